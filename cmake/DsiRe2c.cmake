@@ -1,0 +1,30 @@
+# dsi_re2c(VARIABLE FILE.re...): C sources made of re2c sources, at build time.
+#
+# -b: bit vectors; -c: start conditions; -i: no #line, so that the build is the same
+# wherever the source tree is.
+find_program(DSI_RE2C re2c REQUIRED)
+
+execute_process(COMMAND ${DSI_RE2C} --version OUTPUT_VARIABLE dsi_re2c_version
+  OUTPUT_STRIP_TRAILING_WHITESPACE)
+if(NOT dsi_re2c_version MATCHES "re2c ([3-9])")
+  message(FATAL_ERROR "dsi needs re2c 3 or later, found: ${dsi_re2c_version}")
+endif()
+
+function(dsi_re2c variable)
+  foreach(source IN LISTS ARGN)
+    string(REPLACE ".re" ".re.c" output "${CMAKE_CURRENT_BINARY_DIR}/${source}")
+    get_filename_component(folder ${output} DIRECTORY)
+    file(MAKE_DIRECTORY ${folder})
+    add_custom_command(OUTPUT ${output}
+      COMMAND ${DSI_RE2C} -b -c -i -W -Werror -I ${CMAKE_CURRENT_SOURCE_DIR}/schema
+              -o ${output} ${CMAKE_CURRENT_SOURCE_DIR}/${source}
+      DEPENDS ${source} ${CMAKE_CURRENT_SOURCE_DIR}/schema/unicode.re
+      COMMENT "re2c ${source}"
+      VERBATIM)
+    list(APPEND outputs ${output})
+  endforeach()
+  # Their loops run at one or two cycles a byte by luck of alignment.
+  set_source_files_properties(${outputs} PROPERTIES
+    COMPILE_OPTIONS "$<$<C_COMPILER_ID:GNU>:-falign-loops=32;-falign-labels=32>")
+  set(${variable} ${outputs} PARENT_SCOPE)
+endfunction()

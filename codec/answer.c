@@ -1,0 +1,173 @@
+#include "codec/answer.h"
+
+#include "codec/emit.h"
+#include "codec/http.h"
+#include "schema/shapes.h"
+#include "schema/utf8.h"
+
+/* The older name that some front ends still use. */
+#define REQUEST_ID_HEADER_ALTERNATIVE "x-amz-request-id"
+
+/* -------------------------------------------------------------------- decoding */
+
+static bool answer_head_is_good(const dsi_answer_head *head)
+{
+    return head != NULL && head->status >= 100 && head->status <= 599 &&
+           (head->headers != NULL || head->header_count == 0);
+}
+
+/* A value is taken if it is text of a sane length; both then fit the smallest block. */
+static dsi_string answer_copy_value(dsi_decoder *decoder, dsi_string value)
+{
+    dsi_string copy = {.length = value.length};
+    size_t scalars;
+    size_t offset;
+
+    if (value.length == 0 || value.length > DSI_HEADER_VALUE_MAX ||
+        !dsi_utf8_scan(value, &scalars, &offset)) {
+        return dsi_str(NULL);
+    }
+    copy.data = dsi_arena_copy(&decoder->arena, value.data, value.length);
+    return copy;
+}
+
+static void answer_copy_head(dsi_decoder *decoder, const dsi_answer_head *head)
+{
+    dsi_string request_id = dsi_http_header(head, DSI_REQUEST_ID_HEADER);
+    dsi_string error_type = dsi_error_type_name(
+        dsi_http_header(head, DSI_ERROR_TYPE_HEADER));
+
+    if (request_id.data == NULL) {
+        request_id = dsi_http_header(head, REQUEST_ID_HEADER_ALTERNATIVE);
+    }
+    decoder->head.status = head->status;
+    decoder->head.request_id = answer_copy_value(decoder, request_id);
+    decoder->head.error_type = answer_copy_value(decoder, error_type);
+}
+
+dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_answer_head *head,
+                              const dsi_answer_plan *plan,
+                              const dsi_decode_options *options, dsi_error *error)
+{
+    dsi_decoder *decoder;
+    bool success;
+
+    if (!answer_head_is_good(head)) {
+        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
+        return NULL;
+    }
+    success = head->status >= 200 && head->status <= 299;
+    decoder = dsi_decoder_begin(block, size, success ? &plan->output : &plan->error,
+                                options, error);
+    if (decoder != NULL) {
+        decoder->answer = dsi_arena_take(&decoder->arena, plan->answer_size);
+        answer_copy_head(decoder, head);
+    }
+    return decoder;
+}
+
+const void *dsi_answer_finish(dsi_decoder *decoder, const dsi_answer_plan *plan,
+                              dsi_error *error)
+{
+    bool failed = decoder != NULL && decoder->plan == &plan->error;
+
+    return dsi_decoder_finish(decoder, failed ? &plan->error : &plan->output, error);
+}
+
+static dsi_string answer_first(dsi_string first, dsi_string second)
+{
+    return first.data != NULL ? first : second;
+}
+
+static dsi_string answer_type(dsi_decoder *decoder, const dsi_error_body *body)
+{
+    dsi_string type = decoder->head.error_type;
+
+    if (type.data == NULL) {
+        type = answer_first(dsi_error_type_name(body->code),
+                            dsi_error_type_name(body->type));
+    }
+    if (type.data != NULL) {
+        char *block = (char *)decoder; /* the type is in it, cut out of a longer text */
+
+        block[type.data - block + (ptrdiff_t)type.length] = '\0';
+    }
+    return type;
+}
+
+/* A body that is not JSON is its own message, as far as it is text. */
+static void answer_raw_message(const dsi_raw *raw, dsi_service_error *service_error)
+{
+    dsi_string text = {.data = raw->text, .length = raw->length};
+    size_t scalars;
+    size_t offset;
+
+    service_error->message_is_raw = true;
+    service_error->message_cut = raw->longer;
+    if (!dsi_utf8_scan(text, &scalars, &offset)) {
+        service_error->message_cut = true;
+        text.length = offset;
+    }
+    raw->text[text.length] = '\0';
+    service_error->message = text;
+}
+
+void dsi_answer_error(dsi_decoder *decoder, const dsi_operation *operation,
+                      dsi_service_error *service_error)
+{
+    const dsi_error_body *body = decoder->object;
+    int status = decoder->head.status;
+
+    service_error->status = status;
+    service_error->request_id = decoder->head.request_id;
+    service_error->type = answer_type(decoder, body);
+    service_error->fault = dsi_operation_fault(operation, service_error->type, status);
+    service_error->error_class = dsi_operation_classify(operation, service_error->type,
+                                                        status);
+    service_error->message = answer_first(
+        body->message, answer_first(body->capital_message, body->error_message));
+    service_error->reason = body->reason;
+    service_error->detail = body->detail;
+    if (decoder->not_json) {
+        answer_raw_message(&decoder->raw, service_error);
+    }
+}
+
+/* -------------------------------------------------------------------- encoding */
+
+dsi_response_head dsi_answer_error_head(const dsi_operation *operation,
+                                        const dsi_service_error *service_error)
+{
+    const dsi_modelled_error *modelled = dsi_operation_error(operation,
+                                                             service_error->type);
+    dsi_response_head head = {.status = service_error->status,
+                              .content_type = dsi_str(dsi_content_type),
+                              .error_type = service_error->type};
+
+    if (modelled != NULL) {
+        head.status = modelled->status;
+    } else if (head.status < 400 || head.status > 599) {
+        head.status = 500;
+    }
+    return head;
+}
+
+bool dsi_service_error_write_report(const dsi_service_error *service_error,
+                                    const dsi_sink *sink, dsi_error *error)
+{
+    dsi_error_report report;
+
+    if (service_error == NULL) {
+        return dsi_emit_write(&dsi_type_error_report, NULL, sink, NULL, error);
+    }
+    report = (dsi_error_report){
+        .type = service_error->type,
+        .status = {.present = true, .value = service_error->status},
+        .fault = dsi_str(dsi_fault_name(service_error->fault)),
+        .error_class = dsi_str(dsi_error_class_name(service_error->error_class)),
+        .message = service_error->message,
+        .reason = service_error->reason,
+        .detail = service_error->detail,
+        .request_id = service_error->request_id};
+    return dsi_emit_write(&dsi_type_error_report, &report, sink, NULL, error);
+}

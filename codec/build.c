@@ -1,0 +1,294 @@
+#include "codec/build.h"
+
+#include <string.h>
+
+#include "codec/integer.h"
+
+#include <dsi/service_error.h>
+
+static dsi_build_frame *build_top(const dsi_build *build)
+{
+    return &build->frames[build->depth - 1];
+}
+
+void dsi_build_path(const dsi_build *build, char *path, size_t capacity)
+{
+    dsi_frame_path(&build->frames->at, sizeof *build->frames, build->depth, path,
+                   capacity);
+}
+
+static bool build_fail(dsi_build *build, dsi_code code)
+{
+    build->error.code = code;
+    dsi_build_path(build, build->error.path, sizeof build->error.path);
+    return false;
+}
+
+static dsi_json_type build_json_type(const dsi_type *type)
+{
+    static const dsi_json_type json_types[] = {[DSI_KIND_STRING] = DSI_JSON_STRING,
+                                               [DSI_KIND_ENUM] = DSI_JSON_STRING,
+                                               [DSI_KIND_INT32] = DSI_JSON_NUMBER,
+                                               [DSI_KIND_STRUCT] = DSI_JSON_OBJECT,
+                                               [DSI_KIND_LIST] = DSI_JSON_ARRAY};
+
+    return json_types[type->kind];
+}
+
+/* The shape of the value at hand; NULL: of an unknown member. */
+static const dsi_type *build_expected(const dsi_build *build)
+{
+    const dsi_frame *frame;
+
+    if (build->depth == 0) {
+        return build->type;
+    }
+    frame = &build_top(build)->at;
+    if (frame->type->kind == DSI_KIND_LIST) {
+        return frame->type->element;
+    }
+    return frame->member == NULL ? NULL : frame->member->type;
+}
+
+typedef enum build_verdict { BUILD_TAKE, BUILD_SKIP, BUILD_FAIL } build_verdict;
+
+/* A value leaves its place: the member is done, or the list moves on. */
+static void build_next(dsi_build *build)
+{
+    if (build->depth > 0) {
+        build_top(build)->at.member = NULL;
+    }
+}
+
+/* An item of a list that is left out. */
+static void build_drop(dsi_build *build)
+{
+    dsi_build_frame *frame = build_top(build);
+
+    if (frame->at.type->kind == DSI_KIND_LIST) {
+        ((dsi_list *)frame->target)->dropped++;
+    }
+    build_next(build);
+}
+
+/* Every value begins here: is it one to take? */
+static build_verdict build_begin_value(dsi_build *build, dsi_json_type found)
+{
+    const dsi_type *expected;
+
+    if (build->skipped > 0) {
+        return BUILD_SKIP;
+    }
+    if (build->depth > 0) {
+        build_top(build)->at.index++; /* of a list; a structure has no use for it */
+    }
+    expected = build_expected(build);
+    if (expected == NULL) {
+        return BUILD_SKIP;
+    }
+    if (found == DSI_JSON_NULL || build_json_type(expected) == found) {
+        return BUILD_TAKE;
+    }
+    if (build->rules.lenient) {
+        build_drop(build);
+        return BUILD_SKIP;
+    }
+    build->error.limit = build_json_type(expected);
+    build->error.actual = found;
+    (void)build_fail(build, DSI_E_TYPE);
+    return BUILD_FAIL;
+}
+
+/* Where the value at hand goes: into its structure, or onto the open list. */
+static void *build_place(dsi_build *build)
+{
+    dsi_build_frame *frame = build_top(build);
+
+    if (frame->at.type->kind == DSI_KIND_STRUCT) {
+        return (char *)frame->target + frame->at.member->offset;
+    }
+    ((dsi_list *)frame->target)->count++;
+    return dsi_arena_push(build->arena, frame->at.type->element->size);
+}
+
+/* A structure in a structure gets memory of its own, and a pointer to it. */
+static void *build_structure(dsi_build *build, const dsi_type *type)
+{
+    void *place;
+    void *structure;
+
+    if (build->depth == 0) {
+        return build->object;
+    }
+    place = build_place(build);
+    if (build_top(build)->at.type->kind == DSI_KIND_LIST) {
+        return place;
+    }
+    structure = dsi_arena_take(build->arena, type->size);
+    memcpy(place, &structure, sizeof structure);
+    return structure;
+}
+
+bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
+{
+    build_verdict verdict = build_begin_value(build, json_type);
+    const dsi_type *type;
+    char *mark = build->arena->top;
+    void *target;
+
+    if (verdict != BUILD_TAKE) {
+        build->skipped++;
+        return verdict == BUILD_SKIP;
+    }
+    type = build_expected(build);
+    if (type->kind == DSI_KIND_STRUCT) {
+        target = build_structure(build, type);
+    } else {
+        target = build_place(build);
+    }
+    if (target == NULL || !dsi_arena_align_top(build->arena)) {
+        return build_fail(build, DSI_E_MEMORY);
+    }
+    build->frames[build->depth++] = (dsi_build_frame){
+        .at = {.type = type, .index = DSI_NO_INDEX}, .target = target, .mark = mark};
+    return true;
+}
+
+/*
+ * Moves the items of a list that ends down to the results. They lie on the arena's top
+ * in reverse order, up to where the top was aligned for them.
+ */
+static bool build_close_list(dsi_build *build, const dsi_build_frame *frame)
+{
+    dsi_list *list = frame->target;
+    size_t size = frame->at.type->element->size;
+    const char *item = build->arena->top + list->count * size;
+    char *items = dsi_arena_take(build->arena, list->count * size);
+
+    if (items == NULL) {
+        return build_fail(build, DSI_E_MEMORY);
+    }
+    list->items = items;
+    for (size_t i = 0; i < list->count; i++) {
+        item -= size;
+        memcpy(items, item, size);
+        items += size;
+    }
+    build->arena->top = frame->mark;
+    return true;
+}
+
+bool dsi_build_close(dsi_build *build)
+{
+    const dsi_build_frame *frame;
+
+    if (build->skipped > 0) {
+        build->skipped--;
+        if (build->skipped == 0) {
+            build_next(build);
+        }
+        return true;
+    }
+    frame = build_top(build);
+    if (frame->at.type->kind == DSI_KIND_LIST && !build_close_list(build, frame)) {
+        return false;
+    }
+    build->depth--;
+    build_next(build);
+    return true;
+}
+
+bool dsi_build_key(dsi_build *build, dsi_string name)
+{
+    dsi_build_frame *frame = build_top(build);
+    const dsi_member *member;
+    size_t bit;
+
+    if (build->skipped > 0) {
+        return true;
+    }
+    member = dsi_type_find(frame->at.type, name);
+    frame->at.member = member;
+    if (member == NULL) {
+        return build->rules.strict ? build_fail(build, DSI_E_UNKNOWN_MEMBER) : true;
+    }
+    bit = (size_t)1 << (member - frame->at.type->members);
+    if ((frame->seen & bit) != 0) {
+        return build_fail(build, DSI_E_DUPLICATE);
+    }
+    frame->seen |= bit;
+    return true;
+}
+
+static bool build_copy(dsi_build *build, dsi_string text, dsi_string *place)
+{
+    place->data = dsi_arena_copy(build->arena, text.data, text.length);
+    place->length = text.length;
+    return place->data != NULL;
+}
+
+bool dsi_build_string(dsi_build *build, dsi_string text)
+{
+    build_verdict verdict = build_begin_value(build, DSI_JSON_STRING);
+    const dsi_type *type;
+    char *place;
+
+    if (verdict != BUILD_TAKE) {
+        return verdict == BUILD_SKIP;
+    }
+    type = build_expected(build);
+    place = build_place(build);
+    if (place != NULL && type->kind == DSI_KIND_ENUM) {
+        ((dsi_enum_value *)(void *)place)->tag = dsi_type_tag(type, text);
+        place += offsetof(dsi_enum_value, text);
+    }
+    if (place == NULL || !build_copy(build, text, (dsi_string *)(void *)place)) {
+        return build_fail(build, DSI_E_MEMORY);
+    }
+    build_next(build);
+    return true;
+}
+
+bool dsi_build_number(dsi_build *build, dsi_string digits)
+{
+    build_verdict verdict = build_begin_value(build, DSI_JSON_NUMBER);
+    dsi_optional_int32 *place;
+    int64_t value;
+    dsi_code code;
+
+    if (verdict != BUILD_TAKE) {
+        return verdict == BUILD_SKIP;
+    }
+    code = dsi_integer_read(digits, INT32_MIN, INT32_MAX, &value);
+    if (code != DSI_OK) {
+        if (build->rules.lenient) {
+            build_drop(build);
+            return true;
+        }
+        return build_fail(build, code);
+    }
+    place = build_place(build);
+    if (place == NULL) {
+        return build_fail(build, DSI_E_MEMORY);
+    }
+    *place = (dsi_optional_int32){.present = true, .value = (int32_t)value};
+    build_next(build);
+    return true;
+}
+
+bool dsi_build_boolean(dsi_build *build)
+{
+    return build_begin_value(build, DSI_JSON_BOOLEAN) != BUILD_FAIL;
+}
+
+bool dsi_build_null(dsi_build *build)
+{
+    if (build_begin_value(build, DSI_JSON_NULL) != BUILD_TAKE) {
+        return true;
+    }
+    if (build_top(build)->at.type->kind == DSI_KIND_LIST && !build->rules.null_items) {
+        return build_fail(build, DSI_E_NULL_ITEM);
+    }
+    build_drop(build);
+    return true;
+}

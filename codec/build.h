@@ -1,0 +1,52 @@
+/*
+ * codec/build.h - events to structs, by the rows of the shape tables.
+ *
+ * The events are ours, not yajl's: they come in the order of a well-formed document
+ * with an object at the top, in strict UTF-8. Each returns false once there is an
+ * error; then `error` has all but its offset, which only the source of the events
+ * knows.
+ */
+#ifndef DSI_CODEC_BUILD_H
+#define DSI_CODEC_BUILD_H
+
+#include "codec/arena.h"
+#include "schema/frame.h"
+
+/* An open structure or list whose shape is known. */
+typedef struct dsi_build_frame {
+    dsi_frame at;
+    void *target; /* the structure, or the dsi_list */
+    size_t seen;  /* struct: bit i: member i was given */
+    char *mark;   /* list: the arena's top before its first item */
+} dsi_build_frame;
+
+/* How to take what does not fit. */
+typedef struct dsi_build_rules {
+    bool strict;     /* refuse unknown members instead of skipping them */
+    bool lenient;    /* skip values of the wrong type instead of refusing them */
+    bool null_items; /* drop nulls in lists instead of refusing them */
+} dsi_build_rules;
+
+typedef struct dsi_build {
+    dsi_build_frame *frames;
+    size_t depth;
+    size_t skipped; /* depth inside a value that is skipped */
+    const dsi_type *type;
+    void *object; /* zeroed, of `type` */
+    dsi_build_rules rules;
+    dsi_arena *arena;
+    dsi_error error;
+} dsi_build;
+
+bool dsi_build_open(dsi_build *build, dsi_json_type json_type);
+bool dsi_build_close(dsi_build *build);
+bool dsi_build_key(dsi_build *build, dsi_string name);
+bool dsi_build_string(dsi_build *build, dsi_string text);
+bool dsi_build_number(dsi_build *build, dsi_string digits);
+bool dsi_build_boolean(dsi_build *build);
+bool dsi_build_null(dsi_build *build);
+
+/* The JSON Pointer to where the build stands. */
+void dsi_build_path(const dsi_build *build, char *path, size_t capacity);
+
+#endif

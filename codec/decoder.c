@@ -1,0 +1,296 @@
+#include "codec/decoder.h"
+
+#include <string.h>
+
+#include <dsi/service_error.h>
+
+/* The least room for results. */
+#define ARENA_MIN 4096
+
+void dsi_error_set(dsi_error *error, dsi_code code, uint64_t limit, uint64_t actual)
+{
+    if (error != NULL) {
+        error->code = code;
+        error->offset = 0;
+        error->limit = limit;
+        error->actual = actual;
+        error->path[0] = '\0';
+    }
+}
+
+/* ------------------------------------------------------------------- the block */
+
+/* Puts the defaults where there is 0. False if a limit is out of range. */
+static bool decoder_resolve(const dsi_limits *given, dsi_limits *limits)
+{
+    *limits = given != NULL ? *given : (dsi_limits){0};
+    if (limits->max_bytes == 0) {
+        limits->max_bytes = DSI_MAX_BYTES_DEFAULT;
+    }
+    if (limits->max_depth == 0) {
+        limits->max_depth = DSI_MAX_DEPTH_DEFAULT;
+    }
+    if (limits->max_token == 0) {
+        limits->max_token = DSI_MAX_TOKEN_DEFAULT;
+    }
+    return limits->max_depth <= DSI_MAX_DEPTH_MAX &&
+           limits->max_token <= DSI_MAX_TOKEN_MAX;
+}
+
+static size_t decoder_round(size_t size)
+{
+    size_t unit = _Alignof(max_align_t);
+
+    return (size + unit - 1) / unit * unit;
+}
+
+/* An open token and, behind a number, the byte that ends it. */
+static size_t decoder_token_size(const dsi_limits *limits)
+{
+    return decoder_round(limits->max_token + 1);
+}
+
+static size_t decoder_frames_size(const dsi_limits *limits)
+{
+    return decoder_round(limits->max_depth * sizeof(dsi_build_frame));
+}
+
+static size_t decoder_raw_size(void)
+{
+    return decoder_round(DSI_RAW_MESSAGE_MAX + 1); /* terminated */
+}
+
+size_t dsi_decoder_size(const dsi_limits *limits)
+{
+    dsi_limits resolved;
+
+    if (!decoder_resolve(limits, &resolved)) {
+        return 0;
+    }
+    return _Alignof(max_align_t) - 1 + decoder_round(sizeof(dsi_decoder)) +
+           decoder_frames_size(&resolved) + decoder_token_size(&resolved) +
+           dsi_parser_memory(resolved.max_token) + decoder_raw_size() + ARENA_MIN;
+}
+
+/* Lays the block out; it is large enough. */
+static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_limits *limits,
+                                    const dsi_plan *plan)
+{
+    size_t misaligned = (uintptr_t)block % _Alignof(max_align_t);
+    char *next = block + (misaligned == 0 ? 0 : _Alignof(max_align_t) - misaligned);
+    dsi_decoder *decoder = (dsi_decoder *)(void *)next;
+
+    *decoder = (dsi_decoder){.plan = plan};
+    next += decoder_round(sizeof *decoder);
+    decoder->build.frames = (dsi_build_frame *)(void *)next;
+    next += decoder_frames_size(limits);
+    decoder->token = (unsigned char *)next;
+    next += decoder_token_size(limits);
+    dsi_parser_begin(&decoder->parser, next, limits->max_token, &decoder->build);
+    next += dsi_parser_memory(limits->max_token);
+    if (plan->raw) {
+        decoder->raw.text = next;
+        next += decoder_raw_size();
+    }
+    decoder->arena = (dsi_arena){.bottom = next, .top = block + size};
+    return decoder;
+}
+
+dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
+                               const dsi_decode_options *options, dsi_error *error)
+{
+    static const dsi_decode_options defaults = {.strict = false};
+    const dsi_decode_options *chosen = options != NULL ? options : &defaults;
+    size_t needed = dsi_decoder_size(&chosen->limits);
+    dsi_limits limits;
+    dsi_decoder *decoder;
+
+    if (block == NULL || needed == 0 || !decoder_resolve(&chosen->limits, &limits)) {
+        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
+        return NULL;
+    }
+    if (size < needed) {
+        dsi_error_set(error, DSI_E_BLOCK_SIZE, size, needed);
+        return NULL;
+    }
+    decoder = decoder_lay_out(block, size, &limits, plan);
+    dsi_guard_begin(&decoder->guard, &limits);
+    decoder->object = dsi_arena_take(&decoder->arena, plan->type->size);
+    decoder->build.type = plan->type;
+    decoder->build.object = decoder->object;
+    decoder->build.rules = plan->rules;
+    decoder->build.rules.strict = chosen->strict && !plan->rules.lenient;
+    decoder->build.arena = &decoder->arena;
+    return decoder;
+}
+
+/* -------------------------------------------------------------------- the feed */
+
+/* A fault of the message. Where text is taken for want of JSON, it is no error. */
+static bool decoder_fail(dsi_decoder *decoder, const dsi_error *fault)
+{
+    dsi_band band = dsi_code_band(fault->code);
+
+    if (decoder->plan->raw && (band == DSI_BAND_SYNTAX || band == DSI_BAND_TEXT)) {
+        decoder->not_json = true;
+    } else {
+        decoder->error = *fault;
+    }
+    return false;
+}
+
+static bool decoder_fail_guard(dsi_decoder *decoder, const dsi_scan *scan)
+{
+    dsi_error *fault = &decoder->build.error; /* nothing is built any more */
+
+    fault->code = scan->code;
+    fault->offset = scan->offset;
+    fault->limit = scan->limit;
+    dsi_build_path(&decoder->build, fault->path, sizeof fault->path);
+    return decoder_fail(decoder, fault);
+}
+
+static bool decoder_parse(dsi_decoder *decoder, const unsigned char *bytes,
+                          size_t length, uint64_t offset)
+{
+    if (length == 0 || dsi_parser_feed(&decoder->parser, bytes, length, offset)) {
+        return true;
+    }
+    return decoder_fail(decoder, &decoder->build.error);
+}
+
+/* What the guard lets through fits: it is at most a token and one byte. */
+static void decoder_keep(dsi_decoder *decoder, const unsigned char *bytes,
+                         size_t length)
+{
+    memcpy(decoder->token + decoder->token_length, bytes, length);
+    decoder->token_length += length;
+}
+
+/* Hands on the token that earlier chunks began and this one ends. */
+static bool decoder_parse_token(dsi_decoder *decoder, const unsigned char *bytes,
+                                size_t length, uint64_t offset)
+{
+    uint64_t start = offset - decoder->token_length;
+
+    decoder_keep(decoder, bytes, length);
+    length = decoder->token_length;
+    decoder->token_length = 0;
+    return decoder_parse(decoder, decoder->token, length, start);
+}
+
+/* Whole tokens go to the parser; what begins a token waits for its end. */
+static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
+                         size_t length)
+{
+    uint64_t offset = decoder->guard.offset;
+    dsi_scan scan = dsi_guard_scan(&decoder->guard, bytes, length);
+    size_t done = scan.closed;
+
+    if (done > 0 && !decoder_parse_token(decoder, bytes, done, offset)) {
+        return false;
+    }
+    if (scan.whole > done &&
+        !decoder_parse(decoder, bytes + done, scan.whole - done, offset + done)) {
+        return false;
+    }
+    if (scan.code != DSI_OK) {
+        return decoder_fail_guard(decoder, &scan);
+    }
+    decoder_keep(decoder, bytes + scan.whole, length - scan.whole);
+    return true;
+}
+
+static void decoder_keep_raw(dsi_raw *raw, const unsigned char *bytes, size_t length)
+{
+    size_t room = DSI_RAW_MESSAGE_MAX - raw->length;
+    size_t kept = length < room ? length : room;
+
+    memcpy(raw->text + raw->length, bytes, kept);
+    raw->length += kept;
+    raw->longer = raw->longer || kept < length;
+}
+
+/* The caller is at fault; what the message itself did first stays. */
+static bool decoder_misused(dsi_decoder *decoder, dsi_code code)
+{
+    if (decoder->error.code == DSI_OK) {
+        dsi_error_set(&decoder->error, code, 0, 0);
+    }
+    return false;
+}
+
+bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
+{
+    bool good;
+
+    if (decoder == NULL) {
+        return false;
+    }
+    if (decoder->in_call || decoder->finished) {
+        return decoder_misused(decoder,
+                               decoder->in_call ? DSI_E_REENTRY : DSI_E_FINISHED);
+    }
+    if (decoder->error.code != DSI_OK || length == 0) {
+        return decoder->error.code == DSI_OK;
+    }
+    if (bytes == NULL) {
+        return decoder_misused(decoder, DSI_E_ARGUMENT);
+    }
+    if (decoder->raw.text != NULL) {
+        decoder_keep_raw(&decoder->raw, bytes, length);
+    }
+    if (decoder->not_json) {
+        return true;
+    }
+    decoder->in_call = true;
+    good = decoder_feed(decoder, bytes, length);
+    decoder->in_call = false;
+    return good || decoder->not_json;
+}
+
+/* ------------------------------------------------------------------------ finish */
+
+/* Is the document whole? */
+static void decoder_end(dsi_decoder *decoder)
+{
+    dsi_scan scan = {.code = dsi_guard_finish(&decoder->guard),
+                     .offset = decoder->guard.offset};
+
+    decoder->finished = true;
+    if (decoder->error.code != DSI_OK || decoder->not_json ||
+        (decoder->guard.offset == 0 && decoder->plan->empty_is_object)) {
+        return;
+    }
+    if (scan.code != DSI_OK) {
+        (void)decoder_fail_guard(decoder, &scan);
+    } else if (!dsi_parser_finish(&decoder->parser, scan.offset)) {
+        (void)decoder_fail(decoder, &decoder->build.error);
+    }
+}
+
+void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_plan *plan, dsi_error *error)
+{
+    if (decoder == NULL) {
+        return NULL;
+    }
+    if (decoder->plan != plan) {
+        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
+        return NULL;
+    }
+    if (decoder->in_call) {
+        (void)decoder_misused(decoder, DSI_E_REENTRY);
+    } else if (!decoder->finished) {
+        decoder_end(decoder);
+    }
+    if (error != NULL) {
+        *error = decoder->error;
+    }
+    if (decoder->error.code != DSI_OK) {
+        return NULL;
+    }
+    if (decoder->not_json) {
+        memset(decoder->object, 0, plan->type->size);
+    }
+    return decoder->object;
+}

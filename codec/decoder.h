@@ -1,0 +1,69 @@
+/*
+ * codec/decoder.h - one decode: bytes -> guard -> parse -> build -> struct, all of it
+ * in the caller's block.
+ *
+ *     | dsi_decoder | frames | the open token | yajl's pool | raw text | arena ... |
+ */
+#ifndef DSI_CODEC_DECODER_H
+#define DSI_CODEC_DECODER_H
+
+#include "codec/guard.h"
+#include "codec/parse.h"
+
+#include <dsi/decode.h>
+
+/* What a message is and how it is taken. */
+typedef struct dsi_plan {
+    const dsi_type *type;
+    dsi_build_rules rules;
+    bool empty_is_object; /* no byte at all is the same as {} */
+    bool raw;             /* a body that is no JSON object is kept as text */
+} dsi_plan;
+
+/* The text of a body that may turn out not to be JSON: its first bytes. */
+typedef struct dsi_raw {
+    char *text; /* NULL: not wanted */
+    size_t length;
+    bool longer;
+} dsi_raw;
+
+/* What an answer's head said; the strings are in the block. */
+typedef struct dsi_decoder_head {
+    int status;
+    dsi_string error_type;
+    dsi_string request_id;
+} dsi_decoder_head;
+
+struct dsi_decoder {
+    const dsi_plan *plan;
+    void *object; /* of the plan's type */
+    void *answer; /* of the operation, if this is an answer */
+    dsi_decoder_head head;
+    dsi_arena arena;
+    dsi_guard guard;
+    dsi_parser parser;
+    dsi_build build;
+    unsigned char *token; /* an open token: what earlier chunks held of it */
+    size_t token_length;
+    dsi_raw raw;
+    bool not_json; /* only if the plan says `raw` */
+    bool in_call;
+    bool finished;
+    dsi_error error;
+};
+
+/* Begins a decode in the block; NULL with `error` filled if it cannot. */
+dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
+                               const dsi_decode_options *options, dsi_error *error);
+
+/*
+ * Ends a decode: the object, or NULL with `error` filled. A body that is not JSON
+ * leaves the object empty. A decoder of another plan is refused; no decoder at all
+ * leaves `error` as begin left it.
+ */
+void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_plan *plan, dsi_error *error);
+
+/* Fills `error` (may be NULL) with an error that has no place in a message. */
+void dsi_error_set(dsi_error *error, dsi_code code, uint64_t limit, uint64_t actual);
+
+#endif

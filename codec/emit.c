@@ -1,0 +1,165 @@
+#include "codec/emit.h"
+
+#include <string.h>
+
+#include "codec/decoder.h"
+#include "codec/generate.h"
+#include "schema/utf8.h"
+#include "schema/walk.h"
+
+#include <dsi/service_error.h>
+
+typedef struct emission {
+    dsi_walk walk;
+    dsi_generator generator;
+    bool nulls;
+    dsi_code code;
+    size_t offset; /* in the string at fault */
+} emission;
+
+static bool emission_after(emission *self, dsi_code code)
+{
+    self->code = code;
+    return code == DSI_OK;
+}
+
+static bool emission_enter(void *context, const dsi_walk *walk)
+{
+    emission *self = context;
+
+    return emission_after(self, dsi_walk_frame(walk)->type->kind == DSI_KIND_STRUCT
+                                    ? dsi_generate_open_object(&self->generator)
+                                    : dsi_generate_open_array(&self->generator));
+}
+
+static bool emission_leave(void *context, const dsi_walk *walk)
+{
+    emission *self = context;
+
+    return emission_after(self, dsi_walk_frame(walk)->type->kind == DSI_KIND_STRUCT
+                                    ? dsi_generate_close_object(&self->generator)
+                                    : dsi_generate_close_array(&self->generator));
+}
+
+static bool emission_member(void *context, const dsi_walk *walk, bool present)
+{
+    emission *self = context;
+    const dsi_member *member = dsi_walk_frame(walk)->member;
+    dsi_string name = {.data = member->name, .length = member->name_length};
+
+    if (!present && !self->nulls) {
+        return true;
+    }
+    if (!emission_after(self, dsi_generate_string(&self->generator, name))) {
+        return false;
+    }
+    return present || emission_after(self, dsi_generate_null(&self->generator));
+}
+
+static dsi_code emission_string(emission *self, dsi_string text)
+{
+    size_t scalars;
+
+    if (!dsi_utf8_scan(text, &scalars, &self->offset)) {
+        return DSI_E_UTF8;
+    }
+    return dsi_generate_string(&self->generator, text);
+}
+
+static bool emission_scalar(void *context, const dsi_walk *walk, const dsi_type *type,
+                            const void *value)
+{
+    emission *self = context;
+
+    (void)walk;
+    switch (type->kind) {
+    case DSI_KIND_INT32:
+        return emission_after(
+            self, dsi_generate_integer(&self->generator,
+                                       ((const dsi_optional_int32 *)value)->value));
+    case DSI_KIND_ENUM:
+        return emission_after(
+            self, emission_string(self, ((const dsi_enum_value *)value)->text));
+    default:
+        return emission_after(self, emission_string(self, *(const dsi_string *)value));
+    }
+}
+
+/* No error can come before the walk has a place to tell. */
+static void emission_report(const emission *self, dsi_error *error)
+{
+    dsi_error_set(error, self->code, 0, 0);
+    if (error != NULL && self->code == DSI_E_UTF8) {
+        error->offset = self->offset;
+        dsi_walk_path(&self->walk, error->path, sizeof error->path);
+    }
+}
+
+bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *sink,
+                    const dsi_encode_options *options, dsi_error *error)
+{
+    static const dsi_visitor visitor = {.enter = emission_enter,
+                                        .leave = emission_leave,
+                                        .member = emission_member,
+                                        .scalar = emission_scalar};
+    emission self;
+    dsi_walk_result result;
+
+    self.nulls = options != NULL && options->nulls;
+    self.code = DSI_OK;
+    if (object == NULL || sink == NULL || sink->write == NULL) {
+        self.code = DSI_E_ARGUMENT;
+        emission_report(&self, error);
+        return false;
+    }
+    dsi_generator_begin(&self.generator, sink, options != NULL && options->pretty);
+    result = dsi_walk_run(&self.walk, type, object, &visitor, &self);
+    if (result == DSI_WALK_TOO_DEEP) {
+        self.code = DSI_E_MAX_DEPTH;
+    }
+    emission_report(&self, error);
+    return result == DSI_WALK_DONE;
+}
+
+/* A buffer as a sink: what does not fit is only counted. */
+typedef struct emit_buffer {
+    char *bytes;
+    size_t capacity;
+    size_t length;
+} emit_buffer;
+
+static bool emit_to_buffer(void *context, const char *bytes, size_t length)
+{
+    emit_buffer *buffer = context;
+
+    if (buffer->length <= buffer->capacity &&
+        length <= buffer->capacity - buffer->length && length > 0) {
+        memcpy(buffer->bytes + buffer->length, bytes, length);
+    }
+    buffer->length += length;
+    return true;
+}
+
+size_t dsi_emit_size(const dsi_type *type, const void *object, dsi_error *error)
+{
+    emit_buffer counter = {.bytes = NULL};
+    dsi_sink sink = {.write = emit_to_buffer, .context = &counter};
+
+    return dsi_emit_write(type, object, &sink, NULL, error) ? counter.length : 0;
+}
+
+size_t dsi_emit(const dsi_type *type, const void *object, char *buffer, size_t capacity,
+                dsi_error *error)
+{
+    emit_buffer target = {.bytes = buffer, .capacity = buffer == NULL ? 0 : capacity};
+    dsi_sink sink = {.write = emit_to_buffer, .context = &target};
+
+    if (!dsi_emit_write(type, object, &sink, NULL, error)) {
+        return 0;
+    }
+    if (target.length > target.capacity) {
+        dsi_error_set(error, DSI_E_BUFFER_SIZE, target.capacity, target.length);
+        return 0;
+    }
+    return target.length;
+}

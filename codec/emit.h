@@ -1,0 +1,16 @@
+/* codec/emit.h - structs to bytes: the walk's visitor that writes. */
+#ifndef DSI_CODEC_EMIT_H
+#define DSI_CODEC_EMIT_H
+
+#include "schema/type.h"
+
+#include <dsi/encode.h>
+
+/* See the contracts of the public functions in dsi/start.h. */
+size_t dsi_emit(const dsi_type *type, const void *object, char *buffer, size_t capacity,
+                dsi_error *error);
+size_t dsi_emit_size(const dsi_type *type, const void *object, dsi_error *error);
+bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *sink,
+                    const dsi_encode_options *options, dsi_error *error);
+
+#endif

@@ -1,0 +1,92 @@
+#include "codec/generate.h"
+
+#include "schema/words.h"
+
+#include <yajl/yajl_gen.h>
+
+static void generate_print(void *context, const char *text, size_t length)
+{
+    dsi_generator *generator = context;
+
+    if (!generator->sink_failed) {
+        generator->sink_failed = !generator->sink->write(generator->sink->context, text,
+                                                         length);
+    }
+}
+
+void dsi_generator_begin(dsi_generator *generator, const dsi_sink *sink, bool pretty)
+{
+    yajl_alloc_funcs hooks = {.malloc = dsi_pool_malloc,
+                              .realloc = dsi_pool_realloc,
+                              .free = dsi_pool_free,
+                              .ctx = &generator->pool};
+
+    generator->sink = sink;
+    generator->sink_failed = false;
+    dsi_pool_begin(&generator->pool, generator->memory.bytes,
+                   sizeof generator->memory.bytes, DSI_POOL_BUFFER_MIN);
+    generator->handle = yajl_gen_alloc(&hooks);
+    /* Once only: a second time, yajl would free the generator of ours. */
+    (void)yajl_gen_config(generator->handle, yajl_gen_print_callback, generate_print,
+                          generator);
+    if (pretty) {
+        (void)yajl_gen_config(generator->handle, yajl_gen_beautify, 1);
+        (void)yajl_gen_config(generator->handle, yajl_gen_indent_string, "  ");
+    }
+}
+
+static dsi_code generate_result(const dsi_generator *generator, yajl_gen_status status)
+{
+    if (status != yajl_gen_status_ok) {
+        return DSI_E_INTERNAL;
+    }
+    return generator->sink_failed ? DSI_E_SINK : DSI_OK;
+}
+
+dsi_code dsi_generate_open_object(dsi_generator *generator)
+{
+    return generate_result(generator, yajl_gen_map_open(generator->handle));
+}
+
+dsi_code dsi_generate_close_object(dsi_generator *generator)
+{
+    return generate_result(generator, yajl_gen_map_close(generator->handle));
+}
+
+dsi_code dsi_generate_open_array(dsi_generator *generator)
+{
+    return generate_result(generator, yajl_gen_array_open(generator->handle));
+}
+
+dsi_code dsi_generate_close_array(dsi_generator *generator)
+{
+    return generate_result(generator, yajl_gen_array_close(generator->handle));
+}
+
+dsi_code dsi_generate_string(dsi_generator *generator, dsi_string text)
+{
+    const unsigned char *bytes = (const unsigned char *)text.data;
+
+    return generate_result(generator,
+                           yajl_gen_string(generator->handle, bytes, text.length));
+}
+
+/* The digits are ours: yajl's depend on the locale for some numbers. */
+dsi_code dsi_generate_integer(dsi_generator *generator, int64_t value)
+{
+    char digits[24];
+    dsi_words words = {.buffer = digits, .capacity = sizeof digits};
+    uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+
+    if (value < 0) {
+        dsi_words_add(&words, "-");
+    }
+    dsi_words_add_number(&words, magnitude);
+    return generate_result(generator,
+                           yajl_gen_number(generator->handle, digits, words.length));
+}
+
+dsi_code dsi_generate_null(dsi_generator *generator)
+{
+    return generate_result(generator, yajl_gen_null(generator->handle));
+}

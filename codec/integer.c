@@ -1,0 +1,45 @@
+#include "codec/integer.h"
+
+static bool integer_is_plain(dsi_string digits)
+{
+    for (size_t i = 0; i < digits.length; i++) {
+        if (digits.data[i] == '.' || digits.data[i] == 'e' || digits.data[i] == 'E') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Counts downwards: the negative half of two's complement is the larger one. */
+static bool integer_negative(dsi_string digits, size_t start, int64_t *negative)
+{
+    int64_t value = 0;
+
+    for (size_t i = start; i < digits.length; i++) {
+        int64_t digit = digits.data[i] - '0';
+
+        if (value < (INT64_MIN + digit) / 10) {
+            return false;
+        }
+        value = value * 10 - digit;
+    }
+    *negative = value;
+    return true;
+}
+
+dsi_code dsi_integer_read(dsi_string digits, int64_t minimum, int64_t maximum,
+                          int64_t *value)
+{
+    bool minus = digits.data[0] == '-';
+    int64_t negative;
+
+    if (!integer_is_plain(digits)) {
+        return DSI_E_INTEGER;
+    }
+    if (!integer_negative(digits, minus ? 1 : 0, &negative) ||
+        (!minus && negative == INT64_MIN)) {
+        return DSI_E_INTEGER_RANGE;
+    }
+    *value = minus ? negative : -negative;
+    return *value < minimum || *value > maximum ? DSI_E_INTEGER_RANGE : DSI_OK;
+}

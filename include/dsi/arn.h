@@ -1,0 +1,83 @@
+/*
+ * dsi/arn.h - Amazon Resource Names.
+ *
+ *     arn:partition:service:region:account:resource
+ *
+ *     dsi_arn arn;
+ *     dsi_arn_fault fault;
+ *     if (!dsi_arn_parse(text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn, &fault)) {
+ *         printf("%s, byte %zu: %s\n", dsi_arn_part_name(fault.part), fault.offset,
+ *                fault.rule);
+ *     }
+ */
+#ifndef DSI_ARN_H
+#define DSI_ARN_H
+
+#include <dsi/text.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What a text is held against, from what the service refuses to what looks odd. */
+typedef enum dsi_level {
+    DSI_LEVEL_MODEL = 0,      /* error: the service model's own rules */
+    DSI_LEVEL_DOCUMENTED = 1, /* warning: also what the services document elsewhere */
+    DSI_LEVEL_AGREEMENT = 2   /* note: also whether members belong together */
+} dsi_level;
+
+/* Which ARNs to accept. */
+typedef enum dsi_arn_kind {
+    DSI_ARN_ANY = 0,         /* any six-part ARN; region and account may be empty */
+    DSI_ARN_RDS_CLUSTER = 1, /* model: RdsDataApiConfig.resourceArn, 2,048 at most */
+    DSI_ARN_SECRET = 2       /* model: RdsDataApiConfig.secretArn, 2,048 at most */
+} dsi_arn_kind;
+
+/* The parts of an ARN, in their order. */
+typedef enum dsi_arn_part {
+    DSI_ARN_PREFIX = 0, /* "arn:" */
+    DSI_ARN_PARTITION,
+    DSI_ARN_SERVICE,
+    DSI_ARN_REGION,
+    DSI_ARN_ACCOUNT,
+    DSI_ARN_RESOURCE
+} dsi_arn_part;
+
+/* The parts as views into the text that was parsed; not NUL-terminated. */
+typedef struct dsi_arn {
+    dsi_string partition;
+    dsi_string service;
+    dsi_string region;
+    dsi_string account;
+    dsi_string resource; /* everything behind the fifth colon: "cluster:orders" */
+} dsi_arn;
+
+/*
+ * Why a text is refused: the part, the offset in bytes of the first byte at which no
+ * continuation can match (the text's length if it ends too early), and the rule of that
+ * part in words (static).
+ */
+typedef struct dsi_arn_fault {
+    dsi_arn_part part;
+    size_t offset;
+    const char *rule;
+} dsi_arn_fault;
+
+/*
+ * Takes `text` apart if it is an ARN of `kind` by the rules of `level` (agreement means
+ * documented here; DSI_ARN_ANY has no documented rules). Time is linear in the length.
+ *
+ * Returns true and fills `arn`, or returns false and fills `fault`. Either may be NULL.
+ * An absent text is refused like an empty one.
+ */
+DSI_API bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level,
+                           dsi_arn *arn, dsi_arn_fault *fault);
+
+/* The part's name in lower case ("partition"), static. */
+DSI_API const char *dsi_arn_part_name(dsi_arn_part part);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,89 @@
+/*
+ * dsi/decode.h - decoding a message that arrives in pieces.
+ *
+ * One block of the caller's carries a whole decode, yajl's memory included; dsi never
+ * allocates. A decode is begun by the message's own function (dsi_start_answer_begin),
+ * fed here, and finished by the message's own function:
+ *
+ *     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+ *     dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL,
+ * &error); while ((n = next_chunk(&chunk)) > 0) { dsi_feed(decoder, chunk, n);
+ *     }
+ *     const dsi_start_request *request = dsi_start_request_finish(decoder, &error);
+ *
+ * The first error sticks: later bytes are ignored and finish reports it. Every outcome,
+ * offset and path is the same however the message is cut into chunks. Time is linear in
+ * the bytes fed. Two decoders never share anything, so each thread can have its own.
+ */
+#ifndef DSI_DECODE_H
+#define DSI_DECODE_H
+
+#include <stdbool.h>
+
+#include <dsi/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * What a message may cost. 0 means the default.
+ *
+ * max_bytes: of the whole message, white space included.
+ * max_depth: of nested objects and arrays, the message itself being 1; at most 126.
+ * max_token: bytes of one string (quotes included) or number as written. The block
+ *     grows with it; see dsi_decoder_size.
+ */
+typedef struct dsi_limits {
+    uint64_t max_bytes;
+    size_t max_depth;
+    size_t max_token;
+} dsi_limits;
+
+#define DSI_MAX_BYTES_DEFAULT 16777216u /* 16 MiB */
+#define DSI_MAX_DEPTH_DEFAULT 64u
+#define DSI_MAX_DEPTH_MAX 126u /* yajl's own bound is 127 */
+#define DSI_MAX_TOKEN_DEFAULT                                                          \
+    16383u /* holds a 2,048-character ARN written in escapes */
+#define DSI_MAX_TOKEN_MAX (SIZE_MAX / 16)
+
+/*
+ * How to decode. NULL or all zero is the default.
+ *
+ * strict: refuse members that the model does not list, instead of skipping them. Error
+ *     answers are never decoded strictly: front ends add members of their own.
+ */
+typedef struct dsi_decode_options {
+    dsi_limits limits;
+    bool strict;
+} dsi_decode_options;
+
+/*
+ * A block size that serves every message at the default limits, with room for about
+ * 36 KiB of decoded text and structs. In bytes.
+ */
+#define DSI_DECODER_SIZE_DEFAULT 98304u
+
+/* A decode in progress. It lives at the start of the caller's block. */
+typedef struct dsi_decoder dsi_decoder;
+
+/*
+ * The smallest block that begin accepts for these limits (NULL: defaults), in bytes.
+ * What is given beyond it is room for decoded text and structs; the smallest block has
+ * 4 KiB of it. Returns 0 if a limit is out of range.
+ */
+DSI_API size_t dsi_decoder_size(const dsi_limits *limits);
+
+/*
+ * Takes the next `length` bytes of the message. They need not live longer than the call
+ * and may be cut anywhere. Returns true as long as the decode has no error; it is not
+ * necessary to look, since finish reports the first error. A NULL decoder is accepted
+ * and returns false, so that a failed begin needs no check either.
+ */
+DSI_API bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,30 @@
+/*
+ * dsi - AWS AppSync data source introspection for C, without the network.
+ *
+ * This header includes all the others; each can also be included alone.
+ *
+ *     text.h           strings: pointer and length
+ *     error.h          codes, bands, offset and path of a fault, words
+ *     arn.h            ARNs: check and take apart
+ *     violation.h      what is wrong with a request
+ *     decode.h         limits, blocks, feeding
+ *     encode.h         sinks and options
+ *     http.h           method, target, headers, status as data
+ *     service_error.h  error answers
+ *     start.h          StartDataSourceIntrospection
+ */
+#ifndef DSI_DSI_H
+#define DSI_DSI_H
+
+#include <dsi/arn.h>
+#include <dsi/decode.h>
+#include <dsi/encode.h>
+#include <dsi/error.h>
+#include <dsi/http.h>
+#include <dsi/service_error.h>
+#include <dsi/start.h>
+#include <dsi/text.h>
+#include <dsi/version.h>
+#include <dsi/violation.h>
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * dsi/encode.h - where encoded bytes go.
+ *
+ * Every message can be encoded into a buffer (NAME_encode), measured (NAME_size) or
+ * written piece by piece to a sink (NAME_write). The same struct gives the same bytes
+ * on every platform and in every locale. Members stand in the model's order; members
+ * that are not set are left out; nothing is validated, but text that is not UTF-8 is
+ * refused.
+ */
+#ifndef DSI_ENCODE_H
+#define DSI_ENCODE_H
+
+#include <stdbool.h>
+
+#include <dsi/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * Takes `length` bytes of a message, in order. Returns true to go on; false stops the
+ * encoding with DSI_E_SINK, and the sink is not called again. Pieces can be as short as
+ * one byte: a sink that talks to the system should collect them.
+ */
+typedef bool dsi_write_fn(void *context, const char *bytes, size_t length);
+
+/* A destination: a function and what it is called with. */
+typedef struct dsi_sink {
+    dsi_write_fn *write;
+    void *context;
+} dsi_sink;
+
+/*
+ * How to write. NULL or all zero is the default: compact, absent members left out.
+ *
+ * nulls: write members that are not set as null, as the real service does. For mock
+ *     servers only; the protocol forbids it to clients.
+ * pretty: indent by two spaces, with line breaks and a final one.
+ */
+typedef struct dsi_encode_options {
+    bool nulls;
+    bool pretty;
+} dsi_encode_options;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

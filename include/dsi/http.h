@@ -1,0 +1,67 @@
+/*
+ * dsi/http.h - the edges of HTTP, as plain data. dsi opens no socket: a transport of
+ * the caller's choice puts these on the wire and hands the answer's head back.
+ */
+#ifndef DSI_HTTP_H
+#define DSI_HTTP_H
+
+#include <dsi/text.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The name that requests to AppSync's control plane are signed for (SigV4). */
+#define DSI_SIGNING_NAME "appsync"
+
+/* The header that carries an error answer's type. Header names have no case. */
+#define DSI_ERROR_TYPE_HEADER "x-amzn-errortype"
+
+/* The header that carries an answer's request id. */
+#define DSI_REQUEST_ID_HEADER "x-amzn-requestid"
+
+/* A longer value of a header that dsi looks at is taken for none. In bytes. */
+#define DSI_HEADER_VALUE_MAX 1024u
+
+/* A header field as it was received; surrounding blanks of the value do not matter. */
+typedef struct dsi_header {
+    dsi_string name;
+    dsi_string value;
+} dsi_header;
+
+/*
+ * What goes in front of a request's body. The host is the transport's
+ * (appsync.REGION.amazonaws.com), and so are the signature and the length.
+ * The strings are static.
+ */
+typedef struct dsi_request_head {
+    dsi_string method;
+    dsi_string target;       /* path and query, in SigV4's canonical form */
+    dsi_string content_type; /* absent for a request without a body */
+} dsi_request_head;
+
+/*
+ * What stands in front of an answer's body. `headers` may hold every header of the
+ * answer; dsi looks for those it knows. They are copied by begin.
+ */
+typedef struct dsi_answer_head {
+    int status; /* 100 to 599 */
+    const dsi_header *headers;
+    size_t header_count;
+} dsi_answer_head;
+
+/* What a server puts in front of an answer's body. */
+typedef struct dsi_response_head {
+    int status;
+    dsi_string content_type; /* static */
+    dsi_string error_type;   /* value of DSI_ERROR_TYPE_HEADER; absent for an output */
+} dsi_response_head;
+
+/* True for "application/json" in any case, with or without parameters behind it. */
+DSI_API bool dsi_content_type_is_json(dsi_string content_type);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

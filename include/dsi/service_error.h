@@ -1,0 +1,125 @@
+/*
+ * dsi/service_error.h - what a service says instead of an output.
+ *
+ * An error answer is a typed outcome, never a decode failure: even one whose body is
+ * HTML, plain text or nothing has a status, a class and what text there was.
+ */
+#ifndef DSI_SERVICE_ERROR_H
+#define DSI_SERVICE_ERROR_H
+
+#include <stdint.h>
+
+#include <dsi/encode.h>
+#include <dsi/text.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Whose fault it is, as Smithy's error trait says it. */
+typedef enum dsi_fault { DSI_FAULT_CLIENT = 1, DSI_FAULT_SERVER = 2 } dsi_fault;
+
+/* What to do about it. */
+typedef enum dsi_error_class {
+    DSI_CLASS_MODELLED = 1, /* a type that the operation's model lists */
+    DSI_CLASS_AUTH,         /* credentials, signature or permission: mend, then retry */
+    DSI_CLASS_THROTTLE,     /* slow down, then retry */
+    DSI_CLASS_TRANSIENT,    /* 500, 502, 503, 504 without a modelled type: retry */
+    DSI_CLASS_CLIENT,       /* any other refusal: do not retry unchanged */
+    DSI_CLASS_SERVER        /* any other failure of the server */
+} dsi_error_class;
+
+/* An optional 32-bit integer: 0 and "not there" are different answers. */
+typedef struct dsi_optional_int32 {
+    bool present;
+    int32_t value;
+} dsi_optional_int32;
+
+/* model: CodeErrorLocation. The documentation says that an unknown span is -1. */
+typedef struct dsi_code_error_location {
+    dsi_optional_int32 line;
+    dsi_optional_int32 column;
+    dsi_optional_int32 span;
+} dsi_code_error_location;
+
+/* model: CodeError */
+typedef struct dsi_code_error {
+    dsi_string error_type;
+    dsi_string value;
+    const dsi_code_error_location *location; /* NULL: absent */
+} dsi_code_error;
+
+/* A list: NULL items is absent, non-NULL items with count 0 an empty list. */
+typedef struct dsi_code_errors {
+    const dsi_code_error *items;
+    size_t count;
+    size_t dropped; /* nulls that stood in the list and were left out */
+} dsi_code_errors;
+
+/* model: BadRequestDetail */
+typedef struct dsi_bad_request_detail {
+    dsi_code_errors code_errors;
+} dsi_bad_request_detail;
+
+/* model: BadRequestReason */
+typedef enum dsi_bad_request_reason {
+    DSI_REASON_UNKNOWN = 0, /* not set, or a text that the model does not list */
+    DSI_REASON_CODE_ERROR = 1
+} dsi_bad_request_reason;
+
+/*
+ * An enum of the service as it came: the text decides, so values that are newer than
+ * dsi survive. To encode one, set `text`; `value` is not read.
+ */
+typedef struct dsi_bad_request_reason_text {
+    dsi_bad_request_reason value;
+    dsi_string text; /* absent: not set */
+} dsi_bad_request_reason_text;
+
+/* How much of a body that is not JSON is kept as the message, in bytes. */
+#define DSI_RAW_MESSAGE_MAX 4096u
+
+/*
+ * A decoded error answer.
+ *
+ * type: the shape's name without namespace or URI ("BadRequestException"), from the
+ *     header x-amzn-errortype, else the body's `code`, else its `__type`; absent if
+ * none of them is text. message: the body's `message`, `Message` or `errorMessage`; if
+ * the body is not a JSON object, its raw text. message_is_raw: the message is the text
+ * of a body that is not a JSON object. message_cut: the raw text was longer than
+ * DSI_RAW_MESSAGE_MAX bytes, or held bytes that are not UTF-8; the message is what
+ * stands before that place. reason, detail: BadRequestException only.
+ */
+typedef struct dsi_service_error {
+    int status;
+    dsi_fault fault;
+    dsi_error_class error_class;
+    dsi_string type;
+    dsi_string message;
+    bool message_is_raw;
+    bool message_cut;
+    dsi_string request_id;
+    dsi_bad_request_reason_text reason;
+    const dsi_bad_request_detail *detail; /* NULL: absent */
+} dsi_service_error;
+
+/* "client" or "server", static. */
+DSI_API const char *dsi_fault_name(dsi_fault fault);
+
+/* The class in lower case ("throttle"), static. */
+DSI_API const char *dsi_error_class_name(dsi_error_class error_class);
+
+/*
+ * Writes the whole error as one JSON object for logs and tools: type, status, fault,
+ * class, message, reason, detail, requestId; what is absent is left out. This is a
+ * report, not a body of the wire. Returns true, or false with `error` filled (may be
+ * NULL): DSI_E_SINK, or DSI_E_UTF8 if a string of a hand-made error is not UTF-8.
+ */
+DSI_API bool dsi_service_error_write_report(const dsi_service_error *service_error,
+                                            const dsi_sink *sink, dsi_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

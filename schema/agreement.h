@@ -1,0 +1,23 @@
+/* schema/agreement.h - rules between the members of one structure. */
+#ifndef DSI_SCHEMA_AGREEMENT_H
+#define DSI_SCHEMA_AGREEMENT_H
+
+#include "schema/type.h"
+
+/* One finding: a member (by its offset in the structure) that does not fit another. */
+typedef struct dsi_disagreement {
+    size_t member_offset;
+    dsi_string value;
+    dsi_mismatch mismatch;
+} dsi_disagreement;
+
+/* Takes the findings of one structure, one by one. */
+typedef struct dsi_agreement {
+    void (*found)(void *context, const dsi_disagreement *disagreement);
+    void *context;
+} dsi_agreement;
+
+/* The cluster and the secret are in the same partition, region and account. */
+void dsi_agree_rds_data_api_config(const void *object, dsi_agreement *agreement);
+
+#endif

@@ -1,0 +1,95 @@
+/* Codes and errors in words. */
+#include <dsi/error.h>
+
+#include "schema/words.h"
+
+typedef struct code_entry {
+    dsi_code code;
+    const char *name;
+    const char *text;
+} code_entry;
+
+#define CODE_ENTRY(name, number, text) {name, #name, text},
+static const code_entry code_entries[] = {DSI_CODES(CODE_ENTRY)};
+#undef CODE_ENTRY
+
+static const code_entry *code_find(dsi_code code)
+{
+    static const code_entry unknown = {DSI_OK, "DSI_E_UNKNOWN", "unknown error"};
+
+    for (size_t i = 0; i < sizeof code_entries / sizeof *code_entries; i++) {
+        if (code_entries[i].code == code) {
+            return &code_entries[i];
+        }
+    }
+    return &unknown;
+}
+
+dsi_band dsi_code_band(dsi_code code)
+{
+    return (dsi_band)((unsigned)code >> 8);
+}
+
+const char *dsi_code_name(dsi_code code)
+{
+    return code_find(code)->name;
+}
+
+const char *dsi_code_text(dsi_code code)
+{
+    return code_find(code)->text;
+}
+
+static const char *json_type_name(uint64_t type)
+{
+    static const char *const names[] = {"?",        "null",     "a boolean", "a number",
+                                        "a string", "an array", "an object"};
+
+    return names[type < sizeof names / sizeof *names ? type : 0];
+}
+
+static void error_add_numbers(const dsi_error *error, dsi_words *words)
+{
+    if (error->code == DSI_E_TYPE) {
+        dsi_words_add(words, " (expected ");
+        dsi_words_add(words, json_type_name(error->limit));
+        dsi_words_add(words, ", found ");
+        dsi_words_add(words, json_type_name(error->actual));
+        dsi_words_add(words, ")");
+    } else if (error->limit != 0 || error->actual != 0) {
+        dsi_words_add(words, " (limit ");
+        dsi_words_add_number(words, error->limit);
+        if (error->actual != 0) {
+            dsi_words_add(words, ", needed ");
+            dsi_words_add_number(words, error->actual);
+        }
+        dsi_words_add(words, ")");
+    }
+}
+
+/* Errors of these bands are about a place in a message. */
+static int error_has_place(const dsi_error *error)
+{
+    dsi_band band = dsi_code_band(error->code);
+
+    return (band >= DSI_BAND_SYNTAX && band <= DSI_BAND_LIMIT) ||
+           band == DSI_BAND_INTERNAL;
+}
+
+size_t dsi_error_text(const dsi_error *error, char *buffer, size_t capacity)
+{
+    dsi_words words = {.buffer = buffer, .capacity = capacity};
+
+    dsi_words_add(&words, dsi_code_text(error->code));
+    error_add_numbers(error, &words);
+    if (error_has_place(error)) {
+        dsi_words_add(&words, " at byte ");
+        dsi_words_add_number(&words, error->offset);
+    }
+    if (error->path[0] != '\0') {
+        dsi_words_add(&words, " in '");
+        dsi_words_add(&words, error->path);
+        dsi_words_add(&words, "'");
+    }
+    return dsi_words_end(&words);
+}

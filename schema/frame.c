@@ -1,0 +1,32 @@
+#include "schema/frame.h"
+
+#include "schema/words.h"
+
+static void frame_add_step(const dsi_frame *frame, dsi_words *words)
+{
+    if (frame->type->kind == DSI_KIND_LIST && frame->index != DSI_NO_INDEX) {
+        dsi_words_add(words, "/");
+        dsi_words_add_number(words, frame->index);
+    } else if (frame->member != NULL) {
+        dsi_words_add(words, "/");
+        dsi_words_add(words, frame->member->name);
+    }
+}
+
+void dsi_frame_path(const dsi_frame *frames, size_t stride, size_t depth, char *path,
+                    size_t capacity)
+{
+    const char *frame = (const char *)frames;
+    dsi_words words = {.buffer = path, .capacity = capacity};
+
+    for (size_t i = 0; i < depth; i++, frame += stride) {
+        size_t before = words.length;
+
+        frame_add_step((const dsi_frame *)frame, &words);
+        if (words.length >= capacity) {
+            words.length = before;
+            break;
+        }
+    }
+    (void)dsi_words_end(&words);
+}

@@ -1,0 +1,28 @@
+/*
+ * schema/frame.h - where a walk stands: one frame for each open structure or list.
+ * Decoder, encoder and validator keep the same frames, so a path is made in one place.
+ */
+#ifndef DSI_SCHEMA_FRAME_H
+#define DSI_SCHEMA_FRAME_H
+
+#include "schema/type.h"
+
+typedef struct dsi_frame {
+    const dsi_type *type;     /* struct or list */
+    const void *object;       /* the struct, or the dsi_list */
+    const dsi_member *member; /* struct: the member at hand; NULL: none or unknown */
+    size_t index;             /* list: the item at hand, as counted on the wire */
+} dsi_frame;
+
+/* The index of a list's frame before its first item. */
+#define DSI_NO_INDEX SIZE_MAX
+
+/*
+ * Writes the JSON Pointer to where the innermost frame stands, NUL-terminated. Steps
+ * that do not fit are left off whole. The frames lie `stride` bytes apart, so that they
+ * may be the heads of larger ones.
+ */
+void dsi_frame_path(const dsi_frame *frames, size_t stride, size_t depth, char *path,
+                    size_t capacity);
+
+#endif

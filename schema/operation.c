@@ -1,0 +1,147 @@
+#include "schema/operation.h"
+
+#include <string.h>
+
+#include "schema/utf8.h"
+
+const char dsi_content_type[] = "application/json";
+
+static const dsi_modelled_error start_errors[] = {{"BadRequestException", 400},
+                                                  {"UnauthorizedException", 401},
+                                                  {"NotFoundException", 404},
+                                                  {"InternalFailureException", 500},
+                                                  {NULL, 0}};
+
+const dsi_operation dsi_operation_start = {.method = "POST",
+                                           .target = "/v1/datasources/introspections",
+                                           .errors = start_errors};
+
+/* Types that mean throttling whatever the status, as AWS's clients know them. */
+static const char *const throttle_types[] = {"Throttling",
+                                             "ThrottlingException",
+                                             "ThrottledException",
+                                             "RequestThrottled",
+                                             "RequestThrottledException",
+                                             "TooManyRequestsException",
+                                             "RequestLimitExceeded",
+                                             "BandwidthLimitExceeded",
+                                             "LimitExceededException",
+                                             "ProvisionedThroughputExceededException",
+                                             "PriorRequestNotComplete",
+                                             "SlowDown",
+                                             NULL};
+
+/* Types of the front door that are about credentials, signature or permission. */
+static const char *const auth_types[] = {
+    "AccessDeniedException",       "ExpiredTokenException",
+    "ForbiddenException",          "IncompleteSignatureException",
+    "InvalidSignatureException",   "MissingAuthenticationTokenException",
+    "UnrecognizedClientException", NULL};
+
+static bool type_is_one_of(const char *const *names, dsi_string type)
+{
+    while (*names != NULL && !dsi_string_equal(dsi_str(*names), type)) {
+        names++;
+    }
+    return *names != NULL;
+}
+
+const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
+                                              dsi_string type)
+{
+    const dsi_modelled_error *error = operation->errors;
+
+    while (error->name != NULL && !dsi_string_equal(dsi_str(error->name), type)) {
+        error++;
+    }
+    return error->name != NULL ? error : NULL;
+}
+
+static dsi_error_class status_class(int status)
+{
+    switch (status) {
+    case 429:
+        return DSI_CLASS_THROTTLE;
+    case 401:
+    case 403:
+        return DSI_CLASS_AUTH;
+    case 500:
+    case 502:
+    case 503:
+    case 504:
+        return DSI_CLASS_TRANSIENT;
+    default:
+        return status >= 500 ? DSI_CLASS_SERVER : DSI_CLASS_CLIENT;
+    }
+}
+
+dsi_error_class dsi_operation_classify(const dsi_operation *operation, dsi_string type,
+                                       int status)
+{
+    if (dsi_operation_error(operation, type) != NULL) {
+        return DSI_CLASS_MODELLED;
+    }
+    if (type_is_one_of(throttle_types, type)) {
+        return DSI_CLASS_THROTTLE;
+    }
+    if (type_is_one_of(auth_types, type)) {
+        return DSI_CLASS_AUTH;
+    }
+    return status_class(status);
+}
+
+dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
+                              int status)
+{
+    const dsi_modelled_error *error = dsi_operation_error(operation, type);
+
+    if (error != NULL) {
+        status = error->status;
+    }
+    return status >= 500 ? DSI_FAULT_SERVER : DSI_FAULT_CLIENT;
+}
+
+static bool is_number(dsi_string text)
+{
+    size_t i = 0;
+
+    while (i < text.length && text.data[i] >= '0' && text.data[i] <= '9') {
+        i++;
+    }
+    return i == text.length;
+}
+
+dsi_string dsi_error_type_name(dsi_string sent)
+{
+    dsi_string name = sent;
+    const char *found;
+    size_t scalars;
+    size_t offset;
+
+    if (sent.data == NULL || !dsi_utf8_scan(sent, &scalars, &offset)) {
+        return dsi_str(NULL);
+    }
+    found = memchr(name.data, ':', name.length);
+    if (found != NULL) {
+        name.length = (size_t)(found - name.data);
+    }
+    found = memchr(name.data, '#', name.length);
+    if (found != NULL) {
+        name.length -= (size_t)(found + 1 - name.data);
+        name.data = found + 1;
+    }
+    return is_number(name) ? dsi_str(NULL) : name; /* the empty name is one, too */
+}
+
+const char *dsi_fault_name(dsi_fault fault)
+{
+    return fault == DSI_FAULT_SERVER ? "server" : "client";
+}
+
+const char *dsi_error_class_name(dsi_error_class error_class)
+{
+    static const char *const names[] = {"?",         "modelled", "auth",  "throttle",
+                                        "transient", "client",   "server"};
+
+    return names[(size_t)error_class < sizeof names / sizeof *names ? error_class : 0];
+}

@@ -1,0 +1,46 @@
+/* schema/operation.h - what the model says of an operation, and what its errors mean.
+ */
+#ifndef DSI_SCHEMA_OPERATION_H
+#define DSI_SCHEMA_OPERATION_H
+
+#include "schema/type.h"
+
+#include <dsi/http.h>
+#include <dsi/service_error.h>
+
+/* model: an error shape and its httpStatusCode. */
+typedef struct dsi_modelled_error {
+    const char *name;
+    int status;
+} dsi_modelled_error;
+
+typedef struct dsi_operation {
+    const char *method;
+    const char *target;
+    const dsi_modelled_error *errors; /* ends with a NULL name */
+} dsi_operation;
+
+extern const dsi_operation dsi_operation_start;
+
+/* "application/json" */
+extern const char dsi_content_type[];
+
+/* The operation's error of this type, or NULL. */
+const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
+                                              dsi_string type);
+
+/* What to do about an error of this type (may be absent) and status. */
+dsi_error_class dsi_operation_classify(const dsi_operation *operation, dsi_string type,
+                                       int status);
+
+/* Whose fault it is. The model decides before the status. */
+dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
+                              int status);
+
+/*
+ * The bare name in a type as it was sent: cut at the first ':', then what follows the
+ * first '#'. Absent if that is empty, a number, or not UTF-8.
+ */
+dsi_string dsi_error_type_name(dsi_string sent);
+
+#endif

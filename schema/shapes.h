@@ -1,0 +1,55 @@
+/*
+ * schema/shapes.h - the shapes of the service model that are messages of their own.
+ * Every other shape is reached through their rows.
+ */
+#ifndef DSI_SCHEMA_SHAPES_H
+#define DSI_SCHEMA_SHAPES_H
+
+#include "schema/type.h"
+
+#include <dsi/service_error.h>
+
+extern const dsi_type dsi_type_start_request;
+extern const dsi_type dsi_type_start_response;
+
+/*
+ * An error answer's body as front ends and services write it; union of what the
+ * protocol lets a reader look at. `message`, `Message` and `errorMessage` mean the
+ * same, in this order of preference, and so do `code` and `__type`.
+ */
+typedef struct dsi_error_body {
+    dsi_string message;
+    dsi_bad_request_reason_text reason;
+    const dsi_bad_request_detail *detail;
+    dsi_string capital_message;
+    dsi_string error_message;
+    dsi_string code;
+    dsi_string type;
+} dsi_error_body;
+
+extern const dsi_type dsi_type_error_body;
+
+/* model: BadRequestException; every other modelled error has its first member alone. */
+typedef struct dsi_exception {
+    dsi_string message;
+    dsi_bad_request_reason_text reason;
+    const dsi_bad_request_detail *detail;
+} dsi_exception;
+
+extern const dsi_type dsi_type_exception;
+
+/* A service error as dsi_service_error_write_report writes it. */
+typedef struct dsi_error_report {
+    dsi_string type;
+    dsi_optional_int32 status;
+    dsi_string fault;
+    dsi_string error_class;
+    dsi_string message;
+    dsi_bad_request_reason_text reason;
+    const dsi_bad_request_detail *detail;
+    dsi_string request_id;
+} dsi_error_report;
+
+extern const dsi_type dsi_type_error_report;
+
+#endif

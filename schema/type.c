@@ -1,0 +1,57 @@
+#include "schema/type.h"
+
+#include <string.h>
+
+#include <dsi/service_error.h>
+
+bool dsi_string_equal(dsi_string left, dsi_string right)
+{
+    if (left.data == NULL || right.data == NULL) {
+        return left.data == right.data;
+    }
+    return left.length == right.length &&
+           memcmp(left.data, right.data, left.length) == 0;
+}
+
+const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name)
+{
+    for (size_t i = 0; i < type->member_count; i++) {
+        const dsi_member *member = &type->members[i];
+
+        if (member->name_length == name.length &&
+            memcmp(member->name, name.data, name.length) == 0) {
+            return member;
+        }
+    }
+    return NULL;
+}
+
+int dsi_type_tag(const dsi_type *type, dsi_string text)
+{
+    for (size_t i = 0; i < type->value_count; i++) {
+        if (dsi_string_equal(dsi_str(type->values[i]), text)) {
+            return (int)i + 1;
+        }
+    }
+    return 0;
+}
+
+bool dsi_type_present(const dsi_type *type, const void *value)
+{
+    const void *pointer;
+
+    switch (type->kind) {
+    case DSI_KIND_STRING:
+        return ((const dsi_string *)value)->data != NULL;
+    case DSI_KIND_INT32:
+        return ((const dsi_optional_int32 *)value)->present;
+    case DSI_KIND_ENUM:
+        value = (const char *)value + offsetof(dsi_enum_value, text);
+        return ((const dsi_string *)value)->data != NULL;
+    case DSI_KIND_STRUCT:
+    case DSI_KIND_LIST:
+    default: /* both begin with a pointer */
+        memcpy(&pointer, value, sizeof pointer);
+        return pointer != NULL;
+    }
+}

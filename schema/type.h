@@ -1,0 +1,102 @@
+/*
+ * schema/type.h - what a message is, as data.
+ *
+ * One dsi_type describes one shape of the service model, one dsi_member one member of a
+ * structure. Decoder, encoder and validator are each one walk over these rows; no wire
+ * name appears in code outside schema/shapes.c. How a value lies in memory follows from
+ * the kind:
+ *
+ *     string   dsi_string                          absent: data == NULL
+ *     enum     dsi_enum_value (tag beside text)    absent: text.data == NULL
+ *     int32    dsi_optional_int32                  absent: !present
+ *     struct   const T *  as a member, T itself as a list's element;  absent: NULL
+ *     list     dsi_list (items, count, dropped)    absent: items == NULL
+ */
+#ifndef DSI_SCHEMA_TYPE_H
+#define DSI_SCHEMA_TYPE_H
+
+#include <dsi/arn.h>
+#include <dsi/error.h>
+
+/* A message is never nested deeper; yajl_gen and yajl are safe up to 127. */
+#define DSI_DEPTH_MAX 126
+
+typedef enum dsi_kind {
+    DSI_KIND_STRING,
+    DSI_KIND_ENUM,
+    DSI_KIND_INT32,
+    DSI_KIND_STRUCT,
+    DSI_KIND_LIST
+} dsi_kind;
+
+/* The generic face of every typed enum value: tag i + 1 stands for values[i]. */
+typedef struct dsi_enum_value {
+    int tag;
+    dsi_string text;
+} dsi_enum_value;
+
+/* The generic face of every typed list. */
+typedef struct dsi_list {
+    const void *items;
+    size_t count;
+    size_t dropped;
+} dsi_list;
+
+/* Where a text stops matching: see dsi_violation's members of the same names. */
+typedef struct dsi_mismatch {
+    size_t offset;
+    const char *rule;
+    const char *part;
+} dsi_mismatch;
+
+/* Holds `value` against a rule of `level`; fills `mismatch` and returns false if it
+ * fails. */
+typedef bool dsi_match_fn(dsi_string value, dsi_level level, dsi_mismatch *mismatch);
+
+/* model: the length, pattern and range traits of a string shape. */
+typedef struct dsi_constraint {
+    size_t minimum; /* Unicode scalar values */
+    size_t maximum;
+    const char *pattern; /* as published; NULL if there is none */
+    dsi_match_fn *match;
+    size_t
+        documented_maximum; /* as documented elsewhere, by the service that is used */
+} dsi_constraint;
+
+typedef struct dsi_type dsi_type;
+
+typedef struct dsi_member {
+    const char *name; /* on the wire */
+    size_t name_length;
+    size_t offset;
+    const dsi_type *type;
+    bool required;
+} dsi_member;
+
+/* Compares members of one structure with each other; see schema/agreement.h. */
+struct dsi_agreement;
+typedef void dsi_agree_fn(const void *object, struct dsi_agreement *agreement);
+
+struct dsi_type {
+    const char *name; /* of the shape in the model */
+    dsi_kind kind;
+    size_t size;               /* of the value as a list's element or on its own */
+    const dsi_member *members; /* struct */
+    size_t member_count;
+    const dsi_type *element;          /* list */
+    const char *const *values;        /* enum */
+    size_t value_count;               /* enum */
+    const dsi_constraint *constraint; /* string; NULL if free */
+    dsi_agree_fn *agree;              /* struct; NULL if there is no such rule */
+};
+
+/* The member of a structure with this name, or NULL. */
+const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name);
+
+/* The tag of an enum's text, 0 if the model does not list it. */
+int dsi_type_tag(const dsi_type *type, dsi_string text);
+
+/* True if the value of this type that lies at `value` (a member's place) is set. */
+bool dsi_type_present(const dsi_type *type, const void *value);
+
+#endif

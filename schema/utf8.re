@@ -1,0 +1,32 @@
+#include "schema/utf8.h"
+
+/*!include:re2c "unicode.re" */
+
+bool dsi_utf8_scan(dsi_string text, size_t *scalars, size_t *offset)
+{
+    const unsigned char *bytes = (const unsigned char *)text.data;
+    const size_t length = text.length;
+    size_t cursor = 0;
+    size_t marker = 0;
+    size_t count = 0;
+
+    while (cursor < length) {
+        const size_t start = cursor;
+        /*!re2c
+            re2c:api = custom;
+            re2c:api:style = free-form;
+            re2c:define:YYCTYPE    = "unsigned char";
+            re2c:define:YYPEEK     = "(cursor < length ? bytes[cursor] : 0)";
+            re2c:define:YYSKIP     = "cursor++;";
+            re2c:define:YYBACKUP   = "marker = cursor;";
+            re2c:define:YYRESTORE  = "cursor = marker;";
+            re2c:yyfill:enable = 0;
+
+            [\x00-\x7f] { count++; continue; }
+            utf8_multi  { count++; continue; }
+            *           { *offset = start; return false; }
+        */
+    }
+    *scalars = count;
+    return true;
+}

@@ -1,0 +1,162 @@
+/* Validation: a visitor that collects. A lower level speaks only where a higher is
+ * still. */
+#include "schema/validate.h"
+
+#include "schema/agreement.h"
+#include "schema/utf8.h"
+#include "schema/walk.h"
+
+typedef struct validation {
+    dsi_walk walk;
+    dsi_violations *report;
+} validation;
+
+/* Counts a violation of the member at hand, and stores it if there is room. */
+static void validation_add(validation *self, const dsi_violation *violation)
+{
+    dsi_violations *report = self->report;
+
+    if (report->items != NULL && report->count < report->capacity) {
+        dsi_violation *stored = &report->items[report->count];
+
+        *stored = *violation;
+        dsi_walk_path(&self->walk, stored->path, sizeof stored->path);
+    }
+    report->count++;
+}
+
+static bool validation_member(void *context, const dsi_walk *walk, bool present)
+{
+    validation *self = context;
+
+    if (!present && dsi_walk_frame(walk)->member->required) {
+        validation_add(self, &(dsi_violation){.code = DSI_E_REQUIRED});
+    }
+    return true;
+}
+
+/* Returns true if the length is in bounds. */
+static bool validation_length(validation *self, dsi_string value, size_t scalars,
+                              size_t minimum, size_t maximum, dsi_level level)
+{
+    if (scalars >= minimum && scalars <= maximum) {
+        return true;
+    }
+    validation_add(self, &(dsi_violation){.code = DSI_E_LENGTH,
+                                          .level = level,
+                                          .minimum = minimum,
+                                          .maximum = maximum,
+                                          .actual = scalars,
+                                          .value = value});
+    return false;
+}
+
+/* Returns true if the value matches, or if there is nothing to match. */
+static bool validation_pattern(validation *self, dsi_string value,
+                               const dsi_constraint *constraint, dsi_level level)
+{
+    dsi_mismatch mismatch;
+
+    if (constraint->match == NULL || constraint->match(value, level, &mismatch)) {
+        return true;
+    }
+    validation_add(self, &(dsi_violation){.code = DSI_E_PATTERN,
+                                          .level = level,
+                                          .offset = mismatch.offset,
+                                          .rule = level == DSI_LEVEL_MODEL
+                                                      ? constraint->pattern
+                                                      : mismatch.rule,
+                                          .part = mismatch.part,
+                                          .value = value});
+    return false;
+}
+
+static void validation_string(validation *self, dsi_string value,
+                              const dsi_constraint *constraint)
+{
+    size_t scalars;
+    size_t offset;
+    bool in_bounds;
+    bool matches;
+
+    if (!dsi_utf8_scan(value, &scalars, &offset)) {
+        validation_add(self, &(dsi_violation){.code = DSI_E_ILL_FORMED,
+                                              .offset = offset,
+                                              .value = value});
+        return;
+    }
+    if (constraint == NULL) {
+        return;
+    }
+    in_bounds = validation_length(self, value, scalars, constraint->minimum,
+                                  constraint->maximum, DSI_LEVEL_MODEL);
+    matches = validation_pattern(self, value, constraint, DSI_LEVEL_MODEL);
+    if (in_bounds && matches && self->report->level >= DSI_LEVEL_DOCUMENTED) {
+        (void)validation_length(self, value, scalars, 0, constraint->documented_maximum,
+                                DSI_LEVEL_DOCUMENTED);
+        (void)validation_pattern(self, value, constraint, DSI_LEVEL_DOCUMENTED);
+    }
+}
+
+static bool validation_scalar(void *context, const dsi_walk *walk, const dsi_type *type,
+                              const void *value)
+{
+    (void)walk;
+    if (type->kind == DSI_KIND_STRING) {
+        validation_string(context, *(const dsi_string *)value, type->constraint);
+    }
+    return true;
+}
+
+static bool validation_enter(void *context, const dsi_walk *walk)
+{
+    (void)context;
+    (void)walk;
+    return true;
+}
+
+/* A rule between members found something: a violation of the member it names. */
+static void validation_disagree(void *context, const dsi_disagreement *disagreement)
+{
+    validation *self = context;
+    dsi_frame *frame = &self->walk.frames[self->walk.depth - 1];
+
+    for (size_t i = 0; i < frame->type->member_count; i++) {
+        if (frame->type->members[i].offset == disagreement->member_offset) {
+            frame->member = &frame->type->members[i];
+        }
+    }
+    validation_add(self, &(dsi_violation){.code = DSI_E_DISAGREEMENT,
+                                          .level = DSI_LEVEL_AGREEMENT,
+                                          .offset = disagreement->mismatch.offset,
+                                          .rule = disagreement->mismatch.rule,
+                                          .part = disagreement->mismatch.part,
+                                          .value = disagreement->value});
+}
+
+static bool validation_leave(void *context, const dsi_walk *walk)
+{
+    validation *self = context;
+    const dsi_frame *frame = dsi_walk_frame(walk);
+    dsi_agreement agreement = {.found = validation_disagree, .context = self};
+
+    if (frame->type->agree != NULL && self->report->level >= DSI_LEVEL_AGREEMENT) {
+        frame->type->agree(frame->object, &agreement);
+    }
+    return true;
+}
+
+size_t dsi_validate(const dsi_type *type, const void *object, dsi_violations *report)
+{
+    static const dsi_visitor visitor = {.enter = validation_enter,
+                                        .leave = validation_leave,
+                                        .member = validation_member,
+                                        .scalar = validation_scalar};
+    dsi_violations only_count = {.level = DSI_LEVEL_MODEL};
+    validation self;
+
+    self.report = report != NULL ? report : &only_count;
+    self.report->count = 0;
+    (void)dsi_walk_run(&self.walk, type, object, &visitor, &self);
+    return self.report->count;
+}

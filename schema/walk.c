@@ -1,0 +1,108 @@
+#include "schema/walk.h"
+
+#include <string.h>
+
+typedef struct walk_task {
+    dsi_walk *walk;
+    const dsi_visitor *visitor;
+    void *context;
+} walk_task;
+
+/* A new frame stands before its first member or item: index + 1 is the next. */
+static dsi_walk_result walk_enter(walk_task *task, const dsi_type *type,
+                                  const void *object)
+{
+    dsi_walk *walk = task->walk;
+
+    if (walk->depth == DSI_DEPTH_MAX) {
+        return DSI_WALK_TOO_DEEP;
+    }
+    walk->frames[walk->depth++] = (dsi_frame){
+        .type = type, .object = object, .index = DSI_NO_INDEX};
+    return task->visitor->enter(task->context, walk) ? DSI_WALK_DONE : DSI_WALK_STOPPED;
+}
+
+static dsi_walk_result walk_leave(walk_task *task)
+{
+    if (!task->visitor->leave(task->context, task->walk)) {
+        return DSI_WALK_STOPPED;
+    }
+    task->walk->depth--;
+    return DSI_WALK_DONE;
+}
+
+static dsi_walk_result walk_value(walk_task *task, const dsi_type *type,
+                                  const void *value)
+{
+    if (type->kind == DSI_KIND_STRUCT || type->kind == DSI_KIND_LIST) {
+        return walk_enter(task, type, value);
+    }
+    return task->visitor->scalar(task->context, task->walk, type, value)
+               ? DSI_WALK_DONE
+               : DSI_WALK_STOPPED;
+}
+
+/* A structure lies behind a pointer in its parent; everything else in it. */
+static const void *walk_member_value(const dsi_type *type, const void *place)
+{
+    const void *pointer;
+
+    if (type->kind != DSI_KIND_STRUCT) {
+        return place;
+    }
+    memcpy(&pointer, place, sizeof pointer);
+    return pointer;
+}
+
+static dsi_walk_result walk_member(walk_task *task, dsi_frame *frame)
+{
+    const dsi_member *member = &frame->type->members[frame->index];
+    const void *place = (const char *)frame->object + member->offset;
+    bool present = dsi_type_present(member->type, place);
+
+    frame->member = member;
+    if (!task->visitor->member(task->context, task->walk, present)) {
+        return DSI_WALK_STOPPED;
+    }
+    return present
+               ? walk_value(task, member->type, walk_member_value(member->type, place))
+               : DSI_WALK_DONE;
+}
+
+static dsi_walk_result walk_step(walk_task *task)
+{
+    dsi_frame *frame = &task->walk->frames[task->walk->depth - 1];
+    const dsi_type *type = frame->type;
+    const dsi_list *list = frame->object;
+
+    frame->index++;
+    if (type->kind == DSI_KIND_STRUCT) {
+        return frame->index < type->member_count ? walk_member(task, frame)
+                                                 : walk_leave(task);
+    }
+    if (frame->index < list->count) {
+        return walk_value(task, type->element,
+                          (const char *)list->items +
+                              frame->index * type->element->size);
+    }
+    return walk_leave(task);
+}
+
+dsi_walk_result dsi_walk_run(dsi_walk *walk, const dsi_type *type, const void *object,
+                             const dsi_visitor *visitor, void *context)
+{
+    walk_task task = {.walk = walk, .visitor = visitor, .context = context};
+    dsi_walk_result result;
+
+    walk->depth = 0;
+    result = walk_enter(&task, type, object);
+    while (result == DSI_WALK_DONE && walk->depth > 0) {
+        result = walk_step(&task);
+    }
+    return result;
+}
+
+void dsi_walk_path(const dsi_walk *walk, char *path, size_t capacity)
+{
+    dsi_frame_path(walk->frames, sizeof *walk->frames, walk->depth, path, capacity);
+}

@@ -1,0 +1,36 @@
+#include "tests/support.h"
+
+#include <stdlib.h>
+
+void add_test(Suite *suite, const char *name, const TTest *test)
+{
+    TCase *test_case = tcase_create(name);
+
+    tcase_set_timeout(test_case, 300);
+    tcase_add_test(test_case, test);
+    suite_add_tcase(suite, test_case);
+}
+
+void add_rows(Suite *suite, const char *name, const TTest *test, size_t rows)
+{
+    TCase *test_case = tcase_create(name);
+
+    tcase_set_timeout(test_case, 300);
+    tcase_add_loop_test(test_case, test, 0, (int)rows);
+    suite_add_tcase(suite, test_case);
+}
+
+int run_suites(Suite *(*const make[])(void))
+{
+    SRunner *runner = srunner_create(NULL);
+    int failed;
+
+    for (size_t i = 0; make[i] != NULL; i++) {
+        srunner_add_suite(runner, make[i]());
+    }
+    srunner_set_fork_status(runner, CK_NOFORK);
+    srunner_run_all(runner, CK_ENV);
+    failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,27 @@
+/*
+ * tests/support.h - what the test programs share: Check, and a main that runs suites.
+ *
+ * A row of a table names itself: `ck_assert_msg(..., "%s: ...", row->name)`.
+ */
+#ifndef DSI_TESTS_SUPPORT_H
+#define DSI_TESTS_SUPPORT_H
+
+#include <check.h>
+
+#include <dsi/dsi.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* A test case of its own name for each test function: names are readable in the output. */
+void add_test(Suite *suite, const char *name, const TTest *test);
+
+/* As add_test, once for each row of a table; the test sees the row number in _i. */
+void add_rows(Suite *suite, const char *name, const TTest *test, size_t rows);
+
+/* Runs the suites that `make` returns, until NULL; the exit status of main. */
+int run_suites(Suite *(*const make[])(void));
+
+/* A dsi_string of a literal that may hold NUL. */
+#define TEXT(literal) ((dsi_string){.data = (literal), .length = sizeof(literal) - 1})
+
+#endif
