@@ -35,15 +35,15 @@ void *dsi_pool_malloc(void *context, size_t size)
 
 void *dsi_pool_realloc(void *context, void *pointer, size_t size)
 {
-    pool_header *header = (pool_header *)pointer - 1;
+    size_t reserved = pointer == NULL ? 0 : ((pool_header *)pointer - 1)->reserved;
     void *grown;
 
-    if (pointer != NULL && size <= header->reserved) {
+    if (pointer != NULL && size <= reserved) {
         return pointer;
     }
     grown = dsi_pool_malloc(context, size);
     if (pointer != NULL && grown != NULL) {
-        memcpy(grown, pointer, header->reserved);
+        memcpy(grown, pointer, reserved);
     }
     return grown;
 }

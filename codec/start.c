@@ -63,7 +63,8 @@ static const dsi_answer_plan start_answer_plan = {
     .error = {.type = &dsi_type_error_body,
               .rules = {.null_items = true, .lenient = true},
               .empty_is_object = true,
-              .raw = true}};
+              .raw = true},
+    .answer_size = sizeof(dsi_start_answer)};
 
 dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
                                     const dsi_answer_head *head,
