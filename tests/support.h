@@ -12,7 +12,8 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* A test case of its own name for each test function: names are readable in the output. */
+/* A test case of its own name for each test function: names are readable in the output.
+ */
 void add_test(Suite *suite, const char *name, const TTest *test);
 
 /* As add_test, once for each row of a table; the test sees the row number in _i. */
@@ -23,5 +24,11 @@ int run_suites(Suite *(*const make[])(void));
 
 /* A dsi_string of a literal that may hold NUL. */
 #define TEXT(literal) ((dsi_string){.data = (literal), .length = sizeof(literal) - 1})
+
+/* The same for the initializer of a table. */
+#define TEXT_ROW(literal)                                                              \
+    {                                                                                  \
+        .data = (literal), .length = sizeof(literal) - 1                               \
+    }
 
 #endif

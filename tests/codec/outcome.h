@@ -1,0 +1,67 @@
+/*
+ * tests/codec/outcome.h - decode vectors, and everything a decode can say, as one value
+ * that can be compared.
+ */
+#ifndef DSI_TESTS_CODEC_OUTCOME_H
+#define DSI_TESTS_CODEC_OUTCOME_H
+
+#include "tests/support.h"
+
+typedef enum message_kind { REQUEST, ANSWER } message_kind;
+
+/*
+ * One message and what must come of it. `output` is the decoded struct encoded again
+ * (an error answer: its report); only looked at if `code` is DSI_OK.
+ */
+typedef struct vector {
+    const char *name;
+    const char *why;
+    message_kind kind;
+    int status; /* of an answer; 0 is 200 */
+    dsi_string bytes;
+    dsi_decode_options options;
+    dsi_code code;
+    uint64_t offset;
+    const char *path;
+    const char *output;
+    dsi_header headers[2]; /* of an answer; ends with an absent name */
+} vector;
+
+/* A list of vectors of one theme. */
+typedef struct vector_list {
+    const vector *items;
+    size_t count;
+} vector_list;
+
+extern const vector_list vectors_shape;
+extern const vector_list vectors_syntax;
+extern const vector_list vectors_text;
+extern const vector_list vectors_limit;
+extern const vector_list vectors_answer;
+
+/* All of them, in order; NULL behind the last. */
+const vector *vector_at(size_t index);
+size_t vector_count(void);
+
+typedef struct outcome {
+    dsi_code code;
+    uint64_t offset;
+    uint64_t limit;
+    uint64_t actual;
+    char path[DSI_PATH_MAX];
+    char output[16384];
+} outcome;
+
+/* Decodes the vector in a block of this size, fed `chunk` bytes at a time. */
+outcome decode_in(const vector *row, void *block, size_t size, size_t chunk);
+
+/* The same in a block of its own. */
+outcome decode(const vector *row, size_t chunk);
+
+/* The same in three pieces, cut at `first` and `second`. */
+outcome decode_split(const vector *row, size_t first, size_t second);
+
+/* Fails the test unless the outcome is what the vector says. */
+void check_outcome(const vector *row, const outcome *got, size_t chunk);
+
+#endif

@@ -1,0 +1,287 @@
+/* Encoding: into buffers of every size, into sinks that fail, and what it refuses. */
+#include <jansson.h>
+#include <string.h>
+
+#include "tests/codec/suites.h"
+#include "tests/support.h"
+
+#define ARN_RDS "arn:aws:rds:us-east-1:123456789012:cluster:orders"
+#define ARN_SECRET "arn:aws:secretsmanager:us-east-1:123456789012:secret:o-AbCdEf"
+
+static const dsi_rds_data_api_config config = {.resource_arn = TEXT_ROW(ARN_RDS),
+                                               .secret_arn = TEXT_ROW(ARN_SECRET),
+                                               .database_name = TEXT_ROW("orders")};
+static const dsi_start_request request = {.rds_data_api_config = &config};
+static const char expected[] = "{\"rdsDataApiConfig\":{\"resourceArn\":\"" ARN_RDS
+                               "\",\"secretArn\":\"" ARN_SECRET
+                               "\",\"databaseName\":\"orders\"}}";
+
+START_TEST(buffer_of_every_size)
+{
+    size_t needed = sizeof expected - 1;
+    char buffer[sizeof expected + 8];
+    dsi_error error;
+
+    for (size_t capacity = 0; capacity <= needed + 4; capacity++) {
+        size_t length;
+
+        memset(buffer, '#', sizeof buffer);
+        length = dsi_start_request_encode(&request, buffer, capacity, &error);
+        ck_assert_int_eq(buffer[capacity], '#');
+        if (capacity < needed) {
+            ck_assert_uint_eq(length, 0);
+            ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
+            ck_assert_uint_eq(error.limit, capacity);
+            ck_assert_uint_eq(error.actual, needed);
+        } else {
+            ck_assert_uint_eq(length, needed);
+            ck_assert_int_eq(memcmp(buffer, expected, needed), 0);
+            ck_assert_int_eq(error.code, DSI_OK);
+        }
+    }
+    ck_assert_uint_eq(dsi_start_request_size(&request, NULL), needed);
+}
+END_TEST
+
+/* The derivation of DSI_START_REQUEST_MAX: the worst valid request reaches it. */
+START_TEST(no_valid_request_is_longer_than_the_maximum)
+{
+    static char resource[2048];
+    static char secret[2048];
+    static char name[128];
+    static char body[DSI_START_REQUEST_MAX];
+    static const char resource_start[] = "arn:aws:rds:us-east-1:123456789012:cluster:";
+    static const char secret_start[] =
+        "arn:aws:secretsmanager:us-east-1:123456789012:secret:";
+    dsi_rds_data_api_config longest = {.resource_arn = {resource, sizeof resource},
+                                       .secret_arn = {secret, sizeof secret},
+                                       .database_name = {name, sizeof name}};
+    dsi_start_request worst = {.rds_data_api_config = &longest};
+
+    memset(resource, 'a', sizeof resource);
+    memcpy(resource, resource_start, sizeof resource_start - 1);
+    memset(secret, '/', sizeof secret);
+    memcpy(secret, secret_start, sizeof secret_start - 1);
+    memset(name, 0x01, sizeof name);
+    ck_assert_uint_eq(dsi_start_request_validate(&worst, NULL), 0);
+    ck_assert_uint_eq(dsi_start_request_encode(&worst, body, sizeof body, NULL),
+                      DSI_START_REQUEST_MAX);
+}
+END_TEST
+
+/* No character of a valid name takes more bytes than the derivation says. */
+START_TEST(no_character_takes_more_than_six_bytes)
+{
+    for (unsigned byte = 0; byte < 0x80; byte++) {
+        char character = (char)byte;
+        dsi_rds_data_api_config one = {.database_name = {&character, 1}};
+        dsi_start_request just = {.rds_data_api_config = &one};
+        size_t around = strlen("{\"rdsDataApiConfig\":{\"databaseName\":\"\"}}");
+
+        ck_assert_uint_le(dsi_start_request_size(&just, NULL), around + 6);
+        ck_assert_uint_ge(dsi_start_request_size(&just, NULL), around + 1);
+    }
+}
+END_TEST
+
+typedef struct counting_sink {
+    size_t calls_left;
+    size_t calls;
+    size_t length;
+    char bytes[1024];
+} counting_sink;
+
+static bool counting_write(void *context, const char *bytes, size_t length)
+{
+    counting_sink *sink = context;
+
+    sink->calls++;
+    if (sink->calls_left == 0) {
+        return false;
+    }
+    sink->calls_left--;
+    memcpy(sink->bytes + sink->length, bytes, length);
+    sink->length += length;
+    return true;
+}
+
+START_TEST(sink_gets_the_same_bytes)
+{
+    counting_sink counter = {.calls_left = SIZE_MAX};
+    dsi_sink sink = {.write = counting_write, .context = &counter};
+
+    ck_assert(dsi_start_request_write(&request, &sink, NULL, NULL));
+    ck_assert_uint_eq(counter.length, sizeof expected - 1);
+    ck_assert_int_eq(memcmp(counter.bytes, expected, counter.length), 0);
+}
+END_TEST
+
+/* yajl cannot be told that a sink failed: dsi remembers, and never calls it again. */
+START_TEST(sink_failure_is_latched_at_every_call)
+{
+    counting_sink all = {.calls_left = SIZE_MAX};
+    dsi_sink sink = {.write = counting_write, .context = &all};
+    dsi_error error;
+
+    ck_assert(dsi_start_request_write(&request, &sink, NULL, &error));
+    for (size_t good = 0; good < all.calls; good++) {
+        counting_sink failing = {.calls_left = good};
+
+        sink.context = &failing;
+        ck_assert(!dsi_start_request_write(&request, &sink, NULL, &error));
+        ck_assert_int_eq(error.code, DSI_E_SINK);
+        ck_assert_uint_eq(failing.calls, good + 1);
+        ck_assert_int_eq(memcmp(failing.bytes, expected, failing.length), 0);
+    }
+}
+END_TEST
+
+static void check_written(const dsi_start_answer *answer, dsi_encode_options options,
+                          const char *text)
+{
+    counting_sink counter = {.calls_left = SIZE_MAX};
+    dsi_sink sink = {.write = counting_write, .context = &counter};
+
+    ck_assert(dsi_start_answer_write(answer, &sink, &options, NULL));
+    ck_assert_msg(counter.length == strlen(text) &&
+                      memcmp(counter.bytes, text, counter.length) == 0,
+                  "%.*s", (int)counter.length, counter.bytes);
+}
+
+START_TEST(options_change_the_form_only)
+{
+    dsi_start_answer answer = {.kind = DSI_OUTPUT,
+                               .output = {.introspection_id = TEXT("i")}};
+
+    check_written(&answer, (dsi_encode_options){0}, "{\"introspectionId\":\"i\"}");
+    check_written(&answer, (dsi_encode_options){.nulls = true},
+                  "{\"introspectionId\":\"i\",\"introspectionStatus\":null,"
+                  "\"introspectionStatusDetail\":null}");
+    check_written(&answer, (dsi_encode_options){.pretty = true},
+                  "{\n  \"introspectionId\": \"i\"\n}\n");
+}
+END_TEST
+
+typedef struct ill_formed_row {
+    dsi_string text;
+    size_t offset;
+} ill_formed_row;
+
+static const ill_formed_row ill_formed[] = {
+    {TEXT_ROW("\xc0\x80"), 0},      {TEXT_ROW("ok\xed\xa0\x80"), 2},
+    {TEXT_ROW("a\xe0\x80\xaf"), 1}, {TEXT_ROW("\xf4\x90\x80\x80"), 0},
+    {TEXT_ROW("caf\xe9"), 3},       {TEXT_ROW("abcdefgh\xff"), 8},
+    {TEXT_ROW("\xe2\x82"), 0},      {TEXT_ROW("\xf0\x9f\x91\x8d\x80"), 4},
+};
+
+START_TEST(text_that_is_not_utf8_is_refused)
+{
+    dsi_rds_data_api_config bad = {.secret_arn = ill_formed[_i].text};
+    dsi_start_request asked = {.rds_data_api_config = &bad};
+    char buffer[256];
+    dsi_error error;
+
+    ck_assert_uint_eq(dsi_start_request_encode(&asked, buffer, sizeof buffer, &error),
+                      0);
+    ck_assert_int_eq(error.code, DSI_E_UTF8);
+    ck_assert_uint_eq(error.offset, ill_formed[_i].offset);
+    ck_assert_str_eq(error.path, "/rdsDataApiConfig/secretArn");
+}
+END_TEST
+
+START_TEST(path_of_a_refused_text_counts_items)
+{
+    dsi_code_error items[] = {{.value = TEXT("good")}, {.value = TEXT("b\xff")}};
+    dsi_bad_request_detail detail = {.code_errors = {.items = items, .count = 2}};
+    dsi_start_answer answer = {.kind = DSI_SERVICE_ERROR, .error = {.detail = &detail}};
+    dsi_error error;
+
+    ck_assert_uint_eq(dsi_start_answer_size(&answer, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_UTF8);
+    ck_assert_uint_eq(error.offset, 1);
+    ck_assert_str_eq(error.path, "/detail/codeErrors/1/value");
+}
+END_TEST
+
+START_TEST(absent_and_empty_lists_differ)
+{
+    dsi_code_error none;
+    dsi_bad_request_detail detail = {.code_errors = {.items = NULL}};
+    dsi_start_answer answer = {.kind = DSI_SERVICE_ERROR, .error = {.detail = &detail}};
+
+    check_written(&answer, (dsi_encode_options){0}, "{\"detail\":{}}");
+    detail.code_errors.items = &none;
+    check_written(&answer, (dsi_encode_options){0}, "{\"detail\":{\"codeErrors\":[]}}");
+}
+END_TEST
+
+START_TEST(missing_arguments_are_refused)
+{
+    dsi_sink no_function = {.write = NULL};
+    dsi_start_answer no_kind = {.status = 200};
+    dsi_error error;
+
+    ck_assert_uint_eq(dsi_start_request_encode(NULL, NULL, 0, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert(!dsi_start_request_write(&request, NULL, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert(!dsi_start_request_write(&request, &no_function, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_uint_eq(dsi_start_answer_size(&no_kind, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_uint_eq(dsi_start_answer_size(NULL, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert(!dsi_service_error_write_report(NULL, &no_function, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_uint_eq(dsi_start_request_encode(&request, NULL, 100, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
+}
+END_TEST
+
+/* A second parser reads what was written, and sees the same text. */
+START_TEST(a_second_parser_reads_every_ascii_character)
+{
+    char all[128];
+    char body[1024];
+    dsi_rds_data_api_config one = {.database_name = {all, sizeof all}};
+    dsi_start_request asked = {.rds_data_api_config = &one};
+    size_t length;
+    json_t *root;
+    json_t *name;
+
+    for (size_t i = 0; i < sizeof all; i++) {
+        all[i] = (char)i;
+    }
+    length = dsi_start_request_encode(&asked, body, sizeof body, NULL);
+    root = json_loadb(body, length, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, NULL);
+    ck_assert_ptr_nonnull(root);
+    name = json_object_get(json_object_get(root, "rdsDataApiConfig"), "databaseName");
+    ck_assert_uint_eq(json_string_length(name), sizeof all);
+    ck_assert_int_eq(memcmp(json_string_value(name), all, sizeof all), 0);
+    json_decref(root);
+}
+END_TEST
+
+Suite *suite_encode(void)
+{
+    Suite *suite = suite_create("encode");
+
+    add_test(suite, "buffer of every size", buffer_of_every_size);
+    add_test(suite, "no valid request is longer than the maximum",
+             no_valid_request_is_longer_than_the_maximum);
+    add_test(suite, "no character takes more than six bytes",
+             no_character_takes_more_than_six_bytes);
+    add_test(suite, "sink gets the same bytes", sink_gets_the_same_bytes);
+    add_test(suite, "sink failure is latched at every call",
+             sink_failure_is_latched_at_every_call);
+    add_test(suite, "options change the form only", options_change_the_form_only);
+    add_rows(suite, "text that is not UTF-8 is refused",
+             text_that_is_not_utf8_is_refused, COUNT(ill_formed));
+    add_test(suite, "path of a refused text counts items",
+             path_of_a_refused_text_counts_items);
+    add_test(suite, "absent and empty lists differ", absent_and_empty_lists_differ);
+    add_test(suite, "missing arguments are refused", missing_arguments_are_refused);
+    add_test(suite, "a second parser reads every ASCII character",
+             a_second_parser_reads_every_ascii_character);
+    return suite;
+}

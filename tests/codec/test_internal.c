@@ -1,0 +1,250 @@
+/*
+ * The engine by itself, where Start's own shapes do not reach: a request with lists,
+ * recursion to the last level, events without yajl, and yajl at odds with the guard.
+ */
+#include <string.h>
+
+#include "codec/build.h"
+#include "codec/decoder.h"
+#include "codec/emit.h"
+#include "codec/parse.h"
+#include "tests/codec/suites.h"
+#include "tests/support.h"
+
+/* A structure that holds itself, and a list of itself. */
+typedef struct nest nest;
+struct nest {
+    const nest *child;
+    dsi_list children;
+    dsi_string leaf;
+};
+
+static const dsi_type nest_type;
+static const dsi_type leaf_type = {
+    .name = "Leaf", .kind = DSI_KIND_STRING, .size = sizeof(dsi_string)};
+static const dsi_type children_type = {.name = "Children",
+                                       .kind = DSI_KIND_LIST,
+                                       .size = sizeof(dsi_list),
+                                       .element = &nest_type};
+static const dsi_member nest_members[] = {
+    {.name = "child",
+     .name_length = 5,
+     .offset = offsetof(nest, child),
+     .type = &nest_type},
+    {.name = "children",
+     .name_length = 8,
+     .offset = offsetof(nest, children),
+     .type = &children_type},
+    {.name = "leaf",
+     .name_length = 4,
+     .offset = offsetof(nest, leaf),
+     .type = &leaf_type},
+};
+static const dsi_type nest_type = {.name = "Nest",
+                                   .kind = DSI_KIND_STRUCT,
+                                   .size = sizeof(nest),
+                                   .members = nest_members,
+                                   .member_count = COUNT(nest_members)};
+
+static const dsi_plan request_plan = {.type = &nest_type};
+
+static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+
+static const nest *decode_nest(const char *text, size_t chunk, dsi_error *error)
+{
+    dsi_decode_options options = {.limits = {.max_depth = 126}};
+    size_t length = strlen(text);
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &request_plan,
+                                             &options, error);
+
+    for (size_t i = 0; i < length; i += chunk) {
+        size_t left = length - i;
+
+        (void)dsi_feed(decoder, text + i, left < chunk ? left : chunk);
+    }
+    return dsi_decoder_finish(decoder, &request_plan, error);
+}
+
+START_TEST(null_item_of_a_request_is_refused)
+{
+    dsi_error error;
+
+    ck_assert_ptr_null(decode_nest("{\"children\":[{},null]}", 3, &error));
+    ck_assert_int_eq(error.code, DSI_E_NULL_ITEM);
+    ck_assert_uint_eq(error.offset, 16);
+    ck_assert_str_eq(error.path, "/children/1");
+}
+END_TEST
+
+START_TEST(lists_in_lists_keep_their_order)
+{
+    static const char text[] =
+        "{\"children\":[{\"leaf\":\"0\",\"children\":[{\"leaf\":\"0.0\"},{\"leaf\":\"0."
+        "1\","
+        "\"children\":[]}]},{\"children\":[{\"leaf\":\"1.0\"}],\"leaf\":\"1\"},"
+        "{\"leaf\":\"2\"}],\"leaf\":\"top\"}";
+    dsi_error error;
+    const nest *top = decode_nest(text, 1, &error);
+    const nest *items;
+    char again[512];
+    size_t length;
+
+    ck_assert_ptr_nonnull(top);
+    ck_assert_uint_eq(top->children.count, 3);
+    items = top->children.items;
+    ck_assert_str_eq(items[2].leaf.data, "2");
+    ck_assert_uint_eq(items[0].children.count, 2);
+    ck_assert_str_eq(((const nest *)items[0].children.items)[1].leaf.data, "0.1");
+    length = dsi_emit(&nest_type, top, again, sizeof again, &error);
+    ck_assert_msg(
+        length ==
+            strlen("{\"children\":[{\"children\":[{\"leaf\":\"0.0\"},{\"children\":[],"
+                   "\"leaf\":\"0.1\"}],\"leaf\":\"0\"},{\"children\":[{\"leaf\":"
+                   "\"1.0\"}],\"leaf\":\"1\"},{\"leaf\":\"2\"}],\"leaf\":\"top\"}"),
+        "%.*s", (int)length, again);
+}
+END_TEST
+
+/* Structures one in another: `depth` of them, the innermost with a leaf. */
+static const nest *nests(nest *places, size_t depth)
+{
+    memset(places, 0, depth * sizeof *places);
+    for (size_t i = 0; i + 1 < depth; i++) {
+        places[i].child = &places[i + 1];
+    }
+    places[depth - 1].leaf = TEXT("x");
+    return places;
+}
+
+START_TEST(recursion_is_bounded_by_data)
+{
+    static nest places[DSI_DEPTH_MAX + 1];
+    static char text[4096];
+    dsi_error error;
+    size_t length = dsi_emit(&nest_type, nests(places, DSI_DEPTH_MAX), text,
+                             sizeof text - 1, &error);
+    const nest *inner;
+
+    ck_assert_uint_gt(length, 0);
+    text[length] = '\0';
+    inner = decode_nest(text, 5, &error);
+    for (int depth = 1; depth < DSI_DEPTH_MAX; depth++) {
+        ck_assert_ptr_nonnull(inner);
+        inner = inner->child;
+    }
+    ck_assert_str_eq(inner->leaf.data, "x");
+
+    ck_assert_uint_eq(
+        dsi_emit_size(&nest_type, nests(places, DSI_DEPTH_MAX + 1), &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_MAX_DEPTH);
+    ck_assert_uint_eq(error.limit, DSI_DEPTH_MAX);
+}
+END_TEST
+
+/* A structure that holds itself in memory is endless: refused, not followed. */
+START_TEST(endless_data_is_refused)
+{
+    nest self = {.child = NULL};
+    dsi_error error;
+
+    self.child = &self;
+    ck_assert_uint_eq(dsi_emit_size(&nest_type, &self, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_MAX_DEPTH);
+}
+END_TEST
+
+/* Every path of every permitted depth has room. */
+START_TEST(deepest_path_fits)
+{
+    static char text[4096] = "";
+    dsi_error error;
+    size_t length = 0;
+
+    for (int depth = 0; depth < DSI_DEPTH_MAX; depth++) {
+        strcat(text, "{\"child\":");
+    }
+    strcat(text, "5}");
+    ck_assert_ptr_null(decode_nest(text, 7, &error));
+    ck_assert_int_eq(error.code, DSI_E_TYPE);
+    while (strncmp(error.path + length, "/child", 6) == 0) {
+        length += 6;
+    }
+    ck_assert_uint_eq(length, 6 * DSI_DEPTH_MAX);
+    ck_assert_int_eq(error.path[length], '\0');
+}
+END_TEST
+
+/* yajl fails where the guard did not: reported as what it is, with the place. */
+START_TEST(yajl_against_the_guard_is_an_internal_error)
+{
+    dsi_error error;
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &request_plan, NULL,
+                                             &error);
+
+    ck_assert(dsi_feed(decoder, "{\"leaf\"", 7));
+    ck_assert(!dsi_parser_feed(&decoder->parser, (const unsigned char *)"}", 1, 7));
+    ck_assert_int_eq(decoder->build.error.code, DSI_E_INTERNAL);
+    ck_assert_uint_ge(decoder->build.error.offset, 7);
+    ck_assert_str_eq(decoder->build.error.path, "/leaf");
+}
+END_TEST
+
+START_TEST(yajl_unfinished_is_an_internal_error)
+{
+    static max_align_t memory[1024];
+    dsi_error error;
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &request_plan, NULL,
+                                             &error);
+
+    ck_assert_uint_le(dsi_parser_memory(1), sizeof memory);
+    ck_assert(dsi_feed(decoder, "{}", 2));
+    /* A parser that has seen nothing, behind a guard that has seen the end. */
+    dsi_parser_begin(&decoder->parser, memory, 1, &decoder->build);
+    ck_assert_ptr_null(dsi_decoder_finish(decoder, &request_plan, &error));
+    ck_assert_int_eq(error.code, DSI_E_INTERNAL);
+}
+END_TEST
+
+/* The builder takes events of dsi's own: no yajl is needed to drive it. */
+START_TEST(build_is_driven_without_yajl)
+{
+    static char memory[4096];
+    dsi_build_frame frames[4];
+    dsi_arena arena = {.bottom = memory, .top = memory + sizeof memory};
+    nest top = {.child = NULL};
+    dsi_build build = {
+        .frames = frames, .type = &nest_type, .object = &top, .arena = &arena};
+
+    ck_assert(dsi_build_open(&build, DSI_JSON_OBJECT));
+    ck_assert(dsi_build_key(&build, TEXT("children")));
+    ck_assert(dsi_build_open(&build, DSI_JSON_ARRAY));
+    ck_assert(dsi_build_open(&build, DSI_JSON_OBJECT));
+    ck_assert(dsi_build_key(&build, TEXT("leaf")));
+    ck_assert(dsi_build_string(&build, TEXT("x")));
+    ck_assert(dsi_build_close(&build));
+    ck_assert(dsi_build_close(&build));
+    ck_assert(dsi_build_key(&build, TEXT("more")));
+    ck_assert(dsi_build_boolean(&build));
+    ck_assert(dsi_build_close(&build));
+    ck_assert_uint_eq(top.children.count, 1);
+    ck_assert_str_eq(((const nest *)top.children.items)->leaf.data, "x");
+}
+END_TEST
+
+Suite *suite_internal(void)
+{
+    Suite *suite = suite_create("internal");
+
+    add_test(suite, "null item of a request is refused",
+             null_item_of_a_request_is_refused);
+    add_test(suite, "lists in lists keep their order", lists_in_lists_keep_their_order);
+    add_test(suite, "recursion is bounded by data", recursion_is_bounded_by_data);
+    add_test(suite, "endless data is refused", endless_data_is_refused);
+    add_test(suite, "deepest path fits", deepest_path_fits);
+    add_test(suite, "yajl against the guard is an internal error",
+             yajl_against_the_guard_is_an_internal_error);
+    add_test(suite, "yajl unfinished is an internal error",
+             yajl_unfinished_is_an_internal_error);
+    add_test(suite, "build is driven without yajl", build_is_driven_without_yajl);
+    return suite;
+}

@@ -1,0 +1,285 @@
+/* The block: every size, every alignment, and not a byte beside it. */
+#define _DEFAULT_SOURCE
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "tests/codec/outcome.h"
+#include "tests/codec/suites.h"
+
+static const vector good = {
+    .name = "good",
+    .kind = ANSWER,
+    .bytes = TEXT_ROW("{\"introspectionId\":\"\\u0069d\",\"x\":[{\"y\":[1]}]}"),
+    .output = "{\"introspectionId\":\"id\"}"};
+
+/* On the heap and of exactly this size, so that a sanitizer sees a byte too far. */
+START_TEST(every_size_is_refused_or_enough)
+{
+    size_t needed = dsi_decoder_size(NULL);
+
+    for (size_t size = 0; size <= needed + 64; size += size + 200 < needed ? 97 : 1) {
+        void *block = malloc(size == 0 ? 1 : size);
+        outcome got = decode_in(&good, block, size, 3);
+
+        if (size < needed) {
+            ck_assert_int_eq(got.code, DSI_E_BLOCK_SIZE);
+            ck_assert_uint_eq(got.limit, size);
+            ck_assert_uint_eq(got.actual, needed);
+        } else {
+            check_outcome(&good, &got, 3);
+        }
+        free(block);
+    }
+}
+END_TEST
+
+START_TEST(smallest_block_serves_any_alignment)
+{
+    size_t needed = dsi_decoder_size(NULL);
+    unsigned char *memory = malloc(needed + 64);
+
+    for (size_t shift = 0; shift < 32; shift++) {
+        outcome got;
+
+        memset(memory, 0xa5, needed + 64);
+        got = decode_in(&good, memory + shift, needed, 5);
+        check_outcome(&good, &got, 5);
+        for (size_t i = 0; i < needed + 64; i++) {
+            ck_assert_msg((i >= shift && i < shift + needed) || memory[i] == 0xa5,
+                          "byte %zu beside the block was written", i);
+        }
+    }
+    free(memory);
+}
+END_TEST
+
+START_TEST(default_size_serves_the_defaults)
+{
+    ck_assert_uint_le(dsi_decoder_size(NULL) + 32 * 1024, DSI_DECODER_SIZE_DEFAULT);
+}
+END_TEST
+
+/* A message of every limit's full size, in the smallest block for it. */
+START_TEST(yajl_never_runs_out)
+{
+    static const size_t tokens[] = {1,    10,   2045, 2046, 2047,
+                                    2048, 2049, 4095, 4096, 16383};
+    dsi_limits limits = {.max_token = tokens[_i]};
+    size_t needed = dsi_decoder_size(&limits);
+    size_t length = tokens[_i];
+    char *text = malloc(length * 3 + 16);
+    vector row = {.name = "full tokens", .kind = ANSWER, .output = "{}"};
+
+    /* {"":["nnn..." , "\n\n..." , 1111...]}: each token as long as it may be */
+    size_t end = 0;
+    char *at = text;
+
+    if (length < 2) {
+        at += sprintf(at, "{}");
+    } else {
+        at += sprintf(at, "{\"\":[\"");
+        memset(at, 'n', length - 2);
+        at += length - 2;
+        at += sprintf(at, "\",\"");
+        for (end = 0; end + 2 <= length - 2; end += 2) {
+            at += sprintf(at, "\\n");
+        }
+        at += sprintf(at, "\",");
+        memset(at, '1', length);
+        at += length;
+        at += sprintf(at, "]}");
+    }
+    row.bytes = (dsi_string){.data = text, .length = (size_t)(at - text)};
+    row.options.limits = limits;
+    for (size_t chunk = 1; chunk <= 4096; chunk *= 8) {
+        void *block = malloc(needed);
+        outcome got = decode_in(&row, block, needed, chunk);
+
+        check_outcome(&row, &got, chunk);
+        free(block);
+    }
+    free(text);
+}
+END_TEST
+
+/* Results that do not fit are refused at the value that did not, with its path. */
+START_TEST(used_up_block_says_where)
+{
+    size_t needed = dsi_decoder_size(NULL);
+    size_t length = 12000;
+    char *text = malloc(length + 64);
+    char *at = text + sprintf(text, "{\"introspectionId\":\"");
+    vector row = {.name = "too much",
+                  .kind = ANSWER,
+                  .code = DSI_E_MEMORY,
+                  .offset = 19,
+                  .path = "/introspectionId"};
+    bool fitted = false;
+
+    memset(at, 'x', length);
+    at += length;
+    at += sprintf(at, "\"}");
+    row.bytes = (dsi_string){.data = text, .length = (size_t)(at - text)};
+    for (size_t size = needed; size < needed + length; size += 16) {
+        void *block = malloc(size);
+        outcome got = decode_in(&row, block, size, 1000);
+
+        if (got.code != DSI_OK) {
+            ck_assert(!fitted);
+            check_outcome(&row, &got, 1000);
+        } else {
+            ck_assert_uint_gt(size, length);
+            fitted = true;
+        }
+        free(block);
+    }
+    ck_assert(fitted);
+    free(text);
+}
+END_TEST
+
+/* Lists of items grow from both ends of the arena: every size is refused or enough. */
+START_TEST(lists_fit_or_are_refused_at_every_size)
+{
+    size_t needed = dsi_decoder_size(NULL);
+    static char text[4096];
+    char *at = text + sprintf(text, "{\"detail\":{\"codeErrors\":[");
+    vector row = {.name = "list", .kind = ANSWER, .status = 400};
+    size_t good_at = 0;
+
+    for (int i = 0; i < 60; i++) {
+        at += sprintf(at, "%s{\"value\":\"v\",\"location\":{\"line\":1}}",
+                      i ? "," : "");
+    }
+    at += sprintf(at, "]}}");
+    row.bytes = (dsi_string){.data = text, .length = (size_t)(at - text)};
+    for (size_t size = needed; size < needed + 12000; size++) {
+        void *block = malloc(size);
+        outcome got = decode_in(&row, block, size, 4096);
+
+        ck_assert(got.code == DSI_OK || got.code == DSI_E_MEMORY);
+        ck_assert(good_at == 0 || got.code == DSI_OK);
+        good_at = got.code == DSI_OK && good_at == 0 ? size : good_at;
+        free(block);
+    }
+    ck_assert_uint_gt(good_at, needed);
+}
+END_TEST
+
+/* A copy of the text, flush against an unreadable page at its end or its start. */
+typedef struct fence {
+    char *pages;
+    size_t page;
+} fence;
+
+static fence fence_open(void)
+{
+    fence made = {.page = (size_t)sysconf(_SC_PAGESIZE)};
+
+    made.pages = mmap(NULL, 3 * made.page, PROT_READ | PROT_WRITE,
+                      MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    ck_assert_ptr_ne(made.pages, MAP_FAILED);
+    (void)mprotect(made.pages, made.page, PROT_NONE);
+    (void)mprotect(made.pages + 2 * made.page, made.page, PROT_NONE);
+    return made;
+}
+
+START_TEST(input_is_not_read_beside)
+{
+    fence made = fence_open();
+
+    for (size_t i = 0; vector_at(i) != NULL; i++) {
+        vector row = *vector_at(i);
+        size_t length = row.bytes.length;
+        char *end = made.pages + 2 * made.page - length;
+        outcome got;
+
+        memcpy(end, row.bytes.data, length);
+        row.bytes.data = end;
+        got = decode(&row, length + 1);
+        check_outcome(&row, &got, 0);
+        memmove(made.pages + made.page, end, length);
+        row.bytes.data = made.pages + made.page;
+        got = decode(&row, length + 1);
+        check_outcome(&row, &got, 0);
+    }
+    (void)munmap(made.pages, 3 * made.page);
+}
+END_TEST
+
+/* Nothing that was decoded points into what was fed. */
+START_TEST(input_may_go_at_once)
+{
+    char text[] =
+        "{\"introspectionId\":\"identifier\",\"introspectionStatus\":\"FAILED\"}";
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    dsi_header header = {{.data = text, .length = 0}, {.data = text, .length = 0}};
+    dsi_answer_head head = {.status = 200, .headers = &header, .header_count = 1};
+    dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
+                                                  NULL);
+    const dsi_start_answer *answer;
+
+    ck_assert(dsi_feed(decoder, text, sizeof text - 1));
+    memset(text, 'X', sizeof text);
+    answer = dsi_start_answer_finish(decoder, NULL);
+    ck_assert_str_eq(answer->output.introspection_id.data, "identifier");
+    ck_assert_str_eq(answer->output.introspection_status.text.data, "FAILED");
+}
+END_TEST
+
+START_TEST(headers_may_go_at_once)
+{
+    char name[] = "x-amzn-errortype";
+    char value[] = "SomeException";
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    dsi_header header = {dsi_str(name), dsi_str(value)};
+    dsi_answer_head head = {.status = 400, .headers = &header, .header_count = 1};
+    dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
+                                                  NULL);
+
+    memset(value, 'X', sizeof value - 1);
+    memset(name, 'X', sizeof name - 1);
+    ck_assert_str_eq(dsi_start_answer_finish(decoder, NULL)->error.type.data,
+                     "SomeException");
+}
+END_TEST
+
+/* A block serves decode after decode, whatever the last one left in it. */
+START_TEST(block_can_be_used_again)
+{
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+
+    for (size_t i = 0; vector_at(i) != NULL; i++) {
+        outcome got = decode_in(&good, block, sizeof block, 2);
+
+        check_outcome(&good, &got, 2);
+        if (vector_at(i)->options.limits.max_depth == 0) {
+            got = decode_in(vector_at(i), block, sizeof block, 2);
+            check_outcome(vector_at(i), &got, 2);
+        }
+    }
+}
+END_TEST
+
+Suite *suite_memory(void)
+{
+    Suite *suite = suite_create("memory");
+
+    add_test(suite, "every size is refused or enough", every_size_is_refused_or_enough);
+    add_test(suite, "smallest block serves any alignment",
+             smallest_block_serves_any_alignment);
+    add_test(suite, "default size serves the defaults",
+             default_size_serves_the_defaults);
+    add_rows(suite, "yajl never runs out", yajl_never_runs_out, 10);
+    add_test(suite, "used up block says where", used_up_block_says_where);
+    add_test(suite, "lists fit or are refused at every size",
+             lists_fit_or_are_refused_at_every_size);
+    add_test(suite, "input is not read beside", input_is_not_read_beside);
+    add_test(suite, "input may go at once", input_may_go_at_once);
+    add_test(suite, "headers may go at once", headers_may_go_at_once);
+    add_test(suite, "block can be used again", block_can_be_used_again);
+    return suite;
+}

@@ -1,0 +1,197 @@
+/* Callers that are wrong: each is told, none is harmed. */
+#include <string.h>
+
+#include "codec/decoder.h"
+#include "tests/codec/suites.h"
+#include "tests/support.h"
+
+static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+static const dsi_answer_head success = {.status = 200};
+
+START_TEST(no_block)
+{
+    dsi_error error;
+
+    ck_assert_ptr_null(dsi_start_request_begin(NULL, sizeof block, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_ptr_null(dsi_start_request_begin(NULL, sizeof block, NULL, NULL));
+}
+END_TEST
+
+typedef struct limits_row {
+    const char *name;
+    dsi_limits limits;
+    bool good;
+} limits_row;
+
+static const limits_row limits_rows[] = {
+    {"defaults", {.max_bytes = 0}, true},
+    {"depth 126", {.max_depth = DSI_MAX_DEPTH_MAX}, true},
+    {"depth 127", {.max_depth = DSI_MAX_DEPTH_MAX + 1}, false},
+    {"depth endless", {.max_depth = SIZE_MAX}, false},
+    {"token 1", {.max_token = 1}, true},
+    {"token endless", {.max_token = SIZE_MAX}, false},
+    {"token just over", {.max_token = DSI_MAX_TOKEN_MAX + 1}, false},
+    {"bytes endless", {.max_bytes = UINT64_MAX}, true},
+};
+
+START_TEST(limits_are_checked)
+{
+    const limits_row *row = &limits_rows[_i];
+    dsi_decode_options options = {.limits = row->limits};
+    dsi_error error = {.code = DSI_OK};
+    dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, &options,
+                                                   &error);
+
+    ck_assert_msg((decoder != NULL) == row->good, "%s", row->name);
+    ck_assert_msg((dsi_decoder_size(&row->limits) != 0) == row->good, "%s", row->name);
+    ck_assert_int_eq(error.code, row->good ? DSI_OK : DSI_E_ARGUMENT);
+}
+END_TEST
+
+START_TEST(largest_token_does_not_overflow_the_size)
+{
+    dsi_limits limits = {.max_token = DSI_MAX_TOKEN_MAX};
+
+    ck_assert_uint_gt(dsi_decoder_size(&limits), DSI_MAX_TOKEN_MAX);
+}
+END_TEST
+
+START_TEST(no_decoder)
+{
+    dsi_error error = {.code = DSI_E_BLOCK_SIZE};
+
+    ck_assert(!dsi_feed(NULL, "{}", 2));
+    ck_assert_ptr_null(dsi_start_request_finish(NULL, &error));
+    ck_assert_ptr_null(dsi_start_answer_finish(NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE); /* what begin said */
+}
+END_TEST
+
+START_TEST(bytes_from_nowhere)
+{
+    dsi_error error;
+    dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
+
+    ck_assert(dsi_feed(decoder, NULL, 0));
+    ck_assert(!dsi_feed(decoder, NULL, 1));
+    ck_assert_ptr_null(dsi_start_request_finish(decoder, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+}
+END_TEST
+
+START_TEST(fed_after_its_end)
+{
+    dsi_error error;
+    dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
+
+    ck_assert(dsi_feed(decoder, "{}", 2));
+    ck_assert_ptr_nonnull(dsi_start_request_finish(decoder, &error));
+    ck_assert(!dsi_feed(decoder, " ", 1));
+    ck_assert_ptr_null(dsi_start_request_finish(decoder, &error));
+    ck_assert_int_eq(error.code, DSI_E_FINISHED);
+}
+END_TEST
+
+START_TEST(finished_as_another_message)
+{
+    dsi_error error;
+    dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
+
+    ck_assert_ptr_null(dsi_start_answer_finish(decoder, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    decoder = dsi_start_answer_begin(block, sizeof block, &success, NULL, &error);
+    ck_assert_ptr_null(dsi_start_request_finish(decoder, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+}
+END_TEST
+
+/* Called from inside its own call: yajl would abort or use what it has freed. */
+START_TEST(called_from_inside)
+{
+    dsi_error error;
+    dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
+
+    decoder->in_call = true;
+    ck_assert(!dsi_feed(decoder, "{", 1));
+    decoder->in_call = false;
+    ck_assert_ptr_null(dsi_start_request_finish(decoder, &error));
+    ck_assert_int_eq(error.code, DSI_E_REENTRY);
+
+    decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
+    decoder->in_call = true;
+    ck_assert_ptr_null(dsi_start_request_finish(decoder, &error));
+    ck_assert_int_eq(error.code, DSI_E_REENTRY);
+}
+END_TEST
+
+START_TEST(first_error_sticks)
+{
+    dsi_error error;
+    dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
+
+    ck_assert(!dsi_feed(decoder, "{]", 2));
+    ck_assert(!dsi_feed(decoder, "[", 1));
+    ck_assert(!dsi_feed(decoder, NULL, 1));
+    for (int i = 0; i < 2; i++) {
+        ck_assert_ptr_null(dsi_start_request_finish(decoder, &error));
+        ck_assert_int_eq(error.code, DSI_E_SYNTAX);
+        ck_assert_uint_eq(error.offset, 1);
+    }
+    ck_assert(!dsi_feed(decoder, "{}", 2));
+    ck_assert_ptr_null(dsi_start_request_finish(decoder, NULL));
+}
+END_TEST
+
+typedef struct head_row {
+    const char *name;
+    dsi_answer_head head;
+    bool good;
+} head_row;
+
+static const head_row heads[] = {
+    {"status 0", {.status = 0}, false},
+    {"status 99", {.status = 99}, false},
+    {"status 100", {.status = 100}, true},
+    {"status 599", {.status = 599}, true},
+    {"status 600", {.status = 600}, false},
+    {"status -1", {.status = -1}, false},
+    {"headers nowhere", {.status = 200, .header_count = 1}, false},
+};
+
+START_TEST(heads_are_checked)
+{
+    dsi_error error = {.code = DSI_OK};
+    dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &heads[_i].head,
+                                                  NULL, &error);
+
+    ck_assert_msg((decoder != NULL) == heads[_i].good, "%s", heads[_i].name);
+    ck_assert_int_eq(error.code, heads[_i].good ? DSI_OK : DSI_E_ARGUMENT);
+    ck_assert_ptr_null(dsi_start_answer_begin(block, sizeof block, NULL, NULL, NULL));
+}
+END_TEST
+
+START_TEST(version_is_the_headers)
+{
+    ck_assert_str_eq(dsi_version(), DSI_VERSION);
+}
+END_TEST
+
+Suite *suite_usage(void)
+{
+    Suite *suite = suite_create("usage");
+
+    add_test(suite, "no block", no_block);
+    add_rows(suite, "limits are checked", limits_are_checked, COUNT(limits_rows));
+    add_test(suite, "largest token does not overflow the size",
+             largest_token_does_not_overflow_the_size);
+    add_test(suite, "no decoder", no_decoder);
+    add_test(suite, "bytes from nowhere", bytes_from_nowhere);
+    add_test(suite, "fed after its end", fed_after_its_end);
+    add_test(suite, "finished as another message", finished_as_another_message);
+    add_test(suite, "called from inside", called_from_inside);
+    add_test(suite, "first error sticks", first_error_sticks);
+    add_rows(suite, "heads are checked", heads_are_checked, COUNT(heads));
+    add_test(suite, "version is the headers'", version_is_the_headers);
+    return suite;
+}
