@@ -1,0 +1,209 @@
+#include "run.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* A failure of the test's own machinery; in a child it ends the child. */
+static void run_need(int condition, const char *what)
+{
+    if (!condition) {
+        perror(what);
+        abort();
+    }
+}
+
+/* ---------------------------------------------------------------------- the input */
+
+static int run_write_all(int pipe, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(pipe, bytes, length);
+
+        if (written <= 0) {
+            return 0; /* the program has read enough */
+        }
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return 1;
+}
+
+static void run_write_input(int pipe, const run_input *input)
+{
+    static char block[65536];
+    size_t left = input->count;
+    int wanted = run_write_all(pipe, input->head, input->head_length);
+
+    memset(block, input->fill, sizeof block);
+    while (wanted && left > 0) {
+        size_t length = left < sizeof block ? left : sizeof block;
+
+        wanted = run_write_all(pipe, block, length);
+        left -= length;
+    }
+    if (wanted && input->tail != NULL) {
+        run_write_all(pipe, input->tail, strlen(input->tail));
+    }
+}
+
+/* Starts a process that writes the input. Returns the pipe's end to read from. */
+static int run_begin_input(const run_input *input, pid_t *writer)
+{
+    int ends[2];
+
+    run_need(pipe(ends) == 0, "pipe");
+    *writer = fork();
+    run_need(*writer >= 0, "fork");
+    if (*writer == 0) {
+        signal(SIGPIPE, SIG_IGN);
+        close(ends[0]);
+        run_write_input(ends[1], input);
+        _exit(0);
+    }
+    close(ends[1]);
+    return ends[0];
+}
+
+/* --------------------------------------------------------------------- the output */
+
+/* A file without a name. */
+static int run_open_scratch(void)
+{
+    FILE *scratch = tmpfile();
+    int file;
+
+    run_need(scratch != NULL, "tmpfile");
+    file = dup(fileno(scratch));
+    fclose(scratch);
+    run_need(file >= 0, "dup");
+    return file;
+}
+
+/* `reader` is the end where the output can be read, or -1. */
+static int run_open_output(run_output output, int *reader)
+{
+    int ends[2];
+
+    *reader = -1;
+    switch (output) {
+    case RUN_FULL:
+        return open("/dev/full", O_WRONLY);
+    case RUN_NO_ONE:
+        run_need(pipe(ends) == 0, "pipe");
+        close(ends[0]);
+        return ends[1];
+    case RUN_TERMINAL:
+        *reader = posix_openpt(O_RDWR | O_NOCTTY);
+        run_need(*reader >= 0 && grantpt(*reader) == 0 && unlockpt(*reader) == 0,
+                 "pty");
+        return open(ptsname(*reader), O_RDWR | O_NOCTTY);
+    case RUN_KEPT:
+    default:
+        *reader = run_open_scratch();
+        return dup(*reader);
+    }
+}
+
+/* A terminal ends with an error, a file with 0. */
+static char *run_read_all(int reader)
+{
+    size_t capacity = 4096;
+    size_t length = 0;
+    char *text = malloc(capacity);
+    ssize_t got = 0;
+
+    run_need(text != NULL, "malloc");
+    while (reader >= 0 &&
+           (got = read(reader, text + length, capacity - length - 1)) > 0) {
+        length += (size_t)got;
+        if (length + 1 == capacity) {
+            capacity *= 2;
+            text = realloc(text, capacity);
+            run_need(text != NULL, "realloc");
+        }
+    }
+    text[length] = '\0';
+    return text;
+}
+
+/* -------------------------------------------------------------------- the program */
+
+/* Sanitizers must not use an exit status of the program's. */
+static void run_execute(const char *const *arguments, int input, int output, int words)
+{
+    const char *argv[RUN_ARGUMENTS_MAX + 2] = {"dsi"};
+    char *const environment[] = {"ASAN_OPTIONS=allocator_may_return_null=1:exitcode=99",
+                                 "UBSAN_OPTIONS=exitcode=99", "LC_ALL=C", NULL};
+
+    for (size_t i = 0; i < RUN_ARGUMENTS_MAX && arguments[i] != NULL; i++) {
+        argv[i + 1] = arguments[i];
+    }
+    dup2(input, STDIN_FILENO);
+    dup2(output, STDOUT_FILENO);
+    dup2(words, STDERR_FILENO);
+    execve(DSI_PROGRAM, (char *const *)(void *)argv, environment);
+    run_need(0, "execve");
+}
+
+static pid_t run_begin(const char *const *arguments, int input, int output, int words)
+{
+    pid_t program = fork();
+
+    run_need(program >= 0, "fork");
+    if (program == 0) {
+        run_execute(arguments, input, output, words);
+    }
+    return program;
+}
+
+static double run_processor_time(void)
+{
+    struct rusage usage;
+
+    getrusage(RUSAGE_CHILDREN, &usage);
+    return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
+}
+
+run_result run_program(const char *const *arguments, const run_input *input,
+                       run_output output)
+{
+    run_result result = {.status = -1};
+    double before = run_processor_time();
+    int words = run_open_scratch();
+    pid_t writer;
+    int reader;
+    int from = run_begin_input(input, &writer);
+    int to = run_open_output(output, &reader);
+    pid_t program;
+    int status;
+
+    run_need(to >= 0, "open");
+    program = run_begin(arguments, from, to, words);
+    close(from);
+    run_need(waitpid(program, &status, 0) == program, "waitpid");
+    close(to);
+    run_need(waitpid(writer, NULL, 0) == writer, "waitpid");
+    result.seconds = run_processor_time() - before;
+    if (WIFEXITED(status)) {
+        result.status = WEXITSTATUS(status);
+    }
+    (void)lseek(reader, 0, SEEK_SET);
+    (void)lseek(words, 0, SEEK_SET);
+    result.output = run_read_all(reader);
+    result.words = run_read_all(words);
+    close(reader);
+    close(words);
+    return result;
+}
+
+void run_free(run_result *result)
+{
+    free(result->output);
+    free(result->words);
+}

@@ -1,0 +1,188 @@
+/* dsi arn. */
+#include <string.h>
+
+#include "tests/tool/rows.h"
+#include "tests/tool/suites.h"
+
+#define CLUSTER "arn:aws:rds:us-east-1:123456789012:cluster:orders"
+#define CLUSTER_JSON                                                                   \
+    "{\"ok\":true,\"partition\":\"aws\",\"service\":\"rds\",\"region\":\"us-east-1\"," \
+    "\"account\":\"123456789012\",\"resource\":\"cluster:orders\"}\n"
+#define CLUSTER_PARTS                                                                  \
+    "partition  aws\nservice    rds\nregion     us-east-1\naccount    123456789012\n"  \
+    "resource   cluster:orders\n"
+
+static const tool_row rows[] = {
+    {"one ARN", "its parts", {"arn", CLUSTER}, .output = CLUSTER_PARTS},
+    {"one ARN as JSON",
+     "its parts",
+     {"arn", "--json", CLUSTER},
+     .output = CLUSTER_JSON},
+    {"two ARNs, one bad",
+     "a blank line between, exit 1",
+     {"arn", CLUSTER, "arn:aws"},
+     .status = 1,
+     .output = CLUSTER_PARTS "\n"
+                             "    arn:aws\n"
+                             "           ^ partition\n"
+                             "message    partition, byte 7: the partition is not "
+                             "empty, and UTF-8 without NUL\n"},
+    {"the example of the manual",
+     "an empty partition",
+     {"arn", "--json", "arn::rds:x:1:y"},
+     .status = 1,
+     .output = "{\"ok\":false,\"offset\":4,\"part\":\"partition\",\"message\":"
+               "\"the partition is not empty, and UTF-8 without NUL\"}\n"},
+    {"a kind",
+     "any ARN is one of any, not of every kind",
+     {"arn", "--json", "--kind", "secret", CLUSTER},
+     .status = 1,
+     .output = "{\"ok\":false,\"offset\":8,\"part\":\"service\",\"message\":"
+               "\"the service is 'secretsmanager'\"}\n"},
+    {"a level",
+     "the region is none that exists",
+     {"arn", "--json", "--kind", "rds-cluster", "--level", "documented",
+      "arn:aws:rds:mars-1:123456789012:cluster:x"},
+     .status = 1,
+     .output = "{\"ok\":false,\"offset\":17,\"part\":\"region\",\"message\":"
+               "\"the region is named like us-east-1\"}\n"},
+    {"an ARN like an option",
+     "behind -- it is an ARN",
+     {"arn", "--json", "--", "--json"},
+     .status = 1,
+     .output = "{\"ok\":false,\"offset\":0,\"part\":\"prefix\",\"message\":"
+               "\"an ARN begins with 'arn:'\"}\n"},
+    {"lines",
+     "in order; only the newline is cut off, and the last can be without",
+     {"arn", "--json"},
+     .input = INPUT(CLUSTER "\n" CLUSTER " \n\n" CLUSTER),
+     .status = 1,
+     .output = CLUSTER_JSON
+     "{\"ok\":true,\"partition\":\"aws\",\"service\":\"rds\",\"region\":"
+     "\"us-east-1\",\"account\":\"123456789012\",\"resource\":"
+     "\"cluster:orders \"}\n"
+     "{\"ok\":false,\"offset\":0,\"part\":\"prefix\",\"message\":"
+     "\"an ARN begins with 'arn:'\"}\n" CLUSTER_JSON},
+    {"no line", "nothing is wrong", {"arn"}, .output = ""},
+    {"NUL in a line",
+     "it is part of the line, and of no ARN",
+     {"arn"},
+     .input = INPUT("arn:a\0ws:rds\n"),
+     .status = 1,
+     .output = "    arn:a\\x00ws:rds\n"
+               "         ^ partition\n"
+               "message    partition, byte 5: the partition is not empty, and UTF-8 "
+               "without NUL\n"},
+    {"bytes that are not UTF-8",
+     "the caret is under the byte that fails",
+     {"arn", "arn:a\xff:b:c:d:e", "--json"},
+     .status = 1,
+     .output = "{\"ok\":false,\"offset\":5,\"part\":\"partition\",\"message\":"
+               "\"the partition is not empty, and UTF-8 without NUL\"}\n"},
+    {"every kind of ill-formed UTF-8",
+     "shown byte by byte",
+     {"arn", "\xc0\xaf\xed\xa0\x80\xf4\x90\x80\x80\xe2\x82\xf8\x80"},
+     .status = 1,
+     .output = "    \\xC0\\xAF\\xED\\xA0\\x80\\xF4\\x90\\x80\\x80\\xE2\\x82\\xF8\\x80\n"
+               "    ^ prefix\n"
+               "message    prefix, byte 0: an ARN begins with 'arn:'\n"},
+    {"escapes in front of the caret",
+     "a column is what is printed, an offset is bytes",
+     {"arn", "arn:\xc3\xa9\x1b::c:d:e"},
+     .status = 1,
+     .output = "    arn:\\u{E9}\\x1B::c:d:e\n"
+               "                   ^ service\n"
+               "message    service, byte 8: the service is not empty, and UTF-8 "
+               "without NUL\n"},
+    {"text of all lengths in a good ARN",
+     "escaped for people",
+     {"arn", "arn:a:b:::\x1b\xc3\xa9\xe2\x80\xae\xf0\x9f\x98\x80\\"},
+     .output = "partition  a\nservice    b\nregion     \naccount    \n"
+               "resource   \\x1B\\u{E9}\\u{202E}\\u{1F600}\\\\\n"},
+    {"text of all lengths in a good ARN, as JSON",
+     "exact for programs",
+     {"arn", "--json", "arn:a:b:::\x1b\xc3\xa9"},
+     .output = "{\"ok\":true,\"partition\":\"a\",\"service\":\"b\",\"region\":\"\","
+               "\"account\":\"\",\"resource\":\"\\u001B\xc3\xa9\"}\n"},
+};
+
+#define A10 "aaaaaaaaaa"
+#define A60 A10 A10 A10 A10 A10 A10
+
+static const tool_row window_rows[] = {
+    {"66 columns",
+     "shown whole",
+     {"arn", "x" A60 "12345"},
+     .status = 1,
+     .output = "    x" A60 "12345\n"
+               "    ^ prefix\n"
+               "message    prefix, byte 0: an ARN begins with 'arn:'\n"},
+    {"67 columns",
+     "cut at the end",
+     {"arn", "x" A60 "123456"},
+     .status = 1,
+     .output = "    x" A60 "12345...\n"
+               "    ^ prefix\n"
+               "message    prefix, byte 0: an ARN begins with 'arn:'\n"},
+    {"a fault at column 48",
+     "not cut in front",
+     {"arn", "--kind", "rds-cluster", "arn:" A10 A10 A10 A10 "aaaa!"},
+     .status = 1,
+     .output = "    arn:" A10 A10 A10 A10 "aaaa!\n"
+               "                                                    ^ partition\n"
+               "message    partition, byte 48: the partition is made of lower-case "
+               "letters and hyphens\n"},
+    {"a fault at column 49",
+     "cut in front",
+     {"arn", "--kind", "rds-cluster", "arn:" A10 A10 A10 A10 "aaaaa!" A10 A10},
+     .status = 1,
+     .output = "    ...rn:" A10 A10 A10 A10 "aaaaa!" A10 "aaaaaaa...\n"
+               "                                                       ^ partition\n"
+               "message    partition, byte 49: the partition is made of lower-case "
+               "letters and hyphens\n"},
+};
+
+START_TEST(arns)
+{
+    check_row(&rows[_i]);
+}
+END_TEST
+
+START_TEST(windows)
+{
+    check_row(&window_rows[_i]);
+}
+END_TEST
+
+/* A line can be of any length; of a long one, the surroundings of the fault are shown.
+ */
+START_TEST(long_line)
+{
+    const char *const arguments[] = {"arn", NULL};
+    run_input input = {.head = "arn:aws:x:::",
+                       .head_length = 12,
+                       .fill = 'a',
+                       .count = 4000000,
+                       .tail = "\xff\n"};
+    run_result result = run_program(arguments, &input, RUN_KEPT);
+
+    ck_assert_int_eq(result.status, 1);
+    ck_assert_str_eq(
+        result.output,
+        "    ...aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\\xFF\n"
+        "                                                       ^ resource\n"
+        "message    resource, byte 4000012: the resource is not empty, and UTF-8 "
+        "without NUL\n");
+    run_free(&result);
+}
+END_TEST
+
+Suite *arn_suite(void)
+{
+    Suite *suite = suite_create("tool/arn");
+
+    add_rows(suite, "arns", arns, COUNT(rows));
+    add_rows(suite, "windows", windows, COUNT(window_rows));
+    add_test(suite, "long line", long_line);
+    return suite;
+}

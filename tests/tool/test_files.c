@@ -1,0 +1,123 @@
+/* Files: what cannot be read, and an stdout that takes nothing. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/tool/rows.h"
+#include "tests/tool/suites.h"
+
+static const tool_row unreadable_rows[] = {
+    {"no such file",
+     "named in the words",
+     {"decode", "start-response", "/nonexistent/x"},
+     .status = 5,
+     .words = "dsi: /nonexistent/x: No such file or directory\n"},
+    {"no such file, with --json",
+     "that is about messages",
+     {"validate", "start-request", "/nonexistent/x", "--json"},
+     .status = 5,
+     .words = "dsi: /nonexistent/x: "},
+    {"a directory",
+     "it opens, but cannot be read",
+     {"decode", "start-request", "/"},
+     .status = 5,
+     .words = "dsi: /: Is a directory\n"},
+    {"a hostile name",
+     "stderr can be a terminal",
+     {"decode", "start-request", "/nonexistent/\x1b[2J"},
+     .status = 5,
+     .words = "dsi: /nonexistent/\\x1B[2J: "},
+};
+
+START_TEST(unreadable)
+{
+    check_row(&unreadable_rows[_i]);
+}
+END_TEST
+
+typedef struct unwritable_row {
+    const char *name;
+    const char *arguments[5];
+    run_input input;
+} unwritable_row;
+
+static const unwritable_row unwritable_rows[] = {
+    {"version", {"--version"}, INPUT("")},
+    {"help", {"decode", "--help"}, INPUT("")},
+    {"encode", {"encode", "start-request"}, INPUT("")},
+    {"decode", {"decode", "start-response"}, INPUT("{}")},
+    {"a service error", {"decode", "start-response", "--status", "500"}, INPUT("")},
+    {"a refusal", {"decode", "start-response", "--json"}, INPUT("[")},
+    {"violations", {"validate", "start-request"}, INPUT("{\"rdsDataApiConfig\":{}}")},
+    {"violations as JSON",
+     {"validate", "start-request", "--json"},
+     INPUT("{\"rdsDataApiConfig\":{}}")},
+    {"an ARN", {"arn", "arn:a:b:::c"}, INPUT("")},
+    {"a line", {"arn"}, INPUT("arn:a:b:::c\nx\n")},
+    {"more than stdio's buffer",
+     {"decode", "start-response"},
+     {.head = "{\"introspectionId\":\"",
+      .head_length = 20,
+      .fill = 'a',
+      .count = 16000,
+      .tail = "\"}"}},
+};
+
+/* What was lost counts more than what was found. */
+START_TEST(unwritable)
+{
+    const unwritable_row *row = &unwritable_rows[_i];
+    static const run_output outputs[] = {RUN_FULL, RUN_NO_ONE};
+
+    for (size_t i = access("/dev/full", W_OK) == 0 ? 0 : 1; i < COUNT(outputs); i++) {
+        run_result result = run_program(row->arguments, &row->input, outputs[i]);
+
+        ck_assert_msg(result.status == 5, "%s: exit %d", row->name, result.status);
+        ck_assert_msg(strncmp(result.words, "dsi: standard output: ", 22) == 0,
+                      "%s: %s", row->name, result.words);
+        run_free(&result);
+    }
+}
+END_TEST
+
+/* Where nothing is to be said, it does not matter who listens. */
+START_TEST(unwritable_but_silent)
+{
+    const char *const arguments[] = {"validate", "start-request", NULL};
+    run_input input = INPUT("{}");
+    run_result result = run_program(arguments, &input, RUN_NO_ONE);
+
+    ck_assert_int_eq(result.status, 0);
+    ck_assert_str_eq(result.words, "");
+    run_free(&result);
+}
+END_TEST
+
+START_TEST(from_a_file)
+{
+    char name[] = "/tmp/dsi-test-XXXXXX";
+    int file = mkstemp(name);
+    const tool_row row = {"a file of a name",
+                          "read to its end",
+                          {"decode", "start-response", name},
+                          .output = "{\"introspectionId\":\"7\"}\n"};
+    static const char body[] = "{\"introspectionId\":\"7\"}";
+
+    ck_assert_int_eq(write(file, body, sizeof body - 1), sizeof body - 1);
+    close(file);
+    check_row(&row);
+    unlink(name);
+}
+END_TEST
+
+Suite *files_suite(void)
+{
+    Suite *suite = suite_create("tool/files");
+
+    add_rows(suite, "unreadable", unreadable, COUNT(unreadable_rows));
+    add_rows(suite, "unwritable", unwritable, COUNT(unwritable_rows));
+    add_test(suite, "unwritable but silent", unwritable_but_silent);
+    add_test(suite, "from a file", from_a_file);
+    return suite;
+}

@@ -1,0 +1,100 @@
+/* Commands, help, version, and what is not built yet. */
+#include <string.h>
+
+#include "tests/tool/rows.h"
+#include "tests/tool/suites.h"
+
+static const tool_row command_rows[] = {
+    {"version", "of the library", {"--version"}, .output = "dsi " DSI_VERSION "\n"},
+    {"nothing", "help is on stderr", {NULL}, .status = 2, .words = "Exit status:"},
+    {"unknown command",
+     "and where help is",
+     {"frobnicate"},
+     .status = 2,
+     .words = "dsi: unknown command 'frobnicate'. Try 'dsi --help'.\n"},
+    {"unknown option of the program",
+     "it has two",
+     {"--frobnicate"},
+     .status = 2,
+     .words = "dsi: unknown option '--frobnicate'. Try 'dsi --help'.\n"},
+    {"hostile command",
+     "stderr can be a terminal",
+     {"\x1b[2J\xe2\x80\xae"},
+     .status = 2,
+     .words = "'\\x1B[2J\\u{202E}'"},
+    {"generate",
+     "later",
+     {"generate", "--count", "3"},
+     .status = 2,
+     .words = "not built yet"},
+    {"encode get-request",
+     "later, with its own options",
+     {"encode", "get-request", "--introspection-id", "a", "--include-models-sdl",
+      "--max-results", "3", "--next-token", "t", "--http"},
+     .status = 2,
+     .words = "not built yet: 'get-request'"},
+    {"decode get-response",
+     "later, with its own options",
+     {"decode", "get-response", "--stream"},
+     .status = 2,
+     .words = "not built yet: 'get-response'"},
+    {"validate get-request",
+     "later",
+     {"validate", "get-request"},
+     .status = 2,
+     .words = "not built yet: 'get-request'"},
+};
+
+START_TEST(commands)
+{
+    check_row(&command_rows[_i]);
+}
+END_TEST
+
+typedef struct help_row {
+    const char *arguments[5];
+    const char *begin;
+    const char *within;
+} help_row;
+
+static const help_row help_rows[] = {
+    {{"--help"}, "dsi encodes", "  5  a file cannot be read or written\n"},
+    {{"encode", "--help"}, "Examples:\n  dsi encode start-request", "--http"},
+    {{"decode", "start-response", "--help"}, "Examples:\n  dsi decode", "--status N"},
+    {{"decode", "--help", "--help", "nonsense"}, "Examples:\n  dsi decode", "--json"},
+    {{"validate", "--help"}, "Examples:\n  dsi validate", "--show-values"},
+    {{"arn", "x", "--help"}, "Examples:\n  dsi arn", "--kind"},
+    {{"generate", "--seed", "7", "--help"}, "dsi generate is not built yet", ""},
+};
+
+/* Help is short and fits a terminal. */
+START_TEST(help)
+{
+    const help_row *row = &help_rows[_i];
+    run_input none = {.head = ""};
+    run_result result = run_program(row->arguments, &none, RUN_KEPT);
+    size_t lines = 0;
+
+    ck_assert_int_eq(result.status, 0);
+    ck_assert_str_eq(result.words, "");
+    ck_assert_int_eq(strncmp(result.output, row->begin, strlen(row->begin)), 0);
+    ck_assert_ptr_nonnull(strstr(result.output, row->within));
+    for (const char *line = result.output; *line != '\0'; lines++) {
+        size_t length = strcspn(line, "\n");
+
+        ck_assert_uint_lt(length, 84);
+        line += length + 1;
+    }
+    ck_assert_uint_lt(lines, 34);
+    run_free(&result);
+}
+END_TEST
+
+Suite *program_suite(void)
+{
+    Suite *suite = suite_create("tool/program");
+
+    add_rows(suite, "commands", commands, COUNT(command_rows));
+    add_rows(suite, "help", help, COUNT(help_rows));
+    return suite;
+}

@@ -1,0 +1,213 @@
+/* dsi validate. */
+#include <string.h>
+
+#include "tests/tool/rows.h"
+#include "tests/tool/suites.h"
+
+#define CLUSTER "arn:aws:rds:us-east-1:123456789012:cluster:orders"
+#define SECRET "arn:aws:secretsmanager:us-east-1:123456789012:secret:orders-AbCdEf"
+#define REQUEST(resource, secret)                                                      \
+    "{\"rdsDataApiConfig\":{\"resourceArn\":\"" resource "\",\"secretArn\":\"" secret  \
+    "\",\"databaseName\":\"orders\"}}"
+
+#define FAILED "' failed to satisfy constraint: Member must "
+#define RESOURCE "'/rdsDataApiConfig/resourceArn" FAILED
+#define SECRET_AT "'/rdsDataApiConfig/secretArn" FAILED
+#define DATABASE "'/rdsDataApiConfig/databaseName" FAILED
+#define CLUSTER_RULE                                                                   \
+    "satisfy regular expression pattern: "                                             \
+    "^arn:[a-z-]*:rds:[a-z0-9-]*:\\d{12}:cluster:[0-9A-Za-z_/-]*$"
+#define CLUSTER_RULE_JSON                                                              \
+    "satisfy regular expression pattern: "                                             \
+    "^arn:[a-z-]*:rds:[a-z0-9-]*:\\\\d{12}:cluster:[0-9A-Za-z_/-]*$"
+
+#define RESOURCE_LENGTH                                                                \
+    "Value with length 0 at " RESOURCE "have length between 20 and 2048, inclusive"
+#define RESOURCE_PATTERN "Value at " RESOURCE CLUSTER_RULE
+#define RESOURCE_PATTERN_JSON "Value at " RESOURCE CLUSTER_RULE_JSON
+#define SECRET_REQUIRED "Value at " SECRET_AT "not be null"
+#define DATABASE_LENGTH                                                                \
+    "Value with length 0 at " DATABASE "have length between 1 and 128, inclusive"
+
+#define FIELD(text, member)                                                            \
+    "{\"message\":\"" text "\",\"path\":\"/rdsDataApiConfig/" member "\"}"
+
+#define EMPTY_TEXTS                                                                    \
+    "{\"rdsDataApiConfig\":{\"resourceArn\":\"\",\"databaseName\":\"\"}}"
+
+static const tool_row report_rows[] = {
+    {"all is well",
+     "nothing is said",
+     {"validate", "start-request"},
+     .input = INPUT(REQUEST(CLUSTER, SECRET))},
+    {"all is well, as JSON",
+     "nothing is said",
+     {"validate", "start-request", "--json", "--level", "agreement"},
+     .input = INPUT(REQUEST(CLUSTER, SECRET))},
+    {"the issue's example",
+     "the model's order, length before pattern",
+     {"validate", "start-request", "--json"},
+     .input = INPUT(EMPTY_TEXTS),
+     .status = 1,
+     .output =
+         "{\"message\":\"4 validation errors detected. " RESOURCE_LENGTH
+         "; " RESOURCE_PATTERN_JSON "; " SECRET_REQUIRED "; " DATABASE_LENGTH
+         "\",\"fieldList\":[" FIELD(RESOURCE_LENGTH, "resourceArn") "," FIELD(
+             RESOURCE_PATTERN_JSON,
+             "resourceArn") "," FIELD(SECRET_REQUIRED,
+                                      "secretArn") "," FIELD(DATABASE_LENGTH,
+                                                             "databaseName") "]}\n"},
+    {"the same in lines",
+     "no value: stdout is no terminal",
+     {"validate", "start-request"},
+     .input = INPUT(EMPTY_TEXTS),
+     .status = 1,
+     .output = RESOURCE_LENGTH "\n" RESOURCE_PATTERN "\n" SECRET_REQUIRED
+                               "\n" DATABASE_LENGTH "\n"},
+    {"a message without the object",
+     "legal by the model",
+     {"validate", "start-request"},
+     .input = INPUT("{}")},
+    {"an answer",
+     "it has no constraints",
+     {"validate", "start-response", "--level", "agreement"},
+     .input = INPUT("{\"introspectionStatus\":\"LATER\"}")},
+    {"an answer that is none",
+     "it must decode",
+     {"validate", "start-response", "--json"},
+     .input = INPUT("{} x"),
+     .status = 3,
+     .output = "{\"ok\":false,\"code\":\"DSI_E_TRAILING\",\"offset\":3,\"path\":\"\","
+               "\"message\":\"bytes follow the end of the message at byte 3\"}\n"},
+    {"a request that is none",
+     "it must decode",
+     {"validate", "start-request", "--max-depth", "1"},
+     .input = INPUT("{\"rdsDataApiConfig\":{}}"),
+     .status = 3,
+     .words =
+         "dsi: standard input: the message is nested deeper than max_depth (limit 1) "
+         "at byte 20 in '/rdsDataApiConfig'\n"},
+};
+
+#define OTHER_SECRET "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf"
+#define DISAGREEMENT                                                                   \
+    "Value at '/rdsDataApiConfig/secretArn' does not agree: the secret is in the "     \
+    "cluster's region\n"
+
+static const tool_row level_rows[] = {
+    {"by the model",
+     "two regions are fine",
+     {"validate", "start-request", "--level", "model"},
+     .input = INPUT(REQUEST(CLUSTER, OTHER_SECRET))},
+    {"by the documentation",
+     "two regions are fine",
+     {"validate", "start-request", "--level", "documented"},
+     .input = INPUT(REQUEST(CLUSTER, OTHER_SECRET))},
+    {"by agreement",
+     "two regions are not",
+     {"validate", "start-request", "--level", "agreement"},
+     .input = INPUT(REQUEST(CLUSTER, OTHER_SECRET)),
+     .status = 1,
+     .output = DISAGREEMENT},
+    {"by agreement, with the value",
+     "a caret under the region",
+     {"validate", "start-request", "--level", "agreement", "--show-values"},
+     .input = INPUT(REQUEST(CLUSTER, OTHER_SECRET)),
+     .status = 1,
+     .output = DISAGREEMENT "    " OTHER_SECRET "\n"
+                            "                           ^ region\n"},
+    {"a cluster's upper case by the documentation",
+     "the model lets it pass",
+     {"validate", "start-request", "--level", "documented", "--show-values"},
+     .input = INPUT(
+         REQUEST("arn:aws:rds:us-east-1:123456789012:cluster:Orders", SECRET)),
+     .status = 1,
+     .output =
+         "Value at '/rdsDataApiConfig/resourceArn' failed to satisfy documented "
+         "constraint: the resource is 'cluster:' and a name of 1 to 63 lower-case "
+         "letters, digits and hyphens that begins with a letter, does not end with a "
+         "hyphen and has no two hyphens in a row\n"
+         "    arn:aws:rds:us-east-1:123456789012:cluster:Orders\n"
+         "                                               ^ resource\n"},
+};
+
+#define SHORT_ACCOUNT "arn:aws:rds:us-east-1:1234:cluster:orders"
+
+static const tool_row caret_rows[] = {
+    {"a value and a caret",
+     "under the byte at which it fails",
+     {"validate", "start-request", "--show-values"},
+     .input = INPUT(REQUEST(SHORT_ACCOUNT, SECRET)),
+     .status = 1,
+     .output = RESOURCE_PATTERN "\n"
+                                "    " SHORT_ACCOUNT "\n"
+                                "                              ^ account\n"},
+    {"hostile characters",
+     "none gets through",
+     {"validate", "start-request", "--show-values"},
+     .input = INPUT(REQUEST("arn:\\u001b[2J\\n\\u0085\\u202e\\u200b\\ufeff\\\\\xf0"
+                            "\x9f\x98\x80:rds:",
+                            SECRET)),
+     .status = 1,
+     .output = RESOURCE_PATTERN
+     "\n"
+     "    arn:\\x1B[2J\\x0A\\u{85}\\u{202E}\\u{200B}\\u{FEFF}"
+     "\\\\\\u{1F600}:rds:\n"
+     "        ^ partition\n"},
+    {"a character that cannot be seen",
+     "the caret is under its escape",
+     {"validate", "start-request", "--show-values"},
+     .input = INPUT(REQUEST("arn:aws:rds:us-east-1\\u2066:1234:cluster:o", SECRET)),
+     .status = 1,
+     .output = RESOURCE_PATTERN "\n"
+                                "    arn:aws:rds:us-east-1\\u{2066}:1234:cluster:o\n"
+                                "                         ^ region\n"},
+};
+
+START_TEST(reports)
+{
+    check_row(&report_rows[_i]);
+}
+END_TEST
+
+START_TEST(levels)
+{
+    check_row(&level_rows[_i]);
+}
+END_TEST
+
+START_TEST(carets)
+{
+    check_row(&caret_rows[_i]);
+}
+END_TEST
+
+/* On a terminal values are shown, and no byte of theirs can steer it. */
+START_TEST(terminal)
+{
+    const char *const arguments[] = {"validate", "start-request", NULL};
+    run_input input = INPUT(
+        REQUEST("arn:aws\\u001b]0;x\\u0007\xc2\x9b\xe2\x80\xae", SECRET));
+    run_result result = run_program(arguments, &input, RUN_TERMINAL);
+
+    ck_assert_int_eq(result.status, 1);
+    ck_assert_ptr_nonnull(strstr(result.output,
+                                 "    arn:aws\\x1B]0;x\\x07\\u{9B}\\u{202E}\r\n"
+                                 "           ^ partition\r\n"));
+    for (const char *byte = result.output; *byte != '\0'; byte++) {
+        ck_assert((*byte >= ' ' && *byte <= '~') || *byte == '\n' || *byte == '\r');
+    }
+    run_free(&result);
+}
+END_TEST
+
+Suite *validate_suite(void)
+{
+    Suite *suite = suite_create("tool/validate");
+
+    add_rows(suite, "reports", reports, COUNT(report_rows));
+    add_rows(suite, "levels", levels, COUNT(level_rows));
+    add_rows(suite, "carets", carets, COUNT(caret_rows));
+    add_test(suite, "terminal", terminal);
+    return suite;
+}

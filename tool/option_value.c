@@ -1,0 +1,107 @@
+/* One option's value: from text to its place in tool_options. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "option_table.h"
+
+static bool option_parse_number(const char *text, uint64_t *number)
+{
+    *number = 0;
+    for (const char *digit = text; *digit != '\0'; digit++) {
+        unsigned value = (unsigned)*digit - '0';
+
+        if (value > 9 || *number > (UINT64_MAX - value) / 10) {
+            return false;
+        }
+        *number = *number * 10 + value;
+    }
+    return *text != '\0';
+}
+
+static bool option_store_number(const option_row *row, const char *text,
+                                uint64_t *place)
+{
+    uint64_t number;
+
+    if (!option_parse_number(text, &number) || number < row->minimum ||
+        number > row->maximum) {
+        return false;
+    }
+    *place = number;
+    return true;
+}
+
+static bool option_store_choice(const option_row *row, const char *text,
+                                unsigned *place)
+{
+    for (unsigned i = 0; row->choices[i] != NULL; i++) {
+        if (strcmp(row->choices[i], text) == 0) {
+            *place = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A line cut out of a file of headers can still have its carriage return. */
+static bool option_store_header(tool_options *options, const char *text)
+{
+    const char *colon = strchr(text, ':');
+    dsi_header *header = &options->headers[options->header_count];
+
+    if (colon == NULL || colon == text) {
+        return false;
+    }
+    header->name = (dsi_string){.data = text, .length = (size_t)(colon - text)};
+    header->value = dsi_str(colon + 1);
+    if (header->value.length > 0 &&
+        header->value.data[header->value.length - 1] == '\r') {
+        header->value.length--;
+    }
+    options->header_count++;
+    return true;
+}
+
+bool option_store(tool_options *options, const option_row *row, const char *text)
+{
+    void *place = (char *)options + row->offset;
+
+    switch (row->value) {
+    case OPTION_FLAG:
+        *(bool *)place = true;
+        return true;
+    case OPTION_TEXT:
+        *(const char **)place = text;
+        return true;
+    case OPTION_NUMBER:
+        return option_store_number(row, text, place);
+    case OPTION_CHOICE:
+        return option_store_choice(row, text, place);
+    case OPTION_HEADER:
+    default:
+        return option_store_header(options, text);
+    }
+}
+
+static void option_name_choices(const option_row *row, char *words, size_t capacity)
+{
+    size_t length = (size_t)snprintf(words, capacity, "--%s must be", row->name);
+
+    for (size_t i = 0; row->choices[i] != NULL && length < capacity; i++) {
+        length += (size_t)snprintf(words + length, capacity - length, "%s %s",
+                                   i > 0 ? " or" : "", row->choices[i]);
+    }
+}
+
+void option_words(const option_row *row, char *words, size_t capacity)
+{
+    if (row->value == OPTION_NUMBER) {
+        snprintf(words, capacity, "--%s must be a number from %" PRIu64 " to %" PRIu64,
+                 row->name, row->minimum, row->maximum);
+    } else if (row->value == OPTION_CHOICE) {
+        option_name_choices(row, words, capacity);
+    } else {
+        snprintf(words, capacity, "--%s must be 'NAME: VALUE'", row->name);
+    }
+}

@@ -1,0 +1,129 @@
+#include "report.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <yajl/yajl_gen.h>
+
+#include "violations.h"
+
+static void report_print(void *context, const char *text, size_t length)
+{
+    (void)context;
+    fwrite(text, 1, length, stdout);
+}
+
+static yajl_gen report_begin(void)
+{
+    yajl_gen report = yajl_gen_alloc(NULL);
+
+    if (report == NULL) {
+        abort(); /* yajl needs a few dozen bytes */
+    }
+    yajl_gen_config(report, yajl_gen_print_callback, report_print, NULL);
+    yajl_gen_map_open(report);
+    return report;
+}
+
+static void report_end(yajl_gen report)
+{
+    yajl_gen_map_close(report);
+    yajl_gen_free(report);
+    putchar('\n');
+}
+
+/* yajl_gen passes bytes that are not UTF-8: every text given here is UTF-8. */
+static void report_text(yajl_gen report, dsi_string text)
+{
+    yajl_gen_string(report, (const unsigned char *)text.data, text.length);
+}
+
+static void report_member(yajl_gen report, const char *name, const char *value)
+{
+    report_text(report, dsi_str(name));
+    report_text(report, dsi_str(value));
+}
+
+static void report_ok(yajl_gen report, bool ok)
+{
+    report_text(report, dsi_str("ok"));
+    yajl_gen_bool(report, ok);
+}
+
+static void report_offset(yajl_gen report, uint64_t offset)
+{
+    char digits[24];
+    int length = snprintf(digits, sizeof digits, "%" PRIu64, offset);
+
+    report_text(report, dsi_str("offset"));
+    yajl_gen_number(report, digits, (size_t)length);
+}
+
+void report_error(const dsi_error *error)
+{
+    yajl_gen report = report_begin();
+    char words[DSI_ERROR_TEXT_MAX];
+
+    dsi_error_text(error, words, sizeof words);
+    report_ok(report, false);
+    report_member(report, "code", dsi_code_name(error->code));
+    report_offset(report, error->offset);
+    report_member(report, "path", error->path);
+    report_member(report, "message", words);
+    report_end(report);
+}
+
+static void report_violation(yajl_gen report, const dsi_violation *violation)
+{
+    char words[DSI_VIOLATION_TEXT_MAX];
+
+    dsi_violation_text(violation, words, sizeof words);
+    yajl_gen_map_open(report);
+    report_member(report, "message", words);
+    report_member(report, "path", violation->path);
+    yajl_gen_map_close(report);
+}
+
+void report_violations(const dsi_violations *violations)
+{
+    yajl_gen report = report_begin();
+    char words[(VIOLATIONS_MAX + 1) * DSI_VIOLATION_TEXT_MAX];
+
+    dsi_violations_text(violations, words, sizeof words);
+    report_member(report, "message", words);
+    report_text(report, dsi_str("fieldList"));
+    yajl_gen_array_open(report);
+    for (size_t i = 0; i < violations_stored(violations); i++) {
+        report_violation(report, &violations->items[i]);
+    }
+    yajl_gen_array_close(report);
+    report_end(report);
+}
+
+void report_arn(const dsi_arn *arn)
+{
+    const dsi_string parts[] = {arn->partition, arn->service, arn->region, arn->account,
+                                arn->resource};
+    yajl_gen report = report_begin();
+
+    report_ok(report, true);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        dsi_arn_part part = (dsi_arn_part)(DSI_ARN_PARTITION + i);
+
+        report_text(report, dsi_str(dsi_arn_part_name(part)));
+        report_text(report, parts[i]);
+    }
+    report_end(report);
+}
+
+void report_arn_fault(const dsi_arn_fault *fault)
+{
+    yajl_gen report = report_begin();
+
+    report_ok(report, false);
+    report_offset(report, fault->offset);
+    report_member(report, "part", dsi_arn_part_name(fault->part));
+    report_member(report, "message", fault->rule);
+    report_end(report);
+}

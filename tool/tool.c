@@ -1,0 +1,73 @@
+#include "tool.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "caret.h"
+
+void tool_complain(const char *subject, const char *words)
+{
+    fputs("dsi: ", stderr);
+    caret_print_text(stderr, dsi_str(subject));
+    fprintf(stderr, ": %s\n", words);
+}
+
+tool_exit tool_complain_usage(const char *command, const char *words, const char *what)
+{
+    fprintf(stderr, "dsi: %s%s%s", command != NULL ? command : "",
+            command != NULL ? ": " : "", words);
+    if (what != NULL) {
+        fputs(" '", stderr);
+        caret_print_text(stderr, dsi_str(what));
+        fputs("'", stderr);
+    }
+    fprintf(stderr, ". Try 'dsi %s%s--help'.\n", command != NULL ? command : "",
+            command != NULL ? " " : "");
+    return TOOL_USAGE;
+}
+
+tool_exit tool_complain_error(const char *subject, const dsi_error *error)
+{
+    char words[DSI_ERROR_TEXT_MAX];
+
+    dsi_error_text(error, words, sizeof words);
+    tool_complain(subject, words);
+    return tool_exit_of(error->code);
+}
+
+tool_exit tool_exit_of(dsi_code code)
+{
+    switch (dsi_code_band(code)) {
+    case DSI_BAND_NONE:
+        return TOOL_DONE;
+    case DSI_BAND_USAGE:
+        return TOOL_USAGE;
+    case DSI_BAND_SINK:
+        return TOOL_FILE;
+    default:
+        return TOOL_INPUT;
+    }
+}
+
+void *tool_allocate(size_t size)
+{
+    void *block = malloc(size);
+    char words[64];
+
+    if (block == NULL) {
+        snprintf(words, sizeof words, "cannot get %zu bytes", size);
+        tool_complain("memory", words);
+    }
+    return block;
+}
+
+static bool tool_write_stdout(void *context, const char *bytes, size_t length)
+{
+    (void)context;
+    return fwrite(bytes, 1, length, stdout) == length;
+}
+
+dsi_sink tool_stdout(void)
+{
+    return (dsi_sink){.write = tool_write_stdout};
+}

@@ -1,0 +1,32 @@
+/* tool/violations.h - finding what is wrong with a request, and saying it in lines. */
+#ifndef DSI_TOOL_VIOLATIONS_H
+#define DSI_TOOL_VIOLATIONS_H
+
+#include <stdio.h>
+
+#include <dsi/dsi.h>
+
+/* More than any request has: three strings, a few rules each. */
+#define VIOLATIONS_MAX 64
+
+/* A report and the room for its violations. */
+typedef struct tool_violations {
+    dsi_violations report;
+    dsi_violation items[VIOLATIONS_MAX];
+} tool_violations;
+
+/* Validates at `level`; returns how many violations there are. */
+size_t violations_find(tool_violations *found, const dsi_start_request *request,
+                       dsi_level level);
+
+/* How many of the report's violations are stored. */
+size_t violations_stored(const dsi_violations *report);
+
+/*
+ * Prints a line each, beginning with `prefix`. With `show`, the value of a violation
+ * that has a place in it follows, with a caret: values can be secret.
+ */
+void violations_print(const tool_violations *found, FILE *out, const char *prefix,
+                      bool show);
+
+#endif
