@@ -1,0 +1,79 @@
+/*
+ * A client: fill a request, validate it, encode it, and decode the answer as it arrives.
+ * The transport is yours; here a text in pieces stands for it.
+ */
+#include <stdio.h>
+
+#include <dsi/dsi.h>
+
+/* What a transport would receive, piece by piece. */
+static const char *const pieces[] = {"{\"introspectionId\":\"a1234567-8910-",
+                                     "abcd-efgh-identifier\",\"introspect",
+                                     "ionStatus\":\"PROCESSING\"}", NULL};
+
+static int show_error(const dsi_error *error)
+{
+    char words[DSI_ERROR_TEXT_MAX];
+
+    dsi_error_text(error, words, sizeof words);
+    fprintf(stderr, "%s: %s\n", dsi_code_name(error->code), words);
+    return 1;
+}
+
+static int show_answer(const dsi_start_answer *answer)
+{
+    if (answer->kind == DSI_SERVICE_ERROR) {
+        printf("error %s (%s)\n", dsi_error_class_name(answer->error.error_class),
+               answer->error.message.data != NULL ? answer->error.message.data : "");
+        return 1;
+    }
+    printf("introspection %s is %s\n", answer->output.introspection_id.data,
+           answer->output.introspection_status.text.data);
+    return 0;
+}
+
+static size_t encode(char *body, size_t capacity, dsi_error *error)
+{
+    dsi_rds_data_api_config config = {
+        .resource_arn = dsi_str("arn:aws:rds:us-east-1:123456789012:cluster:orders"),
+        .secret_arn = dsi_str("arn:aws:secretsmanager:us-east-1:123456789012:"
+                              "secret:db/orders-AbCdEf"),
+        .database_name = dsi_str("orders"),
+    };
+    dsi_start_request request = {.rds_data_api_config = &config};
+    dsi_violation found[8];
+    dsi_violations report = {.items = found, .capacity = 8};
+    char words[4096];
+
+    if (dsi_start_request_validate(&request, &report) > 0) {
+        dsi_violations_text(&report, words, sizeof words);
+        fprintf(stderr, "%s\n", words);
+        return 0;
+    }
+    return dsi_start_request_encode(&request, body, capacity, error);
+}
+
+int main(void)
+{
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    char body[DSI_START_REQUEST_MAX];
+    dsi_error error = {.code = DSI_OK};
+    size_t length = encode(body, sizeof body, &error);
+    dsi_request_head to_send = dsi_start_request_head();
+    dsi_answer_head received = {.status = 200};
+    const dsi_start_answer *answer;
+    dsi_decoder *decoder;
+
+    if (length == 0) {
+        return show_error(&error);
+    }
+    printf("%s %s\n%.*s\n", to_send.method.data, to_send.target.data, (int)length,
+           body);
+
+    decoder = dsi_start_answer_begin(block, sizeof block, &received, NULL, &error);
+    for (size_t i = 0; pieces[i] != NULL; i++) {
+        dsi_feed(decoder, pieces[i], strlen(pieces[i])); /* errors stick until finish */
+    }
+    answer = dsi_start_answer_finish(decoder, &error);
+    return answer != NULL ? show_answer(answer) : show_error(&error);
+}

@@ -1,0 +1,71 @@
+/*
+ * A mock server: decode a request, validate it, and answer as the service would: an
+ * output, or a BadRequestException in the protocol's own words.
+ */
+#include <stdio.h>
+
+#include <dsi/dsi.h>
+
+static bool print(void *context, const char *bytes, size_t length)
+{
+    return fwrite(bytes, 1, length, context) == length;
+}
+
+static void send_answer(const dsi_start_answer *answer)
+{
+    dsi_response_head head = dsi_start_answer_head(answer);
+    dsi_sink sink = {.write = print, .context = stdout};
+
+    printf("%d %s\n", head.status,
+           head.error_type.data != NULL ? head.error_type.data : "OK");
+    dsi_start_answer_write(answer, &sink, NULL, NULL);
+    printf("\n");
+}
+
+static void refuse(const char *words)
+{
+    dsi_start_answer answer = {
+        .kind = DSI_SERVICE_ERROR,
+        .error = {.type = dsi_str("BadRequestException"), .message = dsi_str(words)}};
+
+    send_answer(&answer);
+}
+
+static void serve(const char *body)
+{
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    dsi_start_answer answer = {
+        .kind = DSI_OUTPUT,
+        .output = {.introspection_id = dsi_str("a1234567-8910-abcd-efgh-identifier"),
+                   .introspection_status = {.text = dsi_str("PROCESSING")}}};
+    dsi_violation found[8];
+    dsi_violations report = {.items = found, .capacity = 8};
+    char words[4096];
+    dsi_error error;
+    dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
+    const dsi_start_request *request;
+
+    dsi_feed(decoder, body, strlen(body));
+    request = dsi_start_request_finish(decoder, &error);
+    if (request == NULL) {
+        dsi_error_text(&error, words, sizeof words);
+        refuse(words);
+    } else if (dsi_start_request_validate(request, &report) > 0) {
+        dsi_violations_text(&report, words, sizeof words);
+        refuse(words);
+    } else {
+        send_answer(&answer);
+    }
+}
+
+int main(void)
+{
+    serve("{\"rdsDataApiConfig\":{"
+          "\"resourceArn\":\"arn:aws:rds:us-east-1:123456789012:cluster:orders\","
+          "\"secretArn\":\"arn:aws:secretsmanager:us-east-1:123456789012:secret:o-"
+          "AbCdEf\","
+          "\"databaseName\":\"orders\"}}");
+    serve("{\"rdsDataApiConfig\":{\"databaseName\":\"orders\"}}");
+    serve("{\"rdsDataApiConfig\":[]}");
+    return 0;
+}
