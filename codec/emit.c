@@ -85,10 +85,11 @@ static bool emission_scalar(void *context, const dsi_walk *walk, const dsi_type 
     }
 }
 
-/* No error can come before the walk has a place to tell. */
 static void emission_report(const emission *self, dsi_error *error)
 {
-    dsi_error_set(error, self->code, 0, 0);
+    size_t limit = self->code == DSI_E_MAX_DEPTH ? DSI_DEPTH_MAX : 0;
+
+    dsi_error_set(error, self->code, limit, 0);
     if (error != NULL && self->code == DSI_E_UTF8) {
         error->offset = self->offset;
         dsi_walk_path(&self->walk, error->path, sizeof error->path);
@@ -105,13 +106,12 @@ bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *si
     emission self;
     dsi_walk_result result;
 
-    self.nulls = options != NULL && options->nulls;
-    self.code = DSI_OK;
     if (object == NULL || sink == NULL || sink->write == NULL) {
-        self.code = DSI_E_ARGUMENT;
-        emission_report(&self, error);
+        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return false;
     }
+    self.nulls = options != NULL && options->nulls;
+    self.code = DSI_OK;
     dsi_generator_begin(&self.generator, sink, options != NULL && options->pretty);
     result = dsi_walk_run(&self.walk, type, object, &visitor, &self);
     if (result == DSI_WALK_TOO_DEEP) {

@@ -7,7 +7,10 @@
 
 static char http_lower(char byte)
 {
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+    if (byte >= 'A' && byte <= 'Z') {
+        byte = (char)(byte - 'A' + 'a');
+    }
+    return byte;
 }
 
 /* Equal but for the case of ASCII letters. */

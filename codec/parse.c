@@ -1,7 +1,5 @@
 #include "codec/parse.h"
 
-#include <string.h>
-
 #include <yajl/yajl_parse.h>
 
 static dsi_string parse_string(const unsigned char *text, size_t length)
@@ -96,7 +94,19 @@ void dsi_parser_begin(dsi_parser *parser, void *memory, size_t max_token,
     (void)yajl_config(parser->handle, yajl_dont_validate_strings, 1);
 }
 
-/* The end of the token that begins at `start`; whole tokens, so there is one. */
+/* Outside of strings: what stands between tokens, and what ends a number or literal. */
+static bool parse_is_between(unsigned char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' || byte == ',' ||
+           byte == ':';
+}
+
+static bool parse_is_bracket(unsigned char byte)
+{
+    return byte == '{' || byte == '}' || byte == '[' || byte == ']';
+}
+
+/* The end of the token that begins at `start`, if it ends before `length`. */
 static size_t parse_token_end(const unsigned char *bytes, size_t start, size_t length)
 {
     size_t i = start + 1;
@@ -107,23 +117,23 @@ static size_t parse_token_end(const unsigned char *bytes, size_t start, size_t l
         }
         return i + 1;
     }
-    if (strchr("{}[]", bytes[start]) != NULL) {
+    if (parse_is_bracket(bytes[start])) {
         return i;
     }
-    while (i < length && memchr(" \t\r\n,]}", bytes[i], 7) == NULL) {
+    while (i < length && !parse_is_between(bytes[i]) && !parse_is_bracket(bytes[i])) {
         i++;
     }
     return i;
 }
 
-/* The start of the last token that ends at `end` or before: yajl tells ends only. */
+/* The start of the last token before `end`, in whole tokens: yajl tells ends only. */
 static size_t parse_token_start(const unsigned char *bytes, size_t end)
 {
     size_t start = 0;
     size_t i = 0;
 
     while (i < end) {
-        if (memchr(" \t\r\n,:", bytes[i], 6) != NULL) {
+        if (parse_is_between(bytes[i])) {
             i++;
         } else {
             start = i;

@@ -19,24 +19,33 @@ static const char rule_known_partition[] =
     "aws-iso-f or aws-eusc";
 static const char rule_known_region[] = "the region is named like us-east-1";
 
+static const char rule_cluster[] =
+    "the resource is 'cluster:' and letters, digits, '_', '/' or '-'";
+static const char rule_secret[] =
+    "the resource is 'secret:' and letters, digits or any of _/+=.@!-";
+static const char rule_cluster_name[] =
+    "the resource is 'cluster:' and a name of 1 to 63 lower-case letters, digits and "
+    "hyphens that begins with a letter, does not end with a hyphen and has no two "
+    "hyphens in a row";
+static const char rule_secret_name[] =
+    "the resource is 'secret:', a name of 1 to 512 letters, digits or any of "
+    "_/+=.@!-, and the suffix of a hyphen and six letters or digits";
+
 /* What each part of each grammar must be, by dsi_arn_grammar and dsi_arn_part. */
 static const char *const arn_rules[][PART_COUNT] = {
-    {rule_prefix, "the partition is not empty", "the service is not empty",
-     "the region ends with a colon", "the account ends with a colon",
-     "the resource is not empty"},
+    {rule_prefix, "the partition is not empty, and UTF-8 without NUL",
+     "the service is not empty, and UTF-8 without NUL",
+     "the region is UTF-8 without NUL, up to a colon",
+     "the account is UTF-8 without NUL, up to a colon",
+     "the resource is not empty, and UTF-8 without NUL"},
     {rule_prefix, rule_partition, "the service is 'rds'", rule_region, rule_account,
-     "the resource is 'cluster:' and letters, digits, '_', '/' or '-'"},
+     rule_cluster},
     {rule_prefix, rule_partition, "the service is 'secretsmanager'", rule_region,
-     rule_account, "the resource is 'secret:' and letters, digits or any of _/+=.@!-"},
+     rule_account, rule_secret},
     {rule_prefix, rule_known_partition, "the service is 'rds'", rule_known_region,
-     rule_account,
-     "the resource is 'cluster:' and a name of 1 to 63 lower-case letters, digits and "
-     "hyphens that begins with a letter, does not end with a hyphen and has no two "
-     "hyphens in a row"},
+     rule_account, rule_cluster_name},
     {rule_prefix, rule_known_partition, "the service is 'secretsmanager'",
-     rule_known_region, rule_account,
-     "the resource is 'secret:', a name of 1 to 512 letters, digits or any of "
-     "_/+=.@!-, and the suffix of a hyphen and six letters or digits"},
+     rule_known_region, rule_account, rule_secret_name},
 };
 
 static const char rule_length[] = "the ARN has at most 2,048 characters";
@@ -84,13 +93,13 @@ static size_t arn_resource_max(dsi_arn_grammar grammar)
 /* Matches the grammar and the length of its resource; `offset` as dsi_arn_match. */
 static bool arn_accept(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
 {
-    size_t starts[PART_COUNT];
+    size_t starts[PART_COUNT] = {0};
     size_t maximum = arn_resource_max(grammar);
 
     if (!dsi_arn_match(grammar, text, offset)) {
         return false;
     }
-    arn_split(text, text.length, starts);
+    (void)arn_split(text, text.length, starts);
     if (text.length - starts[DSI_ARN_RESOURCE] > maximum) {
         *offset = starts[DSI_ARN_RESOURCE] + maximum;
         return false;
@@ -117,9 +126,9 @@ static dsi_string arn_view(dsi_string text, size_t start, size_t end)
 
 static void arn_fill(dsi_string text, dsi_arn *arn)
 {
-    size_t starts[PART_COUNT];
+    size_t starts[PART_COUNT] = {0};
 
-    arn_split(text, text.length, starts);
+    (void)arn_split(text, text.length, starts);
     arn->partition = arn_view(text, starts[1], starts[2] - 1);
     arn->service = arn_view(text, starts[2], starts[3] - 1);
     arn->region = arn_view(text, starts[3], starts[4] - 1);

@@ -6,8 +6,9 @@
  * fed here, and finished by the message's own function:
  *
  *     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
- *     dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL,
- * &error); while ((n = next_chunk(&chunk)) > 0) { dsi_feed(decoder, chunk, n);
+ *     dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
+ *     while ((n = next_chunk(&chunk)) > 0) {
+ *         dsi_feed(decoder, chunk, n);
  *     }
  *     const dsi_start_request *request = dsi_start_request_finish(decoder, &error);
  *
@@ -42,9 +43,8 @@ typedef struct dsi_limits {
 
 #define DSI_MAX_BYTES_DEFAULT 16777216u /* 16 MiB */
 #define DSI_MAX_DEPTH_DEFAULT 64u
-#define DSI_MAX_DEPTH_MAX 126u /* yajl's own bound is 127 */
-#define DSI_MAX_TOKEN_DEFAULT                                                          \
-    16383u /* holds a 2,048-character ARN written in escapes */
+#define DSI_MAX_DEPTH_MAX 126u       /* yajl's own bound is 127 */
+#define DSI_MAX_TOKEN_DEFAULT 16383u /* an ARN of 2,048 escapes has 12,290 */
 #define DSI_MAX_TOKEN_MAX (SIZE_MAX / 16)
 
 /*

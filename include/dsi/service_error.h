@@ -83,12 +83,14 @@ typedef struct dsi_bad_request_reason_text {
  * A decoded error answer.
  *
  * type: the shape's name without namespace or URI ("BadRequestException"), from the
- *     header x-amzn-errortype, else the body's `code`, else its `__type`; absent if
- * none of them is text. message: the body's `message`, `Message` or `errorMessage`; if
- * the body is not a JSON object, its raw text. message_is_raw: the message is the text
- * of a body that is not a JSON object. message_cut: the raw text was longer than
- * DSI_RAW_MESSAGE_MAX bytes, or held bytes that are not UTF-8; the message is what
- * stands before that place. reason, detail: BadRequestException only.
+ *     header x-amzn-errortype, else the body's `code`, else its `__type`; absent if none
+ *     of them is text.
+ * message: the body's `message`, `Message` or `errorMessage`; if the body is not a JSON
+ *     object, its raw text.
+ * message_is_raw: the message is the text of a body that is not a JSON object.
+ * message_cut: the raw text was longer than DSI_RAW_MESSAGE_MAX bytes, or held bytes
+ *     that are not UTF-8; the message is what stands before that place.
+ * reason, detail: as the model has them for BadRequestException.
  */
 typedef struct dsi_service_error {
     int status;
