@@ -85,10 +85,35 @@ static int run_open_scratch(void)
     return file;
 }
 
+/* Returns the program's end of a new terminal, or -1; `reader` is the other end. */
+static int run_open_terminal(int *reader)
+{
+    *reader = posix_openpt(O_RDWR | O_NOCTTY);
+    if (*reader < 0 || grantpt(*reader) != 0 || unlockpt(*reader) != 0) {
+        return -1;
+    }
+    return open(ptsname(*reader), O_RDWR | O_NOCTTY);
+}
+
+int run_has_terminal(void)
+{
+    int reader;
+    int terminal = run_open_terminal(&reader);
+
+    if (terminal >= 0) {
+        close(terminal);
+    }
+    if (reader >= 0) {
+        close(reader);
+    }
+    return terminal >= 0;
+}
+
 /* `reader` is the end where the output can be read, or -1. */
 static int run_open_output(run_output output, int *reader)
 {
     int ends[2];
+    int terminal;
 
     *reader = -1;
     switch (output) {
@@ -99,10 +124,9 @@ static int run_open_output(run_output output, int *reader)
         close(ends[0]);
         return ends[1];
     case RUN_TERMINAL:
-        *reader = posix_openpt(O_RDWR | O_NOCTTY);
-        run_need(*reader >= 0 && grantpt(*reader) == 0 && unlockpt(*reader) == 0,
-                 "pty");
-        return open(ptsname(*reader), O_RDWR | O_NOCTTY);
+        terminal = run_open_terminal(reader);
+        run_need(terminal >= 0, "terminal");
+        return terminal;
     case RUN_KEPT:
     default:
         *reader = run_open_scratch();

@@ -40,6 +40,9 @@ typedef struct run_result {
 run_result run_program(const char *const *arguments, const run_input *input,
                        run_output output);
 
+/* False where there are no pseudo-terminals, as in some containers and chroots. */
+int run_has_terminal(void);
+
 void run_free(run_result *result);
 
 #endif
