@@ -47,12 +47,12 @@ bool dsi_arn_match(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
     /*!re2c
         re2c:api = custom;
         re2c:api:style = free-form;
-        re2c:define:YYCTYPE         = "unsigned char";
-        re2c:define:YYGETCONDITION  = "condition";
-        re2c:define:YYPEEK          = "(seen = cursor, cursor < length ? bytes[cursor] : 0)";
-        re2c:define:YYSKIP          = "cursor++;";
-        re2c:define:YYBACKUP        = "marker = cursor;";
-        re2c:define:YYRESTORE       = "cursor = marker;";
+        re2c:define:YYCTYPE        = "unsigned char";
+        re2c:define:YYGETCONDITION = "condition";
+        re2c:define:YYPEEK = "(seen = cursor, cursor < length ? bytes[cursor] : 0)";
+        re2c:define:YYSKIP         = "cursor++;";
+        re2c:define:YYBACKUP       = "marker = cursor;";
+        re2c:define:YYRESTORE      = "cursor = marker;";
         re2c:yyfill:enable = 0;
 
         <any> "arn:" no_colon+ ":" no_colon+ ":" no_colon* ":" no_colon* ":" character+

@@ -7,7 +7,7 @@
 
 /* Room for decoded text beyond the least block: some tokens of the longest kind. */
 #define MESSAGE_ROOM_TOKENS 4
-#define MESSAGE_ROOM (1024 * 1024)
+#define MESSAGE_ROOM ((size_t)1024 * 1024)
 
 static dsi_decode_options message_decode_options(const tool_options *options)
 {

@@ -9,7 +9,7 @@ static const vector_list *const lists[] = {
 
 const vector *vector_at(size_t index)
 {
-    for (size_t i = 0; i < COUNT(lists); i++) {
+    for (size_t i = 0; lists[i] != NULL; i++) {
         if (index < lists[i]->count) {
             return &lists[i]->items[index];
         }
@@ -91,7 +91,7 @@ static outcome end(const vector *row, dsi_decoder *decoder, dsi_error *error)
         result.offset = error->offset;
         result.limit = error->limit;
         result.actual = error->actual;
-        strcpy(result.path, error->path);
+        memcpy(result.path, error->path, sizeof result.path);
         memset(result.output, 0, sizeof result.output);
     }
     return result;

@@ -89,19 +89,16 @@ END_TEST
 
 START_TEST(many_code_errors_keep_their_order)
 {
-    char body[8192] = "{\"detail\":{\"codeErrors\":[";
+    char body[8192];
+    char *at = body + sprintf(body, "{\"detail\":{\"codeErrors\":[");
     const dsi_start_answer *answer;
     const dsi_code_errors *list;
 
     for (int i = 0; i < 100; i++) {
-        char item[64];
-
-        (void)snprintf(item, sizeof item,
-                       "%s{\"location\":{\"line\":%d},\"value\":\"%d\"}",
-                       i == 0 ? "" : ",", i, i);
-        strcat(body, item);
+        at += sprintf(at, "%s{\"location\":{\"line\":%d},\"value\":\"%d\"}",
+                      i == 0 ? "" : ",", i, i);
     }
-    strcat(body, "]}}");
+    (void)sprintf(at, "]}}");
     answer = answer_of(400, NULL, 0, dsi_str(body));
     ck_assert_ptr_nonnull(answer);
     list = &answer->error.detail->code_errors;

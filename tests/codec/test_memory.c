@@ -58,7 +58,7 @@ END_TEST
 
 START_TEST(default_size_serves_the_defaults)
 {
-    ck_assert_uint_le(dsi_decoder_size(NULL) + 32 * 1024, DSI_DECODER_SIZE_DEFAULT);
+    ck_assert_uint_le(dsi_decoder_size(NULL) + 32768, DSI_DECODER_SIZE_DEFAULT);
 }
 END_TEST
 
