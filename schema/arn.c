@@ -90,21 +90,25 @@ static size_t arn_resource_max(dsi_arn_grammar grammar)
     }
 }
 
-/* Matches the grammar and the length of its resource; `offset` as dsi_arn_match. */
+/*
+ * Matches the grammar and the length of its resource; `offset` as dsi_arn_match. What is
+ * wrong behind the longest resource does not matter any more.
+ */
 static bool arn_accept(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
 {
     size_t starts[PART_COUNT] = {0};
     size_t maximum = arn_resource_max(grammar);
+    bool matches = dsi_arn_match(grammar, text, offset);
+    size_t good = matches ? text.length : *offset;
 
-    if (!dsi_arn_match(grammar, text, offset)) {
-        return false;
+    if (arn_split(text, good, starts) < PART_COUNT) {
+        return matches;
     }
-    (void)arn_split(text, text.length, starts);
-    if (text.length - starts[DSI_ARN_RESOURCE] > maximum) {
+    if (good - starts[DSI_ARN_RESOURCE] > maximum) {
         *offset = starts[DSI_ARN_RESOURCE] + maximum;
         return false;
     }
-    return true;
+    return matches;
 }
 
 static bool arn_check(dsi_arn_grammar grammar, dsi_string text, dsi_arn_fault *fault)
@@ -139,11 +143,14 @@ static void arn_fill(dsi_string text, dsi_arn *arn)
 bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level, dsi_arn *arn,
                    dsi_arn_fault *fault)
 {
-    dsi_arn_fault found = {
-        .part = DSI_ARN_RESOURCE, .offset = DSI_ARN_LENGTH_MAX, .rule = rule_length};
+    dsi_arn_fault found = {.offset = 0};
     bool accepted = arn_check(arn_grammar(kind, level), text, &found);
+    size_t good = accepted ? text.length : found.offset;
 
-    if (accepted && kind != DSI_ARN_ANY && text.length > DSI_ARN_LENGTH_MAX) {
+    if (kind != DSI_ARN_ANY && good > DSI_ARN_LENGTH_MAX) {
+        found = (dsi_arn_fault){.part = DSI_ARN_RESOURCE,
+                                .offset = DSI_ARN_LENGTH_MAX,
+                                .rule = rule_length};
         accepted = false;
     }
     if (!accepted) {

@@ -39,7 +39,7 @@ dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
 
 /*
  * The bare name in a type as it was sent: cut at the first ':', then what follows the
- * first '#'. Absent if that is empty, a number, or not UTF-8.
+ * first '#'. Absent if that is empty or a number, or if what was sent is not UTF-8.
  */
 dsi_string dsi_error_type_name(dsi_string sent);
 

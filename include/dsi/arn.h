@@ -54,8 +54,8 @@ typedef struct dsi_arn {
 
 /*
  * Why a text is refused: the part, the offset in bytes of the first byte at which no
- * continuation can match (the text's length if it ends too early), and the rule of that
- * part in words (static).
+ * continuation can match (the text's length if it ends too early) or that is over the
+ * greatest length, and the rule of that part in words (static).
  */
 typedef struct dsi_arn_fault {
     dsi_arn_part part;

@@ -41,7 +41,7 @@ typedef struct dsi_limits {
     size_t max_token;
 } dsi_limits;
 
-#define DSI_MAX_BYTES_DEFAULT 16777216u /* 16 MiB */
+#define DSI_MAX_BYTES_DEFAULT 268435456u /* 256 MiB; no memory depends on it */
 #define DSI_MAX_DEPTH_DEFAULT 64u
 #define DSI_MAX_DEPTH_MAX 126u       /* yajl's own bound is 127 */
 #define DSI_MAX_TOKEN_DEFAULT 16383u /* an ARN of 2,048 escapes has 12,290 */

@@ -60,7 +60,7 @@ typedef struct dsi_violation {
  *
  * count: how many violations there are in all. It can exceed `capacity`: the first
  *     `capacity` are stored, in the order of the model's members, length before
- *     pattern.
+ *     pattern; what members of a structure disagree on comes behind its members.
  */
 typedef struct dsi_violations {
     dsi_violation *items;

@@ -1,0 +1,30 @@
+/*
+ * tests/schema/arn_oracle.h - second opinions on ARNs that share nothing with the
+ * automata: the published patterns run by the C library's regular expressions, and
+ * walks that know how far a text can still match.
+ */
+#ifndef DSI_TESTS_SCHEMA_ARN_ORACLE_H
+#define DSI_TESTS_SCHEMA_ARN_ORACLE_H
+
+#include <regex.h>
+
+#include "schema/arn.h"
+
+typedef struct arn_oracle {
+    dsi_arn_grammar grammar;
+    regex_t expression;
+} arn_oracle;
+
+arn_oracle arn_oracle_open(dsi_arn_grammar grammar);
+void arn_oracle_close(arn_oracle *oracle);
+
+/* True if all of the text is in the grammar's language; DSI_GRAMMAR_ANY: ASCII only. */
+bool arn_oracle_match(const arn_oracle *oracle, dsi_string text);
+
+/*
+ * How many bytes of the text some match begins with; the grammars of the model only.
+ * The length: the text matches or ends too early.
+ */
+size_t arn_oracle_reach(dsi_arn_grammar grammar, dsi_string text);
+
+#endif

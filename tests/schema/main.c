@@ -1,0 +1,24 @@
+#include "tests/schema/suites.h"
+
+int main(void)
+{
+    static Suite *(*const suites[])(void) = {shapes_suite,
+                                             shapes_memory_suite,
+                                             arn_verdict_suite,
+                                             arn_split_suite,
+                                             arn_fault_suite,
+                                             arn_byte_suite,
+                                             arn_oracle_suite,
+                                             utf8_suite,
+                                             validate_level_suite,
+                                             validate_report_suite,
+                                             validate_wording_suite,
+                                             error_suite,
+                                             path_suite,
+                                             walk_suite,
+                                             operation_suite,
+                                             error_type_suite,
+                                             NULL};
+
+    return run_suites(suites);
+}

@@ -1,0 +1,24 @@
+/* tests/schema/suites.h - the suites of the room schema, one a file. */
+#ifndef DSI_TESTS_SCHEMA_SUITES_H
+#define DSI_TESTS_SCHEMA_SUITES_H
+
+#include "tests/support.h"
+
+Suite *shapes_suite(void);
+Suite *shapes_memory_suite(void);
+Suite *arn_verdict_suite(void);
+Suite *arn_split_suite(void);
+Suite *arn_fault_suite(void);
+Suite *arn_byte_suite(void);
+Suite *arn_oracle_suite(void);
+Suite *utf8_suite(void);
+Suite *validate_level_suite(void);
+Suite *validate_report_suite(void);
+Suite *validate_wording_suite(void);
+Suite *error_suite(void);
+Suite *path_suite(void);
+Suite *walk_suite(void);
+Suite *operation_suite(void);
+Suite *error_type_suite(void);
+
+#endif

@@ -1,0 +1,90 @@
+/* The type of an error as it is sent, and the bare name in it. */
+#include "tests/schema/sample.h"
+#include "tests/schema/suites.h"
+
+#include "schema/operation.h"
+
+typedef struct type_row {
+    const char *why;
+    dsi_string sent;
+    const char *name; /* NULL: none */
+} type_row;
+
+#define URI "http://internal.amazon.com/coral/com.amazon.coral.validate/"
+
+static const type_row types[] = {
+    {"bare", BYTES("FooError"), "FooError"},
+    {"with a URI", BYTES("FooError:" URI), "FooError"},
+    {"with a namespace", BYTES("aws.protocoltests.restjson#FooError"), "FooError"},
+    {"with both", BYTES("aws.protocoltests.restjson#FooError:" URI), "FooError"},
+    {"with another namespace", BYTES("aws.different.namespace#FooError:" URI),
+     "FooError"},
+    {"the namespace of AppSync's control plane",
+     BYTES("com.amazonaws.deepdish.controlplane#BadRequestException"),
+     "BadRequestException"},
+    {"the URI is cut before the namespace", BYTES("FooError:http://x/#y"), "FooError"},
+    {"the first # counts", BYTES("a#b#FooError"), "b#FooError"},
+    {"no namespace before the #", BYTES("#FooError"), "FooError"},
+    {"nothing behind the colon", BYTES("FooError:"), "FooError"},
+    {"digits in a name", BYTES("Error429"), "Error429"},
+    {"digits first", BYTES("429Error"), "429Error"},
+    {"digits and a sign", BYTES("-429"), "-429"},
+    {"absent", {NULL, 0}, NULL},
+    {"empty", BYTES(""), NULL},
+    {"a status", BYTES("429"), NULL},
+    {"a digit", BYTES("0"), NULL},
+    {"a status with a namespace", BYTES("ns#429"), NULL},
+    {"a status with a URI", BYTES("429:" URI), NULL},
+    {"nothing before the colon", BYTES(":x"), NULL},
+    {"nothing behind the namespace", BYTES("a#"), NULL},
+    {"nothing between", BYTES("a#:x"), NULL},
+    {"the colon alone", BYTES(":"), NULL},
+    {"the # alone", BYTES("#"), NULL},
+    {"not UTF-8", BYTES("Foo\xff"), NULL},
+    {"a cut character", BYTES("Foo\xe2\x82"), NULL},
+    {"beyond ASCII", BYTES("F\xc3\xb6\xc3\xb6"), "F\xc3\xb6\xc3\xb6"},
+};
+
+static void check_name(const type_row *row, dsi_string sent)
+{
+    dsi_string name = dsi_error_type_name(sent);
+
+    if (row->name == NULL) {
+        ck_assert_msg(name.data == NULL && name.length == 0, "%s: '%.*s'", row->why,
+                      (int)name.length, name.data);
+        return;
+    }
+    ck_assert_msg(dsi_string_equal(name, dsi_str(row->name)), "%s: '%.*s'", row->why,
+                  (int)name.length, name.data);
+    ck_assert_msg(name.data >= sent.data &&
+                      name.data + name.length <= sent.data + sent.length,
+                  "%s: the name is no view", row->why);
+}
+
+START_TEST(names)
+{
+    check_name(&types[_i], types[_i].sent);
+}
+END_TEST
+
+START_TEST(nothing_beside_the_text_is_read)
+{
+    const type_row *row = &types[_i];
+    guarded_page page = guarded_page_open();
+
+    if (row->sent.data != NULL) {
+        check_name(row, guarded_page_first(&page, row->sent));
+        check_name(row, guarded_page_last(&page, row->sent));
+    }
+    guarded_page_close(&page);
+}
+END_TEST
+
+Suite *error_type_suite(void)
+{
+    Suite *suite = suite_create("error types");
+
+    add_rows(suite, "names", names, COUNT(types));
+    add_rows(suite, "pages", nothing_beside_the_text_is_read, COUNT(types));
+    return suite;
+}

@@ -1,0 +1,156 @@
+/* What an error's type and status mean. */
+#include "tests/schema/suites.h"
+
+#include "schema/operation.h"
+
+/* Statuses of every class, and what no answer should have. */
+static const int statuses[] = {0,   200, 302, 400, 401, 403, 404, 409,
+                               429, 500, 501, 502, 503, 504, 599};
+
+typedef struct class_row {
+    const char *type;
+    dsi_error_class error_class; /* at any status */
+} class_row;
+
+static const class_row classes[] = {
+    {"BadRequestException", DSI_CLASS_MODELLED},
+    {"UnauthorizedException", DSI_CLASS_MODELLED},
+    {"NotFoundException", DSI_CLASS_MODELLED},
+    {"InternalFailureException", DSI_CLASS_MODELLED},
+    {"Throttling", DSI_CLASS_THROTTLE},
+    {"ThrottlingException", DSI_CLASS_THROTTLE},
+    {"ThrottledException", DSI_CLASS_THROTTLE},
+    {"RequestThrottled", DSI_CLASS_THROTTLE},
+    {"RequestThrottledException", DSI_CLASS_THROTTLE},
+    {"TooManyRequestsException", DSI_CLASS_THROTTLE},
+    {"RequestLimitExceeded", DSI_CLASS_THROTTLE},
+    {"BandwidthLimitExceeded", DSI_CLASS_THROTTLE},
+    {"LimitExceededException", DSI_CLASS_THROTTLE},
+    {"ProvisionedThroughputExceededException", DSI_CLASS_THROTTLE},
+    {"PriorRequestNotComplete", DSI_CLASS_THROTTLE},
+    {"SlowDown", DSI_CLASS_THROTTLE},
+    {"ForbiddenException", DSI_CLASS_AUTH},
+    {"MissingAuthenticationTokenException", DSI_CLASS_AUTH},
+    {"UnrecognizedClientException", DSI_CLASS_AUTH},
+    {"InvalidSignatureException", DSI_CLASS_AUTH},
+    {"AccessDeniedException", DSI_CLASS_AUTH},
+    {"ExpiredTokenException", DSI_CLASS_AUTH},
+    {"IncompleteSignatureException", DSI_CLASS_AUTH},
+};
+
+START_TEST(a_known_type_decides_at_any_status)
+{
+    const class_row *row = &classes[_i];
+
+    for (size_t i = 0; i < COUNT(statuses); i++) {
+        ck_assert_msg(dsi_operation_classify(&dsi_operation_start, dsi_str(row->type),
+                                             statuses[i]) == row->error_class,
+                      "%s at %d", row->type, statuses[i]);
+    }
+}
+END_TEST
+
+typedef struct status_row {
+    int status;
+    dsi_error_class error_class;
+    dsi_fault fault;
+} status_row;
+
+static const status_row by_status[] = {
+    {400, DSI_CLASS_CLIENT, DSI_FAULT_CLIENT},
+    {401, DSI_CLASS_AUTH, DSI_FAULT_CLIENT},
+    {403, DSI_CLASS_AUTH, DSI_FAULT_CLIENT},
+    {404, DSI_CLASS_CLIENT, DSI_FAULT_CLIENT},
+    {429, DSI_CLASS_THROTTLE, DSI_FAULT_CLIENT},
+    {499, DSI_CLASS_CLIENT, DSI_FAULT_CLIENT},
+    {500, DSI_CLASS_TRANSIENT, DSI_FAULT_SERVER},
+    {501, DSI_CLASS_SERVER, DSI_FAULT_SERVER},
+    {502, DSI_CLASS_TRANSIENT, DSI_FAULT_SERVER},
+    {503, DSI_CLASS_TRANSIENT, DSI_FAULT_SERVER},
+    {504, DSI_CLASS_TRANSIENT, DSI_FAULT_SERVER},
+    {505, DSI_CLASS_SERVER, DSI_FAULT_SERVER},
+    {599, DSI_CLASS_SERVER, DSI_FAULT_SERVER},
+    {302, DSI_CLASS_CLIENT, DSI_FAULT_CLIENT},
+    {100, DSI_CLASS_CLIENT, DSI_FAULT_CLIENT},
+};
+
+/* Types that say nothing: none, and what only looks like one that is known. */
+static const char *const unknown_types[] = {NULL,           "",
+                                            "FooError",     "badrequestexception",
+                                            "BadRequest",   "BadRequestExceptions",
+                                            "throttling",   "Slow Down",
+                                            "AccessDenied", "ns#BadRequestException"};
+
+START_TEST(without_a_known_type_the_status_decides)
+{
+    const status_row *row = &by_status[_i];
+
+    for (size_t i = 0; i < COUNT(unknown_types); i++) {
+        dsi_string type = dsi_str(unknown_types[i]);
+
+        ck_assert_msg(dsi_operation_classify(&dsi_operation_start, type, row->status) ==
+                          row->error_class,
+                      "type %zu at %d: class", i, row->status);
+        ck_assert_msg(dsi_operation_fault(&dsi_operation_start, type, row->status) ==
+                          row->fault,
+                      "type %zu at %d: fault", i, row->status);
+    }
+}
+END_TEST
+
+typedef struct fault_row {
+    const char *type;
+    int status;
+    dsi_fault fault;
+} fault_row;
+
+static const fault_row faults[] = {
+    {"BadRequestException", 400, DSI_FAULT_CLIENT},
+    {"BadRequestException", 500, DSI_FAULT_CLIENT},
+    {"UnauthorizedException", 503, DSI_FAULT_CLIENT},
+    {"NotFoundException", 500, DSI_FAULT_CLIENT},
+    {"InternalFailureException", 500, DSI_FAULT_SERVER},
+    {"InternalFailureException", 400, DSI_FAULT_SERVER},
+    {"SlowDown", 503, DSI_FAULT_SERVER},
+    {"SlowDown", 429, DSI_FAULT_CLIENT},
+    {"AccessDeniedException", 403, DSI_FAULT_CLIENT},
+};
+
+START_TEST(the_model_says_whose_fault_it_is_before_the_status)
+{
+    const fault_row *row = &faults[_i];
+
+    ck_assert_msg(dsi_operation_fault(&dsi_operation_start, dsi_str(row->type),
+                                      row->status) == row->fault,
+                  "%s at %d", row->type, row->status);
+}
+END_TEST
+
+START_TEST(classes_and_faults_have_names)
+{
+    static const char *const names[] = {"?",         "modelled", "auth",  "throttle",
+                                        "transient", "client",   "server"};
+
+    for (size_t i = 0; i < COUNT(names); i++) {
+        ck_assert_str_eq(dsi_error_class_name((dsi_error_class)i), names[i]);
+    }
+    ck_assert_str_eq(dsi_error_class_name(DSI_CLASS_MODELLED), "modelled");
+    ck_assert_str_eq(dsi_error_class_name(DSI_CLASS_SERVER), "server");
+    ck_assert_str_eq(dsi_error_class_name((dsi_error_class)COUNT(names)), "?");
+    ck_assert_str_eq(dsi_fault_name(DSI_FAULT_CLIENT), "client");
+    ck_assert_str_eq(dsi_fault_name(DSI_FAULT_SERVER), "server");
+}
+END_TEST
+
+Suite *operation_suite(void)
+{
+    Suite *suite = suite_create("error classes");
+
+    add_rows(suite, "type", a_known_type_decides_at_any_status, COUNT(classes));
+    add_rows(suite, "status", without_a_known_type_the_status_decides,
+             COUNT(by_status));
+    add_rows(suite, "fault", the_model_says_whose_fault_it_is_before_the_status,
+             COUNT(faults));
+    add_test(suite, "names", classes_and_faults_have_names);
+    return suite;
+}

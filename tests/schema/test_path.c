@@ -1,0 +1,137 @@
+/* Frames as JSON Pointers. */
+#include "tests/schema/suites.h"
+
+#include "schema/frame.h"
+#include "schema/shapes.h"
+
+#define FRAMES_MAX 5
+
+/* A frame as another keeps it: with something of its own behind. */
+typedef struct larger_frame {
+    dsi_frame head;
+    char more[40];
+} larger_frame;
+
+/* A step: the member's name in a structure, or the item of a list. */
+typedef struct step {
+    const char *member;
+    size_t index;
+} step;
+
+typedef struct path_row {
+    const char *why;
+    size_t depth;
+    step steps[FRAMES_MAX];
+    const char *path;
+} path_row;
+
+/* All within BadRequestException: detail, codeErrors, an item, location, line. */
+static const path_row paths[] = {
+    {"no frame", 0, {{NULL, 0}}, ""},
+    {"before the first member", 1, {{NULL, 0}}, ""},
+    {"a member", 1, {{"message", 0}}, "/message"},
+    {"a structure, before its first member", 2, {{"detail", 0}, {NULL, 0}}, "/detail"},
+    {"a list, before its first item",
+     3,
+     {{"detail", 0}, {"codeErrors", 0}, {NULL, DSI_NO_INDEX}},
+     "/detail/codeErrors"},
+    {"an item",
+     3,
+     {{"detail", 0}, {"codeErrors", 0}, {NULL, 0}},
+     "/detail/codeErrors/0"},
+    {"an unknown member of an item",
+     4,
+     {{"detail", 0}, {"codeErrors", 0}, {NULL, 12}, {NULL, 0}},
+     "/detail/codeErrors/12"},
+    {"a member of an item's member",
+     5,
+     {{"detail", 0}, {"codeErrors", 0}, {NULL, 7}, {"location", 0}, {"line", 0}},
+     "/detail/codeErrors/7/location/line"},
+    {"the largest index",
+     4,
+     {{"detail", 0}, {"codeErrors", 0}, {NULL, SIZE_MAX - 1}, {"value", 0}},
+     "/detail/codeErrors/18446744073709551614/value"},
+};
+
+static void make_frames(const path_row *row, larger_frame *frames)
+{
+    const dsi_type *type = &dsi_type_exception;
+
+    memset(frames, '#', FRAMES_MAX * sizeof *frames);
+    for (size_t i = 0; i < row->depth; i++) {
+        const step *at = &row->steps[i];
+        const dsi_member *member = at->member == NULL
+                                       ? NULL
+                                       : dsi_type_find(type, dsi_str(at->member));
+
+        frames[i].head = (dsi_frame){
+            .type = type, .member = member, .index = at->index};
+        type = member != NULL ? member->type : type->element;
+    }
+}
+
+START_TEST(pointers)
+{
+    const path_row *row = &paths[_i];
+    larger_frame frames[FRAMES_MAX];
+    char path[DSI_PATH_MAX];
+
+    make_frames(row, frames);
+    dsi_frame_path(&frames[0].head, sizeof *frames, row->depth, path, sizeof path);
+    ck_assert_msg(strcmp(path, row->path) == 0, "%s: '%s'", row->why, path);
+}
+END_TEST
+
+/* The length of the longest beginning of whole steps that fits. */
+static size_t whole_steps(const char *path, size_t capacity)
+{
+    size_t length = strlen(path);
+
+    while (length >= capacity) {
+        do {
+            length--;
+        } while (path[length] != '/');
+    }
+    return length;
+}
+
+START_TEST(a_step_is_written_whole_or_not)
+{
+    const path_row *row = &paths[_i];
+    larger_frame frames[FRAMES_MAX];
+
+    make_frames(row, frames);
+    for (size_t capacity = 1; capacity <= strlen(row->path) + 2; capacity++) {
+        size_t length = whole_steps(row->path, capacity);
+        char path[DSI_PATH_MAX];
+
+        memset(path, '#', sizeof path);
+        dsi_frame_path(&frames[0].head, sizeof *frames, row->depth, path, capacity);
+        ck_assert_msg(strlen(path) == length && memcmp(path, row->path, length) == 0,
+                      "%s, capacity %zu: '%s'", row->why, capacity, path);
+        ck_assert_msg(path[capacity] == '#', "%s, capacity %zu", row->why, capacity);
+    }
+}
+END_TEST
+
+START_TEST(no_room_is_not_written_to)
+{
+    const path_row *row = &paths[_i];
+    larger_frame frames[FRAMES_MAX];
+    char path[] = "#";
+
+    make_frames(row, frames);
+    dsi_frame_path(&frames[0].head, sizeof *frames, row->depth, path, 0);
+    ck_assert_str_eq(path, "#");
+}
+END_TEST
+
+Suite *path_suite(void)
+{
+    Suite *suite = suite_create("paths");
+
+    add_rows(suite, "pointers", pointers, COUNT(paths));
+    add_rows(suite, "cut", a_step_is_written_whole_or_not, COUNT(paths));
+    add_rows(suite, "no room", no_room_is_not_written_to, COUNT(paths));
+    return suite;
+}
