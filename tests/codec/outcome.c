@@ -4,8 +4,9 @@
 
 /* ------------------------------------------------------------------- the vectors */
 
-static const vector_list *const lists[] = {
-    &vectors_shape, &vectors_syntax, &vectors_text, &vectors_limit, &vectors_answer};
+static const vector_list *const lists[] = {&vectors_shape,  &vectors_syntax,
+                                           &vectors_text,   &vectors_limit,
+                                           &vectors_answer, NULL};
 
 const vector *vector_at(size_t index)
 {

@@ -9,7 +9,8 @@
 
 dsi_string long_text_make(const long_text *text, char *buffer)
 {
-    size_t unit = text->unit == NULL ? 0 : strlen(text->unit);
+    const char *unit_text = text->unit == NULL ? "" : text->unit;
+    size_t unit = strlen(unit_text);
     size_t length = text->head.length + unit * text->count + text->tail.length;
     char *end = buffer;
 
@@ -17,14 +18,14 @@ dsi_string long_text_make(const long_text *text, char *buffer)
         return dsi_str(NULL);
     }
     ck_assert_uint_le(length, LONG_TEXT_MAX);
-    if (text->head.length > 0) {
+    if (text->head.data != NULL) {
         memcpy(end, text->head.data, text->head.length);
         end += text->head.length;
     }
     for (size_t i = 0; i < text->count; i++, end += unit) {
-        memcpy(end, text->unit, unit);
+        memcpy(end, unit_text, unit);
     }
-    if (text->tail.length > 0) {
+    if (text->tail.data != NULL) {
         memcpy(end, text->tail.data, text->tail.length);
     }
     return (dsi_string){.data = buffer, .length = length};

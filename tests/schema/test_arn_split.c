@@ -109,14 +109,14 @@ static char *append(char *end, const char *text, size_t length)
 
 static void check_joined(dsi_string text, const dsi_arn *arn)
 {
-    const dsi_string *parts[] = {&arn->partition, &arn->service, &arn->region,
-                                 &arn->account, &arn->resource};
+    const dsi_string parts[] = {arn->partition, arn->service, arn->region, arn->account,
+                                arn->resource};
     char joined[LONG_TEXT_MAX];
     char *end = append(joined, "arn", 3);
 
     for (size_t i = 0; i < COUNT(parts); i++) {
         end = append(end, ":", 1);
-        end = append(end, parts[i]->data, parts[i]->length);
+        end = append(end, parts[i].data, parts[i].length);
     }
     ck_assert_msg((size_t)(end - joined) == text.length &&
                       memcmp(joined, text.data, text.length) == 0,
