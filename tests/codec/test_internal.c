@@ -18,6 +18,7 @@ struct nest {
     const nest *child;
     dsi_list children;
     dsi_string leaf;
+    dsi_optional_int32 number;
 };
 
 static const dsi_type nest_type;
@@ -27,6 +28,8 @@ static const dsi_type children_type = {.name = "Children",
                                        .kind = DSI_KIND_LIST,
                                        .size = sizeof(dsi_list),
                                        .element = &nest_type};
+static const dsi_type number_type = {
+    .name = "Number", .kind = DSI_KIND_INT32, .size = sizeof(dsi_optional_int32)};
 static const dsi_member nest_members[] = {
     {.name = "child",
      .name_length = 5,
@@ -40,6 +43,10 @@ static const dsi_member nest_members[] = {
      .name_length = 4,
      .offset = offsetof(nest, leaf),
      .type = &leaf_type},
+    {.name = "number",
+     .name_length = 6,
+     .offset = offsetof(nest, number),
+     .type = &number_type},
 };
 static const dsi_type nest_type = {.name = "Nest",
                                    .kind = DSI_KIND_STRUCT,
@@ -74,6 +81,38 @@ START_TEST(null_item_of_a_request_is_refused)
     ck_assert_int_eq(error.code, DSI_E_NULL_ITEM);
     ck_assert_uint_eq(error.offset, 16);
     ck_assert_str_eq(error.path, "/children/1");
+}
+END_TEST
+
+typedef struct number_row {
+    const char *text;
+    dsi_code code;
+    int32_t value;
+} number_row;
+
+static const number_row number_rows[] = {
+    {"{\"number\":-2147483648}", DSI_OK, INT32_MIN},
+    {"{\"number\":2147483648}", DSI_E_INTEGER_RANGE, 0},
+    {"{\"number\":1.0}", DSI_E_INTEGER, 0},
+    {"{\"number\":1e2}", DSI_E_INTEGER, 0},
+    {"{\"number\":\"1\"}", DSI_E_TYPE, 0},
+    {"{\"number\":true}", DSI_E_TYPE, 0},
+};
+
+START_TEST(number_is_exact_or_refused)
+{
+    const number_row *row = &number_rows[_i];
+    dsi_error error;
+    const nest *top = decode_nest(row->text, 1, &error);
+
+    ck_assert_int_eq(error.code, row->code);
+    if (row->code == DSI_OK) {
+        ck_assert(top->number.present);
+        ck_assert_int_eq(top->number.value, row->value);
+    } else {
+        ck_assert_uint_eq(error.offset, 10);
+        ck_assert_str_eq(error.path, "/number");
+    }
 }
 END_TEST
 
@@ -239,6 +278,8 @@ Suite *suite_internal(void)
 
     add_test(suite, "null item of a request is refused",
              null_item_of_a_request_is_refused);
+    add_rows(suite, "number is exact or refused", number_is_exact_or_refused,
+             COUNT(number_rows));
     add_test(suite, "lists in lists keep their order", lists_in_lists_keep_their_order);
     add_test(suite, "recursion is bounded by data", recursion_is_bounded_by_data);
     add_test(suite, "endless data is refused", endless_data_is_refused);
