@@ -22,15 +22,11 @@ static tool_exit decode_print(const tool_message *message)
 {
     dsi_sink sink = tool_stdout();
     dsi_error error;
-    bool written;
 
     if (message->answer != NULL && message->answer->kind == DSI_SERVICE_ERROR) {
         return decode_print_error(&message->answer->error);
     }
-    written = message->request != NULL
-                  ? dsi_start_request_write(message->request, &sink, NULL, &error)
-                  : dsi_start_answer_write(message->answer, &sink, NULL, &error);
-    if (!written) {
+    if (!message_write(message, &sink, NULL, &error)) {
         return tool_exit_of(error.code);
     }
     putchar('\n');

@@ -6,23 +6,6 @@
 #include "message.h"
 #include "violations.h"
 
-/* What to write: one of the two, as in a message. */
-typedef struct encode_body {
-    const dsi_start_request *request;
-    const dsi_start_answer *answer;
-} encode_body;
-
-static bool encode_write(const encode_body *body, const dsi_sink *sink,
-                         const tool_options *options, dsi_error *error)
-{
-    dsi_encode_options how = {.nulls = options->nulls, .pretty = options->pretty};
-
-    if (body->request != NULL) {
-        return dsi_start_request_write(body->request, sink, &how, error);
-    }
-    return dsi_start_answer_write(body->answer, sink, &how, error);
-}
-
 static bool encode_count(void *context, const char *bytes, size_t length)
 {
     (void)bytes;
@@ -30,7 +13,7 @@ static bool encode_count(void *context, const char *bytes, size_t length)
     return true;
 }
 
-static void encode_print_head(const encode_body *body, size_t length)
+static void encode_print_head(const tool_message *body, size_t length)
 {
     dsi_string content_type;
 
@@ -50,21 +33,22 @@ static void encode_print_head(const encode_body *body, size_t length)
 }
 
 /* Written twice: nothing is printed of a message that has a fault at its end. */
-static tool_exit encode_print(const encode_body *body, const tool_options *options)
+static tool_exit encode_print(const tool_message *body, const tool_options *options)
 {
+    dsi_encode_options how = {.nulls = options->nulls, .pretty = options->pretty};
     size_t length = 0;
     dsi_sink counter = {.write = encode_count, .context = &length};
     dsi_sink sink = tool_stdout();
     dsi_error error;
 
-    if (!encode_write(body, &counter, options, &error)) {
+    if (!message_write(body, &counter, &how, &error)) {
         return tool_complain_error(options->command, &error);
     }
     if (options->http) {
         encode_print_head(body, length);
     }
-    return encode_write(body, &sink, options, &error) ? TOOL_DONE
-                                                      : tool_exit_of(error.code);
+    return message_write(body, &sink, &how, &error) ? TOOL_DONE
+                                                    : tool_exit_of(error.code);
 }
 
 static void encode_set(dsi_string *member, const char *text)
@@ -108,7 +92,7 @@ static tool_exit encode_request(const tool_options *options,
     status = options->no_validate ? TOOL_DONE : encode_check(&request);
     return status != TOOL_DONE
                ? status
-               : encode_print(&(encode_body){.request = &request}, options);
+               : encode_print(&(tool_message){.request = &request}, options);
 }
 
 static tool_exit encode_answer(const tool_options *options,
@@ -122,7 +106,7 @@ static tool_exit encode_answer(const tool_options *options,
     encode_set(&answer.output.introspection_id, options->introspection_id);
     encode_set(&answer.output.introspection_status.text, options->status_text);
     encode_set(&answer.output.introspection_status_detail, options->detail);
-    return encode_print(&(encode_body){.answer = &answer}, options);
+    return encode_print(&(tool_message){.answer = &answer}, options);
 }
 
 tool_exit encode_run(const tool_options *options)

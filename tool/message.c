@@ -5,9 +5,9 @@
 #include "input.h"
 #include "report.h"
 
-/* Room for decoded text beyond the least block: some tokens of the longest kind. */
-#define MESSAGE_ROOM_TOKENS 4
-#define MESSAGE_ROOM ((size_t)1024 * 1024)
+/* Room beyond the least block: three texts at most, and an error's long list. */
+#define MESSAGE_TEXTS 3
+#define MESSAGE_ROOM ((size_t)16 * 1024 * 1024)
 
 static dsi_decode_options message_decode_options(const tool_options *options)
 {
@@ -27,7 +27,7 @@ static size_t message_block_size(const tool_options *options, const dsi_limits *
     if (token == 0) {
         token = DSI_MAX_TOKEN_DEFAULT;
     }
-    return dsi_decoder_size(limits) + MESSAGE_ROOM_TOKENS * token + MESSAGE_ROOM;
+    return dsi_decoder_size(limits) + MESSAGE_TEXTS * token + MESSAGE_ROOM;
 }
 
 static dsi_decoder *message_begin(const tool_options *options, void *block, size_t size,
@@ -59,13 +59,13 @@ static tool_exit message_fail(const tool_options *options, const char *file,
                               const dsi_error *error)
 {
     tool_exit status = tool_exit_of(error->code);
+    bool memory = status == TOOL_USAGE || error->code == DSI_E_MEMORY;
 
     if (options->json && status == TOOL_INPUT) {
         report_error(error);
         return status;
     }
-    return tool_complain_error(status == TOOL_USAGE ? "--memory" : input_name(file),
-                               error);
+    return tool_complain_error(memory ? "--memory" : input_name(file), error);
 }
 
 tool_exit message_decode(tool_message *message, const tool_options *options,
@@ -92,6 +92,14 @@ tool_exit message_decode(tool_message *message, const tool_options *options,
         return message_fail(options, file, &error);
     }
     return TOOL_DONE;
+}
+
+bool message_write(const tool_message *message, const dsi_sink *sink,
+                   const dsi_encode_options *how, dsi_error *error)
+{
+    return message->request != NULL
+               ? dsi_start_request_write(message->request, sink, how, error)
+               : dsi_start_answer_write(message->answer, sink, how, error);
 }
 
 void message_free(tool_message *message)

@@ -19,6 +19,10 @@ typedef struct tool_message {
 tool_exit message_decode(tool_message *message, const tool_options *options,
                          const char *file);
 
+/* Writes the request or the answer's body. False with `error` filled if it cannot. */
+bool message_write(const tool_message *message, const dsi_sink *sink,
+                   const dsi_encode_options *how, dsi_error *error);
+
 void message_free(tool_message *message);
 
 #endif

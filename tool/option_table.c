@@ -4,6 +4,7 @@
 #define DECODE COMMAND_DECODE
 #define VALIDATE COMMAND_VALIDATE
 #define ARN COMMAND_ARN
+#define GENERATE COMMAND_GENERATE
 
 #define START_REQUEST MESSAGE_START_REQUEST
 #define GET_REQUEST MESSAGE_GET_REQUEST
@@ -38,7 +39,8 @@ const message_row message_rows[] = {{"start-request", MESSAGE_START_REQUEST, tru
     {ROW(name, commands, ALL, OPTION_CHOICE, member), 0, 0, choices}
 
 const option_row option_rows[] = {
-    FLAG("help", ENCODE | DECODE | VALIDATE | ARN, ALL, help),
+    FLAG("help", ENCODE | DECODE | VALIDATE | ARN | GENERATE, ALL, help),
+    FLAG("version", 0, ALL, version),
     FLAG("json", DECODE | VALIDATE | ARN, ALL, json),
     CHOICE("level", VALIDATE, level, option_levels),
     FLAG("show-values", VALIDATE, ALL, show_values),
@@ -70,9 +72,12 @@ const option_row option_rows[] = {
     FLAG("include-models-sdl", ENCODE, GET_REQUEST, unbuilt_flag),
     TEXT("max-results", GET_REQUEST, unbuilt_text),
     TEXT("next-token", GET_REQUEST, unbuilt_text),
+    {ROW("count", GENERATE, ALL, OPTION_TEXT, unbuilt_text), 0, 0, NULL},
+    {ROW("seed", GENERATE, ALL, OPTION_TEXT, unbuilt_text), 0, 0, NULL},
+    FLAG("broken", GENERATE, ALL, unbuilt_flag),
     {ROW(NULL, 0, 0, OPTION_FLAG, help), 0, 0, NULL},
 };
 /* clang-format on */
 
 _Static_assert(sizeof option_rows / sizeof *option_rows <= OPTION_ROWS_MAX,
-               "the rows that are given are kept in bits");
+               "there is room for every row in getopt_long's list");

@@ -27,7 +27,7 @@ typedef struct option_row {
 /* Ends with a row without a name. */
 extern const option_row option_rows[];
 
-/* More than there are rows: which ones are given is kept in bits. */
+/* At least as many as there are rows. */
 #define OPTION_ROWS_MAX 64
 
 /* Reads and stores an option's value. False if it is none that the row allows. */

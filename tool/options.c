@@ -37,70 +37,86 @@ static tool_exit options_refuse_option(const tool_options *options, int result,
                           optopt != 0 ? short_option : argv[optind - 1]);
 }
 
-/* ------------------------------------------------------------------ the arguments */
+/* -------------------------------------------------------------------- the reading */
 
-static void options_list(command_bit command, struct option *list)
+static void options_list(struct option *list)
 {
     for (int i = 0; option_rows[i].name != NULL; i++) {
         const option_row *row = &option_rows[i];
 
-        if ((row->commands & command) != 0) {
-            *list++ = (struct option){
-                .name = row->name,
-                .has_arg = row->value == OPTION_FLAG ? no_argument : required_argument,
-                .val = OPTION_BASE + i};
-        }
+        *list++ = (struct option){
+            .name = row->name,
+            .has_arg = row->value == OPTION_FLAG ? no_argument : required_argument,
+            .val = OPTION_BASE + i};
     }
     *list = (struct option){.name = NULL};
 }
 
-/* getopt_long takes "--status" for --status-text if nothing else begins so; not here.
- */
-static bool options_is_whole(const option_row *row, char **argv)
+static void options_add_operand(tool_options *options, const char *text)
 {
-    const char *argument = argv[optind - 1];
-    size_t length = strlen(row->name);
-
-    if (argument == optarg) {
-        argument = argv[optind - 2];
+    if (options->command == NULL) {
+        options->command = text;
+    } else {
+        options->operands[options->operand_count++] = text;
     }
-    argument += sizeof "--" - 1;
-    return strncmp(argument, row->name, length) == 0 &&
-           (argument[length] == '\0' || argument[length] == '=');
 }
 
-/* Stores the options and notes in `given` which rows they are. */
-static tool_exit options_read_all(tool_options *options, command_bit command, int argc,
-                                  char **argv, uint64_t *given)
+static void options_add(tool_options *options, int row, const char *text)
+{
+    options->given[options->given_count++] = (given_option){.row = row, .text = text};
+    options->help = options->help || strcmp(option_rows[row].name, "help") == 0;
+    options->version = options->version ||
+                       strcmp(option_rows[row].name, "version") == 0;
+}
+
+/* "-": operands are told in their place, so that options may stand anywhere. */
+static tool_exit options_read_line(tool_options *options, int argc, char **argv)
 {
     struct option list[OPTION_ROWS_MAX];
-    char words[OPTION_WORDS_MAX];
     int result;
 
-    options_list(command, list);
+    options_list(list);
     opterr = 0;
     while (!options->help &&
-           (result = getopt_long(argc, argv, ":", list, NULL)) != -1) {
-        const option_row *row;
-
-        if (result < OPTION_BASE) {
+           (result = getopt_long(argc, argv, "-:", list, NULL)) != -1) {
+        if (result == 1) {
+            options_add_operand(options, optarg);
+        } else if (result < OPTION_BASE) {
             return options_refuse_option(options, result, argv);
+        } else {
+            options_add(options, result - OPTION_BASE, optarg);
         }
-        row = &option_rows[result - OPTION_BASE];
-        if (!options_is_whole(row, argv)) {
-            snprintf(words, sizeof words, "--%s must be written in full", row->name);
-            return options_refuse(options, words, NULL);
-        }
-        if (!option_store(options, row, optarg)) {
-            option_words(row, words, sizeof words);
-            return options_refuse(options, words, NULL);
-        }
-        *given |= (uint64_t)1 << (result - OPTION_BASE);
     }
-    options->operands = argv + optind;
-    options->operand_count = (size_t)(argc - optind);
+    for (int i = optind; !options->help && i < argc; i++) { /* behind "--" */
+        options_add_operand(options, argv[i]);
+    }
     return TOOL_DONE;
 }
+
+tool_exit options_read(tool_options *options, int argc, char **argv)
+{
+    size_t count = (size_t)argc + 1;
+
+    *options = (tool_options){.status = STATUS_DEFAULT, .chunk = CHUNK_DEFAULT};
+    options->operands = calloc(count, sizeof *options->operands);
+    options->given = calloc(count, sizeof *options->given);
+    options->headers = calloc(count, sizeof *options->headers);
+    if (options->operands == NULL || options->given == NULL ||
+        options->headers == NULL) {
+        tool_complain("memory", "not enough for the arguments");
+        return TOOL_USAGE;
+    }
+    return options_read_line(options, argc, argv);
+}
+
+void options_free(tool_options *options)
+{
+    free(options->operands);
+    free(options->given);
+    free(options->headers);
+}
+
+/* ------------------------------------------------------------------- the applying */
 
 static const message_row *options_find_message(const char *name)
 {
@@ -128,56 +144,60 @@ static tool_exit options_take_message(tool_options *options)
         return options_refuse(options, "not built yet:", row->name);
     }
     options->message = row->message;
-    options->operands++;
     options->operand_count--;
+    for (size_t i = 0; i < options->operand_count; i++) {
+        options->operands[i] = options->operands[i + 1];
+    }
+    options->operands[options->operand_count] = NULL;
     return TOOL_DONE;
 }
 
-/* Is every option that is given one of the message? And no operand too many? */
-static tool_exit options_check(const tool_options *options, command_bit command,
-                               uint64_t given)
+/* The row of this name for the command: two commands can differ in its choices. */
+static const option_row *options_find_row(int first, command_bit command)
+{
+    for (int i = 0; option_rows[i].name != NULL; i++) {
+        if (strcmp(option_rows[i].name, option_rows[first].name) == 0 &&
+            (option_rows[i].commands & command) != 0) {
+            return &option_rows[i];
+        }
+    }
+    return NULL;
+}
+
+static tool_exit options_apply_one(tool_options *options, command_bit command,
+                                   const given_option *given)
+{
+    const option_row *row = options_find_row(given->row, command);
+    char words[OPTION_WORDS_MAX];
+
+    if (row == NULL) {
+        snprintf(words, sizeof words, "--%s is not for this command",
+                 option_rows[given->row].name);
+    } else if (options->message != 0 && (row->messages & options->message) == 0) {
+        snprintf(words, sizeof words, "--%s is not for this message", row->name);
+    } else if (!option_store(options, row, given->text)) {
+        option_words(row, words, sizeof words);
+    } else {
+        return TOOL_DONE;
+    }
+    return options_refuse(options, words, NULL);
+}
+
+tool_exit options_apply(tool_options *options, command_bit command)
 {
     size_t operands = command == COMMAND_ENCODE ? 0 : 1;
-    char words[64];
+    tool_exit status = TOOL_DONE;
 
-    for (int i = 0; option_rows[i].name != NULL; i++) {
-        const option_row *row = &option_rows[i];
-
-        if ((given >> i & 1) != 0 && (row->messages & options->message) == 0) {
-            snprintf(words, sizeof words, "--%s is not for this message", row->name);
-            return options_refuse(options, words, NULL);
-        }
-    }
-    if (options->operand_count > operands) {
-        return options_refuse(options, "too many arguments from",
-                              options->operands[operands]);
-    }
-    return TOOL_DONE;
-}
-
-tool_exit options_read(tool_options *options, command_bit command, int argc,
-                       char **argv)
-{
-    uint64_t given = 0;
-    tool_exit status;
-
-    *options = (tool_options){
-        .command = argv[0], .status = STATUS_DEFAULT, .chunk = CHUNK_DEFAULT};
-    options->headers = tool_allocate((size_t)argc * sizeof *options->headers);
-    if (options->headers == NULL) {
-        return TOOL_USAGE;
-    }
-    status = options_read_all(options, command, argc, argv, &given);
-    if (status == TOOL_DONE && !options->help && command != COMMAND_ARN) {
+    if (command != COMMAND_ARN) {
         status = options_take_message(options);
-        if (status == TOOL_DONE) {
-            status = options_check(options, command, given);
-        }
+    }
+    for (size_t i = 0; status == TOOL_DONE && i < options->given_count; i++) {
+        status = options_apply_one(options, command, &options->given[i]);
+    }
+    if (status == TOOL_DONE && command != COMMAND_ARN &&
+        options->operand_count > operands) {
+        status = options_refuse(options, "too many arguments from",
+                                options->operands[operands]);
     }
     return status;
-}
-
-void options_free(tool_options *options)
-{
-    free(options->headers);
 }

@@ -2,19 +2,21 @@
  * tool/options.h - the command line, taken apart.
  *
  * One table says which option belongs to which command and which message, and what its
- * value may be. Texts are views into argv.
+ * value may be. Options may stand anywhere, so the line is read first (options_read) and
+ * held against the command after (options_apply). Texts are views into argv.
  */
 #ifndef DSI_TOOL_OPTIONS_H
 #define DSI_TOOL_OPTIONS_H
 
 #include "tool.h"
 
-/* The commands that have options, as bits. */
+/* The commands, as bits. */
 typedef enum command_bit {
     COMMAND_ENCODE = 1,
     COMMAND_DECODE = 2,
     COMMAND_VALIDATE = 4,
-    COMMAND_ARN = 8
+    COMMAND_ARN = 8,
+    COMMAND_GENERATE = 16
 } command_bit;
 
 /* The messages, as bits. */
@@ -25,12 +27,21 @@ typedef enum message_bit {
     MESSAGE_GET_RESPONSE = 8
 } message_bit;
 
+/* An option as it stands on the line; its row in the table, and its value's text. */
+typedef struct given_option {
+    int row;
+    const char *text; /* NULL if it takes none */
+} given_option;
+
 typedef struct tool_options {
-    const char *command;
-    unsigned message; /* a message_bit; 0 for a command that has none */
-    char **operands;  /* behind MESSAGE, and NULL behind the last */
+    const char *command; /* NULL: none is given */
+    unsigned message;    /* a message_bit; 0 for a command that has none */
+    const char **operands;
     size_t operand_count;
+    given_option *given;
+    size_t given_count;
     bool help; /* nothing else counts then */
+    bool version;
 
     bool json;
     bool show_values;
@@ -59,16 +70,22 @@ typedef struct tool_options {
     dsi_header *headers;
     size_t header_count;
 
-    bool unbuilt_flag; /* of messages that are not built yet */
+    bool unbuilt_flag; /* of messages and commands that are not built yet */
     const char *unbuilt_text;
 } tool_options;
 
 /*
- * Reads the arguments of a command; argv[0] is its name. Returns TOOL_DONE, or says
- * what is wrong and returns TOOL_USAGE. Either way, options_free releases the rest.
+ * Reads the whole line: the command, its operands and the options that are given. Only
+ * `help` and `version` are known then. Returns TOOL_DONE, or says what is wrong and
+ * returns TOOL_USAGE. Either way, options_free releases the rest.
  */
-tool_exit options_read(tool_options *options, command_bit command, int argc,
-                       char **argv);
+tool_exit options_read(tool_options *options, int argc, char **argv);
+
+/*
+ * Takes MESSAGE from the operands of a command that has one, and stores the options'
+ * values. Returns TOOL_DONE, or says what is wrong and returns TOOL_USAGE.
+ */
+tool_exit options_apply(tool_options *options, command_bit command);
 
 void options_free(tool_options *options);
 

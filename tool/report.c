@@ -94,7 +94,7 @@ void report_violations(const dsi_violations *violations)
     report_member(report, "message", words);
     report_text(report, dsi_str("fieldList"));
     yajl_gen_array_open(report);
-    for (size_t i = 0; i < violations_stored(violations); i++) {
+    for (size_t i = 0; i < violations->count; i++) {
         report_violation(report, &violations->items[i]);
     }
     yajl_gen_array_close(report);

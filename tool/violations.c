@@ -10,11 +10,6 @@ size_t violations_find(tool_violations *found, const dsi_start_request *request,
     return dsi_start_request_validate(request, &found->report);
 }
 
-size_t violations_stored(const dsi_violations *report)
-{
-    return report->count < report->capacity ? report->count : report->capacity;
-}
-
 static bool violations_has_place(const dsi_violation *violation)
 {
     return violation->code == DSI_E_PATTERN || violation->code == DSI_E_ILL_FORMED ||
@@ -26,7 +21,7 @@ void violations_print(const tool_violations *found, FILE *out, const char *prefi
 {
     char words[DSI_VIOLATION_TEXT_MAX];
 
-    for (size_t i = 0; i < violations_stored(&found->report); i++) {
+    for (size_t i = 0; i < found->report.count; i++) {
         const dsi_violation *violation = &found->items[i];
 
         dsi_violation_text(violation, words, sizeof words);

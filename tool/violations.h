@@ -6,8 +6,8 @@
 
 #include <dsi/dsi.h>
 
-/* More than any request has: three strings, a few rules each. */
-#define VIOLATIONS_MAX 64
+/* More than any request has: three members, two rules each at most, three agreements. */
+#define VIOLATIONS_MAX 16
 
 /* A report and the room for its violations. */
 typedef struct tool_violations {
@@ -18,9 +18,6 @@ typedef struct tool_violations {
 /* Validates at `level`; returns how many violations there are. */
 size_t violations_find(tool_violations *found, const dsi_start_request *request,
                        dsi_level level);
-
-/* How many of the report's violations are stored. */
-size_t violations_stored(const dsi_violations *report);
 
 /*
  * Prints a line each, beginning with `prefix`. With `show`, the value of a violation

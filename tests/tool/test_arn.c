@@ -163,16 +163,18 @@ START_TEST(long_line)
                        .head_length = 12,
                        .fill = 'a',
                        .count = 4000000,
-                       .tail = "\xff\n"};
+                       .tail = "\narn:a:b:::c\r\n"};
     run_result result = run_program(arguments, &input, RUN_KEPT);
 
     ck_assert_int_eq(result.status, 1);
     ck_assert_str_eq(
         result.output,
-        "    ...aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\\xFF\n"
+        "    ...aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
         "                                                       ^ resource\n"
-        "message    resource, byte 4000012: the resource is not empty, and UTF-8 "
-        "without NUL\n");
+        "message    resource, byte 65536: a line has at most 65,536 bytes\n"
+        "\n"
+        "partition  a\nservice    b\nregion     \naccount    \n"
+        "resource   c\n");
     run_free(&result);
 }
 END_TEST
