@@ -16,10 +16,10 @@ static bool answer_head_is_good(const dsi_answer_head *head)
            (head->headers != NULL || head->header_count == 0);
 }
 
-/* A value is taken if it is text of a sane length; both then fit the smallest block. */
-static dsi_string answer_copy_value(dsi_decoder *decoder, dsi_string value)
+/* A header's value if it is text of a sane length; two of them fit the smallest block. */
+static dsi_string answer_header(const dsi_answer_head *head, const char *name)
 {
-    dsi_string copy = {.length = value.length};
+    dsi_string value = dsi_http_header(head, name);
     size_t scalars;
     size_t offset;
 
@@ -27,22 +27,33 @@ static dsi_string answer_copy_value(dsi_decoder *decoder, dsi_string value)
         !dsi_utf8_scan(value, &scalars, &offset)) {
         return dsi_str(NULL);
     }
-    copy.data = dsi_arena_copy(&decoder->arena, value.data, value.length);
-    return copy;
+    return value;
+}
+
+static dsi_string answer_copy(dsi_decoder *decoder, dsi_string value)
+{
+    if (value.data != NULL) {
+        value.data = dsi_arena_copy(&decoder->arena, value.data, value.length);
+    }
+    return value;
+}
+
+static dsi_string answer_first(dsi_string first, dsi_string second)
+{
+    return first.data != NULL ? first : second;
 }
 
 static void answer_copy_head(dsi_decoder *decoder, const dsi_answer_head *head)
 {
-    dsi_string request_id = dsi_http_header(head, DSI_REQUEST_ID_HEADER);
+    dsi_string request_id = answer_first(
+        answer_header(head, DSI_REQUEST_ID_HEADER),
+        answer_header(head, REQUEST_ID_HEADER_ALTERNATIVE));
     dsi_string error_type = dsi_error_type_name(
-        dsi_http_header(head, DSI_ERROR_TYPE_HEADER));
+        answer_header(head, DSI_ERROR_TYPE_HEADER));
 
-    if (request_id.data == NULL) {
-        request_id = dsi_http_header(head, REQUEST_ID_HEADER_ALTERNATIVE);
-    }
     decoder->head.status = head->status;
-    decoder->head.request_id = answer_copy_value(decoder, request_id);
-    decoder->head.error_type = answer_copy_value(decoder, error_type);
+    decoder->head.request_id = answer_copy(decoder, request_id);
+    decoder->head.error_type = answer_copy(decoder, error_type);
 }
 
 dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_answer_head *head,
@@ -74,11 +85,6 @@ const void *dsi_answer_finish(dsi_decoder *decoder, const dsi_answer_plan *plan,
     return dsi_decoder_finish(decoder, failed ? &plan->error : &plan->output, error);
 }
 
-static dsi_string answer_first(dsi_string first, dsi_string second)
-{
-    return first.data != NULL ? first : second;
-}
-
 static dsi_string answer_type(dsi_decoder *decoder, const dsi_error_body *body)
 {
     dsi_string type = decoder->head.error_type;
@@ -103,7 +109,7 @@ static void answer_raw_message(const dsi_raw *raw, dsi_service_error *service_er
     size_t offset;
 
     service_error->message_is_raw = true;
-    service_error->message_cut = raw->longer;
+    service_error->message_cut = raw->offered > raw->length;
     if (!dsi_utf8_scan(text, &scalars, &offset)) {
         service_error->message_cut = true;
         text.length = offset;

@@ -57,6 +57,7 @@ static void build_next(dsi_build *build)
 {
     if (build->depth > 0) {
         build_top(build)->at.member = NULL;
+        build_top(build)->at.index = DSI_NO_INDEX;
     }
 }
 
@@ -79,8 +80,10 @@ static build_verdict build_begin_value(dsi_build *build, dsi_json_type found)
     if (build->skipped > 0) {
         return BUILD_SKIP;
     }
-    if (build->depth > 0) {
-        build_top(build)->at.index++; /* of a list; a structure has no use for it */
+    if (build->depth > 0 && build_top(build)->at.type->kind == DSI_KIND_LIST) {
+        const dsi_list *list = build_top(build)->target;
+
+        build_top(build)->at.index = list->count + list->dropped;
     }
     expected = build_expected(build);
     if (expected == NULL) {
@@ -129,11 +132,20 @@ static void *build_structure(dsi_build *build, const dsi_type *type)
     return structure;
 }
 
+/* A list begins: what its items will be pushed onto is aligned, and found again. */
+static void *build_list(dsi_build *build, char **mark)
+{
+    void *place = build_place(build);
+
+    *mark = build->arena->top;
+    return dsi_arena_align_top(build->arena) ? place : NULL;
+}
+
 bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
 {
     build_verdict verdict = build_begin_value(build, json_type);
     const dsi_type *type;
-    char *mark = build->arena->top;
+    char *mark = NULL;
     void *target;
 
     if (verdict != BUILD_TAKE) {
@@ -141,12 +153,9 @@ bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
         return verdict == BUILD_SKIP;
     }
     type = build_expected(build);
-    if (type->kind == DSI_KIND_STRUCT) {
-        target = build_structure(build, type);
-    } else {
-        target = build_place(build);
-    }
-    if (target == NULL || !dsi_arena_align_top(build->arena)) {
+    target = type->kind == DSI_KIND_STRUCT ? build_structure(build, type)
+                                           : build_list(build, &mark);
+    if (target == NULL) {
         return build_fail(build, DSI_E_MEMORY);
     }
     build->frames[build->depth++] = (dsi_build_frame){

@@ -4,19 +4,10 @@
 
 #include <dsi/service_error.h>
 
+_Static_assert(DSI_MAX_DEPTH_MAX == DSI_DEPTH_MAX, "one bound for both directions");
+
 /* The least room for results. */
 #define ARENA_MIN 4096
-
-void dsi_error_set(dsi_error *error, dsi_code code, uint64_t limit, uint64_t actual)
-{
-    if (error != NULL) {
-        error->code = code;
-        error->offset = 0;
-        error->limit = limit;
-        error->actual = actual;
-        error->path[0] = '\0';
-    }
-}
 
 /* ------------------------------------------------------------------- the block */
 
@@ -208,7 +199,20 @@ static void decoder_keep_raw(dsi_raw *raw, const unsigned char *bytes, size_t le
 
     memcpy(raw->text + raw->length, bytes, kept);
     raw->length += kept;
-    raw->longer = raw->longer || kept < length;
+    raw->offered += length;
+}
+
+/* Text is not looked at, but it is no endless message either. */
+static bool decoder_check_raw(dsi_decoder *decoder)
+{
+    uint64_t limit = decoder->guard.limits.max_bytes;
+
+    if (decoder->raw.offered <= limit) {
+        return true;
+    }
+    dsi_error_set(&decoder->error, DSI_E_MAX_BYTES, limit, 0);
+    decoder->error.offset = limit;
+    return false;
 }
 
 /* The caller is at fault; what the message itself did first stays. */
@@ -222,14 +226,13 @@ static bool decoder_misused(dsi_decoder *decoder, dsi_code code)
 
 bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
 {
-    bool good;
+    bool good = true;
 
-    if (decoder == NULL) {
+    if (decoder == NULL || decoder->finished) {
         return false;
     }
-    if (decoder->in_call || decoder->finished) {
-        return decoder_misused(decoder,
-                               decoder->in_call ? DSI_E_REENTRY : DSI_E_FINISHED);
+    if (decoder->in_call) {
+        return decoder_misused(decoder, DSI_E_REENTRY);
     }
     if (decoder->error.code != DSI_OK || length == 0) {
         return decoder->error.code == DSI_OK;
@@ -240,13 +243,12 @@ bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
     if (decoder->raw.text != NULL) {
         decoder_keep_raw(&decoder->raw, bytes, length);
     }
-    if (decoder->not_json) {
-        return true;
+    if (!decoder->not_json) {
+        decoder->in_call = true;
+        good = decoder_feed(decoder, bytes, length);
+        decoder->in_call = false;
     }
-    decoder->in_call = true;
-    good = decoder_feed(decoder, bytes, length);
-    decoder->in_call = false;
-    return good || decoder->not_json;
+    return decoder->not_json ? decoder_check_raw(decoder) : good;
 }
 
 /* ------------------------------------------------------------------------ finish */

@@ -9,6 +9,7 @@
 
 #include "codec/guard.h"
 #include "codec/parse.h"
+#include "schema/fault.h"
 
 #include <dsi/decode.h>
 
@@ -22,9 +23,9 @@ typedef struct dsi_plan {
 
 /* The text of a body that may turn out not to be JSON: its first bytes. */
 typedef struct dsi_raw {
-    char *text; /* NULL: not wanted */
-    size_t length;
-    bool longer;
+    char *text;       /* NULL: not wanted */
+    size_t length;    /* of what is kept */
+    uint64_t offered; /* bytes of the whole body so far */
 } dsi_raw;
 
 /* What an answer's head said; the strings are in the block. */
@@ -62,8 +63,5 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
  * leaves `error` as begin left it.
  */
 void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_plan *plan, dsi_error *error);
-
-/* Fills `error` (may be NULL) with an error that has no place in a message. */
-void dsi_error_set(dsi_error *error, dsi_code code, uint64_t limit, uint64_t actual);
 
 #endif

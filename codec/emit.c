@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "codec/decoder.h"
 #include "codec/generate.h"
+#include "schema/fault.h"
 #include "schema/utf8.h"
 #include "schema/walk.h"
 

@@ -1,8 +1,6 @@
 /* The edges of HTTP that are text, not JSON. */
 #include "codec/http.h"
 
-#include <dsi/http.h>
-
 #include "schema/operation.h"
 
 static char http_lower(char byte)

@@ -82,6 +82,9 @@ const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder, dsi_error 
         return NULL;
     }
     answer = decoder->answer;
+    if (answer->kind != 0) {
+        return answer; /* made by an earlier call */
+    }
     answer->status = decoder->head.status;
     answer->request_id = decoder->head.request_id;
     if (decoder->plan == &start_answer_plan.output) {

@@ -111,14 +111,19 @@ static bool arn_accept(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
     return matches;
 }
 
-static bool arn_check(dsi_arn_grammar grammar, dsi_string text, dsi_arn_fault *fault)
+static dsi_arn_part arn_part_at(dsi_string text, size_t offset)
 {
     size_t starts[PART_COUNT];
 
+    return (dsi_arn_part)(arn_split(text, offset, starts) - 1);
+}
+
+static bool arn_check(dsi_arn_grammar grammar, dsi_string text, dsi_arn_fault *fault)
+{
     if (arn_accept(grammar, text, &fault->offset)) {
         return true;
     }
-    fault->part = (dsi_arn_part)(arn_split(text, fault->offset, starts) - 1);
+    fault->part = arn_part_at(text, fault->offset);
     fault->rule = arn_rules[grammar][fault->part];
     return false;
 }
@@ -148,9 +153,9 @@ bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level, dsi_arn 
     size_t good = accepted ? text.length : found.offset;
 
     if (kind != DSI_ARN_ANY && good > DSI_ARN_LENGTH_MAX) {
-        found = (dsi_arn_fault){.part = DSI_ARN_RESOURCE,
-                                .offset = DSI_ARN_LENGTH_MAX,
-                                .rule = rule_length};
+        found.offset = DSI_ARN_LENGTH_MAX;
+        found.part = arn_part_at(text, found.offset);
+        found.rule = rule_length;
         accepted = false;
     }
     if (!accepted) {

@@ -1,7 +1,19 @@
 /* Codes and errors in words. */
-#include <dsi/error.h>
-
+#include "schema/fault.h"
 #include "schema/words.h"
+
+#include <stdbool.h>
+
+void dsi_error_set(dsi_error *error, dsi_code code, uint64_t limit, uint64_t actual)
+{
+    if (error != NULL) {
+        error->code = code;
+        error->offset = 0;
+        error->limit = limit;
+        error->actual = actual;
+        error->path[0] = '\0';
+    }
+}
 
 typedef struct code_entry {
     dsi_code code;
@@ -68,7 +80,7 @@ static void error_add_numbers(const dsi_error *error, dsi_words *words)
 }
 
 /* Errors of these bands are about a place in a message. */
-static int error_has_place(const dsi_error *error)
+static bool error_has_place(const dsi_error *error)
 {
     dsi_band band = dsi_code_band(error->code);
 

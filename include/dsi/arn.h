@@ -65,7 +65,8 @@ typedef struct dsi_arn_fault {
 
 /*
  * Takes `text` apart if it is an ARN of `kind` by the rules of `level` (agreement means
- * documented here; DSI_ARN_ANY has no documented rules). Time is linear in the length.
+ * documented here; DSI_ARN_ANY has no documented rules). The 570 characters that the
+ * Data API takes are a rule of the request, not of the ARN. Time is linear in the length.
  *
  * Returns true and fills `arn`, or returns false and fills `fault`. Either may be NULL.
  * An absent text is refused like an empty one.

@@ -32,8 +32,8 @@ extern "C" {
  *
  * max_bytes: of the whole message, white space included.
  * max_depth: of nested objects and arrays, the message itself being 1; at most 126.
- * max_token: bytes of one string (quotes included) or number as written. The block
- *     grows with it; see dsi_decoder_size.
+ * max_token: bytes of one string (quotes included), number or literal, as written. The
+ *     block grows with it; see dsi_decoder_size.
  */
 typedef struct dsi_limits {
     uint64_t max_bytes;
@@ -78,7 +78,8 @@ DSI_API size_t dsi_decoder_size(const dsi_limits *limits);
  * Takes the next `length` bytes of the message. They need not live longer than the call
  * and may be cut anywhere. Returns true as long as the decode has no error; it is not
  * necessary to look, since finish reports the first error. A NULL decoder is accepted
- * and returns false, so that a failed begin needs no check either.
+ * and returns false, so that a failed begin needs no check either. After finish it does
+ * nothing and returns false.
  */
 DSI_API bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length);
 

@@ -37,7 +37,6 @@ extern "C" {
     X(DSI_E_BLOCK_SIZE, 0x102, "the block is too small for these limits")              \
     X(DSI_E_BUFFER_SIZE, 0x103, "the buffer is too small for the message")             \
     X(DSI_E_REENTRY, 0x104, "the decoder was called from inside its own call")         \
-    X(DSI_E_FINISHED, 0x105, "the decoder was fed after its end")                      \
     /* syntax: not JSON (RFC 8259) */                                                  \
     X(DSI_E_SYNTAX, 0x201, "this byte cannot stand here")                              \
     X(DSI_E_NOT_OBJECT, 0x202, "the message is not a JSON object")                     \
@@ -58,7 +57,7 @@ extern "C" {
     /* limit: refused for its size */                                                  \
     X(DSI_E_MAX_BYTES, 0x501, "the message is longer than max_bytes")                  \
     X(DSI_E_MAX_DEPTH, 0x502, "the message is nested deeper than max_depth")           \
-    X(DSI_E_MAX_TOKEN, 0x503, "a string or number is longer than max_token")           \
+    X(DSI_E_MAX_TOKEN, 0x503, "a string, number or literal is longer than max_token")  \
     X(DSI_E_MEMORY, 0x504, "the block is used up")                                     \
     /* constraint: what a request must satisfy; reported as violations */              \
     X(DSI_E_REQUIRED, 0x601, "a required member is missing")                           \
@@ -108,16 +107,18 @@ typedef enum dsi_json_type {
  * What went wrong first. Later faults never overwrite it.
  *
  * offset: bytes from the start of the message to the fault. Syntax: the first byte at
- *     which no continuation is valid JSON. Text: the first byte of the ill-formed
- *     character, or the backslash of the escape. Shape: the first byte of the value, or
- *     of the member's name. Limit: the first byte over the limit. Encoding: the offset
- *     inside the string at `path`.
+ *     which no continuation is a JSON object; the length if the message is cut short.
+ *     Text: the first byte of the ill-formed character, or the backslash of the escape.
+ *     Shape: the first byte of the value, or of the member's name; a number is only
+ *     known to be one at the byte that ends it, so what is wrong there comes first.
+ *     Limit: the first byte over the limit; DSI_E_MEMORY: of the value that did not fit,
+ *     or the end of the list. Encoding: the offset inside the string at `path`.
  * limit, actual: DSI_E_BLOCK_SIZE and DSI_E_BUFFER_SIZE: bytes given and bytes needed.
- *     Limit band: the limit, and how much was met (0: unknown). DSI_E_TYPE: the
- *     dsi_json_type expected and found. Else 0.
+ *     DSI_E_MAX_*: the limit, and 0. DSI_E_TYPE: the dsi_json_type expected and found.
+ *     Else 0.
  * path: a JSON Pointer (RFC 6901), NUL-terminated, to the innermost value that the
  *     message's shape knows; "" is the message itself. Inside an unknown member it is
- *     the object that holds the member.
+ *     the object that holds the member, between two items the list.
  */
 typedef struct dsi_error {
     dsi_code code;

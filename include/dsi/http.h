@@ -32,7 +32,7 @@ typedef struct dsi_header {
 /*
  * What goes in front of a request's body. The host is the transport's
  * (appsync.REGION.amazonaws.com), and so are the signature and the length.
- * The strings are static.
+ * The strings are static and NUL-terminated.
  */
 typedef struct dsi_request_head {
     dsi_string method;
@@ -45,7 +45,7 @@ typedef struct dsi_request_head {
  * answer; dsi looks for those it knows. They are copied by begin.
  */
 typedef struct dsi_answer_head {
-    int status; /* 100 to 599 */
+    int status; /* 100 to 599; begin refuses any other */
     const dsi_header *headers;
     size_t header_count;
 } dsi_answer_head;
@@ -53,7 +53,7 @@ typedef struct dsi_answer_head {
 /* What a server puts in front of an answer's body. */
 typedef struct dsi_response_head {
     int status;
-    dsi_string content_type; /* static */
+    dsi_string content_type; /* static, NUL-terminated */
     dsi_string error_type;   /* value of DSI_ERROR_TYPE_HEADER; absent for an output */
 } dsi_response_head;
 

@@ -1,8 +1,9 @@
 /*
  * dsi/service_error.h - what a service says instead of an output.
  *
- * An error answer is a typed outcome, never a decode failure: even one whose body is
- * HTML, plain text or nothing has a status, a class and what text there was.
+ * An error answer is a typed outcome: even one whose body is HTML, plain text or nothing
+ * has a status, a class and what text there was. Only a body over the limits, or one that
+ * gives a member twice, fails the decode.
  */
 #ifndef DSI_SERVICE_ERROR_H
 #define DSI_SERVICE_ERROR_H
@@ -53,7 +54,7 @@ typedef struct dsi_code_error {
 typedef struct dsi_code_errors {
     const dsi_code_error *items;
     size_t count;
-    size_t dropped; /* nulls that stood in the list and were left out */
+    size_t dropped; /* items left out: nulls, and in an error those of a wrong type */
 } dsi_code_errors;
 
 /* model: BadRequestDetail */

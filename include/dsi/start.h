@@ -91,8 +91,8 @@ DSI_API dsi_request_head dsi_start_request_head(void);
 
 /*
  * Finds everything that is wrong with the request, in one pass of linear time. Returns
- * the number of violations at and below `report->level`; 0 means none. `report` may be
- * NULL to only count model violations. Views in the report point into the request.
+ * the number of violations up to `report->level`; 0 means none. `request` is not NULL;
+ * `report` may be, to only count model violations. Views point into the request.
  */
 DSI_API size_t dsi_start_request_validate(const dsi_start_request *request,
                                           dsi_violations *report);
@@ -131,7 +131,8 @@ DSI_API dsi_decoder *dsi_start_request_begin(void *block, size_t size,
                                              dsi_error *error);
 
 /*
- * Ends the decode and gives the request, or NULL with `error` filled (may be NULL). The
+ * Ends the decode and gives the request, or NULL with `error` filled (may be NULL); for a
+ * NULL decoder `error` stays as begin left it, so pass the same one to both. The
  * request and all it points to live in the block. Constraints are not checked: that is
  * dsi_start_request_validate. Calling it again gives the same.
  */

@@ -33,7 +33,7 @@ extern "C" {
  *     does not exist is 0 or SIZE_MAX. Else 0.
  * actual: the value's length in Unicode scalar values (DSI_E_LENGTH), else 0.
  * offset: where in `value` the fault is, in bytes: the first byte at which no
- *     continuation can match.
+ *     continuation can match; DSI_E_DISAGREEMENT: the first byte of the part.
  * rule: the pattern as published or the rule in words, static; NULL where the code says
  *     it all.
  * part: the part of an ARN in which the fault is ("account"), static, else NULL.

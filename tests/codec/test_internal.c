@@ -145,6 +145,58 @@ START_TEST(lists_in_lists_keep_their_order)
 }
 END_TEST
 
+/* Items whose size is no multiple of the alignment, and lists straight in lists. */
+typedef struct odd_item {
+    dsi_optional_int32 number;
+    char padding[4];
+} odd_item;
+
+static const dsi_member odd_members[] = {
+    {.name = "n",
+     .name_length = 1,
+     .offset = offsetof(odd_item, number),
+     .type = &number_type},
+};
+static const dsi_type odd_type = {.name = "Odd",
+                                  .kind = DSI_KIND_STRUCT,
+                                  .size = sizeof(odd_item),
+                                  .members = odd_members,
+                                  .member_count = 1};
+static const dsi_type odds_type = {.name = "Odds",
+                                   .kind = DSI_KIND_LIST,
+                                   .size = sizeof(dsi_list),
+                                   .element = &odd_type};
+static const dsi_type rows_type = {.name = "Rows",
+                                   .kind = DSI_KIND_LIST,
+                                   .size = sizeof(dsi_list),
+                                   .element = &odds_type};
+static const dsi_member table_members[] = {
+    {.name = "rows", .name_length = 4, .offset = 0, .type = &rows_type},
+};
+static const dsi_type table_type = {.name = "Table",
+                                    .kind = DSI_KIND_STRUCT,
+                                    .size = sizeof(dsi_list),
+                                    .members = table_members,
+                                    .member_count = 1};
+
+START_TEST(odd_items_and_lists_in_lists)
+{
+    static const dsi_plan plan = {.type = &table_type};
+    static const char text[] =
+        "{\"rows\":[[{\"n\":1},{\"n\":2},{\"n\":3}],[],[{\"n\":4}],[{},{\"n\":5}]]}";
+    dsi_error error;
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &plan, NULL, &error);
+    char again[sizeof text];
+    size_t length;
+
+    ck_assert(dsi_feed(decoder, text, sizeof text - 1));
+    length = dsi_emit(&table_type, dsi_decoder_finish(decoder, &plan, &error), again,
+                      sizeof again, &error);
+    ck_assert_uint_eq(length, sizeof text - 1);
+    ck_assert_int_eq(memcmp(again, text, length), 0);
+}
+END_TEST
+
 /* Structures one in another: `depth` of them, the innermost with a leaf. */
 static const nest *nests(nest *places, size_t depth)
 {
@@ -281,6 +333,7 @@ Suite *suite_internal(void)
     add_rows(suite, "number is exact or refused", number_is_exact_or_refused,
              COUNT(number_rows));
     add_test(suite, "lists in lists keep their order", lists_in_lists_keep_their_order);
+    add_test(suite, "odd items and lists in lists", odd_items_and_lists_in_lists);
     add_test(suite, "recursion is bounded by data", recursion_is_bounded_by_data);
     add_test(suite, "endless data is refused", endless_data_is_refused);
     add_test(suite, "deepest path fits", deepest_path_fits);

@@ -105,6 +105,21 @@ START_TEST(yajl_never_runs_out)
 }
 END_TEST
 
+/* A block of exactly this size in a larger memory: the bytes behind it stay as they are. */
+static outcome decode_in_fence(const vector *row, size_t size, size_t chunk)
+{
+    static unsigned char memory[DSI_DECODER_SIZE_DEFAULT * 2];
+    outcome got;
+
+    ck_assert_uint_le(size + 64, sizeof memory);
+    memset(memory + size, 0xa5, 64);
+    got = decode_in(row, memory, size, chunk);
+    for (size_t i = 0; i < 64; i++) {
+        ck_assert_msg(memory[size + i] == 0xa5, "written behind a block of %zu", size);
+    }
+    return got;
+}
+
 /* Results that do not fit are refused at the value that did not, with its path. */
 START_TEST(used_up_block_says_where)
 {
@@ -123,9 +138,8 @@ START_TEST(used_up_block_says_where)
     at += length;
     at += sprintf(at, "\"}");
     row.bytes = (dsi_string){.data = text, .length = (size_t)(at - text)};
-    for (size_t size = needed; size < needed + length; size += 16) {
-        void *block = malloc(size);
-        outcome got = decode_in(&row, block, size, 1000);
+    for (size_t size = needed; size < needed + length; size += fitted ? 64 : 1) {
+        outcome got = decode_in_fence(&row, size, 100000);
 
         if (got.code != DSI_OK) {
             ck_assert(!fitted);
@@ -134,10 +148,36 @@ START_TEST(used_up_block_says_where)
             ck_assert_uint_gt(size, length);
             fitted = true;
         }
-        free(block);
     }
     ck_assert(fitted);
     free(text);
+}
+END_TEST
+
+/* A structure behind a text, so that it needs padding: not a byte too far for it. */
+START_TEST(padding_counts)
+{
+    size_t needed = dsi_decoder_size(NULL);
+    size_t length = 6000;
+    static char text[6200];
+    char *at = text + sprintf(text, "{\"message\":\"");
+    vector row = {.name = "padded", .kind = ANSWER, .status = 400};
+    size_t refused = 0;
+    size_t accepted = 0;
+
+    memset(at, 'x', length);
+    at += length;
+    at += sprintf(at, "\",\"detail\":{\"codeErrors\":[{\"value\":\"v\"}]}}");
+    row.bytes = (dsi_string){.data = text, .length = (size_t)(at - text)};
+    for (size_t size = needed; size < needed + length; size++) {
+        outcome got = decode_in_fence(&row, size, 100000);
+
+        refused += got.code == DSI_E_MEMORY;
+        accepted += got.code == DSI_OK;
+    }
+    ck_assert_uint_gt(refused, 100);
+    ck_assert_uint_gt(accepted, 100);
+    ck_assert_uint_eq(refused + accepted, length);
 }
 END_TEST
 
@@ -149,21 +189,22 @@ START_TEST(lists_fit_or_are_refused_at_every_size)
     char *at = text + sprintf(text, "{\"detail\":{\"codeErrors\":[");
     vector row = {.name = "list", .kind = ANSWER, .status = 400};
     size_t good_at = 0;
+    outcome whole;
 
     for (int i = 0; i < 60; i++) {
-        at += sprintf(at, "%s{\"value\":\"v\",\"location\":{\"line\":1}}",
+        at += sprintf(at, "%s{\"errorType\":\"e\",\"location\":{\"line\":1}}",
                       i ? "," : "");
     }
     at += sprintf(at, "]}}");
     row.bytes = (dsi_string){.data = text, .length = (size_t)(at - text)};
+    whole = decode(&row, 4096);
     for (size_t size = needed; size < needed + 12000; size++) {
-        void *block = malloc(size);
-        outcome got = decode_in(&row, block, size, 4096);
+        outcome got = decode_in_fence(&row, size, 4096);
 
         ck_assert(got.code == DSI_OK || got.code == DSI_E_MEMORY);
         ck_assert(good_at == 0 || got.code == DSI_OK);
+        ck_assert(got.code != DSI_OK || strcmp(got.output, whole.output) == 0);
         good_at = got.code == DSI_OK && good_at == 0 ? size : good_at;
-        free(block);
     }
     ck_assert_uint_gt(good_at, needed);
 }
@@ -275,6 +316,7 @@ Suite *suite_memory(void)
              default_size_serves_the_defaults);
     add_rows(suite, "yajl never runs out", yajl_never_runs_out, 10);
     add_test(suite, "used up block says where", used_up_block_says_where);
+    add_test(suite, "padding counts", padding_counts);
     add_test(suite, "lists fit or are refused at every size",
              lists_fit_or_are_refused_at_every_size);
     add_test(suite, "input is not read beside", input_is_not_read_beside);

@@ -87,6 +87,8 @@ static const fault_row model_faults[] = {
      BYTES("sm:us-east-1:123456789012:parameter/db"), NULL, 0},
     {"underscore in the region", RDS, MODEL, DSI_ARN_REGION, BYTES("arn:aws:rds:us"),
      BYTES("_east"), NULL, 0},
+    {"longest length in the partition", RDS, MODEL, DSI_ARN_PARTITION, BYTES("arn:"),
+     BYTES("aaaa:rds::123456789012:cluster:x"), "a", 2044},
     {"no account", RDS, MODEL, DSI_ARN_ACCOUNT, BYTES("arn:aws:rds:us-east-1:"),
      BYTES(":cluster:c"), NULL, 0},
     {"eleven digits", RDS, MODEL, DSI_ARN_ACCOUNT,

@@ -19,7 +19,6 @@ static const code_row released[] = {
     {"DSI_E_BLOCK_SIZE", 0x102, NULL},
     {"DSI_E_BUFFER_SIZE", 0x103, NULL},
     {"DSI_E_REENTRY", 0x104, NULL},
-    {"DSI_E_FINISHED", 0x105, NULL},
     {"DSI_E_SYNTAX", 0x201, NULL},
     {"DSI_E_NOT_OBJECT", 0x202, NULL},
     {"DSI_E_TRUNCATED", 0x203, NULL},
@@ -94,7 +93,7 @@ START_TEST(bands_are_numbered)
         dsi_band band;
     } bands[] = {
         {DSI_OK, DSI_BAND_NONE},
-        {DSI_E_FINISHED, DSI_BAND_USAGE},
+        {DSI_E_REENTRY, DSI_BAND_USAGE},
         {DSI_E_ESCAPE, DSI_BAND_SYNTAX},
         {DSI_E_SURROGATE, DSI_BAND_TEXT},
         {DSI_E_TYPE, DSI_BAND_SHAPE},
@@ -174,7 +173,8 @@ static const text_row texts[] = {
       .offset = UINT64_MAX,
       .limit = UINT64_MAX,
       .actual = UINT64_MAX},
-     "a string or number is longer than max_token (limit 18446744073709551615, needed "
+     "a string, number or literal is longer than max_token (limit "
+     "18446744073709551615, needed "
      "18446744073709551615) at byte 18446744073709551615"},
 };
 
