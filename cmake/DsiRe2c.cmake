@@ -12,9 +12,9 @@ endif()
 
 function(dsi_re2c variable)
   foreach(source IN LISTS ARGN)
-    string(REPLACE ".re" ".re.c" output "${CMAKE_CURRENT_BINARY_DIR}/${source}")
-    get_filename_component(folder ${output} DIRECTORY)
-    file(MAKE_DIRECTORY ${folder})
+    set(output "${CMAKE_CURRENT_BINARY_DIR}/${source}.c")
+    get_filename_component(folder "${output}" DIRECTORY)
+    file(MAKE_DIRECTORY "${folder}")
     add_custom_command(OUTPUT ${output}
       COMMAND ${DSI_RE2C} -b -c -i -W -Werror -I ${CMAKE_CURRENT_SOURCE_DIR}/schema
               -o ${output} ${CMAKE_CURRENT_SOURCE_DIR}/${source}

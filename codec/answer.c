@@ -10,14 +10,14 @@
 
 /* -------------------------------------------------------------------- decoding */
 
-static bool answer_head_is_good(const dsi_answer_head *head)
+static bool answer_head_is_good(const dsi_received_head *head)
 {
     return head != NULL && head->status >= 100 && head->status <= 599 &&
            (head->headers != NULL || head->header_count == 0);
 }
 
 /* A header's value if it is text of a sane length; two of them fit the smallest block. */
-static dsi_string answer_header(const dsi_answer_head *head, const char *name)
+static dsi_string answer_header(const dsi_received_head *head, const char *name)
 {
     dsi_string value = dsi_http_header(head, name);
     size_t scalars;
@@ -43,7 +43,7 @@ static dsi_string answer_first(dsi_string first, dsi_string second)
     return first.data != NULL ? first : second;
 }
 
-static void answer_copy_head(dsi_decoder *decoder, const dsi_answer_head *head)
+static void answer_copy_head(dsi_decoder *decoder, const dsi_received_head *head)
 {
     dsi_string request_id = answer_first(
         answer_header(head, DSI_REQUEST_ID_HEADER),
@@ -56,7 +56,7 @@ static void answer_copy_head(dsi_decoder *decoder, const dsi_answer_head *head)
     decoder->head.error_type = answer_copy(decoder, error_type);
 }
 
-dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_answer_head *head,
+dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head *head,
                               const dsi_answer_plan *plan,
                               const dsi_decode_options *options, dsi_error *error)
 {
@@ -141,14 +141,14 @@ void dsi_answer_error(dsi_decoder *decoder, const dsi_operation *operation,
 
 /* -------------------------------------------------------------------- encoding */
 
-dsi_response_head dsi_answer_error_head(const dsi_operation *operation,
-                                        const dsi_service_error *service_error)
+dsi_answer_head dsi_answer_error_head(const dsi_operation *operation,
+                                      const dsi_service_error *service_error)
 {
     const dsi_modelled_error *modelled = dsi_operation_error(operation,
                                                              service_error->type);
-    dsi_response_head head = {.status = service_error->status,
-                              .content_type = dsi_str(dsi_content_type),
-                              .error_type = service_error->type};
+    dsi_answer_head head = {.status = service_error->status,
+                            .content_type = dsi_str(dsi_content_type),
+                            .error_type = service_error->type};
 
     if (modelled != NULL) {
         head.status = modelled->status;

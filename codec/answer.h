@@ -17,7 +17,7 @@ typedef struct dsi_answer_plan {
 } dsi_answer_plan;
 
 /* See dsi_start_answer_begin. */
-dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_answer_head *head,
+dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head *head,
                               const dsi_answer_plan *plan,
                               const dsi_decode_options *options, dsi_error *error);
 
@@ -33,7 +33,7 @@ void dsi_answer_error(dsi_decoder *decoder, const dsi_operation *operation,
                       dsi_service_error *service_error);
 
 /* The head of a server's error answer. */
-dsi_response_head dsi_answer_error_head(const dsi_operation *operation,
-                                        const dsi_service_error *service_error);
+dsi_answer_head dsi_answer_error_head(const dsi_operation *operation,
+                                      const dsi_service_error *service_error);
 
 #endif

@@ -112,6 +112,7 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
     decoder->build.rules = plan->rules;
     decoder->build.rules.strict = chosen->strict && !plan->rules.lenient;
     decoder->build.arena = &decoder->arena;
+    dsi_error_set(error, DSI_OK, 0, 0);
     return decoder;
 }
 

@@ -42,7 +42,7 @@ static dsi_string http_trim(dsi_string text)
     return text;
 }
 
-dsi_string dsi_http_header(const dsi_answer_head *head, const char *name)
+dsi_string dsi_http_header(const dsi_received_head *head, const char *name)
 {
     for (size_t i = 0; i < head->header_count; i++) {
         const dsi_header *header = &head->headers[i];

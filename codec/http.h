@@ -5,6 +5,6 @@
 #include <dsi/http.h>
 
 /* The value of the first header of this name, without blanks around it, or absent. */
-dsi_string dsi_http_header(const dsi_answer_head *head, const char *name);
+dsi_string dsi_http_header(const dsi_received_head *head, const char *name);
 
 #endif

@@ -67,7 +67,7 @@ static const dsi_answer_plan start_answer_plan = {
     .answer_size = sizeof(dsi_start_answer)};
 
 dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
-                                    const dsi_answer_head *head,
+                                    const dsi_received_head *head,
                                     const dsi_decode_options *options, dsi_error *error)
 {
     return dsi_answer_begin(block, size, head, &start_answer_plan, options, error);
@@ -97,11 +97,11 @@ const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder, dsi_error 
     return answer;
 }
 
-dsi_response_head dsi_start_answer_head(const dsi_start_answer *answer)
+dsi_answer_head dsi_start_answer_head(const dsi_start_answer *answer)
 {
     if (answer->kind == DSI_OUTPUT) {
-        return (dsi_response_head){.status = 200,
-                                   .content_type = dsi_str(dsi_content_type)};
+        return (dsi_answer_head){.status = 200,
+                                 .content_type = dsi_str(dsi_content_type)};
     }
     return dsi_answer_error_head(&dsi_operation_start, &answer->error);
 }

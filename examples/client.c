@@ -20,20 +20,42 @@ static int show_error(const dsi_error *error)
     return 1;
 }
 
+/* Every member of an answer may be absent. */
+static const char *or_none(dsi_string text)
+{
+    return text.data != NULL ? text.data : "(none)";
+}
+
 static int show_answer(const dsi_start_answer *answer)
 {
     if (answer->kind == DSI_SERVICE_ERROR) {
-        printf("error %s (%s)\n", dsi_error_class_name(answer->error.error_class),
-               answer->error.message.data != NULL ? answer->error.message.data : "");
+        printf("error %s: %s\n", dsi_error_class_name(answer->error.error_class),
+               or_none(answer->error.message));
         return 1;
     }
-    printf("introspection %s is %s\n", answer->output.introspection_id.data,
-           answer->output.introspection_status.text.data);
+    printf("introspection %s is %s\n", or_none(answer->output.introspection_id),
+           or_none(answer->output.introspection_status.text));
     return 0;
 }
 
-static size_t encode(char *body, size_t capacity, dsi_error *error)
+/* Says all that is wrong with the request. Returns true if nothing is. */
+static bool is_valid(const dsi_start_request *request)
 {
+    dsi_violation found[8];
+    dsi_violations report = {.items = found, .capacity = 8};
+    char words[64 + 8 * DSI_VIOLATION_TEXT_MAX];
+
+    if (dsi_start_request_validate(request, &report) == 0) {
+        return true;
+    }
+    dsi_violations_text(&report, words, sizeof words);
+    fprintf(stderr, "%s\n", words);
+    return false;
+}
+
+int main(void)
+{
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
     dsi_rds_data_api_config config = {
         .resource_arn = dsi_str("arn:aws:rds:us-east-1:123456789012:cluster:orders"),
         .secret_arn = dsi_str("arn:aws:secretsmanager:us-east-1:123456789012:"
@@ -41,29 +63,18 @@ static size_t encode(char *body, size_t capacity, dsi_error *error)
         .database_name = dsi_str("orders"),
     };
     dsi_start_request request = {.rds_data_api_config = &config};
-    dsi_violation found[8];
-    dsi_violations report = {.items = found, .capacity = 8};
-    char words[4096];
-
-    if (dsi_start_request_validate(&request, &report) > 0) {
-        dsi_violations_text(&report, words, sizeof words);
-        fprintf(stderr, "%s\n", words);
-        return 0;
-    }
-    return dsi_start_request_encode(&request, body, capacity, error);
-}
-
-int main(void)
-{
-    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
-    char body[DSI_START_REQUEST_MAX];
-    dsi_error error = {.code = DSI_OK};
-    size_t length = encode(body, sizeof body, &error);
     dsi_request_head to_send = dsi_start_request_head();
-    dsi_answer_head received = {.status = 200};
+    dsi_received_head received = {.status = 200};
+    char body[DSI_START_REQUEST_MAX];
     const dsi_start_answer *answer;
     dsi_decoder *decoder;
+    dsi_error error;
+    size_t length;
 
+    if (!is_valid(&request)) {
+        return 1;
+    }
+    length = dsi_start_request_encode(&request, body, sizeof body, &error);
     if (length == 0) {
         return show_error(&error);
     }

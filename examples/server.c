@@ -13,7 +13,7 @@ static bool print(void *context, const char *bytes, size_t length)
 
 static void send_answer(const dsi_start_answer *answer)
 {
-    dsi_response_head head = dsi_start_answer_head(answer);
+    dsi_answer_head head = dsi_start_answer_head(answer);
     dsi_sink sink = {.write = print, .context = stdout};
 
     printf("%d %s\n", head.status,

@@ -69,7 +69,8 @@ static void error_add_numbers(const dsi_error *error, dsi_words *words)
         dsi_words_add(words, json_type_name(error->actual));
         dsi_words_add(words, ")");
     } else if (error->limit != 0 || error->actual != 0) {
-        dsi_words_add(words, " (limit ");
+        dsi_words_add(words, dsi_code_band(error->code) == DSI_BAND_USAGE ? " (given "
+                                                                          : " (limit ");
         dsi_words_add_number(words, error->limit);
         if (error->actual != 0) {
             dsi_words_add(words, ", needed ");

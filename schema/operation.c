@@ -135,7 +135,9 @@ dsi_string dsi_error_type_name(dsi_string sent)
 
 const char *dsi_fault_name(dsi_fault fault)
 {
-    return fault == DSI_FAULT_SERVER ? "server" : "client";
+    static const char *const names[] = {"?", "client", "server"};
+
+    return names[(size_t)fault < sizeof names / sizeof *names ? fault : 0];
 }
 
 const char *dsi_error_class_name(dsi_error_class error_class)

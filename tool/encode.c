@@ -23,7 +23,7 @@ static void encode_print_head(const tool_message *body, size_t length)
         printf("%s %s HTTP/1.1\r\n", head.method.data, head.target.data);
         content_type = head.content_type;
     } else {
-        dsi_response_head head = dsi_start_answer_head(body->answer);
+        dsi_answer_head head = dsi_start_answer_head(body->answer);
 
         printf("HTTP/1.1 %d OK\r\n", head.status);
         content_type = head.content_type;

@@ -33,9 +33,9 @@ static size_t message_block_size(const tool_options *options, const dsi_limits *
 static dsi_decoder *message_begin(const tool_options *options, void *block, size_t size,
                                   const dsi_decode_options *how, dsi_error *error)
 {
-    dsi_answer_head head = {.status = (int)options->status,
-                            .headers = options->headers,
-                            .header_count = options->header_count};
+    dsi_received_head head = {.status = (int)options->status,
+                              .headers = options->headers,
+                              .header_count = options->header_count};
 
     if (options->message == MESSAGE_START_REQUEST) {
         return dsi_start_request_begin(block, size, how, error);

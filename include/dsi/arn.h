@@ -22,9 +22,18 @@ extern "C" {
 /* What a text is held against, from what the service refuses to what looks odd. */
 typedef enum dsi_level {
     DSI_LEVEL_MODEL = 0,      /* error: the service model's own rules */
-    DSI_LEVEL_DOCUMENTED = 1, /* warning: also what the services document elsewhere */
+    DSI_LEVEL_DOCUMENTED = 1, /* warning: also what services document; see below */
     DSI_LEVEL_AGREEMENT = 2   /* note: also whether members belong together */
 } dsi_level;
+
+/*
+ * The rules of DSI_LEVEL_DOCUMENTED: a known partition (aws, aws-cn, aws-us-gov, aws-iso,
+ * aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc); a region named like us-east-1; a cluster
+ * name of 1 to 63 lower-case letters, digits and hyphens that begins with a letter, does
+ * not end with a hyphen and has no two in a row; a secret name of 1 to 512 characters and
+ * its suffix of a hyphen and six letters or digits. In a request also the Data API's
+ * limits: 570 characters for an ARN, 64 for a database name.
+ */
 
 /* Which ARNs to accept. */
 typedef enum dsi_arn_kind {
@@ -74,7 +83,7 @@ typedef struct dsi_arn_fault {
 DSI_API bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level,
                            dsi_arn *arn, dsi_arn_fault *fault);
 
-/* The part's name in lower case ("partition"), static. */
+/* The part's name in lower case ("partition"), static; "?" for a number not listed. */
 DSI_API const char *dsi_arn_part_name(dsi_arn_part part);
 
 #ifdef __cplusplus

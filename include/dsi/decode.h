@@ -59,12 +59,12 @@ typedef struct dsi_decode_options {
 } dsi_decode_options;
 
 /*
- * A block size that serves every message at the default limits, with room for about
- * 36 KiB of decoded text and structs. In bytes.
+ * A block size for the default limits, with room for about 37 KiB of decoded text and
+ * structs; what decodes to more ends in DSI_E_MEMORY. In bytes.
  */
 #define DSI_DECODER_SIZE_DEFAULT 98304u
 
-/* A decode in progress. It lives at the start of the caller's block. */
+/* A decode in progress. It lives in the caller's block, which must not move. */
 typedef struct dsi_decoder dsi_decoder;
 
 /*
@@ -75,8 +75,8 @@ typedef struct dsi_decoder dsi_decoder;
 DSI_API size_t dsi_decoder_size(const dsi_limits *limits);
 
 /*
- * Takes the next `length` bytes of the message. They need not live longer than the call
- * and may be cut anywhere. Returns true as long as the decode has no error; it is not
+ * Takes the next `length` bytes of the message (NULL only if there are none). They need
+ * not live longer than the call and may be cut anywhere. Returns true as long as the decode has no error; it is not
  * necessary to look, since finish reports the first error. A NULL decoder is accepted
  * and returns false, so that a failed begin needs no check either. After finish it does
  * nothing and returns false.

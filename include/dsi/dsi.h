@@ -12,6 +12,7 @@
  *     http.h           method, target, headers, status as data
  *     service_error.h  error answers
  *     start.h          StartDataSourceIntrospection
+ *     version.h        which dsi this is
  */
 #ifndef DSI_DSI_H
 #define DSI_DSI_H

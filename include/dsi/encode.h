@@ -5,7 +5,18 @@
  * written piece by piece to a sink (NAME_write). The same struct gives the same bytes
  * on every platform and in every locale. Members stand in the model's order; members
  * that are not set are left out; nothing is validated, but text that is not UTF-8 is
- * refused.
+ * refused (DSI_E_UTF8). A missing struct or sink, or an answer without a kind, is
+ * DSI_E_ARGUMENT. `error` may be NULL everywhere.
+ *
+ * Options are for NAME_write alone; to measure with options, count in a sink. After a
+ * failure, what the sink or buffer has got is no message.
+ *
+ *     bool to_file(void *context, const char *bytes, size_t length)
+ *     {
+ *         return fwrite(bytes, 1, length, context) == length;
+ *     }
+ *     dsi_sink sink = {.write = to_file, .context = file};
+ *     dsi_start_request_write(&request, &sink, NULL, &error);
  */
 #ifndef DSI_ENCODE_H
 #define DSI_ENCODE_H

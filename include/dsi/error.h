@@ -43,7 +43,7 @@ extern "C" {
     X(DSI_E_TRUNCATED, 0x203, "the message ends too early")                            \
     X(DSI_E_TRAILING, 0x204, "bytes follow the end of the message")                    \
     X(DSI_E_CONTROL, 0x205, "a control character in a string is not escaped")          \
-    X(DSI_E_ESCAPE, 0x206, "this is no JSON escape")                                   \
+    X(DSI_E_ESCAPE, 0x206, "this is not a JSON escape")                                \
     /* text: not Unicode */                                                            \
     X(DSI_E_UTF8, 0x301, "these bytes are not UTF-8")                                  \
     X(DSI_E_SURROGATE, 0x302, "this escape is half of a surrogate pair")               \
@@ -104,7 +104,9 @@ typedef enum dsi_json_type {
 #define DSI_ERROR_TEXT_MAX (DSI_PATH_MAX + 256)
 
 /*
- * What went wrong first. Later faults never overwrite it.
+ * What went wrong first, in one call or in one decode from begin to finish. Each call
+ * that takes a dsi_error sets it, to DSI_OK if all is well; only finish leaves it as
+ * begin set it if there is no decoder.
  *
  * offset: bytes from the start of the message to the fault. Syntax: the first byte at
  *     which no continuation is a JSON object; the length if the message is cut short.
@@ -128,17 +130,17 @@ typedef struct dsi_error {
     char path[DSI_PATH_MAX];
 } dsi_error;
 
-/* The band of a code. */
+/* The band of a code that is listed. */
 DSI_API dsi_band dsi_code_band(dsi_code code);
 
 /* The code's name ("DSI_E_SYNTAX"), static; "DSI_E_UNKNOWN" for a number not listed. */
 DSI_API const char *dsi_code_name(dsi_code code);
 
-/* The code's text in English, static, without full stop. */
+/* The code's text in English, static, without full stop; "unknown error" if unlisted. */
 DSI_API const char *dsi_code_text(dsi_code code);
 
 /*
- * Writes the error in words into `buffer`, always NUL-terminated if `capacity` > 0.
+ * Writes the error (not NULL) in words into `buffer`, always NUL-terminated if `capacity` > 0.
  * Returns the full length in bytes, terminator not counted, as snprintf does; a result
  * >= capacity means that the text was cut. DSI_ERROR_TEXT_MAX bytes are always enough.
  */

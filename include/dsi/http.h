@@ -20,7 +20,7 @@ extern "C" {
 /* The header that carries an answer's request id. */
 #define DSI_REQUEST_ID_HEADER "x-amzn-requestid"
 
-/* A longer value of a header that dsi looks at is taken for none. In bytes. */
+/* A longer value of a header that dsi looks at counts as absent. In bytes. */
 #define DSI_HEADER_VALUE_MAX 1024u
 
 /* A header field as it was received; surrounding blanks of the value do not matter. */
@@ -42,22 +42,23 @@ typedef struct dsi_request_head {
 
 /*
  * What stands in front of an answer's body. `headers` may hold every header of the
- * answer; dsi looks for those it knows. They are copied by begin.
+ * answer (NULL if there are none); dsi looks for those it knows, and takes the first of a
+ * name. They are copied by begin.
  */
-typedef struct dsi_answer_head {
+typedef struct dsi_received_head {
     int status; /* 100 to 599; begin refuses any other */
     const dsi_header *headers;
     size_t header_count;
-} dsi_answer_head;
+} dsi_received_head;
 
 /* What a server puts in front of an answer's body. */
-typedef struct dsi_response_head {
+typedef struct dsi_answer_head {
     int status;
     dsi_string content_type; /* static, NUL-terminated */
     dsi_string error_type;   /* value of DSI_ERROR_TYPE_HEADER; absent for an output */
-} dsi_response_head;
+} dsi_answer_head;
 
-/* True for "application/json" in any case, with or without parameters behind it. */
+/* True for "application/json" in any case, with or without parameters; absent: false. */
 DSI_API bool dsi_content_type_is_json(dsi_string content_type);
 
 #ifdef __cplusplus

@@ -22,12 +22,12 @@ typedef enum dsi_fault { DSI_FAULT_CLIENT = 1, DSI_FAULT_SERVER = 2 } dsi_fault;
 
 /* What to do about it. */
 typedef enum dsi_error_class {
-    DSI_CLASS_MODELLED = 1, /* a type that the operation's model lists */
-    DSI_CLASS_AUTH,         /* credentials, signature or permission: mend, then retry */
-    DSI_CLASS_THROTTLE,     /* slow down, then retry */
-    DSI_CLASS_TRANSIENT,    /* 500, 502, 503, 504 without a modelled type: retry */
-    DSI_CLASS_CLIENT,       /* any other refusal: do not retry unchanged */
-    DSI_CLASS_SERVER        /* any other failure of the server */
+    DSI_CLASS_MODELLED = 1, /* a type that the model lists: decide by type and fault */
+    DSI_CLASS_AUTH,      /* credentials, signature or permission: correct, then retry */
+    DSI_CLASS_THROTTLE,  /* slow down, then retry */
+    DSI_CLASS_TRANSIENT, /* 500, 502, 503, 504 without a modelled type: retry */
+    DSI_CLASS_CLIENT,    /* any other refusal: do not retry unchanged */
+    DSI_CLASS_SERVER     /* any other failure of the server */
 } dsi_error_class;
 
 /* An optional 32-bit integer: 0 and "not there" are different answers. */
@@ -106,10 +106,10 @@ typedef struct dsi_service_error {
     const dsi_bad_request_detail *detail; /* NULL: absent */
 } dsi_service_error;
 
-/* "client" or "server", static. */
+/* "client" or "server", static; "?" for a number not listed. */
 DSI_API const char *dsi_fault_name(dsi_fault fault);
 
-/* The class in lower case ("throttle"), static. */
+/* The class in lower case ("throttle"), static; "?" for a number not listed. */
 DSI_API const char *dsi_error_class_name(dsi_error_class error_class);
 
 /*

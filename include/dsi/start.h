@@ -63,8 +63,8 @@ typedef struct dsi_start_response {
 typedef enum dsi_answer_kind { DSI_OUTPUT = 1, DSI_SERVICE_ERROR = 2 } dsi_answer_kind;
 
 /*
- * The outcome of the operation: an output or an error, never both. What is not said by
- * `kind` is all zero.
+ * The outcome of the operation: an output or an error, never both. The one that
+ * `kind` does not name is all zero.
  */
 typedef struct dsi_start_answer {
     dsi_answer_kind kind;
@@ -134,7 +134,8 @@ DSI_API dsi_decoder *dsi_start_request_begin(void *block, size_t size,
  * Ends the decode and gives the request, or NULL with `error` filled (may be NULL); for a
  * NULL decoder `error` stays as begin left it, so pass the same one to both. The
  * request and all it points to live in the block. Constraints are not checked: that is
- * dsi_start_request_validate. Calling it again gives the same.
+ * dsi_start_request_validate. Calling it again gives the same. A decoder that was begun
+ * for another message is DSI_E_ARGUMENT.
  */
 DSI_API const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
                                                           dsi_error *error);
@@ -147,14 +148,14 @@ DSI_API const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
  * outlive the call. Else as dsi_start_request_begin.
  */
 DSI_API dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
-                                            const dsi_answer_head *head,
+                                            const dsi_received_head *head,
                                             const dsi_decode_options *options,
                                             dsi_error *error);
 
 /*
  * Ends the decode and gives the outcome, or NULL with `error` filled (may be NULL). A
- * body that is no JSON object fails an output, but not an error answer. The answer and
- * all it points to live in the block. Calling it again gives the same.
+ * body that is not a JSON object fails an output, but not an error answer. The answer and
+ * all it points to live in the block. Else as dsi_start_request_finish.
  */
 DSI_API const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder,
                                                         dsi_error *error);
@@ -162,13 +163,15 @@ DSI_API const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder,
 /*
  * What a server puts in front of the answer: 200 for an output; for an error the status
  * that the model gives its type, else the one in `answer->error.status` (500 if that is
- * no error status). The error's type is a view into the answer.
+ * no error status). The error's type is a view into the answer, which is not NULL. Request
+ * id and length are the server's own.
  */
-DSI_API dsi_response_head dsi_start_answer_head(const dsi_start_answer *answer);
+DSI_API dsi_answer_head dsi_start_answer_head(const dsi_start_answer *answer);
 
 /*
  * Encodes an answer's body, for servers: the output's members, or of an error message,
- * reason and detail (its type goes into the head). Same contracts as for the request.
+ * reason and detail (its type goes into the head). Of an enum the text is read. Same
+ * contracts as for the request.
  */
 DSI_API size_t dsi_start_answer_encode(const dsi_start_answer *answer, char *buffer,
                                        size_t capacity, dsi_error *error);

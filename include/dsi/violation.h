@@ -33,7 +33,8 @@ extern "C" {
  *     does not exist is 0 or SIZE_MAX. Else 0.
  * actual: the value's length in Unicode scalar values (DSI_E_LENGTH), else 0.
  * offset: where in `value` the fault is, in bytes: the first byte at which no
- *     continuation can match; DSI_E_DISAGREEMENT: the first byte of the part.
+ *     continuation can match; DSI_E_DISAGREEMENT: the first byte of the part;
+ *     DSI_E_ILL_FORMED: the first byte that is not UTF-8. Else 0.
  * rule: the pattern as published or the rule in words, static; NULL where the code says
  *     it all.
  * part: the part of an ARN in which the fault is ("account"), static, else NULL.
@@ -78,8 +79,9 @@ DSI_API size_t dsi_violation_text(const dsi_violation *violation, char *buffer,
 
 /*
  * The whole report: "2 validation errors detected. " and the stored violations, joined
- * with "; ". The number is `count`, even if fewer are stored. Same contract as
- * dsi_error_text.
+ * with "; ". The number is `count`, even if fewer are stored; without `items` there are
+ * none. Same contract as dsi_error_text. 64 bytes and DSI_VIOLATION_TEXT_MAX for each
+ * stored violation are always enough.
  */
 DSI_API size_t dsi_violations_text(const dsi_violations *report, char *buffer,
                                    size_t capacity);

@@ -51,8 +51,8 @@ static bool text_append(void *context, const char *bytes, size_t length)
 
 static dsi_decoder *begin(const vector *row, void *block, size_t size, dsi_error *error)
 {
-    dsi_answer_head head = {.status = row->status == 0 ? 200 : row->status,
-                            .headers = row->headers};
+    dsi_received_head head = {.status = row->status == 0 ? 200 : row->status,
+                              .headers = row->headers};
 
     if (row->kind == REQUEST) {
         return dsi_start_request_begin(block, size, &row->options, error);

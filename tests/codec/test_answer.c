@@ -10,7 +10,7 @@ static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 static const dsi_start_answer *answer_of(int status, const dsi_header *headers,
                                          size_t header_count, dsi_string body)
 {
-    dsi_answer_head head = {
+    dsi_received_head head = {
         .status = status, .headers = headers, .header_count = header_count};
     dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
                                                   NULL);
@@ -181,7 +181,7 @@ END_TEST
 
 START_TEST(finish_can_be_asked_again)
 {
-    dsi_answer_head head = {.status = 400};
+    dsi_received_head head = {.status = 400};
     dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
                                                   NULL);
     const dsi_start_answer *first;
@@ -213,7 +213,7 @@ START_TEST(server_answers_an_output)
         .kind = DSI_OUTPUT,
         .output = {.introspection_id = TEXT("i"),
                    .introspection_status = {.text = TEXT("PROCESSING")}}};
-    dsi_response_head head = dsi_start_answer_head(&answer);
+    dsi_answer_head head = dsi_start_answer_head(&answer);
 
     ck_assert_int_eq(head.status, 200);
     ck_assert_str_eq(head.content_type.data, "application/json");
@@ -234,7 +234,7 @@ START_TEST(server_answers_a_bad_request)
                                          .message = TEXT("m"),
                                          .reason = {.text = TEXT("CODE_ERROR")},
                                          .detail = &detail}};
-    dsi_response_head head = dsi_start_answer_head(&answer);
+    dsi_answer_head head = dsi_start_answer_head(&answer);
 
     ck_assert_int_eq(head.status, 400);
     ck_assert_str_eq(head.error_type.data, "BadRequestException");

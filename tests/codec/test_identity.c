@@ -172,7 +172,7 @@ START_TEST(error_answers)
     random_source source = {.state = (uint64_t)_i * 977};
     error_places places;
     dsi_start_answer answer = random_error(&source, &places);
-    dsi_answer_head head = {.status = 400};
+    dsi_received_head head = {.status = 400};
     static char body[65536];
     static char again[65536];
     size_t length = dsi_start_answer_encode(&answer, body, sizeof body, NULL);
@@ -204,7 +204,7 @@ START_TEST(outputs)
         .output = {.introspection_id = random_text(&source, &places[0]),
                    .introspection_status = {.text = random_text(&source, &places[1])},
                    .introspection_status_detail = random_text(&source, &places[2])}};
-    dsi_answer_head head = {.status = 200};
+    dsi_received_head head = {.status = 200};
     char body[8192];
     size_t length = dsi_start_answer_encode(&answer, body, sizeof body, NULL);
     dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,

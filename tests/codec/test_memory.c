@@ -258,7 +258,7 @@ START_TEST(input_may_go_at_once)
         "{\"introspectionId\":\"identifier\",\"introspectionStatus\":\"FAILED\"}";
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
     dsi_header header = {{.data = text, .length = 0}, {.data = text, .length = 0}};
-    dsi_answer_head head = {.status = 200, .headers = &header, .header_count = 1};
+    dsi_received_head head = {.status = 200, .headers = &header, .header_count = 1};
     dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
                                                   NULL);
     const dsi_start_answer *answer;
@@ -277,7 +277,7 @@ START_TEST(headers_may_go_at_once)
     char value[] = "SomeException";
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
     dsi_header header = {dsi_str(name), dsi_str(value)};
-    dsi_answer_head head = {.status = 400, .headers = &header, .header_count = 1};
+    dsi_received_head head = {.status = 400, .headers = &header, .header_count = 1};
     dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
                                                   NULL);
 

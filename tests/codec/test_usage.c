@@ -6,7 +6,7 @@
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
-static const dsi_answer_head success = {.status = 200};
+static const dsi_received_head success = {.status = 200};
 
 START_TEST(no_block)
 {
@@ -146,7 +146,7 @@ END_TEST
 
 typedef struct head_row {
     const char *name;
-    dsi_answer_head head;
+    dsi_received_head head;
     bool good;
 } head_row;
 

@@ -2,8 +2,8 @@ cmake_minimum_required(VERSION 3.25)
 
 # No heap, no stdio, no locale, no globals that change; of yajl only what is listed.
 #
-# bcmp is what clang makes of memcmp. A compiler that instruments (sanitizers, coverage) adds symbols and data of its own: then
-# only the names that must not be there are looked for.
+# bcmp is what clang makes of memcmp. A compiler that instruments (sanitizers, coverage)
+# adds symbols and data of its own: then only what must not be there is looked for.
 set(allowed
   bcmp memchr memcmp memcpy memset strlen
   yajl_alloc yajl_complete_parse yajl_config yajl_get_bytes_consumed yajl_parse

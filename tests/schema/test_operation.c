@@ -137,6 +137,7 @@ START_TEST(classes_and_faults_have_names)
     ck_assert_str_eq(dsi_error_class_name(DSI_CLASS_MODELLED), "modelled");
     ck_assert_str_eq(dsi_error_class_name(DSI_CLASS_SERVER), "server");
     ck_assert_str_eq(dsi_error_class_name((dsi_error_class)COUNT(names)), "?");
+    ck_assert_str_eq(dsi_fault_name((dsi_fault)0), "?");
     ck_assert_str_eq(dsi_fault_name(DSI_FAULT_CLIENT), "client");
     ck_assert_str_eq(dsi_fault_name(DSI_FAULT_SERVER), "server");
 }

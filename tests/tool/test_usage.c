@@ -130,7 +130,7 @@ static const tool_row usage_rows[] = {
      {"decode", "start-response", "--memory", "100"},
      .status = 2,
      .words =
-         "dsi: --memory: the block is too small for these limits (limit 100, needed "},
+         "dsi: --memory: the block is too small for these limits (given 100, needed "},
     {"header without a colon",
      "name and value",
      {"decode", "start-response", "--header", "x-amzn-errortype"},
