@@ -51,16 +51,19 @@ static size_t decoder_raw_size(void)
     return decoder_round(DSI_RAW_MESSAGE_MAX + 1); /* terminated */
 }
 
+/* The least block for limits that are resolved. */
+static size_t decoder_needed(const dsi_limits *limits)
+{
+    return _Alignof(max_align_t) - 1 + decoder_round(sizeof(dsi_decoder)) +
+           decoder_frames_size(limits) + decoder_token_size(limits) +
+           dsi_parser_memory(limits->max_token) + decoder_raw_size() + ARENA_MIN;
+}
+
 size_t dsi_decoder_size(const dsi_limits *limits)
 {
     dsi_limits resolved;
 
-    if (!decoder_resolve(limits, &resolved)) {
-        return 0;
-    }
-    return _Alignof(max_align_t) - 1 + decoder_round(sizeof(dsi_decoder)) +
-           decoder_frames_size(&resolved) + decoder_token_size(&resolved) +
-           dsi_parser_memory(resolved.max_token) + decoder_raw_size() + ARENA_MIN;
+    return decoder_resolve(limits, &resolved) ? decoder_needed(&resolved) : 0;
 }
 
 /* Lays the block out; it is large enough. */
@@ -92,16 +95,15 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
 {
     static const dsi_decode_options defaults = {.strict = false};
     const dsi_decode_options *chosen = options != NULL ? options : &defaults;
-    size_t needed = dsi_decoder_size(&chosen->limits);
     dsi_limits limits;
     dsi_decoder *decoder;
 
-    if (block == NULL || needed == 0 || !decoder_resolve(&chosen->limits, &limits)) {
+    if (block == NULL || !decoder_resolve(&chosen->limits, &limits)) {
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return NULL;
     }
-    if (size < needed) {
-        dsi_error_set(error, DSI_E_BLOCK_SIZE, size, needed);
+    if (size < decoder_needed(&limits)) {
+        dsi_error_set(error, DSI_E_BLOCK_SIZE, size, decoder_needed(&limits));
         return NULL;
     }
     decoder = decoder_lay_out(block, size, &limits, plan);

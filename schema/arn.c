@@ -77,7 +77,7 @@ static dsi_arn_grammar arn_grammar(dsi_arn_kind kind, dsi_level level)
                                     : DSI_GRAMMAR_SECRET_DOCUMENTED;
 }
 
-/* The longest resource of a grammar, in bytes; names are ASCII. */
+/* The longest resource of a grammar, in bytes (names are ASCII); SIZE_MAX: any. */
 static size_t arn_resource_max(dsi_arn_grammar grammar)
 {
     switch (grammar) {
@@ -101,7 +101,7 @@ static bool arn_accept(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
     bool matches = dsi_arn_match(grammar, text, offset);
     size_t good = matches ? text.length : *offset;
 
-    if (arn_split(text, good, starts) < PART_COUNT) {
+    if (maximum == SIZE_MAX || arn_split(text, good, starts) < PART_COUNT) {
         return matches;
     }
     if (good - starts[DSI_ARN_RESOURCE] > maximum) {
