@@ -2,8 +2,9 @@
 
 #include "codec/emit.h"
 #include "codec/http.h"
-#include "schema/shapes.h"
 #include "schema/utf8.h"
+
+#include <string.h>
 
 /* The older name that some front ends still use. */
 #define REQUEST_ID_HEADER_ALTERNATIVE "x-amz-request-id"
@@ -71,18 +72,10 @@ dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head 
     decoder = dsi_decoder_begin(block, size, success ? &plan->output : &plan->error,
                                 options, error);
     if (decoder != NULL) {
-        decoder->answer = dsi_arena_take(&decoder->arena, plan->answer_size);
+        decoder->answer = dsi_arena_take(&decoder->arena, plan->size);
         answer_copy_head(decoder, head);
     }
     return decoder;
-}
-
-const void *dsi_answer_finish(dsi_decoder *decoder, const dsi_answer_plan *plan,
-                              dsi_error *error)
-{
-    bool failed = decoder != NULL && decoder->plan == &plan->error;
-
-    return dsi_decoder_finish(decoder, failed ? &plan->error : &plan->output, error);
 }
 
 static dsi_string answer_type(dsi_decoder *decoder, const dsi_error_body *body)
@@ -118,8 +111,9 @@ static void answer_raw_message(const dsi_raw *raw, dsi_service_error *service_er
     service_error->message = text;
 }
 
-void dsi_answer_error(dsi_decoder *decoder, const dsi_operation *operation,
-                      dsi_service_error *service_error)
+/* Puts a service error together from the head and the body. */
+static void answer_fill_error(dsi_decoder *decoder, const dsi_operation *operation,
+                              dsi_service_error *service_error)
 {
     const dsi_error_body *body = decoder->object;
     int status = decoder->head.status;
@@ -139,10 +133,51 @@ void dsi_answer_error(dsi_decoder *decoder, const dsi_operation *operation,
     }
 }
 
+/* Fills the typed answer, once. */
+static void answer_fill(dsi_decoder *decoder, const dsi_answer_plan *plan)
+{
+    dsi_answer *answer = decoder->answer;
+    char *place = decoder->answer;
+
+    answer->status = decoder->head.status;
+    answer->request_id = decoder->head.request_id;
+    if (decoder->plan == &plan->output) {
+        answer->kind = DSI_OUTPUT;
+        memcpy(place + plan->output_offset, decoder->object, plan->output.type->size);
+    } else {
+        answer->kind = DSI_SERVICE_ERROR;
+        answer_fill_error(decoder, plan->operation,
+                          (dsi_service_error *)(void *)(place + plan->error_offset));
+    }
+}
+
+void *dsi_answer_finish(dsi_decoder *decoder, const dsi_answer_plan *plan,
+                        dsi_error *error)
+{
+    bool failed = decoder != NULL && decoder->plan == &plan->error;
+
+    if (dsi_decoder_finish(decoder, failed ? &plan->error : &plan->output, error) ==
+        NULL) {
+        return NULL;
+    }
+    if (((const dsi_answer *)decoder->answer)->kind == 0) {
+        answer_fill(decoder, plan);
+    }
+    return decoder->answer;
+}
+
 /* -------------------------------------------------------------------- encoding */
 
-dsi_answer_head dsi_answer_error_head(const dsi_operation *operation,
-                                      const dsi_service_error *service_error)
+static const dsi_service_error *answer_error(const dsi_answer_plan *plan,
+                                             const void *answer)
+{
+    const char *place = answer;
+
+    return (const dsi_service_error *)(const void *)(place + plan->error_offset);
+}
+
+static dsi_answer_head answer_error_head(const dsi_operation *operation,
+                                         const dsi_service_error *service_error)
 {
     const dsi_modelled_error *modelled = dsi_operation_error(operation,
                                                              service_error->type);
@@ -156,6 +191,34 @@ dsi_answer_head dsi_answer_error_head(const dsi_operation *operation,
         head.status = 500;
     }
     return head;
+}
+
+dsi_answer_head dsi_answer_make_head(const dsi_answer_plan *plan, const void *answer)
+{
+    if (((const dsi_answer *)answer)->kind == DSI_OUTPUT) {
+        return (dsi_answer_head){.status = 200,
+                                 .content_type = dsi_str(dsi_content_type)};
+    }
+    return answer_error_head(plan->operation, answer_error(plan, answer));
+}
+
+void dsi_answer_choose_body(const dsi_answer_plan *plan, const void *answer,
+                            dsi_answer_body *body)
+{
+    const dsi_answer *face = answer;
+
+    *body = (dsi_answer_body){.type = plan->output.type};
+    if (face != NULL && face->kind == DSI_OUTPUT) {
+        body->object = (const char *)answer + plan->output_offset;
+    } else if (face != NULL && face->kind == DSI_SERVICE_ERROR) {
+        const dsi_service_error *service_error = answer_error(plan, answer);
+
+        body->exception = (dsi_exception){.message = service_error->message,
+                                          .reason = service_error->reason,
+                                          .detail = service_error->detail};
+        body->type = &dsi_type_exception;
+        body->object = &body->exception;
+    }
 }
 
 bool dsi_service_error_write_report(const dsi_service_error *service_error,

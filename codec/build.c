@@ -26,11 +26,11 @@ static bool build_fail(dsi_build *build, dsi_code code)
 
 static dsi_json_type build_json_type(const dsi_type *type)
 {
-    static const dsi_json_type json_types[] = {[DSI_KIND_STRING] = DSI_JSON_STRING,
-                                               [DSI_KIND_ENUM] = DSI_JSON_STRING,
-                                               [DSI_KIND_INT32] = DSI_JSON_NUMBER,
-                                               [DSI_KIND_STRUCT] = DSI_JSON_OBJECT,
-                                               [DSI_KIND_LIST] = DSI_JSON_ARRAY};
+    static const dsi_json_type json_types[] = {
+        [DSI_KIND_STRING] = DSI_JSON_STRING,   [DSI_KIND_ENUM] = DSI_JSON_STRING,
+        [DSI_KIND_INT32] = DSI_JSON_NUMBER,    [DSI_KIND_INT64] = DSI_JSON_NUMBER,
+        [DSI_KIND_BOOLEAN] = DSI_JSON_BOOLEAN, [DSI_KIND_STRUCT] = DSI_JSON_OBJECT,
+        [DSI_KIND_LIST] = DSI_JSON_ARRAY};
 
     return json_types[type->kind];
 }
@@ -133,10 +133,13 @@ static void *build_structure(dsi_build *build, const dsi_type *type)
 }
 
 /* A list begins: what its items will be pushed onto is aligned, and found again. */
-static void *build_list(dsi_build *build, char **mark)
+static void *build_list(dsi_build *build, const dsi_type *type, char **mark)
 {
     void *place = build_place(build);
 
+    if (type == build->taker.list) {
+        build->taker.bottom = build->arena->bottom;
+    }
     *mark = build->arena->top;
     return dsi_arena_align_top(build->arena) ? place : NULL;
 }
@@ -154,13 +157,34 @@ bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
     }
     type = build_expected(build);
     target = type->kind == DSI_KIND_STRUCT ? build_structure(build, type)
-                                           : build_list(build, &mark);
+                                           : build_list(build, type, &mark);
     if (target == NULL) {
         return build_fail(build, DSI_E_MEMORY);
     }
     build->frames[build->depth++] = (dsi_build_frame){
         .at = {.type = type, .index = DSI_NO_INDEX}, .target = target, .mark = mark};
     return true;
+}
+
+/* An item that is taken is gone: it and all below it are room again. */
+static bool build_hand_over(dsi_build *build, const dsi_type *element, const void *item)
+{
+    dsi_taker *taker = &build->taker;
+
+    if (!taker->take(taker->context, item)) {
+        return build_fail(build, DSI_E_STOPPED);
+    }
+    taker->taken++;
+    build->arena->bottom = taker->bottom;
+    build->arena->top += element->size;
+    return build->error.code == DSI_OK; /* the taker may have called the decoder */
+}
+
+/* A list whose items were taken stays absent. */
+static void build_close_taken(dsi_build *build, const dsi_build_frame *frame)
+{
+    ((dsi_list *)frame->target)->count = 0;
+    build->arena->top = frame->mark;
 }
 
 /*
@@ -187,10 +211,26 @@ static bool build_close_list(dsi_build *build, const dsi_build_frame *frame)
     return true;
 }
 
+/* Takes the innermost frame off; what has ended goes where it belongs. */
+static bool build_close_value(dsi_build *build, const dsi_build_frame *frame)
+{
+    const dsi_type *type = frame->at.type;
+    const dsi_type *taken = build->taker.list;
+
+    if (type->kind == DSI_KIND_LIST) {
+        if (type == taken) {
+            build_close_taken(build, frame);
+        } else if (!build_close_list(build, frame)) {
+            return false;
+        }
+    }
+    build->depth--;
+    return build->depth == 0 || build_top(build)->at.type != taken ||
+           build_hand_over(build, type, frame->target);
+}
+
 bool dsi_build_close(dsi_build *build)
 {
-    const dsi_build_frame *frame;
-
     if (build->skipped > 0) {
         build->skipped--;
         if (build->skipped == 0) {
@@ -198,11 +238,9 @@ bool dsi_build_close(dsi_build *build)
         }
         return true;
     }
-    frame = build_top(build);
-    if (frame->at.type->kind == DSI_KIND_LIST && !build_close_list(build, frame)) {
+    if (!build_close_value(build, build_top(build))) {
         return false;
     }
-    build->depth--;
     build_next(build);
     return true;
 }
@@ -261,14 +299,16 @@ bool dsi_build_string(dsi_build *build, dsi_string text)
 bool dsi_build_number(dsi_build *build, dsi_string digits)
 {
     build_verdict verdict = build_begin_value(build, DSI_JSON_NUMBER);
-    dsi_optional_int32 *place;
+    const dsi_type *type;
+    void *place;
     int64_t value;
     dsi_code code;
 
     if (verdict != BUILD_TAKE) {
         return verdict == BUILD_SKIP;
     }
-    code = dsi_integer_read(digits, INT32_MIN, INT32_MAX, &value);
+    type = build_expected(build);
+    code = dsi_integer_read_type(digits, type, &value);
     if (code != DSI_OK) {
         if (build->rules.lenient) {
             build_drop(build);
@@ -280,14 +320,26 @@ bool dsi_build_number(dsi_build *build, dsi_string digits)
     if (place == NULL) {
         return build_fail(build, DSI_E_MEMORY);
     }
-    *place = (dsi_optional_int32){.present = true, .value = (int32_t)value};
+    dsi_type_set_integer(type, place, value);
     build_next(build);
     return true;
 }
 
-bool dsi_build_boolean(dsi_build *build)
+bool dsi_build_boolean(dsi_build *build, bool value)
 {
-    return build_begin_value(build, DSI_JSON_BOOLEAN) != BUILD_FAIL;
+    build_verdict verdict = build_begin_value(build, DSI_JSON_BOOLEAN);
+    dsi_optional_bool *place;
+
+    if (verdict != BUILD_TAKE) {
+        return verdict == BUILD_SKIP;
+    }
+    place = build_place(build);
+    if (place == NULL) {
+        return build_fail(build, DSI_E_MEMORY);
+    }
+    *place = (dsi_optional_bool){.present = true, .value = value};
+    build_next(build);
+    return true;
 }
 
 bool dsi_build_null(dsi_build *build)

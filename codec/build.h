@@ -27,6 +27,18 @@ typedef struct dsi_build_rules {
     bool null_items; /* drop nulls in lists instead of refusing them */
 } dsi_build_rules;
 
+/*
+ * Who takes the items of one list as they end, instead of the list: memory then does not
+ * grow with their number.
+ */
+typedef struct dsi_taker {
+    const dsi_type *list; /* NULL: nobody */
+    bool (*take)(void *context, const void *item);
+    void *context;
+    size_t taken;
+    char *bottom; /* of the arena, before the item at hand */
+} dsi_taker;
+
 typedef struct dsi_build {
     dsi_build_frame *frames;
     size_t depth;
@@ -34,6 +46,7 @@ typedef struct dsi_build {
     const dsi_type *type;
     void *object; /* zeroed, of `type` */
     dsi_build_rules rules;
+    dsi_taker taker;
     dsi_arena *arena;
     dsi_error error;
 } dsi_build;
@@ -43,7 +56,7 @@ bool dsi_build_close(dsi_build *build);
 bool dsi_build_key(dsi_build *build, dsi_string name);
 bool dsi_build_string(dsi_build *build, dsi_string text);
 bool dsi_build_number(dsi_build *build, dsi_string digits);
-bool dsi_build_boolean(dsi_build *build);
+bool dsi_build_boolean(dsi_build *build, bool value);
 bool dsi_build_null(dsi_build *build);
 
 /* The JSON Pointer to where the build stands. */

@@ -223,6 +223,7 @@ static bool decoder_misused(dsi_decoder *decoder, dsi_code code)
 {
     if (decoder->error.code == DSI_OK) {
         dsi_error_set(&decoder->error, code, 0, 0);
+        dsi_error_set(&decoder->build.error, code, 0, 0); /* ends the outer call, too */
     }
     return false;
 }

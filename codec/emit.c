@@ -12,6 +12,7 @@
 typedef struct emission {
     dsi_walk walk;
     dsi_generator generator;
+    const dsi_source *source;
     bool nulls;
     dsi_code code;
     size_t offset; /* in the string at fault */
@@ -74,9 +75,14 @@ static bool emission_scalar(void *context, const dsi_walk *walk, const dsi_type 
     (void)walk;
     switch (type->kind) {
     case DSI_KIND_INT32:
+    case DSI_KIND_INT64:
         return emission_after(
-            self, dsi_generate_integer(&self->generator,
-                                       ((const dsi_optional_int32 *)value)->value));
+            self,
+            dsi_generate_integer(&self->generator, dsi_type_integer(type, value)));
+    case DSI_KIND_BOOLEAN:
+        return emission_after(
+            self, dsi_generate_boolean(&self->generator,
+                                       ((const dsi_optional_bool *)value)->value));
     case DSI_KIND_ENUM:
         return emission_after(
             self, emission_string(self, ((const dsi_enum_value *)value)->text));
@@ -85,24 +91,40 @@ static bool emission_scalar(void *context, const dsi_walk *walk, const dsi_type 
     }
 }
 
+static bool emission_next(void *context, const void **item)
+{
+    emission *self = context;
+
+    return self->source->next(self->source->context, item) ||
+           emission_after(self, DSI_E_STOPPED);
+}
+
 static void emission_report(const emission *self, dsi_error *error)
 {
     size_t limit = self->code == DSI_E_MAX_DEPTH ? DSI_DEPTH_MAX : 0;
 
     dsi_error_set(error, self->code, limit, 0);
-    if (error != NULL && self->code == DSI_E_UTF8) {
+    if (error == NULL) {
+        return;
+    }
+    if (self->code == DSI_E_UTF8) {
         error->offset = self->offset;
+    }
+    if (self->code == DSI_E_UTF8 || self->code == DSI_E_STOPPED) {
         dsi_walk_path(&self->walk, error->path, sizeof error->path);
     }
 }
 
-bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *sink,
-                    const dsi_encode_options *options, dsi_error *error)
+bool dsi_emit_stream(const dsi_type *type, const void *object, const dsi_source *source,
+                     const dsi_sink *sink, const dsi_encode_options *options,
+                     dsi_error *error)
 {
-    static const dsi_visitor visitor = {.enter = emission_enter,
-                                        .leave = emission_leave,
-                                        .member = emission_member,
-                                        .scalar = emission_scalar};
+    dsi_visitor visitor = {.enter = emission_enter,
+                           .leave = emission_leave,
+                           .member = emission_member,
+                           .scalar = emission_scalar,
+                           .next = emission_next,
+                           .streamed = source != NULL ? source->list : NULL};
     emission self;
     dsi_walk_result result;
 
@@ -110,6 +132,7 @@ bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *si
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return false;
     }
+    self.source = source;
     self.nulls = options != NULL && options->nulls;
     self.code = DSI_OK;
     dsi_generator_begin(&self.generator, sink, options != NULL && options->pretty);
@@ -119,6 +142,12 @@ bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *si
     }
     emission_report(&self, error);
     return result == DSI_WALK_DONE;
+}
+
+bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *sink,
+                    const dsi_encode_options *options, dsi_error *error)
+{
+    return dsi_emit_stream(type, object, NULL, sink, options, error);
 }
 
 /* A buffer as a sink: what does not fit is only counted. */

@@ -76,14 +76,15 @@ dsi_code dsi_generate_integer(dsi_generator *generator, int64_t value)
 {
     char digits[24];
     dsi_words words = {.buffer = digits, .capacity = sizeof digits};
-    uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 
-    if (value < 0) {
-        dsi_words_add(&words, "-");
-    }
-    dsi_words_add_number(&words, magnitude);
+    dsi_words_add_integer(&words, value);
     return generate_result(generator,
                            yajl_gen_number(generator->handle, digits, words.length));
+}
+
+dsi_code dsi_generate_boolean(dsi_generator *generator, bool value)
+{
+    return generate_result(generator, yajl_gen_bool(generator->handle, value ? 1 : 0));
 }
 
 dsi_code dsi_generate_null(dsi_generator *generator)

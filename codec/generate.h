@@ -32,6 +32,7 @@ dsi_code dsi_generate_open_array(dsi_generator *generator);
 dsi_code dsi_generate_close_array(dsi_generator *generator);
 dsi_code dsi_generate_string(dsi_generator *generator, dsi_string text);
 dsi_code dsi_generate_integer(dsi_generator *generator, int64_t value);
+dsi_code dsi_generate_boolean(dsi_generator *generator, bool value);
 dsi_code dsi_generate_null(dsi_generator *generator);
 
 #endif

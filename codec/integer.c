@@ -43,3 +43,10 @@ dsi_code dsi_integer_read(dsi_string digits, int64_t minimum, int64_t maximum,
     *value = minus ? negative : -negative;
     return *value < minimum || *value > maximum ? DSI_E_INTEGER_RANGE : DSI_OK;
 }
+
+dsi_code dsi_integer_read_type(dsi_string digits, const dsi_type *type, int64_t *value)
+{
+    return type->kind == DSI_KIND_INT32
+               ? dsi_integer_read(digits, INT32_MIN, INT32_MAX, value)
+               : dsi_integer_read(digits, INT64_MIN, INT64_MAX, value);
+}

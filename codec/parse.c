@@ -14,8 +14,7 @@ static int parse_on_null(void *context)
 
 static int parse_on_boolean(void *context, int value)
 {
-    (void)value;
-    return dsi_build_boolean(context);
+    return dsi_build_boolean(context, value != 0);
 }
 
 static int parse_on_number(void *context, const char *digits, size_t length)

@@ -3,7 +3,6 @@
 
 #include "codec/answer.h"
 #include "codec/emit.h"
-#include "schema/shapes.h"
 #include "schema/validate.h"
 
 /* ------------------------------------------------------------------ the request */
@@ -13,7 +12,7 @@ static const dsi_plan start_request_plan = {.type = &dsi_type_start_request};
 dsi_request_head dsi_start_request_head(void)
 {
     return (dsi_request_head){.method = dsi_str(dsi_operation_start.method),
-                              .target = dsi_str(dsi_operation_start.target),
+                              .target = dsi_str(dsi_operation_start.path),
                               .content_type = dsi_str(dsi_content_type)};
 }
 
@@ -55,16 +54,10 @@ const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
 
 /* ------------------------------------------------------------------- the answer */
 
+DSI_SAME_ANSWER(dsi_start_answer);
+
 static const dsi_answer_plan start_answer_plan = {
-    .operation = &dsi_operation_start,
-    .output = {.type = &dsi_type_start_response,
-               .rules = {.null_items = true},
-               .empty_is_object = true},
-    .error = {.type = &dsi_type_error_body,
-              .rules = {.null_items = true, .lenient = true},
-              .empty_is_object = true,
-              .raw = true},
-    .answer_size = sizeof(dsi_start_answer)};
+    DSI_ANSWER_PLAN(dsi_operation_start, dsi_type_start_response, dsi_start_answer)};
 
 dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
                                     const dsi_received_head *head,
@@ -75,80 +68,36 @@ dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
 
 const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder, dsi_error *error)
 {
-    const void *object = dsi_answer_finish(decoder, &start_answer_plan, error);
-    dsi_start_answer *answer;
-
-    if (object == NULL) {
-        return NULL;
-    }
-    answer = decoder->answer;
-    if (answer->kind != 0) {
-        return answer; /* made by an earlier call */
-    }
-    answer->status = decoder->head.status;
-    answer->request_id = decoder->head.request_id;
-    if (decoder->plan == &start_answer_plan.output) {
-        answer->kind = DSI_OUTPUT;
-        answer->output = *(const dsi_start_response *)object;
-    } else {
-        answer->kind = DSI_SERVICE_ERROR;
-        dsi_answer_error(decoder, &dsi_operation_start, &answer->error);
-    }
-    return answer;
+    return dsi_answer_finish(decoder, &start_answer_plan, error);
 }
 
 dsi_answer_head dsi_start_answer_head(const dsi_start_answer *answer)
 {
-    if (answer->kind == DSI_OUTPUT) {
-        return (dsi_answer_head){.status = 200,
-                                 .content_type = dsi_str(dsi_content_type)};
-    }
-    return dsi_answer_error_head(&dsi_operation_start, &answer->error);
-}
-
-/* An answer's body is one of two shapes. */
-typedef struct start_body {
-    const dsi_type *type;
-    const void *object;
-    dsi_exception exception;
-} start_body;
-
-static void start_choose_body(const dsi_start_answer *answer, start_body *body)
-{
-    *body = (start_body){.type = &dsi_type_start_response};
-    if (answer != NULL && answer->kind == DSI_OUTPUT) {
-        body->object = &answer->output;
-    } else if (answer != NULL && answer->kind == DSI_SERVICE_ERROR) {
-        body->exception = (dsi_exception){.message = answer->error.message,
-                                          .reason = answer->error.reason,
-                                          .detail = answer->error.detail};
-        body->type = &dsi_type_exception;
-        body->object = &body->exception;
-    }
+    return dsi_answer_make_head(&start_answer_plan, answer);
 }
 
 size_t dsi_start_answer_encode(const dsi_start_answer *answer, char *buffer,
                                size_t capacity, dsi_error *error)
 {
-    start_body body;
+    dsi_answer_body body;
 
-    start_choose_body(answer, &body);
+    dsi_answer_choose_body(&start_answer_plan, answer, &body);
     return dsi_emit(body.type, body.object, buffer, capacity, error);
 }
 
 size_t dsi_start_answer_size(const dsi_start_answer *answer, dsi_error *error)
 {
-    start_body body;
+    dsi_answer_body body;
 
-    start_choose_body(answer, &body);
+    dsi_answer_choose_body(&start_answer_plan, answer, &body);
     return dsi_emit_size(body.type, body.object, error);
 }
 
 bool dsi_start_answer_write(const dsi_start_answer *answer, const dsi_sink *sink,
                             const dsi_encode_options *options, dsi_error *error)
 {
-    start_body body;
+    dsi_answer_body body;
 
-    start_choose_body(answer, &body);
+    dsi_answer_choose_body(&start_answer_plan, answer, &body);
     return dsi_emit_write(body.type, body.object, sink, options, error);
 }

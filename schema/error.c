@@ -15,6 +15,24 @@ void dsi_error_set(dsi_error *error, dsi_code code, uint64_t limit, uint64_t act
     }
 }
 
+void dsi_error_set_member(dsi_error *error, dsi_code code, const char *name,
+                          uint64_t offset)
+{
+    dsi_words path = {.capacity = DSI_PATH_MAX};
+
+    dsi_error_set(error, code, 0, 0);
+    if (error == NULL) {
+        return;
+    }
+    error->offset = offset;
+    if (name != NULL) {
+        path.buffer = error->path;
+        dsi_words_add(&path, "/");
+        dsi_words_add(&path, name);
+        (void)dsi_words_end(&path);
+    }
+}
+
 typedef struct code_entry {
     dsi_code code;
     const char *name;

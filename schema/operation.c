@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "schema/shapes.h"
 #include "schema/utf8.h"
 
 const char dsi_content_type[] = "application/json";
@@ -13,8 +14,32 @@ static const dsi_modelled_error start_errors[] = {{"BadRequestException", 400},
                                                   {NULL, 0}};
 
 const dsi_operation dsi_operation_start = {.method = "POST",
-                                           .target = "/v1/datasources/introspections",
+                                           .path = "/v1/datasources/introspections",
+                                           .input = &dsi_type_start_request,
                                            .errors = start_errors};
+
+static const dsi_modelled_error get_errors[] = {{"BadRequestException", 400},
+                                                {"NotFoundException", 404},
+                                                {"InternalFailureException", 500},
+                                                {NULL, 0}};
+
+const dsi_operation dsi_operation_get = {
+    .method = "GET",
+    .path = "/v1/datasources/introspections/{introspectionId}",
+    .input = &dsi_type_get_request,
+    .errors = get_errors};
+
+const dsi_member *dsi_operation_path_member(const dsi_operation *operation)
+{
+    const dsi_type *input = operation->input;
+
+    for (size_t i = 0; i < input->member_count; i++) {
+        if (input->members[i].location == DSI_IN_PATH) {
+            return &input->members[i];
+        }
+    }
+    return NULL;
+}
 
 /* Types that mean throttling whatever the status, as AWS's clients know them. */
 static const char *const throttle_types[] = {"Throttling",

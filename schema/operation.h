@@ -16,14 +16,19 @@ typedef struct dsi_modelled_error {
 
 typedef struct dsi_operation {
     const char *method;
-    const char *target;
+    const char *path; /* a member in the path stands as {name}, at the end */
+    const dsi_type *input;
     const dsi_modelled_error *errors; /* ends with a NULL name */
 } dsi_operation;
 
 extern const dsi_operation dsi_operation_start;
+extern const dsi_operation dsi_operation_get;
 
 /* "application/json" */
 extern const char dsi_content_type[];
+
+/* The member of the input that is in the path, or NULL. */
+const dsi_member *dsi_operation_path_member(const dsi_operation *operation);
 
 /* The operation's error of this type, or NULL. */
 const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,

@@ -3,6 +3,15 @@
 
 #include "schema/words.h"
 
+static void report_add_between(const dsi_violation *violation, dsi_words *words)
+{
+    dsi_words_add(words, "between ");
+    dsi_words_add_number(words, violation->minimum);
+    dsi_words_add(words, " and ");
+    dsi_words_add_number(words, violation->maximum);
+    dsi_words_add(words, ", inclusive");
+}
+
 static void report_add_length(const dsi_violation *violation, dsi_words *words)
 {
     dsi_words_add(words, "Member must have length ");
@@ -13,11 +22,7 @@ static void report_add_length(const dsi_violation *violation, dsi_words *words)
         dsi_words_add(words, "less than or equal to ");
         dsi_words_add_number(words, violation->maximum);
     } else {
-        dsi_words_add(words, "between ");
-        dsi_words_add_number(words, violation->minimum);
-        dsi_words_add(words, " and ");
-        dsi_words_add_number(words, violation->maximum);
-        dsi_words_add(words, ", inclusive");
+        report_add_between(violation, words);
     }
 }
 
@@ -28,6 +33,13 @@ static void report_add_rule(const dsi_violation *violation, dsi_words *words)
     switch (violation->code) {
     case DSI_E_LENGTH:
         report_add_length(violation, words);
+        break;
+    case DSI_E_RANGE:
+        dsi_words_add(words, "Member must be ");
+        report_add_between(violation, words);
+        break;
+    case DSI_E_DOT_SEGMENT:
+        dsi_words_add(words, "Member must not be a dot segment");
         break;
     case DSI_E_REQUIRED:
         dsi_words_add(words, "Member must not be null");

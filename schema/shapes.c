@@ -3,25 +3,35 @@
 
 #include "schema/agreement.h"
 #include "schema/arn.h"
+#include "schema/label.h"
 
+#include <dsi/get.h>
 #include <dsi/start.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-#define MEMBER(structure, field, wire, shape, is_required)                             \
+#define BOUND(structure, field, wire, shape, is_required, where)                       \
     {                                                                                  \
         .name = (wire), .name_length = sizeof(wire) - 1,                               \
         .offset = offsetof(structure, field), .type = &(shape),                        \
-        .required = (is_required)                                                      \
+        .required = (is_required), .location = (where)                                 \
     }
 #define OPTIONAL(structure, field, wire, shape)                                        \
-    MEMBER(structure, field, wire, shape, false)
+    BOUND(structure, field, wire, shape, false, DSI_IN_BODY)
 #define REQUIRED(structure, field, wire, shape)                                        \
-    MEMBER(structure, field, wire, shape, true)
+    BOUND(structure, field, wire, shape, true, DSI_IN_BODY)
+#define LABEL(structure, field, wire, shape)                                           \
+    BOUND(structure, field, wire, shape, true, DSI_IN_PATH)
+#define QUERY(structure, field, wire, shape)                                           \
+    BOUND(structure, field, wire, shape, false, DSI_IN_QUERY)
 
 #define STRUCTURE(shape, structure, rows)                                              \
     .name = (shape), .kind = DSI_KIND_STRUCT, .size = sizeof(structure),               \
     .members = (rows), .member_count = COUNT(rows)
+
+#define LIST(shape, structure, item)                                                   \
+    .name = (shape), .kind = DSI_KIND_LIST, .size = sizeof(structure),                 \
+    .element = &(item)
 
 /* A typed enum or list must lie in memory as its generic face does. */
 #define SAME_ENUM(typed)                                                               \
@@ -38,6 +48,10 @@
 SAME_ENUM(dsi_introspection_status_text);
 SAME_ENUM(dsi_bad_request_reason_text);
 SAME_LIST(dsi_code_errors);
+SAME_LIST(dsi_strings);
+SAME_LIST(dsi_model_fields);
+SAME_LIST(dsi_model_indexes);
+SAME_LIST(dsi_models);
 
 /* ---------------------------------------------------------------- simple shapes */
 
@@ -46,6 +60,12 @@ static const dsi_type string_type = {
 
 static const dsi_type integer_type = {
     .name = "Integer", .kind = DSI_KIND_INT32, .size = sizeof(dsi_optional_int32)};
+
+static const dsi_type long_type = {
+    .name = "Long", .kind = DSI_KIND_INT64, .size = sizeof(dsi_optional_int64)};
+
+static const dsi_type boolean_type = {
+    .name = "Boolean", .kind = DSI_KIND_BOOLEAN, .size = sizeof(dsi_optional_bool)};
 
 static const char *const status_values[] = {"PROCESSING", "FAILED", "SUCCESS"};
 
@@ -131,6 +151,126 @@ const dsi_type dsi_type_start_response = {
     STRUCTURE("StartDataSourceIntrospectionResponse", dsi_start_response,
               start_response_members)};
 
+/* --------------------------------------------- GetDataSourceIntrospectionRequest */
+
+/* The model has no bounds for it; the path has. */
+static const dsi_constraint introspection_id_constraint = {
+    .minimum = 1,
+    .maximum = SIZE_MAX,
+    .match = dsi_match_label,
+    .mismatch = DSI_E_DOT_SEGMENT};
+
+static const dsi_type introspection_id_type = {
+    .name = "IntrospectionId",
+    .kind = DSI_KIND_STRING,
+    .size = sizeof(dsi_string),
+    .constraint = &introspection_id_constraint};
+
+/* One edition of the model leaves the anchors out; the whole string is meant. */
+static const dsi_constraint pagination_token_constraint = {
+    .minimum = 1,
+    .maximum = 65536,
+    .pattern = "^[\\S]+$",
+    .match = dsi_match_pagination_token};
+
+static const dsi_type pagination_token_type = {
+    .name = "PaginationToken",
+    .kind = DSI_KIND_STRING,
+    .size = sizeof(dsi_string),
+    .constraint = &pagination_token_constraint};
+
+static const dsi_constraint max_results_constraint = {.minimum = 0, .maximum = 25};
+
+static const dsi_type max_results_type = {.name = "MaxResults",
+                                          .kind = DSI_KIND_INT32,
+                                          .size = sizeof(dsi_optional_int32),
+                                          .constraint = &max_results_constraint};
+
+static const dsi_member get_request_members[] = {
+    LABEL(dsi_get_request, introspection_id, "introspectionId", introspection_id_type),
+    QUERY(dsi_get_request, include_models_sdl, "includeModelsSDL", boolean_type),
+    QUERY(dsi_get_request, next_token, "nextToken", pagination_token_type),
+    QUERY(dsi_get_request, max_results, "maxResults", max_results_type),
+};
+
+const dsi_type dsi_type_get_request = {STRUCTURE("GetDataSourceIntrospectionRequest",
+                                                 dsi_get_request, get_request_members)};
+
+/* -------------------------------------------- GetDataSourceIntrospectionResponse */
+
+static const dsi_type strings_type = {LIST("Strings", dsi_strings, string_type)};
+
+/* The one shape that has itself as a member. */
+static const dsi_type field_type_type;
+
+static const dsi_member field_type_members[] = {
+    OPTIONAL(dsi_model_field_type, kind, "kind", string_type),
+    OPTIONAL(dsi_model_field_type, name, "name", string_type),
+    OPTIONAL(dsi_model_field_type, type, "type", field_type_type),
+    OPTIONAL(dsi_model_field_type, values, "values", strings_type),
+};
+
+static const dsi_type field_type_type = {STRUCTURE(
+    "DataSourceIntrospectionModelFieldType", dsi_model_field_type, field_type_members)};
+
+static const dsi_member field_members[] = {
+    OPTIONAL(dsi_model_field, name, "name", string_type),
+    OPTIONAL(dsi_model_field, type, "type", field_type_type),
+    OPTIONAL(dsi_model_field, length, "length", long_type),
+};
+
+static const dsi_type field_type = {
+    STRUCTURE("DataSourceIntrospectionModelField", dsi_model_field, field_members)};
+
+static const dsi_type fields_type = {
+    LIST("DataSourceIntrospectionModelFields", dsi_model_fields, field_type)};
+
+static const dsi_member index_members[] = {
+    OPTIONAL(dsi_model_index, name, "name", string_type),
+    OPTIONAL(dsi_model_index, fields, "fields", strings_type),
+};
+
+static const dsi_type index_type = {
+    STRUCTURE("DataSourceIntrospectionModelIndex", dsi_model_index, index_members)};
+
+static const dsi_type indexes_type = {
+    LIST("DataSourceIntrospectionModelIndexes", dsi_model_indexes, index_type)};
+
+static const dsi_member model_members[] = {
+    OPTIONAL(dsi_model, name, "name", string_type),
+    OPTIONAL(dsi_model, fields, "fields", fields_type),
+    OPTIONAL(dsi_model, primary_key, "primaryKey", index_type),
+    OPTIONAL(dsi_model, indexes, "indexes", indexes_type),
+    OPTIONAL(dsi_model, sdl, "sdl", string_type),
+};
+
+const dsi_type dsi_type_model = {
+    STRUCTURE("DataSourceIntrospectionModel", dsi_model, model_members)};
+
+const dsi_type dsi_type_models = {
+    LIST("DataSourceIntrospectionModels", dsi_models, dsi_type_model)};
+
+static const dsi_member result_members[] = {
+    OPTIONAL(dsi_introspection_result, models, "models", dsi_type_models),
+    OPTIONAL(dsi_introspection_result, next_token, "nextToken", pagination_token_type),
+};
+
+static const dsi_type result_type = {STRUCTURE(
+    "DataSourceIntrospectionResult", dsi_introspection_result, result_members)};
+
+static const dsi_member get_response_members[] = {
+    OPTIONAL(dsi_get_response, introspection_id, "introspectionId", string_type),
+    OPTIONAL(dsi_get_response, introspection_status, "introspectionStatus",
+             status_type),
+    OPTIONAL(dsi_get_response, introspection_status_detail, "introspectionStatusDetail",
+             string_type),
+    OPTIONAL(dsi_get_response, introspection_result, "introspectionResult",
+             result_type),
+};
+
+const dsi_type dsi_type_get_response = {STRUCTURE(
+    "GetDataSourceIntrospectionResponse", dsi_get_response, get_response_members)};
+
 /* ----------------------------------------------------------------- error answers */
 
 static const dsi_member location_members[] = {
@@ -151,10 +291,8 @@ static const dsi_member code_error_members[] = {
 static const dsi_type code_error_type = {
     STRUCTURE("CodeError", dsi_code_error, code_error_members)};
 
-static const dsi_type code_errors_type = {.name = "CodeErrors",
-                                          .kind = DSI_KIND_LIST,
-                                          .size = sizeof(dsi_code_errors),
-                                          .element = &code_error_type};
+static const dsi_type code_errors_type = {
+    LIST("CodeErrors", dsi_code_errors, code_error_type)};
 
 static const dsi_member detail_members[] = {
     OPTIONAL(dsi_bad_request_detail, code_errors, "codeErrors", code_errors_type),

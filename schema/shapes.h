@@ -11,6 +11,12 @@
 
 extern const dsi_type dsi_type_start_request;
 extern const dsi_type dsi_type_start_response;
+extern const dsi_type dsi_type_get_request;
+extern const dsi_type dsi_type_get_response;
+extern const dsi_type dsi_type_model;
+
+/* The list in a Get response that can be streamed; only there is it reached. */
+extern const dsi_type dsi_type_models;
 
 /*
  * An error answer's body as front ends and services write it; union of what the

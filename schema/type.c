@@ -45,6 +45,10 @@ bool dsi_type_present(const dsi_type *type, const void *value)
         return ((const dsi_string *)value)->data != NULL;
     case DSI_KIND_INT32:
         return ((const dsi_optional_int32 *)value)->present;
+    case DSI_KIND_INT64:
+        return ((const dsi_optional_int64 *)value)->present;
+    case DSI_KIND_BOOLEAN:
+        return ((const dsi_optional_bool *)value)->present;
     case DSI_KIND_ENUM:
         value = (const char *)value + offsetof(dsi_enum_value, text);
         return ((const dsi_string *)value)->data != NULL;
@@ -53,5 +57,22 @@ bool dsi_type_present(const dsi_type *type, const void *value)
     default: /* both begin with a pointer */
         memcpy(&pointer, value, sizeof pointer);
         return pointer != NULL;
+    }
+}
+
+int64_t dsi_type_integer(const dsi_type *type, const void *value)
+{
+    return type->kind == DSI_KIND_INT32 ? ((const dsi_optional_int32 *)value)->value
+                                        : ((const dsi_optional_int64 *)value)->value;
+}
+
+void dsi_type_set_integer(const dsi_type *type, void *value, int64_t integer)
+{
+    if (type->kind == DSI_KIND_INT32) {
+        *(dsi_optional_int32 *)value = (dsi_optional_int32){.present = true,
+                                                            .value = (int32_t)integer};
+    } else {
+        *(dsi_optional_int64 *)value = (dsi_optional_int64){.present = true,
+                                                            .value = integer};
     }
 }

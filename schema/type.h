@@ -9,6 +9,8 @@
  *     string   dsi_string                          absent: data == NULL
  *     enum     dsi_enum_value (tag beside text)    absent: text.data == NULL
  *     int32    dsi_optional_int32                  absent: !present
+ *     int64    dsi_optional_int64                  absent: !present
+ *     boolean  dsi_optional_bool                   absent: !present
  *     struct   const T *  as a member, T itself as a list's element;  absent: NULL
  *     list     dsi_list (items, count, dropped)    absent: items == NULL
  */
@@ -17,6 +19,7 @@
 
 #include <dsi/arn.h>
 #include <dsi/error.h>
+#include <dsi/optional.h>
 
 /* A message is never nested deeper; yajl_gen and yajl are safe up to 127. */
 #define DSI_DEPTH_MAX 126
@@ -25,6 +28,8 @@ typedef enum dsi_kind {
     DSI_KIND_STRING,
     DSI_KIND_ENUM,
     DSI_KIND_INT32,
+    DSI_KIND_INT64,
+    DSI_KIND_BOOLEAN,
     DSI_KIND_STRUCT,
     DSI_KIND_LIST
 } dsi_kind;
@@ -53,15 +58,18 @@ typedef struct dsi_mismatch {
  * fails. */
 typedef bool dsi_match_fn(dsi_string value, dsi_level level, dsi_mismatch *mismatch);
 
-/* model: the length, pattern and range traits of a string shape. */
+/* model: the length and pattern traits of a string shape, the range of an integer's. */
 typedef struct dsi_constraint {
-    size_t minimum; /* Unicode scalar values */
-    size_t maximum;
+    size_t minimum;      /* of a string: Unicode scalar values */
+    size_t maximum;      /* SIZE_MAX: none */
     const char *pattern; /* as published; NULL if there is none */
-    dsi_match_fn *match;
-    size_t
-        documented_maximum; /* as documented elsewhere, by the service that is used */
+    dsi_match_fn *match; /* NULL if there is none */
+    dsi_code mismatch;   /* what a model rule that fails is: DSI_E_PATTERN if not set */
+    size_t documented_maximum; /* by the service that is used in the end; 0: nothing */
 } dsi_constraint;
+
+/* model: the HTTP binding of a member. */
+typedef enum dsi_location { DSI_IN_BODY, DSI_IN_PATH, DSI_IN_QUERY } dsi_location;
 
 typedef struct dsi_type dsi_type;
 
@@ -71,6 +79,7 @@ typedef struct dsi_member {
     size_t offset;
     const dsi_type *type;
     bool required;
+    dsi_location location;
 } dsi_member;
 
 /* Compares members of one structure with each other; see schema/agreement.h. */
@@ -86,7 +95,7 @@ struct dsi_type {
     const dsi_type *element;          /* list */
     const char *const *values;        /* enum */
     size_t value_count;               /* enum */
-    const dsi_constraint *constraint; /* string; NULL if free */
+    const dsi_constraint *constraint; /* string, int32; NULL if free */
     dsi_agree_fn *agree;              /* struct; NULL if there is no such rule */
 };
 
@@ -98,5 +107,11 @@ int dsi_type_tag(const dsi_type *type, dsi_string text);
 
 /* True if the value of this type that lies at `value` (a member's place) is set. */
 bool dsi_type_present(const dsi_type *type, const void *value);
+
+/* The integer of an int32 or int64 that is set. */
+int64_t dsi_type_integer(const dsi_type *type, const void *value);
+
+/* Sets an int32 or int64 to what fits it. */
+void dsi_type_set_integer(const dsi_type *type, void *value, int64_t integer);
 
 #endif

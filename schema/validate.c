@@ -51,6 +51,11 @@ static bool validation_length(validation *self, dsi_string value, size_t scalars
     return false;
 }
 
+static dsi_code validation_mismatch(const dsi_constraint *constraint)
+{
+    return constraint->mismatch != DSI_OK ? constraint->mismatch : DSI_E_PATTERN;
+}
+
 /* Returns true if the value matches, or if there is nothing to match. */
 static bool validation_pattern(validation *self, dsi_string value,
                                const dsi_constraint *constraint, dsi_level level)
@@ -60,7 +65,7 @@ static bool validation_pattern(validation *self, dsi_string value,
     if (constraint->match == NULL || constraint->match(value, level, &mismatch)) {
         return true;
     }
-    validation_add(self, &(dsi_violation){.code = DSI_E_PATTERN,
+    validation_add(self, &(dsi_violation){.code = validation_mismatch(constraint),
                                           .level = level,
                                           .offset = mismatch.offset,
                                           .rule = level == DSI_LEVEL_MODEL
@@ -69,6 +74,17 @@ static bool validation_pattern(validation *self, dsi_string value,
                                           .part = mismatch.part,
                                           .value = value});
     return false;
+}
+
+static void validation_documented(validation *self, dsi_string value, size_t scalars,
+                                  const dsi_constraint *constraint)
+{
+    if (constraint->documented_maximum == 0) {
+        return;
+    }
+    (void)validation_length(self, value, scalars, 0, constraint->documented_maximum,
+                            DSI_LEVEL_DOCUMENTED);
+    (void)validation_pattern(self, value, constraint, DSI_LEVEL_DOCUMENTED);
 }
 
 static void validation_string(validation *self, dsi_string value,
@@ -92,9 +108,19 @@ static void validation_string(validation *self, dsi_string value,
                                   constraint->maximum, DSI_LEVEL_MODEL);
     matches = validation_pattern(self, value, constraint, DSI_LEVEL_MODEL);
     if (in_bounds && matches && self->report->level >= DSI_LEVEL_DOCUMENTED) {
-        (void)validation_length(self, value, scalars, 0, constraint->documented_maximum,
-                                DSI_LEVEL_DOCUMENTED);
-        (void)validation_pattern(self, value, constraint, DSI_LEVEL_DOCUMENTED);
+        validation_documented(self, value, scalars, constraint);
+    }
+}
+
+static void validation_range(validation *self, const dsi_optional_int32 *integer,
+                             const dsi_constraint *constraint)
+{
+    if (integer->value < 0 || (size_t)integer->value < constraint->minimum ||
+        (size_t)integer->value > constraint->maximum) {
+        validation_add(self, &(dsi_violation){.code = DSI_E_RANGE,
+                                              .level = DSI_LEVEL_MODEL,
+                                              .minimum = constraint->minimum,
+                                              .maximum = constraint->maximum});
     }
 }
 
@@ -104,6 +130,8 @@ static bool validation_scalar(void *context, const dsi_walk *walk, const dsi_typ
     (void)walk;
     if (type->kind == DSI_KIND_STRING) {
         validation_string(context, *(const dsi_string *)value, type->constraint);
+    } else if (type->kind == DSI_KIND_INT32 && type->constraint != NULL) {
+        validation_range(context, (const dsi_optional_int32 *)value, type->constraint);
     }
     return true;
 }

@@ -58,7 +58,8 @@ static dsi_walk_result walk_member(walk_task *task, dsi_frame *frame)
 {
     const dsi_member *member = &frame->type->members[frame->index];
     const void *place = (const char *)frame->object + member->offset;
-    bool present = dsi_type_present(member->type, place);
+    bool present = member->type == task->visitor->streamed ||
+                   dsi_type_present(member->type, place);
 
     frame->member = member;
     if (!task->visitor->member(task->context, task->walk, present)) {
@@ -69,23 +70,35 @@ static dsi_walk_result walk_member(walk_task *task, dsi_frame *frame)
                : DSI_WALK_DONE;
 }
 
+/* Sets `*item` to the item at hand, or to NULL behind the last. */
+static bool walk_item(const walk_task *task, const dsi_frame *frame, const void **item)
+{
+    const dsi_list *list = frame->object;
+
+    if (frame->type == task->visitor->streamed) {
+        return task->visitor->next(task->context, item);
+    }
+    *item = frame->index < list->count
+                ? (const char *)list->items + frame->index * frame->type->element->size
+                : NULL;
+    return true;
+}
+
 static dsi_walk_result walk_step(walk_task *task)
 {
     dsi_frame *frame = &task->walk->frames[task->walk->depth - 1];
     const dsi_type *type = frame->type;
-    const dsi_list *list = frame->object;
+    const void *item;
 
     frame->index++;
     if (type->kind == DSI_KIND_STRUCT) {
         return frame->index < type->member_count ? walk_member(task, frame)
                                                  : walk_leave(task);
     }
-    if (frame->index < list->count) {
-        return walk_value(task, type->element,
-                          (const char *)list->items +
-                              frame->index * type->element->size);
+    if (!walk_item(task, frame, &item)) {
+        return DSI_WALK_STOPPED;
     }
-    return walk_leave(task);
+    return item != NULL ? walk_value(task, type->element, item) : walk_leave(task);
 }
 
 dsi_walk_result dsi_walk_run(dsi_walk *walk, const dsi_type *type, const void *object,

@@ -29,6 +29,17 @@ void dsi_words_add_number(dsi_words *words, uint64_t number)
     dsi_words_add_bytes(words, digits + start, sizeof digits - start);
 }
 
+void dsi_words_add_integer(dsi_words *words, int64_t integer)
+{
+    uint64_t magnitude = (uint64_t)integer;
+
+    if (integer < 0) {
+        dsi_words_add(words, "-");
+        magnitude = 0 - magnitude;
+    }
+    dsi_words_add_number(words, magnitude);
+}
+
 size_t dsi_words_end(dsi_words *words)
 {
     if (words->capacity > 0) {

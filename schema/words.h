@@ -18,6 +18,7 @@ typedef struct dsi_words {
 void dsi_words_add(dsi_words *words, const char *text);
 void dsi_words_add_bytes(dsi_words *words, const char *text, size_t length);
 void dsi_words_add_number(dsi_words *words, uint64_t number);
+void dsi_words_add_integer(dsi_words *words, int64_t integer);
 
 /* Terminates the buffer (if it has room for anything) and returns the full length. */
 size_t dsi_words_end(dsi_words *words);

@@ -44,7 +44,7 @@ typedef struct dsi_limits {
 #define DSI_MAX_BYTES_DEFAULT 268435456u /* 256 MiB; no memory depends on it */
 #define DSI_MAX_DEPTH_DEFAULT 64u
 #define DSI_MAX_DEPTH_MAX 126u       /* yajl's own bound is 127 */
-#define DSI_MAX_TOKEN_DEFAULT 16383u /* an ARN of 2,048 escapes has 12,290 */
+#define DSI_MAX_TOKEN_DEFAULT 65535u /* the SDL of a table of 1,000 columns */
 #define DSI_MAX_TOKEN_MAX (SIZE_MAX / 16)
 
 /*
@@ -59,10 +59,12 @@ typedef struct dsi_decode_options {
 } dsi_decode_options;
 
 /*
- * A block size for the default limits, with room for about 37 KiB of decoded text and
- * structs; what decodes to more ends in DSI_E_MEMORY. In bytes.
+ * A block size for the default limits, with room for about 48 KiB of decoded text and
+ * structs; what decodes to more ends in DSI_E_MEMORY. It is enough for every message but a
+ * whole page of models, which takes up to a few megabytes. In bytes; a program that must
+ * save them sets limits and asks dsi_decoder_size.
  */
-#define DSI_DECODER_SIZE_DEFAULT 98304u
+#define DSI_DECODER_SIZE_DEFAULT 262144u
 
 /* A decode in progress. It lives in the caller's block, which must not move. */
 typedef struct dsi_decoder dsi_decoder;

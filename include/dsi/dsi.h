@@ -10,8 +10,13 @@
  *     decode.h         limits, blocks, feeding
  *     encode.h         sinks and options
  *     http.h           method, target, headers, status as data
+ *     optional.h       numbers and booleans that may be unset
+ *     introspection.h  status, and what kind an answer is
  *     service_error.h  error answers
  *     start.h          StartDataSourceIntrospection
+ *     model.h          what is said of a database: models, fields, types, indexes
+ *     get.h            GetDataSourceIntrospection
+ *     poll.h           when to ask again, and for what
  *     version.h        which dsi this is
  */
 #ifndef DSI_DSI_H
@@ -21,7 +26,12 @@
 #include <dsi/decode.h>
 #include <dsi/encode.h>
 #include <dsi/error.h>
+#include <dsi/get.h>
 #include <dsi/http.h>
+#include <dsi/introspection.h>
+#include <dsi/model.h>
+#include <dsi/optional.h>
+#include <dsi/poll.h>
 #include <dsi/service_error.h>
 #include <dsi/start.h>
 #include <dsi/text.h>

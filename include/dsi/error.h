@@ -43,7 +43,7 @@ extern "C" {
     X(DSI_E_TRUNCATED, 0x203, "the message ends too early")                            \
     X(DSI_E_TRAILING, 0x204, "bytes follow the end of the message")                    \
     X(DSI_E_CONTROL, 0x205, "a control character in a string is not escaped")          \
-    X(DSI_E_ESCAPE, 0x206, "this is not a JSON escape")                                \
+    X(DSI_E_ESCAPE, 0x206, "this is not an escape")                                    \
     /* text: not Unicode */                                                            \
     X(DSI_E_UTF8, 0x301, "these bytes are not UTF-8")                                  \
     X(DSI_E_SURROGATE, 0x302, "this escape is half of a surrogate pair")               \
@@ -54,6 +54,7 @@ extern "C" {
     X(DSI_E_NULL_ITEM, 0x404, "a list in a request holds null")                        \
     X(DSI_E_INTEGER, 0x405, "the number is not written as an integer")                 \
     X(DSI_E_INTEGER_RANGE, 0x406, "the integer does not fit the member's width")       \
+    X(DSI_E_ROUTE, 0x407, "the target is not this operation's")                        \
     /* limit: refused for its size */                                                  \
     X(DSI_E_MAX_BYTES, 0x501, "the message is longer than max_bytes")                  \
     X(DSI_E_MAX_DEPTH, 0x502, "the message is nested deeper than max_depth")           \
@@ -65,8 +66,11 @@ extern "C" {
     X(DSI_E_PATTERN, 0x603, "the pattern does not match")                              \
     X(DSI_E_ILL_FORMED, 0x604, "the text is not UTF-8")                                \
     X(DSI_E_DISAGREEMENT, 0x605, "two members do not belong together")                 \
+    X(DSI_E_RANGE, 0x606, "the number is out of bounds")                               \
+    X(DSI_E_DOT_SEGMENT, 0x607, "transports take this out of a path")                  \
     /* sink: what the caller's own function said */                                    \
     X(DSI_E_SINK, 0x701, "the sink refused the bytes")                                 \
+    X(DSI_E_STOPPED, 0x702, "the caller's function said stop")                         \
     /* internal: dsi or yajl is at fault; please report it */                          \
     X(DSI_E_INTERNAL, 0x801, "internal error")
 

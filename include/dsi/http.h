@@ -32,7 +32,7 @@ typedef struct dsi_header {
 /*
  * What goes in front of a request's body. The host is the transport's
  * (appsync.REGION.amazonaws.com), and so are the signature and the length.
- * The strings are static and NUL-terminated.
+ * The strings are static and NUL-terminated, but for a target that the caller built.
  */
 typedef struct dsi_request_head {
     dsi_string method;

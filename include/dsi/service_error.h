@@ -8,9 +8,8 @@
 #ifndef DSI_SERVICE_ERROR_H
 #define DSI_SERVICE_ERROR_H
 
-#include <stdint.h>
-
 #include <dsi/encode.h>
+#include <dsi/optional.h>
 #include <dsi/text.h>
 
 #ifdef __cplusplus
@@ -29,12 +28,6 @@ typedef enum dsi_error_class {
     DSI_CLASS_CLIENT,    /* any other refusal: do not retry unchanged */
     DSI_CLASS_SERVER     /* any other failure of the server */
 } dsi_error_class;
-
-/* An optional 32-bit integer: 0 and "not there" are different answers. */
-typedef struct dsi_optional_int32 {
-    bool present;
-    int32_t value;
-} dsi_optional_int32;
 
 /* model: CodeErrorLocation. The documentation says that an unknown span is -1. */
 typedef struct dsi_code_error_location {

@@ -14,6 +14,7 @@
 #include <dsi/decode.h>
 #include <dsi/encode.h>
 #include <dsi/http.h>
+#include <dsi/introspection.h>
 #include <dsi/service_error.h>
 #include <dsi/violation.h>
 
@@ -38,29 +39,12 @@ typedef struct dsi_start_request {
     const dsi_rds_data_api_config *rds_data_api_config; /* NULL: absent, legal */
 } dsi_start_request;
 
-/* model: DataSourceIntrospectionStatus */
-typedef enum dsi_introspection_status {
-    DSI_STATUS_UNKNOWN = 0, /* not set, or a text that the model does not list */
-    DSI_STATUS_PROCESSING = 1,
-    DSI_STATUS_FAILED = 2,
-    DSI_STATUS_SUCCESS = 3
-} dsi_introspection_status;
-
-/* The status as it came; see dsi_bad_request_reason_text. */
-typedef struct dsi_introspection_status_text {
-    dsi_introspection_status value;
-    dsi_string text; /* absent: not set */
-} dsi_introspection_status_text;
-
 /* model: StartDataSourceIntrospectionResponse. Every member may be absent. */
 typedef struct dsi_start_response {
     dsi_string introspection_id;
     dsi_introspection_status_text introspection_status;
     dsi_string introspection_status_detail; /* why, when the status is FAILED */
 } dsi_start_response;
-
-/* Which of its two shapes an answer has. */
-typedef enum dsi_answer_kind { DSI_OUTPUT = 1, DSI_SERVICE_ERROR = 2 } dsi_answer_kind;
 
 /*
  * The outcome of the operation: an output or an error, never both. The one that

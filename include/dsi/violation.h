@@ -30,7 +30,7 @@ extern "C" {
  * code: a code of DSI_BAND_CONSTRAINT.
  * level: how much it matters. A model violation is refused by the service.
  * minimum, maximum: DSI_E_LENGTH: the bounds in Unicode scalar values; a bound that
- *     does not exist is 0 or SIZE_MAX. Else 0.
+ *     does not exist is 0 or SIZE_MAX. DSI_E_RANGE: the bounds. Else 0.
  * actual: the value's length in Unicode scalar values (DSI_E_LENGTH), else 0.
  * offset: where in `value` the fault is, in bytes: the first byte at which no
  *     continuation can match; DSI_E_DISAGREEMENT: the first byte of the part;
@@ -38,8 +38,8 @@ extern "C" {
  * rule: the pattern as published or the rule in words, static; NULL where the code says
  *     it all.
  * part: the part of an ARN in which the fault is ("account"), static, else NULL.
- * value: the offending value, a view into the request. Texts never echo it: a secret's
- *     name can be a secret. Absent for DSI_E_REQUIRED.
+ * value: the offending text, a view into the request. Texts never echo it: a secret's
+ *     name can be a secret. Absent for DSI_E_REQUIRED and DSI_E_RANGE.
  * path: JSON Pointer of the member, NUL-terminated.
  */
 typedef struct dsi_violation {

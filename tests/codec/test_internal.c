@@ -317,7 +317,7 @@ START_TEST(build_is_driven_without_yajl)
     ck_assert(dsi_build_close(&build));
     ck_assert(dsi_build_close(&build));
     ck_assert(dsi_build_key(&build, TEXT("more")));
-    ck_assert(dsi_build_boolean(&build));
+    ck_assert(dsi_build_boolean(&build, true));
     ck_assert(dsi_build_close(&build));
     ck_assert_uint_eq(top.children.count, 1);
     ck_assert_str_eq(((const nest *)top.children.items)->leaf.data, "x");

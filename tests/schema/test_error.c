@@ -33,6 +33,7 @@ static const code_row released[] = {
     {"DSI_E_NULL_ITEM", 0x404, NULL},
     {"DSI_E_INTEGER", 0x405, NULL},
     {"DSI_E_INTEGER_RANGE", 0x406, NULL},
+    {"DSI_E_ROUTE", 0x407, NULL},
     {"DSI_E_MAX_BYTES", 0x501, NULL},
     {"DSI_E_MAX_DEPTH", 0x502, NULL},
     {"DSI_E_MAX_TOKEN", 0x503, NULL},
@@ -42,7 +43,10 @@ static const code_row released[] = {
     {"DSI_E_PATTERN", 0x603, NULL},
     {"DSI_E_ILL_FORMED", 0x604, NULL},
     {"DSI_E_DISAGREEMENT", 0x605, NULL},
+    {"DSI_E_RANGE", 0x606, NULL},
+    {"DSI_E_DOT_SEGMENT", 0x607, NULL},
     {"DSI_E_SINK", 0x701, NULL},
+    {"DSI_E_STOPPED", 0x702, NULL},
     {"DSI_E_INTERNAL", 0x801, NULL},
 };
 
@@ -112,7 +116,7 @@ END_TEST
 
 START_TEST(a_number_that_is_not_listed)
 {
-    static const unsigned numbers[] = {0x001, 0x100, 0x106, 0x606, 0x802, 0x7fff};
+    static const unsigned numbers[] = {0x001, 0x100, 0x106, 0x6ff, 0x802, 0x7fff};
 
     for (size_t i = 0; i < COUNT(numbers); i++) {
         ck_assert_str_eq(dsi_code_name((dsi_code)numbers[i]), "DSI_E_UNKNOWN");

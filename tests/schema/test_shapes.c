@@ -155,7 +155,7 @@ END_TEST
 START_TEST(the_operation_is_a_post)
 {
     ck_assert_str_eq(dsi_operation_start.method, "POST");
-    ck_assert_str_eq(dsi_operation_start.target, "/v1/datasources/introspections");
+    ck_assert_str_eq(dsi_operation_start.path, "/v1/datasources/introspections");
     ck_assert_str_eq(dsi_content_type, "application/json");
 }
 END_TEST

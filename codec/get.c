@@ -1,0 +1,185 @@
+/* GetDataSourceIntrospection: the general machinery under typed names. */
+#include <dsi/get.h>
+
+#include "codec/answer.h"
+#include "codec/emit.h"
+#include "codec/target.h"
+#include "schema/validate.h"
+
+/* ------------------------------------------------------------------ the request */
+
+static const dsi_plan get_request_plan = {.type = &dsi_type_get_request};
+
+size_t dsi_get_request_target(const dsi_get_request *request, char *buffer,
+                              size_t capacity, dsi_error *error)
+{
+    return dsi_target_build(&dsi_operation_get, request, buffer, capacity, error);
+}
+
+size_t dsi_get_request_target_size(const dsi_get_request *request, dsi_error *error)
+{
+    return dsi_target_size(&dsi_operation_get, request, error);
+}
+
+dsi_request_head dsi_get_request_head(dsi_string target)
+{
+    return (dsi_request_head){.method = dsi_str(dsi_operation_get.method),
+                              .target = target};
+}
+
+size_t dsi_get_request_validate(const dsi_get_request *request, dsi_violations *report)
+{
+    return dsi_validate(&dsi_type_get_request, request, report);
+}
+
+bool dsi_get_request_parse_target(dsi_string target, char *buffer, size_t capacity,
+                                  const dsi_decode_options *options,
+                                  dsi_get_request *request, dsi_error *error)
+{
+    dsi_target_room room = {.buffer = buffer, .capacity = capacity};
+
+    return dsi_target_parse(&dsi_operation_get, target, room, options, request, error);
+}
+
+bool dsi_get_request_write(const dsi_get_request *request, const dsi_sink *sink,
+                           const dsi_encode_options *options, dsi_error *error)
+{
+    return dsi_emit_write(&dsi_type_get_request, request, sink, options, error);
+}
+
+dsi_decoder *dsi_get_request_begin(void *block, size_t size,
+                                   const dsi_decode_options *options, dsi_error *error)
+{
+    return dsi_decoder_begin(block, size, &get_request_plan, options, error);
+}
+
+const dsi_get_request *dsi_get_request_finish(dsi_decoder *decoder, dsi_error *error)
+{
+    return dsi_decoder_finish(decoder, &get_request_plan, error);
+}
+
+/* ---------------------------------------------------------- the answer, decoding */
+
+DSI_SAME_ANSWER(dsi_get_answer);
+
+static const dsi_answer_plan get_answer_plan = {
+    DSI_ANSWER_PLAN(dsi_operation_get, dsi_type_get_response, dsi_get_answer)};
+
+static bool get_take_model(void *context, const void *model)
+{
+    const dsi_model_sink *sink = context;
+
+    return sink->take(sink->context, model);
+}
+
+/* The smallest block has room for the copy. */
+static void get_take_models(dsi_decoder *decoder, const dsi_model_sink *models)
+{
+    dsi_model_sink *sink = dsi_arena_take(&decoder->arena, sizeof *sink);
+
+    *sink = *models;
+    decoder->build.taker = (dsi_taker){
+        .list = &dsi_type_models, .take = get_take_model, .context = sink};
+}
+
+dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
+                                  const dsi_received_head *head,
+                                  const dsi_model_sink *models,
+                                  const dsi_decode_options *options, dsi_error *error)
+{
+    dsi_decoder *decoder;
+
+    if (models != NULL && models->take == NULL) {
+        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
+        return NULL;
+    }
+    decoder = dsi_answer_begin(block, size, head, &get_answer_plan, options, error);
+    if (decoder != NULL && models != NULL) {
+        get_take_models(decoder, models);
+    }
+    return decoder;
+}
+
+const dsi_get_answer *dsi_get_answer_finish(dsi_decoder *decoder, dsi_error *error)
+{
+    dsi_get_answer *answer = dsi_answer_finish(decoder, &get_answer_plan, error);
+
+    if (answer != NULL) {
+        answer->models_taken = decoder->build.taker.taken;
+    }
+    return answer;
+}
+
+/* ---------------------------------------------------------- the answer, encoding */
+
+dsi_answer_head dsi_get_answer_head(const dsi_get_answer *answer)
+{
+    return dsi_answer_make_head(&get_answer_plan, answer);
+}
+
+size_t dsi_get_answer_encode(const dsi_get_answer *answer, char *buffer,
+                             size_t capacity, dsi_error *error)
+{
+    dsi_answer_body body;
+
+    dsi_answer_choose_body(&get_answer_plan, answer, &body);
+    return dsi_emit(body.type, body.object, buffer, capacity, error);
+}
+
+size_t dsi_get_answer_size(const dsi_get_answer *answer, dsi_error *error)
+{
+    dsi_answer_body body;
+
+    dsi_answer_choose_body(&get_answer_plan, answer, &body);
+    return dsi_emit_size(body.type, body.object, error);
+}
+
+bool dsi_get_answer_write(const dsi_get_answer *answer, const dsi_sink *sink,
+                          const dsi_encode_options *options, dsi_error *error)
+{
+    dsi_answer_body body;
+
+    dsi_answer_choose_body(&get_answer_plan, answer, &body);
+    return dsi_emit_write(body.type, body.object, sink, options, error);
+}
+
+static bool get_next_model(void *context, const void **item)
+{
+    const dsi_model_source *source = context;
+    const dsi_model *model = NULL;
+    bool good = source->next(source->context, &model);
+
+    *item = model;
+    return good;
+}
+
+/* The models have one place to come from. */
+static bool get_awaits_models(const dsi_get_answer *answer)
+{
+    return answer != NULL && answer->kind == DSI_OUTPUT &&
+           answer->output.introspection_result != NULL &&
+           answer->output.introspection_result->models.items == NULL;
+}
+
+bool dsi_get_answer_write_models(const dsi_get_answer *answer,
+                                 const dsi_model_source *models, const dsi_sink *sink,
+                                 const dsi_encode_options *options, dsi_error *error)
+{
+    dsi_model_source copy;
+    dsi_source source = {
+        .list = &dsi_type_models, .next = get_next_model, .context = &copy};
+
+    if (models == NULL || models->next == NULL || !get_awaits_models(answer)) {
+        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
+        return false;
+    }
+    copy = *models;
+    return dsi_emit_stream(&dsi_type_get_response, &answer->output, &source, sink,
+                           options, error);
+}
+
+bool dsi_model_write(const dsi_model *model, const dsi_sink *sink,
+                     const dsi_encode_options *options, dsi_error *error)
+{
+    return dsi_emit_write(&dsi_type_model, model, sink, options, error);
+}

@@ -1,0 +1,147 @@
+/* Building targets. */
+#include "codec/target.h"
+
+#include <string.h>
+
+#include "codec/percent.h"
+#include "schema/fault.h"
+#include "schema/utf8.h"
+
+typedef struct target_writing {
+    const dsi_operation *operation;
+    const void *request;
+    dsi_words words;
+    dsi_error *error;
+} target_writing;
+
+static bool target_fail(const target_writing *self, const dsi_member *member,
+                        dsi_code code, size_t offset)
+{
+    dsi_error_set_member(self->error, code, member->name, offset);
+    return false;
+}
+
+static const void *target_value(const target_writing *self, const dsi_member *member)
+{
+    return (const char *)self->request + member->offset;
+}
+
+static bool target_add_text(target_writing *self, const dsi_member *member)
+{
+    const dsi_string *text = target_value(self, member);
+    size_t scalars;
+    size_t offset;
+
+    if (!dsi_utf8_scan(*text, &scalars, &offset)) {
+        return target_fail(self, member, DSI_E_UTF8, offset);
+    }
+    dsi_percent_encode(&self->words, *text);
+    return true;
+}
+
+static bool target_add_value(target_writing *self, const dsi_member *member)
+{
+    const void *value = target_value(self, member);
+
+    switch (member->type->kind) {
+    case DSI_KIND_BOOLEAN:
+        dsi_words_add(&self->words,
+                      ((const dsi_optional_bool *)value)->value ? "true" : "false");
+        return true;
+    case DSI_KIND_INT32:
+        dsi_words_add_integer(&self->words, dsi_type_integer(member->type, value));
+        return true;
+    default:
+        return target_add_text(self, member);
+    }
+}
+
+/* The path is no place for nothing: without its member it would be another one. */
+static bool target_add_path(target_writing *self)
+{
+    const char *path = self->operation->path;
+    const dsi_member *member = dsi_operation_path_member(self->operation);
+
+    dsi_words_add_bytes(&self->words, path, strcspn(path, "{"));
+    if (((const dsi_string *)target_value(self, member))->length == 0) {
+        return target_fail(self, member, DSI_E_REQUIRED, 0);
+    }
+    return target_add_text(self, member);
+}
+
+/* The member of the query whose name follows `last` (NULL: the first), or NULL. */
+static const dsi_member *target_next(const dsi_type *type, const dsi_member *last)
+{
+    const dsi_member *next = NULL;
+
+    for (size_t i = 0; i < type->member_count; i++) {
+        const dsi_member *member = &type->members[i];
+
+        if (member->location == DSI_IN_QUERY &&
+            (last == NULL || strcmp(member->name, last->name) > 0) &&
+            (next == NULL || strcmp(member->name, next->name) < 0)) {
+            next = member;
+        }
+    }
+    return next;
+}
+
+/* In the order of the names, which is SigV4's. */
+static bool target_add_query(target_writing *self)
+{
+    const dsi_type *type = self->operation->input;
+    const dsi_member *member = NULL;
+    const char *separator = "?";
+
+    while ((member = target_next(type, member)) != NULL) {
+        if (dsi_type_present(member->type, target_value(self, member))) {
+            dsi_words_add(&self->words, separator);
+            dsi_words_add(&self->words, member->name);
+            dsi_words_add(&self->words, "=");
+            separator = "&";
+            if (!target_add_value(self, member)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* The full length, or 0. */
+static size_t target_write(target_writing *self)
+{
+    if (self->request == NULL) {
+        dsi_error_set(self->error, DSI_E_ARGUMENT, 0, 0);
+        return 0;
+    }
+    dsi_error_set(self->error, DSI_OK, 0, 0);
+    return target_add_path(self) && target_add_query(self) ? dsi_words_end(&self->words)
+                                                           : 0;
+}
+
+size_t dsi_target_build(const dsi_operation *operation, const void *request,
+                        char *buffer, size_t capacity, dsi_error *error)
+{
+    target_writing self = {
+        .operation = operation,
+        .request = request,
+        .words = {.buffer = buffer, .capacity = buffer == NULL ? 0 : capacity},
+        .error = error};
+    size_t length = target_write(&self);
+
+    if (length > 0 && length >= self.words.capacity) {
+        dsi_error_set(error, DSI_E_BUFFER_SIZE, self.words.capacity, length + 1);
+        return 0;
+    }
+    return length;
+}
+
+size_t dsi_target_size(const dsi_operation *operation, const void *request,
+                       dsi_error *error)
+{
+    target_writing self = {
+        .operation = operation, .request = request, .error = error};
+    size_t length = target_write(&self);
+
+    return length > 0 ? length + 1 : 0;
+}

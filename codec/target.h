@@ -1,0 +1,29 @@
+/*
+ * codec/target.h - requests that lie in their target: a member in the path, the others
+ * in the query. Which is which is in the rows of the operation's input.
+ */
+#ifndef DSI_CODEC_TARGET_H
+#define DSI_CODEC_TARGET_H
+
+#include "schema/operation.h"
+
+#include <dsi/decode.h>
+
+/* See dsi_get_request_target and dsi_get_request_target_size. */
+size_t dsi_target_build(const dsi_operation *operation, const void *request,
+                        char *buffer, size_t capacity, dsi_error *error);
+size_t dsi_target_size(const dsi_operation *operation, const void *request,
+                       dsi_error *error);
+
+/* Where the decoded texts go. */
+typedef struct dsi_target_room {
+    char *buffer;
+    size_t capacity;
+} dsi_target_room;
+
+/* See dsi_get_request_parse_target. */
+bool dsi_target_parse(const dsi_operation *operation, dsi_string target,
+                      dsi_target_room room, const dsi_decode_options *options,
+                      void *request, dsi_error *error);
+
+#endif

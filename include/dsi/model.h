@@ -1,0 +1,97 @@
+/*
+ * dsi/model.h - what AppSync says of a database: a model for each table, with its
+ * fields, their types, its indexes, and on request its GraphQL schema.
+ *
+ *     for (size_t i = 0; i < model->fields.count; i++) {
+ *         const dsi_model_field *field = &model->fields.items[i];
+ *         printf("%s\n", field->name.data != NULL ? field->name.data : "?");
+ *     }
+ *
+ * Every member may be absent. In a list, NULL `items` is absent, non-NULL `items` with
+ * count 0 an empty list. The service writes null for nearly everything that is unset;
+ * that is read as absent.
+ *
+ * Source: service model appsync-2017-07-25, DataSourceIntrospectionModel and below.
+ */
+#ifndef DSI_MODEL_H
+#define DSI_MODEL_H
+
+#include <dsi/encode.h>
+#include <dsi/optional.h>
+#include <dsi/text.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A list of texts. */
+typedef struct dsi_strings {
+    const dsi_string *items;
+    size_t count;
+    size_t dropped; /* nulls that were left out; they shift no other item's place */
+} dsi_strings;
+
+/*
+ * model: DataSourceIntrospectionModelFieldType. A wrapper such as NonNull or List has
+ * the type that it wraps in `type`, to any depth that the limits allow.
+ */
+typedef struct dsi_model_field_type {
+    dsi_string kind; /* documented: Scalar, NonNull, List; expect others, as Enum */
+    dsi_string name; /* of the GraphQL type; absent for a wrapper */
+    const struct dsi_model_field_type *type; /* NULL: absent */
+    dsi_strings values;                      /* of an enumeration */
+} dsi_model_field_type;
+
+/* model: DataSourceIntrospectionModelField */
+typedef struct dsi_model_field {
+    dsi_string name;
+    const dsi_model_field_type *type; /* NULL: absent */
+    dsi_optional_int64 length;
+} dsi_model_field;
+
+typedef struct dsi_model_fields {
+    const dsi_model_field *items;
+    size_t count;
+    size_t dropped;
+} dsi_model_fields;
+
+/* model: DataSourceIntrospectionModelIndex */
+typedef struct dsi_model_index {
+    dsi_string name;
+    dsi_strings fields; /* the fields' names, in the index's order */
+} dsi_model_index;
+
+typedef struct dsi_model_indexes {
+    const dsi_model_index *items;
+    size_t count;
+    size_t dropped;
+} dsi_model_indexes;
+
+/* model: DataSourceIntrospectionModel */
+typedef struct dsi_model {
+    dsi_string name;
+    dsi_model_fields fields;
+    const dsi_model_index *primary_key; /* NULL: absent */
+    dsi_model_indexes indexes;
+    dsi_string sdl; /* GraphQL, if the request asked for it */
+} dsi_model;
+
+typedef struct dsi_models {
+    const dsi_model *items;
+    size_t count;
+    size_t dropped;
+} dsi_models;
+
+/*
+ * Writes one model as a JSON object, as it stands in an answer. `options` may be NULL.
+ * Returns true, or false with `error` filled (may be NULL): DSI_E_SINK, DSI_E_UTF8,
+ * DSI_E_MAX_DEPTH.
+ */
+DSI_API bool dsi_model_write(const dsi_model *model, const dsi_sink *sink,
+                             const dsi_encode_options *options, dsi_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,23 @@
+/*
+ * schema/label.h - what the path and the query of a target can carry: the rules of
+ * Get's introspectionId and nextToken that are more than a length.
+ */
+#ifndef DSI_SCHEMA_LABEL_H
+#define DSI_SCHEMA_LABEL_H
+
+#include "schema/type.h"
+
+/*
+ * False for "." and "..": RFC 3986 has a transport take dot segments out of a path,
+ * escaped or not, so that the request would become another one. `value` is UTF-8.
+ */
+bool dsi_match_label(dsi_string value, dsi_level level, dsi_mismatch *mismatch);
+
+/*
+ * ^[\S]+$ as ECMA-262 reads it: at least one character, none of them its white space or
+ * a line terminator. `value` is UTF-8.
+ */
+bool dsi_match_pagination_token(dsi_string value, dsi_level level,
+                                dsi_mismatch *mismatch);
+
+#endif

@@ -1,0 +1,56 @@
+#include "schema/label.h"
+
+bool dsi_match_label(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
+{
+    (void)level;
+    *mismatch = (dsi_mismatch){.offset = 0};
+    return !dsi_string_equal(value, dsi_str(".")) &&
+           !dsi_string_equal(value, dsi_str(".."));
+}
+
+/*!include:re2c "unicode.re" */
+/*!re2c
+    // WhiteSpace and LineTerminator of ECMA-262: U+0009 to 000D, 0020, 00A0, 1680, 2000
+    // to 200A, 2028, 2029, 202F, 205F, 3000, FEFF.
+    white_space = [\t\n\v\f\r ] | "\xc2\xa0" | "\xe1\x9a\x80"
+                | "\xe2\x80" [\x80-\x8a\xa8\xa9\xaf] | "\xe2\x81\x9f"
+                | "\xe3\x80\x80" | "\xef\xbb\xbf";
+*/
+
+/* The offset of the first white space; the length if there is none. */
+static size_t label_find_white_space(dsi_string text)
+{
+    const unsigned char *bytes = (const unsigned char *)text.data;
+    const size_t length = text.length;
+    size_t cursor = 0;
+    size_t marker = 0;
+
+    while (cursor < length) {
+        const size_t start = cursor;
+        /*!re2c
+            re2c:api = custom;
+            re2c:api:style = free-form;
+            re2c:define:YYCTYPE    = "unsigned char";
+            re2c:define:YYPEEK     = "(cursor < length ? bytes[cursor] : 0)";
+            re2c:define:YYSKIP     = "cursor++;";
+            re2c:define:YYBACKUP   = "marker = cursor;";
+            re2c:define:YYRESTORE  = "cursor = marker;";
+            re2c:yyfill:enable = 0;
+
+            white_space { return start; }
+            utf8_multi  { continue; }
+            *           { continue; }
+        */
+    }
+    return length;
+}
+
+bool dsi_match_pagination_token(dsi_string value, dsi_level level,
+                                dsi_mismatch *mismatch)
+{
+    size_t offset = label_find_white_space(value);
+
+    (void)level;
+    *mismatch = (dsi_mismatch){.offset = offset};
+    return offset == value.length && value.length > 0;
+}
