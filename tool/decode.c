@@ -23,8 +23,8 @@ static tool_exit decode_print(const tool_message *message)
     dsi_sink sink = tool_stdout();
     dsi_error error;
 
-    if (message->answer != NULL && message->answer->kind == DSI_SERVICE_ERROR) {
-        return decode_print_error(&message->answer->error);
+    if (message_error(message) != NULL) {
+        return decode_print_error(message_error(message));
     }
     if (!message_write(message, &sink, NULL, &error)) {
         return tool_exit_of(error.code);
@@ -33,10 +33,21 @@ static tool_exit decode_print(const tool_message *message)
     return TOOL_DONE;
 }
 
+/* A model on a line. Of its own, it is UTF-8 and within the depth. */
+static bool decode_print_model(void *context, const dsi_model *model)
+{
+    dsi_sink sink = tool_stdout();
+
+    (void)context;
+    return dsi_model_write(model, &sink, NULL, NULL) && putchar('\n') != EOF;
+}
+
 tool_exit decode_run(const tool_options *options)
 {
+    dsi_model_sink print = {.take = decode_print_model};
     tool_message message;
-    tool_exit status = message_decode(&message, options, options->operands[0]);
+    tool_exit status = message_decode(&message, options, options->operands[0],
+                                      options->stream ? &print : NULL);
 
     if (status == TOOL_DONE) {
         status = decode_print(&message);

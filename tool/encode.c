@@ -1,5 +1,6 @@
 /* dsi encode: fields in, a message's bytes out. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "commands.h"
@@ -13,23 +14,27 @@ static bool encode_count(void *context, const char *bytes, size_t length)
     return true;
 }
 
-static void encode_print_head(const tool_message *body, size_t length)
+static void encode_print_content(dsi_string content_type, size_t length)
 {
-    dsi_string content_type;
-
-    if (body->request != NULL) {
-        dsi_request_head head = dsi_start_request_head();
-
-        printf("%s %s HTTP/1.1\r\n", head.method.data, head.target.data);
-        content_type = head.content_type;
-    } else {
-        dsi_answer_head head = dsi_start_answer_head(body->answer);
-
-        printf("HTTP/1.1 %d OK\r\n", head.status);
-        content_type = head.content_type;
-    }
     printf("Content-Type: %s\r\nContent-Length: %zu\r\n\r\n", content_type.data,
            length);
+}
+
+static void encode_print_head(const tool_message *message, size_t length)
+{
+    dsi_answer_head head;
+
+    if (message->start_request != NULL) {
+        dsi_request_head request = dsi_start_request_head();
+
+        printf("%s %s HTTP/1.1\r\n", request.method.data, request.target.data);
+        encode_print_content(request.content_type, length);
+        return;
+    }
+    head = message->start_answer != NULL ? dsi_start_answer_head(message->start_answer)
+                                         : dsi_get_answer_head(message->get_answer);
+    printf("HTTP/1.1 %d OK\r\n", head.status);
+    encode_print_content(head.content_type, length);
 }
 
 /* Written twice: nothing is printed of a message that has a fault at its end. */
@@ -51,6 +56,59 @@ static tool_exit encode_print(const tool_message *body, const tool_options *opti
                                                     : tool_exit_of(error.code);
 }
 
+/* A get-request has no body: all of it is in its target. */
+static tool_exit encode_print_target(const dsi_get_request *request,
+                                     const tool_options *options)
+{
+    dsi_error error;
+    size_t size = dsi_get_request_target_size(request, &error);
+    char *target = tool_allocate(size > 0 ? size : 1);
+    dsi_request_head head;
+
+    if (target == NULL) {
+        return TOOL_USAGE;
+    }
+    if (dsi_get_request_target(request, target, size, &error) == 0) {
+        free(target);
+        return tool_complain_error(options->command, &error);
+    }
+    head = dsi_get_request_head(dsi_str(target));
+    if (options->http) {
+        printf("%s %s HTTP/1.1\r\n\r\n", head.method.data, target);
+    } else {
+        fputs(target, stdout);
+    }
+    free(target);
+    return TOOL_DONE;
+}
+
+/* The values came from whoever sees stderr, unless that is a file. */
+static tool_exit encode_check(const tool_message *message)
+{
+    tool_violations found;
+
+    if (violations_find(&found, message, DSI_LEVEL_MODEL) == 0) {
+        return TOOL_DONE;
+    }
+    violations_print(&found, stderr, "dsi: ", isatty(STDERR_FILENO) == 1);
+    return TOOL_VIOLATIONS;
+}
+
+static tool_exit encode_message(const tool_message *message,
+                                const tool_options *options)
+{
+    tool_exit status = options->no_validate ? TOOL_DONE : encode_check(message);
+
+    if (status != TOOL_DONE) {
+        return status;
+    }
+    return message->get_request != NULL
+               ? encode_print_target(message->get_request, options)
+               : encode_print(message, options);
+}
+
+/* ------------------------------------- the options' fields, over those of `from` */
+
 static void encode_set(dsi_string *member, const char *text)
 {
     if (text != NULL) {
@@ -58,25 +116,11 @@ static void encode_set(dsi_string *member, const char *text)
     }
 }
 
-/* The values came from whoever sees stderr, unless that is a file. */
-static tool_exit encode_check(const dsi_start_request *request)
-{
-    tool_violations found;
-
-    if (violations_find(&found, request, DSI_LEVEL_MODEL) == 0) {
-        return TOOL_DONE;
-    }
-    violations_print(&found, stderr, "dsi: ", isatty(STDERR_FILENO) == 1);
-    return TOOL_VIOLATIONS;
-}
-
-/* The options' fields, over those of `from` (may be NULL). */
-static tool_exit encode_request(const tool_options *options,
-                                const dsi_start_request *from)
+static tool_exit encode_start_request(const tool_options *options,
+                                      const dsi_start_request *from)
 {
     dsi_rds_data_api_config config = {.resource_arn = {NULL, 0}};
     dsi_start_request request = {.rds_data_api_config = NULL};
-    tool_exit status;
 
     if (from != NULL && from->rds_data_api_config != NULL) {
         config = *from->rds_data_api_config;
@@ -89,14 +133,11 @@ static tool_exit encode_request(const tool_options *options,
     encode_set(&config.resource_arn, options->resource_arn);
     encode_set(&config.secret_arn, options->secret_arn);
     encode_set(&config.database_name, options->database_name);
-    status = options->no_validate ? TOOL_DONE : encode_check(&request);
-    return status != TOOL_DONE
-               ? status
-               : encode_print(&(tool_message){.request = &request}, options);
+    return encode_message(&(tool_message){.start_request = &request}, options);
 }
 
-static tool_exit encode_answer(const tool_options *options,
-                               const dsi_start_answer *from)
+static tool_exit encode_start_answer(const tool_options *options,
+                                     const dsi_start_answer *from)
 {
     dsi_start_answer answer = {.kind = DSI_OUTPUT};
 
@@ -106,7 +147,55 @@ static tool_exit encode_answer(const tool_options *options,
     encode_set(&answer.output.introspection_id, options->introspection_id);
     encode_set(&answer.output.introspection_status.text, options->status_text);
     encode_set(&answer.output.introspection_status_detail, options->detail);
-    return encode_print(&(tool_message){.answer = &answer}, options);
+    return encode_message(&(tool_message){.start_answer = &answer}, options);
+}
+
+static tool_exit encode_get_request(const tool_options *options,
+                                    const dsi_get_request *from)
+{
+    dsi_get_request request = {.introspection_id = {NULL, 0}};
+
+    if (from != NULL) {
+        request = *from;
+    }
+    encode_set(&request.introspection_id, options->introspection_id);
+    encode_set(&request.next_token, options->next_token);
+    if (options->include_models_sdl) {
+        request.include_models_sdl = (dsi_optional_bool){.present = true,
+                                                         .value = true};
+    }
+    if (options->max_results.present) {
+        request.max_results = options->max_results;
+    }
+    return encode_message(&(tool_message){.get_request = &request}, options);
+}
+
+static tool_exit encode_get_answer(const tool_options *options,
+                                   const dsi_get_answer *from)
+{
+    dsi_get_answer answer = {.kind = DSI_OUTPUT};
+
+    if (from != NULL) {
+        answer.output = from->output;
+    }
+    encode_set(&answer.output.introspection_id, options->introspection_id);
+    encode_set(&answer.output.introspection_status.text, options->status_text);
+    encode_set(&answer.output.introspection_status_detail, options->detail);
+    return encode_message(&(tool_message){.get_answer = &answer}, options);
+}
+
+static tool_exit encode_from(const tool_options *options, const tool_message *from)
+{
+    switch (options->message) {
+    case MESSAGE_START_REQUEST:
+        return encode_start_request(options, from->start_request);
+    case MESSAGE_START_RESPONSE:
+        return encode_start_answer(options, from->start_answer);
+    case MESSAGE_GET_REQUEST:
+        return encode_get_request(options, from->get_request);
+    default:
+        return encode_get_answer(options, from->get_answer);
+    }
 }
 
 tool_exit encode_run(const tool_options *options)
@@ -115,12 +204,10 @@ tool_exit encode_run(const tool_options *options)
     tool_exit status = TOOL_DONE;
 
     if (options->from != NULL) {
-        status = message_decode(&from, options, options->from);
+        status = message_decode(&from, options, options->from, NULL);
     }
     if (status == TOOL_DONE) {
-        status = options->message == MESSAGE_START_REQUEST
-                     ? encode_request(options, from.request)
-                     : encode_answer(options, from.answer);
+        status = encode_from(options, &from);
     }
     message_free(&from);
     return status;

@@ -1,9 +1,13 @@
 #include "input.h"
 
 #include <errno.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+/* The most that is read at once if nobody says how much. */
+#define PIECE_MAX 65536
 
 static bool input_is_stdin(const char *file)
 {
@@ -21,37 +25,64 @@ static tool_exit input_fail(const char *file)
     return TOOL_FILE;
 }
 
-static tool_exit input_feed_stream(FILE *stream, const char *file, size_t chunk,
-                                   dsi_decoder *decoder)
+static ssize_t input_read_some(int descriptor, char *piece, size_t size)
 {
-    char *piece = tool_allocate(chunk);
+    ssize_t got;
+
+    do {
+        got = read(descriptor, piece, size);
+    } while (got < 0 && errno == EINTR);
+    return got;
+}
+
+/* One piece: full but for the file's end, if it is to be exact. Negative: errno. */
+static ssize_t input_read_piece(int descriptor, char *piece, size_t size, bool exact)
+{
+    size_t length = 0;
+    ssize_t got;
+
+    do {
+        got = input_read_some(descriptor, piece + length, size - length);
+        if (got < 0) {
+            return got;
+        }
+        length += (size_t)got;
+    } while (exact && got > 0 && length < size);
+    return (ssize_t)length;
+}
+
+static tool_exit input_read_from(int descriptor, const char *file, size_t chunk,
+                                 input_take_fn *take, void *context)
+{
+    size_t size = chunk != 0 ? chunk : PIECE_MAX;
+    char *piece = tool_allocate(size);
     tool_exit status = TOOL_DONE;
-    size_t length;
+    ssize_t length;
 
     if (piece == NULL) {
         return TOOL_USAGE;
     }
     do {
-        length = fread(piece, 1, chunk, stream);
-    } while (dsi_feed(decoder, piece, length) && length == chunk);
-    if (ferror(stream)) {
+        length = input_read_piece(descriptor, piece, size, chunk != 0);
+    } while (length > 0 && take(context, piece, (size_t)length));
+    if (length < 0) {
         status = input_fail(file);
     }
     free(piece);
     return status;
 }
 
-tool_exit input_feed(const char *file, size_t chunk, dsi_decoder *decoder)
+tool_exit input_read(const char *file, size_t chunk, input_take_fn *take, void *context)
 {
-    FILE *stream = input_is_stdin(file) ? stdin : fopen(file, "rb");
+    int descriptor = input_is_stdin(file) ? STDIN_FILENO : open(file, O_RDONLY);
     tool_exit status;
 
-    if (stream == NULL) {
+    if (descriptor < 0) {
         return input_fail(file);
     }
-    status = input_feed_stream(stream, file, chunk, decoder);
-    if (stream != stdin) {
-        fclose(stream); /* only read: nothing can get lost */
+    status = input_read_from(descriptor, file, chunk, take, context);
+    if (descriptor != STDIN_FILENO) {
+        close(descriptor); /* only read: nothing can get lost */
     }
     return status;
 }

@@ -3,23 +3,20 @@
 #include <stdlib.h>
 
 #include "input.h"
+#include "reading.h"
 #include "report.h"
 
-/* Room beyond the least block: three texts at most, and an error's long list. */
+/* Room beyond the least block: three texts at most, and an error's long list; for a
+ * page of models that is kept whole, what it decodes to. Untouched room costs nothing. */
 #define MESSAGE_TEXTS 3
 #define MESSAGE_ROOM ((size_t)16 * 1024 * 1024)
+#define MESSAGE_ROOM_PAGE ((size_t)256 * 1024 * 1024)
 
-static dsi_decode_options message_decode_options(const tool_options *options)
+static size_t message_block_size(const tool_options *options, bool whole_page)
 {
-    return (dsi_decode_options){.limits = {.max_bytes = options->max_bytes,
-                                           .max_depth = (size_t)options->max_depth,
-                                           .max_token = (size_t)options->max_token},
-                                .strict = options->strict};
-}
-
-static size_t message_block_size(const tool_options *options, const dsi_limits *limits)
-{
-    size_t token = limits->max_token;
+    dsi_limits limits = {.max_depth = (size_t)options->max_depth,
+                         .max_token = (size_t)options->max_token};
+    size_t token = limits.max_token;
 
     if (options->memory != 0) {
         return (size_t)options->memory;
@@ -27,79 +24,97 @@ static size_t message_block_size(const tool_options *options, const dsi_limits *
     if (token == 0) {
         token = DSI_MAX_TOKEN_DEFAULT;
     }
-    return dsi_decoder_size(limits) + MESSAGE_TEXTS * token + MESSAGE_ROOM;
+    return dsi_decoder_size(&limits) + MESSAGE_TEXTS * token +
+           (whole_page ? MESSAGE_ROOM_PAGE : MESSAGE_ROOM);
 }
 
-static dsi_decoder *message_begin(const tool_options *options, void *block, size_t size,
-                                  const dsi_decode_options *how, dsi_error *error)
+/* Which option would have helped, or which file is at fault. */
+static const char *message_subject(const dsi_error *error, const char *file)
 {
-    dsi_received_head head = {.status = (int)options->status,
-                              .headers = options->headers,
-                              .header_count = options->header_count};
-
-    if (options->message == MESSAGE_START_REQUEST) {
-        return dsi_start_request_begin(block, size, how, error);
+    switch (error->code) {
+    case DSI_E_BLOCK_SIZE:
+    case DSI_E_MEMORY:
+        return "--memory";
+    default:
+        return input_name(file);
     }
-    return dsi_start_answer_begin(block, size, &head, how, error);
-}
-
-/* A failed begin has filled the error; finish leaves it alone then. */
-static bool message_finish(tool_message *message, const tool_options *options,
-                           dsi_decoder *decoder, dsi_error *error)
-{
-    if (options->message == MESSAGE_START_REQUEST) {
-        message->request = dsi_start_request_finish(decoder, error);
-    } else {
-        message->answer = dsi_start_answer_finish(decoder, error);
-    }
-    return message->request != NULL || message->answer != NULL;
 }
 
 static tool_exit message_fail(const tool_options *options, const char *file,
                               const dsi_error *error)
 {
     tool_exit status = tool_exit_of(error->code);
-    bool memory = status == TOOL_USAGE || error->code == DSI_E_MEMORY;
 
+    if (error->code == DSI_E_STOPPED) {
+        return status; /* stdout could not take a model, and that is told at the end */
+    }
     if (options->json && status == TOOL_INPUT) {
         report_error(error);
         return status;
     }
-    return tool_complain_error(memory ? "--memory" : input_name(file), error);
+    return tool_complain_error(message_subject(error, file), error);
 }
 
 tool_exit message_decode(tool_message *message, const tool_options *options,
-                         const char *file)
+                         const char *file, const dsi_model_sink *models)
 {
-    dsi_decode_options how = message_decode_options(options);
-    size_t size = message_block_size(options, &how.limits);
-    dsi_decoder *decoder;
-    dsi_error error;
+    bool whole_page = options->message == MESSAGE_GET_RESPONSE && models == NULL;
+    size_t size = message_block_size(options, whole_page);
+    tool_reading reading;
+    tool_exit status;
 
     *message = (tool_message){.block = tool_allocate(size)};
     if (message->block == NULL) {
         return TOOL_USAGE;
     }
-    decoder = message_begin(options, message->block, size, &how, &error);
-    if (decoder != NULL) {
-        tool_exit status = input_feed(file, (size_t)options->chunk, decoder);
-
+    reading_begin(&reading, options, message->block, size, models);
+    if (reading.decoder != NULL) {
+        status = input_read(file, (size_t)options->chunk, reading_take, &reading);
         if (status != TOOL_DONE) {
             return status;
         }
     }
-    if (!message_finish(message, options, decoder, &error)) {
-        return message_fail(options, file, &error);
-    }
-    return TOOL_DONE;
+    return reading_finish(&reading, message)
+               ? TOOL_DONE
+               : message_fail(options, file, &reading.error);
 }
 
 bool message_write(const tool_message *message, const dsi_sink *sink,
                    const dsi_encode_options *how, dsi_error *error)
 {
-    return message->request != NULL
-               ? dsi_start_request_write(message->request, sink, how, error)
-               : dsi_start_answer_write(message->answer, sink, how, error);
+    if (message->start_request != NULL) {
+        return dsi_start_request_write(message->start_request, sink, how, error);
+    }
+    if (message->start_answer != NULL) {
+        return dsi_start_answer_write(message->start_answer, sink, how, error);
+    }
+    if (message->get_request != NULL) {
+        return dsi_get_request_write(message->get_request, sink, how, error);
+    }
+    return dsi_get_answer_write(message->get_answer, sink, how, error);
+}
+
+size_t message_validate(const tool_message *message, dsi_violations *report)
+{
+    if (message->start_request != NULL) {
+        return dsi_start_request_validate(message->start_request, report);
+    }
+    if (message->get_request != NULL) {
+        return dsi_get_request_validate(message->get_request, report);
+    }
+    return 0;
+}
+
+const dsi_service_error *message_error(const tool_message *message)
+{
+    if (message->start_answer != NULL &&
+        message->start_answer->kind == DSI_SERVICE_ERROR) {
+        return &message->start_answer->error;
+    }
+    if (message->get_answer != NULL && message->get_answer->kind == DSI_SERVICE_ERROR) {
+        return &message->get_answer->error;
+    }
+    return NULL;
 }
 
 void message_free(tool_message *message)

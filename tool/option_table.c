@@ -20,11 +20,11 @@ static const char *const option_levels[] = {"model", "documented", "agreement", 
 static const char *const option_arn_levels[] = {"model", "documented", NULL};
 static const char *const option_arn_kinds[] = {"any", "rds-cluster", "secret", NULL};
 
-const message_row message_rows[] = {{"start-request", MESSAGE_START_REQUEST, true},
-                                    {"start-response", MESSAGE_START_RESPONSE, true},
-                                    {"get-request", MESSAGE_GET_REQUEST, false},
-                                    {"get-response", MESSAGE_GET_RESPONSE, false},
-                                    {NULL, 0, false}};
+const message_row message_rows[] = {{"start-request", MESSAGE_START_REQUEST},
+                                    {"start-response", MESSAGE_START_RESPONSE},
+                                    {"get-request", MESSAGE_GET_REQUEST},
+                                    {"get-response", MESSAGE_GET_RESPONSE},
+                                    {NULL, 0}};
 
 /* clang-format off */
 #define ROW(name, commands, messages, value, member)                                   \
@@ -53,6 +53,9 @@ const option_row option_rows[] = {
     TEXT("introspection-id", GET_REQUEST | RESPONSES, introspection_id),
     TEXT("status-text", RESPONSES, status_text),
     TEXT("detail", RESPONSES, detail),
+    FLAG("include-models-sdl", ENCODE, GET_REQUEST, include_models_sdl),
+    {ROW("max-results", ENCODE, GET_REQUEST, OPTION_INT32, max_results), 0, 0, NULL},
+    TEXT("next-token", GET_REQUEST, next_token),
     TEXT("from", ALL, from),
     FLAG("http", ENCODE, ALL, http),
     FLAG("no-validate", ENCODE, ALL, no_validate),
@@ -62,16 +65,13 @@ const option_row option_rows[] = {
     NUMBER("status", DECODE, RESPONSES, status, 100, 599),
     {ROW("header", DECODE, RESPONSES, OPTION_HEADER, headers), 0, 0, NULL},
     FLAG("strict", DECODE, ALL, strict),
+    FLAG("stream", DECODE, GET_RESPONSE, stream),
     NUMBER("chunk", DECODE, ALL, chunk, 1, CHUNK_MAX),
     NUMBER("memory", DECODE | VALIDATE, ALL, memory, 1, SIZE_MAX / 2),
     NUMBER("max-bytes", DECODE | VALIDATE, ALL, max_bytes, 1, UINT64_MAX),
     NUMBER("max-depth", DECODE | VALIDATE, ALL, max_depth, 1, DSI_MAX_DEPTH_MAX),
     NUMBER("max-token", DECODE | VALIDATE, ALL, max_token, 1, DSI_MAX_TOKEN_MAX),
 
-    FLAG("stream", DECODE, GET_RESPONSE, unbuilt_flag),
-    FLAG("include-models-sdl", ENCODE, GET_REQUEST, unbuilt_flag),
-    TEXT("max-results", GET_REQUEST, unbuilt_text),
-    TEXT("next-token", GET_REQUEST, unbuilt_text),
     {ROW("count", GENERATE, ALL, OPTION_TEXT, unbuilt_text), 0, 0, NULL},
     {ROW("seed", GENERATE, ALL, OPTION_TEXT, unbuilt_text), 0, 0, NULL},
     FLAG("broken", GENERATE, ALL, unbuilt_flag),

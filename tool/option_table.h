@@ -9,6 +9,7 @@ typedef enum option_value {
     OPTION_FLAG,   /* none: bool */
     OPTION_TEXT,   /* const char * */
     OPTION_NUMBER, /* uint64_t within the row's bounds */
+    OPTION_INT32,  /* dsi_optional_int32 */
     OPTION_CHOICE, /* unsigned: the index in the row's choices */
     OPTION_HEADER  /* 'NAME: VALUE', appended to headers */
 } option_value;
@@ -39,11 +40,10 @@ bool option_store(tool_options *options, const option_row *row, const char *text
 /* Says what the value of the row's option must be. */
 void option_words(const option_row *row, char *words, size_t capacity);
 
-/* A message of the command line, and whether this version can do anything with it. */
+/* A message of the command line. */
 typedef struct message_row {
     const char *name;
     message_bit message;
-    bool built;
 } message_row;
 
 /* Ends with a row without a name. */

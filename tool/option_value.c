@@ -32,6 +32,21 @@ static bool option_store_number(const option_row *row, const char *text,
     return true;
 }
 
+/* Any: what the service takes is for the validation to say. */
+static bool option_store_int32(const char *text, dsi_optional_int32 *place)
+{
+    bool minus = *text == '-';
+    uint64_t bound = minus ? (uint64_t)INT32_MAX + 1 : INT32_MAX;
+    uint64_t number;
+
+    if (!option_parse_number(minus ? text + 1 : text, &number) || number > bound) {
+        return false;
+    }
+    place->present = true;
+    place->value = (int32_t)(minus ? -(int64_t)number : (int64_t)number);
+    return true;
+}
+
 static bool option_store_choice(const option_row *row, const char *text,
                                 unsigned *place)
 {
@@ -76,6 +91,8 @@ bool option_store(tool_options *options, const option_row *row, const char *text
         return true;
     case OPTION_NUMBER:
         return option_store_number(row, text, place);
+    case OPTION_INT32:
+        return option_store_int32(text, place);
     case OPTION_CHOICE:
         return option_store_choice(row, text, place);
     case OPTION_HEADER:
@@ -99,6 +116,8 @@ void option_words(const option_row *row, char *words, size_t capacity)
     if (row->value == OPTION_NUMBER) {
         snprintf(words, capacity, "--%s must be a number from %" PRIu64 " to %" PRIu64,
                  row->name, row->minimum, row->maximum);
+    } else if (row->value == OPTION_INT32) {
+        snprintf(words, capacity, "--%s must be a 32-bit integer", row->name);
     } else if (row->value == OPTION_CHOICE) {
         option_name_choices(row, words, capacity);
     } else {

@@ -10,7 +10,6 @@
 /* getopt_long's value of row i is OPTION_BASE + i: never a character. */
 #define OPTION_BASE 256
 
-#define CHUNK_DEFAULT 65536
 #define STATUS_DEFAULT 200
 
 /* ------------------------------------------------------------- what can be wrong */
@@ -97,7 +96,7 @@ tool_exit options_read(tool_options *options, int argc, char **argv)
 {
     size_t count = (size_t)argc + 1;
 
-    *options = (tool_options){.status = STATUS_DEFAULT, .chunk = CHUNK_DEFAULT};
+    *options = (tool_options){.status = STATUS_DEFAULT};
     options->operands = calloc(count, sizeof *options->operands);
     options->given = calloc(count, sizeof *options->given);
     options->headers = calloc(count, sizeof *options->headers);
@@ -139,9 +138,6 @@ static tool_exit options_take_message(tool_options *options)
     row = options_find_message(options->operands[0]);
     if (row == NULL) {
         return options_refuse(options, "unknown message", options->operands[0]);
-    }
-    if (!row->built) {
-        return options_refuse(options, "not built yet:", row->name);
     }
     options->message = row->message;
     options->operand_count--;

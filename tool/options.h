@@ -59,10 +59,14 @@ typedef struct tool_options {
     const char *introspection_id;
     const char *status_text;
     const char *detail;
+    const char *next_token;
+    bool include_models_sdl;
+    dsi_optional_int32 max_results;
 
     bool strict;
+    bool stream;
     uint64_t status;
-    uint64_t chunk;
+    uint64_t chunk; /* 0: not given */
     uint64_t memory; /* 0: not given, as for the limits */
     uint64_t max_bytes;
     uint64_t max_depth;
@@ -70,7 +74,7 @@ typedef struct tool_options {
     dsi_header *headers;
     size_t header_count;
 
-    bool unbuilt_flag; /* of messages and commands that are not built yet */
+    bool unbuilt_flag; /* of a command that is not built yet */
     const char *unbuilt_text;
 } tool_options;
 

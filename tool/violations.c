@@ -2,12 +2,12 @@
 
 #include "caret.h"
 
-size_t violations_find(tool_violations *found, const dsi_start_request *request,
+size_t violations_find(tool_violations *found, const tool_message *message,
                        dsi_level level)
 {
     found->report = (dsi_violations){
         .items = found->items, .capacity = VIOLATIONS_MAX, .level = level};
-    return dsi_start_request_validate(request, &found->report);
+    return message_validate(message, &found->report);
 }
 
 static bool violations_has_place(const dsi_violation *violation)

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include <dsi/dsi.h>
+#include "message.h"
 
 /* More than any request has: three members, two rules each at most, three agreements. */
 #define VIOLATIONS_MAX 16
@@ -16,7 +16,7 @@ typedef struct tool_violations {
 } tool_violations;
 
 /* Validates at `level`; returns how many violations there are. */
-size_t violations_find(tool_violations *found, const dsi_start_request *request,
+size_t violations_find(tool_violations *found, const tool_message *message,
                        dsi_level level);
 
 /*
