@@ -1,5 +1,6 @@
 #include "message.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "input.h"
@@ -28,16 +29,38 @@ static size_t message_block_size(const tool_options *options, bool whole_page)
            (whole_page ? MESSAGE_ROOM_PAGE : MESSAGE_ROOM);
 }
 
-/* Which option would have helped, or which file is at fault. */
-static const char *message_subject(const dsi_error *error, const char *file)
+/* The option that would have let the message pass, or NULL. */
+static const char *message_option(dsi_code code)
 {
-    switch (error->code) {
+    switch (code) {
+    case DSI_E_MAX_BYTES:
+        return "--max-bytes";
+    case DSI_E_MAX_DEPTH:
+        return "--max-depth";
+    case DSI_E_MAX_TOKEN:
+        return "--max-token";
     case DSI_E_BLOCK_SIZE:
     case DSI_E_MEMORY:
         return "--memory";
     default:
-        return input_name(file);
+        return NULL;
     }
+}
+
+/* A limit is told with the option that raises it. */
+static tool_exit message_complain(const char *file, const dsi_error *error)
+{
+    const char *option = message_option(error->code);
+    char words[DSI_ERROR_TEXT_MAX];
+    char more[DSI_ERROR_TEXT_MAX + 32];
+
+    if (option == NULL) {
+        return tool_complain_error(input_name(file), error);
+    }
+    dsi_error_text(error, words, sizeof words);
+    snprintf(more, sizeof more, "%s; raise %s", words, option);
+    tool_complain(input_name(file), more);
+    return tool_exit_of(error->code);
 }
 
 static tool_exit message_fail(const tool_options *options, const char *file,
@@ -52,7 +75,7 @@ static tool_exit message_fail(const tool_options *options, const char *file,
         report_error(error);
         return status;
     }
-    return tool_complain_error(message_subject(error, file), error);
+    return message_complain(file, error);
 }
 
 tool_exit message_decode(tool_message *message, const tool_options *options,
