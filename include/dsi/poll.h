@@ -14,6 +14,8 @@
  *     }
  *     if (step.action != DSI_POLL_DONE) { ... dsi_poll_cause_text(step.cause) ... }
  *
+ * A Start that was throttled is a RETRY without a request: see examples/introspect.c.
+ *
  * Whatever the other side answers, the machine ends: it never asks for more than
  * `max_requests` requests nor for more than `max_wait_ms` of waiting in all.
  */
