@@ -154,10 +154,15 @@ static void answer_fill(dsi_decoder *decoder, const dsi_answer_plan *plan)
 void *dsi_answer_finish(dsi_decoder *decoder, const dsi_answer_plan *plan,
                         dsi_error *error)
 {
-    bool failed = decoder != NULL && decoder->plan == &plan->error;
+    const dsi_plan *taken = &plan->output;
 
-    if (dsi_decoder_finish(decoder, failed ? &plan->error : &plan->output, error) ==
-        NULL) {
+    if (decoder == NULL) {
+        return NULL; /* begin has said why */
+    }
+    if (decoder->plan == &plan->error) {
+        taken = &plan->error;
+    }
+    if (dsi_decoder_finish(decoder, taken, error) == NULL) {
         return NULL;
     }
     if (((const dsi_answer *)decoder->answer)->kind == 0) {

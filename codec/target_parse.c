@@ -161,7 +161,7 @@ static dsi_code target_store(target_reading *self, const dsi_member *member,
 static bool target_take(target_reading *self, const dsi_member *member,
                         target_part part)
 {
-    dsi_string text;
+    dsi_string text = {.data = NULL};
     dsi_code code;
 
     if (!target_decode(self, member, part, &text)) {
