@@ -170,14 +170,18 @@ bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
 static bool build_hand_over(dsi_build *build, const dsi_type *element, const void *item)
 {
     dsi_taker *taker = &build->taker;
+    bool wants_more = taker->take(taker->context, item);
 
-    if (!taker->take(taker->context, item)) {
+    if (build->error.code != DSI_OK) {
+        return false; /* the taker called its own decoder: that came first */
+    }
+    if (!wants_more) {
         return build_fail(build, DSI_E_STOPPED);
     }
     taker->taken++;
     build->arena->bottom = taker->bottom;
     build->arena->top += element->size;
-    return build->error.code == DSI_OK; /* the taker may have called the decoder */
+    return true;
 }
 
 /* A list whose items were taken stays absent. */

@@ -118,9 +118,13 @@ static bool poll_keep(dsi_poll *poll, size_t offset, dsi_string text, dsi_string
     return true;
 }
 
+/* What was known of another introspection is gone. */
 static bool poll_keep_id(dsi_poll *poll, dsi_string id)
 {
     poll->id_size = id.length + 1;
+    poll->request.next_token = dsi_str(NULL);
+    poll->pages = 0;
+    poll->waits = 0;
     return poll_keep(poll, 0, id, &poll->request.introspection_id);
 }
 
@@ -189,6 +193,9 @@ static dsi_poll_step poll_nothing(dsi_poll *poll, const dsi_error *error,
 {
     if (error == NULL || error->code == DSI_OK || error->code == DSI_E_TRUNCATED) {
         return poll_retry(poll, DSI_CAUSE_LOST, random);
+    }
+    if (error->code == DSI_E_STOPPED) {
+        return poll_fail(poll, DSI_CAUSE_STOPPED, dsi_str(NULL));
     }
     return poll_fail(poll, DSI_CAUSE_UNREADABLE, dsi_str(NULL));
 }
@@ -306,6 +313,9 @@ dsi_poll_step dsi_poll_get_answered(dsi_poll *poll, const dsi_get_answer *answer
     poll_event event = {.error = error, .random = random};
     dsi_poll_step step;
 
+    if (poll->end == 0 && poll->request.introspection_id.data == NULL) {
+        return poll_fail(poll, DSI_CAUSE_NO_ID, dsi_str(NULL));
+    }
     if (answer != NULL) {
         event.has_output = answer->kind == DSI_OUTPUT;
         event.refusal = event.has_output ? NULL : &answer->error;
@@ -326,7 +336,8 @@ const char *dsi_poll_cause_text(dsi_poll_cause cause)
         [DSI_CAUSE_STATUS_FAILED] = "the introspection has failed",
         [DSI_CAUSE_REFUSED] = "the service refused the request",
         [DSI_CAUSE_UNREADABLE] = "the answer cannot be decoded",
-        [DSI_CAUSE_NO_ID] = "the answer has no introspection id",
+        [DSI_CAUSE_STOPPED] = "the caller's function said stop",
+        [DSI_CAUSE_NO_ID] = "there is no introspection id",
         [DSI_CAUSE_TOO_LONG] = "id and token do not fit the memory",
         [DSI_CAUSE_TOKEN_REPEATED] = "the pages go round in a circle",
         [DSI_CAUSE_REQUESTS_SPENT] = "max_requests is spent",

@@ -115,8 +115,8 @@ static void validation_string(validation *self, dsi_string value,
 static void validation_range(validation *self, const dsi_optional_int32 *integer,
                              const dsi_constraint *constraint)
 {
-    if (integer->value < 0 || (size_t)integer->value < constraint->minimum ||
-        (size_t)integer->value > constraint->maximum) {
+    if (integer->value < (int64_t)constraint->minimum ||
+        integer->value > (int64_t)constraint->maximum) {
         validation_add(self, &(dsi_violation){.code = DSI_E_RANGE,
                                               .level = DSI_LEVEL_MODEL,
                                               .minimum = constraint->minimum,

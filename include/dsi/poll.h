@@ -17,7 +17,8 @@
  * A Start that was throttled is a RETRY without a request: see examples/introspect.c.
  *
  * Whatever the other side answers, the machine ends: it never asks for more than
- * `max_requests` requests nor for more than `max_wait_ms` of waiting in all.
+ * `max_requests` requests nor for more than `max_wait_ms` of waiting in all. Pages that
+ * go round in a circle are noticed before three times as many have come as there are.
  */
 #ifndef DSI_POLL_H
 #define DSI_POLL_H
@@ -53,7 +54,8 @@ typedef enum dsi_poll_cause {
     DSI_CAUSE_STATUS_FAILED,  /* the introspection itself: `detail` is the service's */
     DSI_CAUSE_REFUSED,        /* an error answer: `detail` is its message */
     DSI_CAUSE_UNREADABLE,     /* the answer could not be decoded: see the dsi_error */
-    DSI_CAUSE_NO_ID,          /* Start's answer has none */
+    DSI_CAUSE_STOPPED,        /* by the caller's own dsi_model_sink */
+    DSI_CAUSE_NO_ID,          /* Start's answer has none, or has not come */
     DSI_CAUSE_TOO_LONG,       /* id and token do not fit the memory */
     DSI_CAUSE_TOKEN_REPEATED, /* the pages go round in a circle */
     /* GIVE_UP */
@@ -69,11 +71,13 @@ DSI_API const char *dsi_poll_cause_text(dsi_poll_cause cause);
  * Budgets and delays. NULL or 0 is the default.
  *
  * max_requests: how many requests may be asked for in all, pages and retries included.
- * max_retries: how many RETRY may follow each other.
+ * max_retries: how many RETRY may follow each other. Any output ends the series; a
+ *     caller who wants none stops at the first.
  * max_wait_ms: how much all delays may add up to, in milliseconds. The time that
  *     requests take is not in it.
  * base_delay_ms, max_delay_ms: a delay is anything from 0 to a ceiling (full jitter)
- *     that begins at `base_delay_ms`, doubles, and ends at `max_delay_ms`.
+ *     that begins at `base_delay_ms`, doubles with each delay of its kind, and ends at
+ *     `max_delay_ms`. A page ends a series of WAIT.
  * include_models_sdl, max_results: as every request shall have them.
  */
 typedef struct dsi_poll_options {
@@ -143,7 +147,8 @@ DSI_API dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_i
 
 /*
  * What became of a request. `answer` is what finish gave, NULL included; `error` is what
- * finish filled then, or NULL if no answer came at all. `random` is any number, evenly
+ * finish filled then, or NULL if no answer came at all. (An answer made by hand needs its
+ * status in both, value and text.) `random` is any number, evenly
  * spread: it chooses the delay. At the end every event gets the same step again, but
  * without its detail.
  *

@@ -4,6 +4,7 @@ int main(void)
 {
     static Suite *(*const suites[])(void) = {shapes_suite,
                                              shapes_memory_suite,
+                                             type_suite,
                                              arn_verdict_suite,
                                              arn_split_suite,
                                              arn_fault_suite,
@@ -13,11 +14,19 @@ int main(void)
                                              validate_level_suite,
                                              validate_report_suite,
                                              validate_wording_suite,
+                                             validate_get_suite,
+                                             token_suite,
                                              error_suite,
+                                             fault_suite,
                                              path_suite,
                                              walk_suite,
+                                             walk_stream_suite,
                                              operation_suite,
                                              error_type_suite,
+                                             poll_suite,
+                                             poll_budget_suite,
+                                             poll_memory_suite,
+                                             poll_random_suite,
                                              NULL};
 
     return run_suites(suites);

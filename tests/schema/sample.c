@@ -7,7 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-dsi_string long_text_make(const long_text *text, char *buffer)
+dsi_string long_text_put(const long_text *text, char *buffer, size_t capacity)
 {
     const char *unit_text = text->unit == NULL ? "" : text->unit;
     size_t unit = strlen(unit_text);
@@ -17,7 +17,7 @@ dsi_string long_text_make(const long_text *text, char *buffer)
     if (text->head.data == NULL && text->count == 0 && text->tail.data == NULL) {
         return dsi_str(NULL);
     }
-    ck_assert_uint_le(length, LONG_TEXT_MAX);
+    ck_assert_uint_le(length, capacity);
     if (text->head.data != NULL) {
         memcpy(end, text->head.data, text->head.length);
         end += text->head.length;
@@ -29,6 +29,11 @@ dsi_string long_text_make(const long_text *text, char *buffer)
         memcpy(end, text->tail.data, text->tail.length);
     }
     return (dsi_string){.data = buffer, .length = length};
+}
+
+dsi_string long_text_make(const long_text *text, char *buffer)
+{
+    return long_text_put(text, buffer, LONG_TEXT_MAX);
 }
 
 guarded_page guarded_page_open(void)

@@ -18,11 +18,14 @@ typedef struct long_text {
     dsi_string tail;
 } long_text;
 
-/* Room for every text of the tables. */
+/* Room for every text of the tables but those of Get's requests. */
 #define LONG_TEXT_MAX 4096
 
 /* Writes the text into `buffer`, of LONG_TEXT_MAX bytes. All zero gives absent. */
 dsi_string long_text_make(const long_text *text, char *buffer);
+
+/* The same into a buffer of any capacity that suffices. */
+dsi_string long_text_put(const long_text *text, char *buffer, size_t capacity);
 
 /*
  * A page between two that cannot be read, so that a look beside a text that lies flush

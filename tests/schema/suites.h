@@ -6,6 +6,7 @@
 
 Suite *shapes_suite(void);
 Suite *shapes_memory_suite(void);
+Suite *type_suite(void);
 Suite *arn_verdict_suite(void);
 Suite *arn_split_suite(void);
 Suite *arn_fault_suite(void);
@@ -15,10 +16,18 @@ Suite *utf8_suite(void);
 Suite *validate_level_suite(void);
 Suite *validate_report_suite(void);
 Suite *validate_wording_suite(void);
+Suite *validate_get_suite(void);
+Suite *token_suite(void);
 Suite *error_suite(void);
+Suite *fault_suite(void);
 Suite *path_suite(void);
 Suite *walk_suite(void);
+Suite *walk_stream_suite(void);
 Suite *operation_suite(void);
 Suite *error_type_suite(void);
+Suite *poll_suite(void);
+Suite *poll_budget_suite(void);
+Suite *poll_memory_suite(void);
+Suite *poll_random_suite(void);
 
 #endif

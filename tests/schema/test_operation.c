@@ -7,6 +7,12 @@
 static const int statuses[] = {0,   200, 302, 400, 401, 403, 404, 409,
                                429, 500, 501, 502, 503, 504, 599};
 
+#define OPERATIONS 2
+
+static const dsi_operation *const operations[OPERATIONS] = {&dsi_operation_start,
+                                                            &dsi_operation_get};
+
+/* Of both operations. */
 typedef struct class_row {
     const char *type;
     dsi_error_class error_class; /* at any status */
@@ -14,7 +20,6 @@ typedef struct class_row {
 
 static const class_row classes[] = {
     {"BadRequestException", DSI_CLASS_MODELLED},
-    {"UnauthorizedException", DSI_CLASS_MODELLED},
     {"NotFoundException", DSI_CLASS_MODELLED},
     {"InternalFailureException", DSI_CLASS_MODELLED},
     {"Throttling", DSI_CLASS_THROTTLE},
@@ -42,11 +47,52 @@ START_TEST(a_known_type_decides_at_any_status)
 {
     const class_row *row = &classes[_i];
 
-    for (size_t i = 0; i < COUNT(statuses); i++) {
-        ck_assert_msg(dsi_operation_classify(&dsi_operation_start, dsi_str(row->type),
-                                             statuses[i]) == row->error_class,
-                      "%s at %d", row->type, statuses[i]);
+    for (size_t i = 0; i < COUNT(statuses) * OPERATIONS; i++) {
+        const dsi_operation *operation = operations[i % OPERATIONS];
+        int status = statuses[i / OPERATIONS];
+
+        ck_assert_msg(dsi_operation_classify(operation, dsi_str(row->type), status) ==
+                          row->error_class,
+                      "%s at %d, %s", row->type, status, operation->method);
     }
+}
+END_TEST
+
+/* What one operation models is to the other a type like any. */
+typedef struct unshared_row {
+    const char *type;
+    int status;
+    const dsi_operation *operation;
+    dsi_error_class error_class;
+    dsi_fault fault;
+} unshared_row;
+
+static const unshared_row unshared[] = {
+    {"UnauthorizedException", 401, &dsi_operation_start, DSI_CLASS_MODELLED,
+     DSI_FAULT_CLIENT},
+    {"UnauthorizedException", 401, &dsi_operation_get, DSI_CLASS_AUTH,
+     DSI_FAULT_CLIENT},
+    {"UnauthorizedException", 400, &dsi_operation_start, DSI_CLASS_MODELLED,
+     DSI_FAULT_CLIENT},
+    {"UnauthorizedException", 400, &dsi_operation_get, DSI_CLASS_CLIENT,
+     DSI_FAULT_CLIENT},
+    {"UnauthorizedException", 503, &dsi_operation_start, DSI_CLASS_MODELLED,
+     DSI_FAULT_CLIENT},
+    {"UnauthorizedException", 503, &dsi_operation_get, DSI_CLASS_TRANSIENT,
+     DSI_FAULT_SERVER},
+};
+
+START_TEST(an_operation_knows_its_own_errors)
+{
+    const unshared_row *row = &unshared[_i];
+    dsi_string type = dsi_str(row->type);
+
+    ck_assert_msg(
+        dsi_operation_classify(row->operation, type, row->status) == row->error_class,
+        "%s at %d, %s: class", row->type, row->status, row->operation->method);
+    ck_assert_msg(dsi_operation_fault(row->operation, type, row->status) == row->fault,
+                  "%s at %d, %s: fault", row->type, row->status,
+                  row->operation->method);
 }
 END_TEST
 
@@ -85,15 +131,15 @@ START_TEST(without_a_known_type_the_status_decides)
 {
     const status_row *row = &by_status[_i];
 
-    for (size_t i = 0; i < COUNT(unknown_types); i++) {
-        dsi_string type = dsi_str(unknown_types[i]);
+    for (size_t i = 0; i < COUNT(unknown_types) * OPERATIONS; i++) {
+        const dsi_operation *operation = operations[i % OPERATIONS];
+        dsi_string type = dsi_str(unknown_types[i / OPERATIONS]);
 
-        ck_assert_msg(dsi_operation_classify(&dsi_operation_start, type, row->status) ==
+        ck_assert_msg(dsi_operation_classify(operation, type, row->status) ==
                           row->error_class,
-                      "type %zu at %d: class", i, row->status);
-        ck_assert_msg(dsi_operation_fault(&dsi_operation_start, type, row->status) ==
-                          row->fault,
-                      "type %zu at %d: fault", i, row->status);
+                      "%zu at %d: class", i, row->status);
+        ck_assert_msg(dsi_operation_fault(operation, type, row->status) == row->fault,
+                      "%zu at %d: fault", i, row->status);
     }
 }
 END_TEST
@@ -107,7 +153,6 @@ typedef struct fault_row {
 static const fault_row faults[] = {
     {"BadRequestException", 400, DSI_FAULT_CLIENT},
     {"BadRequestException", 500, DSI_FAULT_CLIENT},
-    {"UnauthorizedException", 503, DSI_FAULT_CLIENT},
     {"NotFoundException", 500, DSI_FAULT_CLIENT},
     {"InternalFailureException", 500, DSI_FAULT_SERVER},
     {"InternalFailureException", 400, DSI_FAULT_SERVER},
@@ -120,9 +165,11 @@ START_TEST(the_model_says_whose_fault_it_is_before_the_status)
 {
     const fault_row *row = &faults[_i];
 
-    ck_assert_msg(dsi_operation_fault(&dsi_operation_start, dsi_str(row->type),
-                                      row->status) == row->fault,
-                  "%s at %d", row->type, row->status);
+    for (size_t i = 0; i < OPERATIONS; i++) {
+        ck_assert_msg(dsi_operation_fault(operations[i], dsi_str(row->type),
+                                          row->status) == row->fault,
+                      "%s at %d, %s", row->type, row->status, operations[i]->method);
+    }
 }
 END_TEST
 
@@ -148,6 +195,7 @@ Suite *operation_suite(void)
     Suite *suite = suite_create("error classes");
 
     add_rows(suite, "type", a_known_type_decides_at_any_status, COUNT(classes));
+    add_rows(suite, "unshared", an_operation_knows_its_own_errors, COUNT(unshared));
     add_rows(suite, "status", without_a_known_type_the_status_decides,
              COUNT(by_status));
     add_rows(suite, "fault", the_model_says_whose_fault_it_is_before_the_status,

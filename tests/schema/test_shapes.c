@@ -1,48 +1,21 @@
 /* The tables of schema/shapes.c against the facts of the model, in both directions. */
 #include "tests/schema/shapes_facts.h"
 #include "tests/schema/suites.h"
+#include "tests/schema/type_set.h"
 
 #include "schema/operation.h"
 #include "schema/shapes.h"
 
-#define TYPES_MAX 64
-
-/* Every type that the messages reach, each once. */
-typedef struct type_set {
-    const dsi_type *types[TYPES_MAX];
-    size_t count;
-} type_set;
-
-static void type_set_add(type_set *set, const dsi_type *type)
+static void check_member(const char *shape, const dsi_member *member,
+                         const member_fact *expected)
 {
-    for (size_t i = 0; i < set->count; i++) {
-        if (set->types[i] == type) {
-            return;
-        }
-    }
-    ck_assert_uint_lt(set->count, TYPES_MAX);
-    set->types[set->count++] = type;
-}
-
-/* The set grows while it is walked, until nothing new is reached. */
-static type_set reachable_types(void)
-{
-    type_set set = {.count = 0};
-
-    type_set_add(&set, &dsi_type_start_request);
-    type_set_add(&set, &dsi_type_start_response);
-    type_set_add(&set, &dsi_type_exception);
-    for (size_t i = 0; i < set.count; i++) {
-        const dsi_type *type = set.types[i];
-
-        for (size_t j = 0; j < type->member_count; j++) {
-            type_set_add(&set, type->members[j].type);
-        }
-        if (type->kind == DSI_KIND_LIST) {
-            type_set_add(&set, type->element);
-        }
-    }
-    return set;
+    ck_assert_str_eq(member->name, expected->name);
+    ck_assert_uint_eq(member->name_length, strlen(expected->name));
+    ck_assert_str_eq(member->type->name, expected->shape);
+    ck_assert_msg(member->required == expected->required, "%s.%s: required differs",
+                  shape, expected->name);
+    ck_assert_msg(member->location == expected->location, "%s.%s: location differs",
+                  shape, expected->name);
 }
 
 static void check_members(const dsi_type *type, const shape_fact *fact)
@@ -50,15 +23,9 @@ static void check_members(const dsi_type *type, const shape_fact *fact)
     size_t i = 0;
 
     for (; i < FACT_ROWS_MAX && fact->members[i].name != NULL; i++) {
-        const member_fact *expected = &fact->members[i];
-
         ck_assert_msg(i < type->member_count, "%s: %s is not in the table", fact->name,
-                      expected->name);
-        ck_assert_str_eq(type->members[i].name, expected->name);
-        ck_assert_uint_eq(type->members[i].name_length, strlen(expected->name));
-        ck_assert_str_eq(type->members[i].type->name, expected->shape);
-        ck_assert_msg(type->members[i].required == expected->required,
-                      "%s.%s: required differs", fact->name, expected->name);
+                      fact->members[i].name);
+        check_member(fact->name, &type->members[i], &fact->members[i]);
     }
     ck_assert_msg(type->member_count == i, "%s: %zu members in the table, %zu in fact",
                   fact->name, type->member_count, i);
@@ -79,6 +46,7 @@ static void check_values(const dsi_type *type, const shape_fact *fact)
 static void check_constraint(const dsi_type *type, const shape_fact *fact)
 {
     const dsi_constraint *constraint = type->constraint;
+    bool has_rule = fact->pattern != NULL || fact->mismatch != DSI_OK;
 
     ck_assert_msg((constraint != NULL) == fact->constrained, "%s: constrained?",
                   fact->name);
@@ -89,13 +57,15 @@ static void check_constraint(const dsi_type *type, const shape_fact *fact)
     ck_assert_uint_eq(constraint->maximum, fact->maximum);
     ck_assert_uint_eq(constraint->documented_maximum, fact->documented_maximum);
     ck_assert_pstr_eq(constraint->pattern, fact->pattern);
-    ck_assert_msg((constraint->match != NULL) == (fact->pattern != NULL),
-                  "%s: a pattern goes with a matcher", fact->name);
+    ck_assert_msg(constraint->mismatch == fact->mismatch, "%s: mismatch is %s",
+                  fact->name, dsi_code_name(constraint->mismatch));
+    ck_assert_msg((constraint->match != NULL) == has_rule,
+                  "%s: a rule goes with a matcher", fact->name);
 }
 
 START_TEST(every_reached_type_is_as_the_model_says)
 {
-    type_set set = reachable_types();
+    type_set set = type_set_of_model();
 
     for (size_t i = 0; i < set.count; i++) {
         const dsi_type *type = set.types[i];
@@ -115,7 +85,7 @@ END_TEST
 START_TEST(every_fact_is_reached_by_one_type)
 {
     const shape_fact *fact = &shape_facts[_i];
-    type_set set = reachable_types();
+    type_set set = type_set_of_model();
     size_t found = 0;
 
     for (size_t i = 0; i < set.count; i++) {
@@ -125,37 +95,84 @@ START_TEST(every_fact_is_reached_by_one_type)
 }
 END_TEST
 
+/* By name and by pointer: the streamed list is known by its pointer alone. */
+START_TEST(the_types_with_a_name_in_c_are_those_that_are_reached)
+{
+    static const struct {
+        const char *name;
+        const dsi_type *type;
+    } named[] = {
+        {"StartDataSourceIntrospectionRequest", &dsi_type_start_request},
+        {"StartDataSourceIntrospectionResponse", &dsi_type_start_response},
+        {"GetDataSourceIntrospectionRequest", &dsi_type_get_request},
+        {"GetDataSourceIntrospectionResponse", &dsi_type_get_response},
+        {"DataSourceIntrospectionModel", &dsi_type_model},
+        {"DataSourceIntrospectionModels", &dsi_type_models},
+        {"BadRequestException", &dsi_type_exception},
+    };
+    type_set set = type_set_of_model();
+
+    for (size_t i = 0; i < COUNT(named); i++) {
+        ck_assert_str_eq(named[i].type->name, named[i].name);
+        ck_assert_msg(type_set_find(&set, named[i].type) < set.count,
+                      "%s is not reached", named[i].name);
+    }
+}
+END_TEST
+
+static const dsi_operation *const operations[] = {&dsi_operation_start,
+                                                  &dsi_operation_get};
+
+START_TEST(an_operation_is_as_the_model_says)
+{
+    const operation_fact *fact = &operation_facts[_i];
+    const dsi_operation *operation = operations[_i];
+    const dsi_member *in_path = dsi_operation_path_member(operation);
+
+    ck_assert_str_eq(operation->method, fact->method);
+    ck_assert_str_eq(operation->path, fact->path);
+    ck_assert_str_eq(operation->input->name, fact->input);
+    ck_assert_pstr_eq(in_path == NULL ? NULL : in_path->name, fact->path_member);
+}
+END_TEST
+
 START_TEST(modelled_errors_have_their_status)
 {
-    const error_fact *fact = &start_error_facts[_i];
-    const dsi_modelled_error *error = dsi_operation_error(&dsi_operation_start,
-                                                          dsi_str(fact->name));
+    const operation_fact *fact = &operation_facts[_i];
+    size_t expected = 0;
+    size_t count = 0;
 
-    ck_assert_msg(error != NULL, "%s is not listed", fact->name);
-    ck_assert_str_eq(error->name, fact->name);
-    ck_assert_int_eq(error->status, fact->status);
+    for (; expected < FACT_ROWS_MAX && fact->errors[expected].name != NULL;
+         expected++) {
+        const error_fact *row = &fact->errors[expected];
+        const dsi_modelled_error *error = dsi_operation_error(operations[_i],
+                                                              dsi_str(row->name));
+
+        ck_assert_msg(error != NULL, "%s: %s is not listed", fact->name, row->name);
+        ck_assert_str_eq(error->name, row->name);
+        ck_assert_int_eq(error->status, row->status);
+    }
+    while (operations[_i]->errors[count].name != NULL) {
+        count++;
+    }
+    ck_assert_msg(count == expected, "%s: %zu errors", fact->name, count);
 }
 END_TEST
 
 START_TEST(no_other_error_is_modelled)
 {
-    size_t count = 0;
+    const dsi_operation *operation = operations[_i];
 
-    while (dsi_operation_start.errors[count].name != NULL) {
-        count++;
-    }
-    ck_assert_uint_eq(count, start_error_fact_count);
-    ck_assert_ptr_null(dsi_operation_error(&dsi_operation_start, dsi_str(NULL)));
-    ck_assert_ptr_null(dsi_operation_error(&dsi_operation_start, TEXT("")));
+    ck_assert_ptr_null(dsi_operation_error(operation, dsi_str(NULL)));
+    ck_assert_ptr_null(dsi_operation_error(operation, TEXT("")));
+    ck_assert_ptr_null(dsi_operation_error(operation, TEXT("badRequestException")));
     ck_assert_ptr_null(
-        dsi_operation_error(&dsi_operation_start, TEXT("badRequestException")));
+        dsi_operation_error(&dsi_operation_get, TEXT("UnauthorizedException")));
 }
 END_TEST
 
-START_TEST(the_operation_is_a_post)
+START_TEST(bodies_are_json)
 {
-    ck_assert_str_eq(dsi_operation_start.method, "POST");
-    ck_assert_str_eq(dsi_operation_start.path, "/v1/datasources/introspections");
     ck_assert_str_eq(dsi_content_type, "application/json");
 }
 END_TEST
@@ -163,7 +180,7 @@ END_TEST
 /* Agreement is a rule of dsi's own and hangs on one structure alone. */
 START_TEST(only_the_configuration_has_a_rule_between_members)
 {
-    type_set set = reachable_types();
+    type_set set = type_set_of_all();
 
     for (size_t i = 0; i < set.count; i++) {
         bool expected = strcmp(set.types[i]->name, "RdsDataApiConfig") == 0;
@@ -180,10 +197,13 @@ Suite *shapes_suite(void)
 
     add_test(suite, "types", every_reached_type_is_as_the_model_says);
     add_rows(suite, "facts", every_fact_is_reached_by_one_type, shape_fact_count);
-    add_rows(suite, "errors", modelled_errors_have_their_status,
-             start_error_fact_count);
-    add_test(suite, "errors, no other", no_other_error_is_modelled);
-    add_test(suite, "operation", the_operation_is_a_post);
+    add_test(suite, "named", the_types_with_a_name_in_c_are_those_that_are_reached);
+    add_rows(suite, "operations", an_operation_is_as_the_model_says,
+             operation_fact_count);
+    add_rows(suite, "errors", modelled_errors_have_their_status, operation_fact_count);
+    add_rows(suite, "errors, no other", no_other_error_is_modelled,
+             operation_fact_count);
+    add_test(suite, "content type", bodies_are_json);
     add_test(suite, "agreement", only_the_configuration_has_a_rule_between_members);
     return suite;
 }

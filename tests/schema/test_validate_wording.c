@@ -47,6 +47,18 @@ static const wording_row wordings[] = {
       .part = "account",
       .path = "/r"},
      "Value at '/r' failed to satisfy documented constraint: the rule"},
+    {"pattern, as the model has it for a token",
+     {.code = DSI_E_PATTERN, .rule = "^[\\S]+$", .path = "/nextToken"},
+     "Value at '/nextToken' failed to satisfy constraint: Member must satisfy regular "
+     "expression pattern: ^[\\S]+$"},
+    {"range",
+     {.code = DSI_E_RANGE, .maximum = 25, .path = "/maxResults"},
+     "Value at '/maxResults' failed to satisfy constraint: Member must be between 0 "
+     "and 25, inclusive"},
+    {"dot segment",
+     {.code = DSI_E_DOT_SEGMENT, .path = "/introspectionId"},
+     "Value at '/introspectionId' failed to satisfy constraint: Member must not be a "
+     "dot segment"},
     {"required",
      {.code = DSI_E_REQUIRED, .path = "/a"},
      "Value at '/a' failed to satisfy constraint: Member must not be null"},

@@ -1,56 +1,8 @@
 /* The walk: order of the calls, stopping, and depth that is data. */
+#include "tests/schema/journal.h"
 #include "tests/schema/suites.h"
 
 #include "schema/shapes.h"
-#include "schema/walk.h"
-
-#include <stdio.h>
-
-/* What the visitor was called with, one word a call; it stops after `calls_left`. */
-typedef struct journal {
-    char text[1024];
-    size_t calls;
-    size_t calls_left;
-} journal;
-
-static bool log_call(journal *self, const char *call, const char *name)
-{
-    size_t length = strlen(self->text);
-
-    self->calls++;
-    (void)snprintf(self->text + length, sizeof self->text - length, "%s%s ", call,
-                   name);
-    return self->calls_left-- > 1;
-}
-
-static bool log_enter(void *context, const dsi_walk *walk)
-{
-    return log_call(context, "+", dsi_walk_frame(walk)->type->name);
-}
-
-static bool log_leave(void *context, const dsi_walk *walk)
-{
-    return log_call(context, "-", dsi_walk_frame(walk)->type->name);
-}
-
-static bool log_member(void *context, const dsi_walk *walk, bool present)
-{
-    return log_call(context, present ? "." : "no:", dsi_walk_frame(walk)->member->name);
-}
-
-static bool log_scalar(void *context, const dsi_walk *walk, const dsi_type *type,
-                       const void *value)
-{
-    char path[DSI_PATH_MAX];
-
-    ck_assert_ptr_nonnull(type);
-    ck_assert_ptr_nonnull(value);
-    dsi_walk_path(walk, path, sizeof path);
-    return log_call(context, "=", path);
-}
-
-static const dsi_visitor logger = {
-    .enter = log_enter, .leave = log_leave, .member = log_member, .scalar = log_scalar};
 
 static const dsi_code_error_location location = {.column = {true, 0}};
 static const dsi_code_error code_errors[] = {
@@ -96,7 +48,8 @@ static dsi_walk_result run(const walk_row *row, size_t calls, journal *self)
     static dsi_walk walk;
 
     *self = (journal){.calls_left = calls};
-    return dsi_walk_run(&walk, &dsi_type_exception, &row->object, &logger, self);
+    return dsi_walk_run(&walk, &dsi_type_exception, &row->object, &journal_visitor,
+                        self);
 }
 
 START_TEST(the_order_is_that_of_the_rows)
@@ -124,20 +77,6 @@ START_TEST(every_call_can_stop_it)
 }
 END_TEST
 
-/* A shape that holds itself, as the model's field types do. */
-typedef struct chain {
-    const struct chain *next;
-} chain;
-
-extern const dsi_type chain_type;
-static const dsi_member chain_members[] = {
-    {.name = "next", .name_length = 4, .offset = 0, .type = &chain_type}};
-const dsi_type chain_type = {.name = "Chain",
-                             .kind = DSI_KIND_STRUCT,
-                             .size = sizeof(chain),
-                             .members = chain_members,
-                             .member_count = 1};
-
 static bool count_enter(void *context, const dsi_walk *walk)
 {
     size_t *deepest = context;
@@ -157,29 +96,35 @@ static bool count_member(void *context, const dsi_walk *walk, bool present)
     return count_nothing(context, walk);
 }
 
-static dsi_walk_result run_chain(size_t length, size_t *deepest)
+#define ABOVE_TYPES 3 /* the model, its fields, a field */
+
+/* The one shape that holds itself: so many types, each wrapped in the one before. */
+static dsi_walk_result run_types(size_t count, size_t *deepest)
 {
     static const dsi_visitor visitor = {
         .enter = count_enter, .leave = count_nothing, .member = count_member};
     static dsi_walk walk;
-    chain links[DSI_DEPTH_MAX + 2];
+    dsi_model_field_type types[DSI_DEPTH_MAX] = {{.type = NULL}};
+    const dsi_model_field field = {.type = types};
+    const dsi_model model = {.fields = {&field, 1, 0}};
 
-    for (size_t i = 0; i < length; i++) {
-        links[i].next = i + 1 < length ? &links[i + 1] : NULL;
+    for (size_t i = 0; i + 1 < count; i++) {
+        types[i].type = &types[i + 1];
     }
     *deepest = 0;
-    return dsi_walk_run(&walk, &chain_type, links, &visitor, deepest);
+    return dsi_walk_run(&walk, &dsi_type_model, &model, &visitor, deepest);
 }
 
 START_TEST(depth_has_a_limit)
 {
+    const size_t most = DSI_DEPTH_MAX - ABOVE_TYPES;
     size_t deepest;
 
-    ck_assert_int_eq(run_chain(1, &deepest), DSI_WALK_DONE);
-    ck_assert_uint_eq(deepest, 1);
-    ck_assert_int_eq(run_chain(DSI_DEPTH_MAX, &deepest), DSI_WALK_DONE);
+    ck_assert_int_eq(run_types(1, &deepest), DSI_WALK_DONE);
+    ck_assert_uint_eq(deepest, ABOVE_TYPES + 1);
+    ck_assert_int_eq(run_types(most, &deepest), DSI_WALK_DONE);
     ck_assert_uint_eq(deepest, DSI_DEPTH_MAX);
-    ck_assert_int_eq(run_chain(DSI_DEPTH_MAX + 1, &deepest), DSI_WALK_TOO_DEEP);
+    ck_assert_int_eq(run_types(most + 1, &deepest), DSI_WALK_TOO_DEEP);
     ck_assert_uint_eq(deepest, DSI_DEPTH_MAX);
 }
 END_TEST

@@ -1,0 +1,157 @@
+/* The walk of a page whose models do not lie in memory: the visitor gives them. */
+#include "tests/schema/journal.h"
+#include "tests/schema/suites.h"
+
+#include "schema/shapes.h"
+
+#define MODELS_MAX 3
+
+/* A visitor that gives models, until it is told to say stop. */
+typedef struct source {
+    journal journal; /* first: it is the visitor's context */
+    const dsi_model *models[MODELS_MAX + 1];
+    size_t next;
+} source;
+
+static bool give_next(void *context, const void **item)
+{
+    source *self = context;
+
+    *item = self->models[self->next];
+    if (!journal_note(&self->journal, *item == NULL ? "end" : "next", "")) {
+        return false;
+    }
+    ck_assert_uint_le(self->next, MODELS_MAX);
+    self->next++;
+    return true;
+}
+
+static const dsi_string index_fields[] = {{"id", 2}, {"at", 2}};
+static const dsi_model_index key = {.fields = {index_fields, 2, 0}};
+static const dsi_model_field fields[] = {{.length = {true, 0}}};
+static const dsi_model plain = {.name = {"A", 1}};
+static const dsi_model keyed = {.primary_key = &key, .fields = {fields, 1, 0}};
+
+/* What the list itself holds counts neither as present nor as an item. */
+static const dsi_introspection_result no_models = {.next_token = {"t", 1}};
+static const dsi_introspection_result ignored_models = {.models = {&plain, 1, 0}};
+
+#define RESPONSE_HEAD                                                                  \
+    "+GetDataSourceIntrospectionResponse no:introspectionId no:introspectionStatus "   \
+    "no:introspectionStatusDetail "
+#define RESULT_HEAD                                                                    \
+    RESPONSE_HEAD ".introspectionResult +DataSourceIntrospectionResult .models "       \
+                  "+DataSourceIntrospectionModels "
+#define RESULT_TAIL                                                                    \
+    "-DataSourceIntrospectionResult -GetDataSourceIntrospectionResponse "
+#define MODELS "/introspectionResult/models/"
+#define PLAIN(index)                                                                   \
+    "next +DataSourceIntrospectionModel .name =" MODELS index                          \
+    "/name no:fields no:primaryKey no:indexes no:sdl -DataSourceIntrospectionModel "
+
+typedef struct stream_row {
+    const char *why;
+    dsi_get_response object;
+    const dsi_model *models[MODELS_MAX];
+    const char *calls;
+} stream_row;
+
+static const stream_row streams[] = {
+    {"no result: nothing is asked for",
+     {.introspection_result = NULL},
+     {&plain},
+     RESPONSE_HEAD "no:introspectionResult -GetDataSourceIntrospectionResponse "},
+    {"no model: an empty list",
+     {.introspection_result = &no_models},
+     {NULL},
+     RESULT_HEAD "end -DataSourceIntrospectionModels .nextToken "
+                 "=/introspectionResult/nextToken " RESULT_TAIL},
+    {"two; the list's own are not looked at",
+     {.introspection_result = &ignored_models},
+     {&plain, &plain},
+     RESULT_HEAD PLAIN("0")
+         PLAIN("1") "end -DataSourceIntrospectionModels no:nextToken " RESULT_TAIL},
+    {"a model's own lists lie in memory",
+     {.introspection_result = &ignored_models},
+     {&plain, &keyed},
+     RESULT_HEAD PLAIN("0") "next +DataSourceIntrospectionModel no:name .fields "
+                            "+DataSourceIntrospectionModelFields "
+                            "+DataSourceIntrospectionModelField no:name no:type "
+                            ".length =" MODELS
+                            "1/fields/0/length -DataSourceIntrospectionModelField "
+                            "-DataSourceIntrospectionModelFields .primaryKey "
+                            "+DataSourceIntrospectionModelIndex no:name .fields "
+                            "+Strings =" MODELS "1/primaryKey/fields/0 =" MODELS
+                            "1/primaryKey/fields/1 -Strings "
+                            "-DataSourceIntrospectionModelIndex no:indexes no:sdl "
+                            "-DataSourceIntrospectionModel end "
+                            "-DataSourceIntrospectionModels no:nextToken " RESULT_TAIL},
+};
+
+static dsi_walk_result run(const stream_row *row, size_t calls, source *self)
+{
+    static dsi_walk walk;
+    dsi_visitor visitor = journal_visitor;
+
+    visitor.next = give_next;
+    visitor.streamed = &dsi_type_models;
+    *self = (source){.journal = {.calls_left = calls}};
+    memcpy(self->models, row->models, sizeof row->models);
+    return dsi_walk_run(&walk, &dsi_type_get_response, &row->object, &visitor, self);
+}
+
+START_TEST(items_are_asked_for_one_by_one)
+{
+    source whole;
+
+    ck_assert_int_eq(run(&streams[_i], SIZE_MAX, &whole), DSI_WALK_DONE);
+    ck_assert_msg(strcmp(whole.journal.text, streams[_i].calls) == 0, "%s: %s",
+                  streams[_i].why, whole.journal.text);
+}
+END_TEST
+
+START_TEST(every_call_can_stop_it)
+{
+    source whole;
+    source part;
+
+    ck_assert_int_eq(run(&streams[_i], SIZE_MAX, &whole), DSI_WALK_DONE);
+    for (size_t calls = 1; calls <= whole.journal.calls; calls++) {
+        ck_assert_int_eq(run(&streams[_i], calls, &part), DSI_WALK_STOPPED);
+        ck_assert_uint_eq(part.journal.calls, calls);
+        ck_assert_msg(strncmp(part.journal.text, whole.journal.text,
+                              strlen(part.journal.text)) == 0,
+                      "%s, %zu calls: %s", streams[_i].why, calls, part.journal.text);
+    }
+}
+END_TEST
+
+/* Without a source the same list is walked where it lies. */
+START_TEST(nothing_is_streamed_that_need_not_be)
+{
+    static dsi_walk walk;
+    const dsi_get_response object = {.introspection_result = &ignored_models};
+    const dsi_get_response empty = {.introspection_result = &no_models};
+    journal self = {.calls_left = SIZE_MAX};
+
+    ck_assert_int_eq(
+        dsi_walk_run(&walk, &dsi_type_get_response, &object, &journal_visitor, &self),
+        DSI_WALK_DONE);
+    ck_assert_ptr_nonnull(strstr(self.text, "=" MODELS "0/name "));
+    self = (journal){.calls_left = SIZE_MAX};
+    ck_assert_int_eq(
+        dsi_walk_run(&walk, &dsi_type_get_response, &empty, &journal_visitor, &self),
+        DSI_WALK_DONE);
+    ck_assert_ptr_nonnull(strstr(self.text, "no:models "));
+}
+END_TEST
+
+Suite *walk_stream_suite(void)
+{
+    Suite *suite = suite_create("walk, streamed");
+
+    add_rows(suite, "order", items_are_asked_for_one_by_one, COUNT(streams));
+    add_rows(suite, "stop", every_call_can_stop_it, COUNT(streams));
+    add_test(suite, "in memory", nothing_is_streamed_that_need_not_be);
+    return suite;
+}

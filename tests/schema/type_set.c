@@ -1,0 +1,61 @@
+#include "tests/schema/type_set.h"
+
+#include "schema/shapes.h"
+
+#include <check.h>
+
+size_t type_set_find(const type_set *set, const dsi_type *type)
+{
+    size_t i = 0;
+
+    while (i < set->count && set->types[i] != type) {
+        i++;
+    }
+    return i;
+}
+
+static void type_set_add(type_set *set, const dsi_type *type)
+{
+    if (type_set_find(set, type) == set->count) {
+        ck_assert_uint_lt(set->count, TYPES_MAX);
+        set->types[set->count++] = type;
+    }
+}
+
+/* The set grows while it is walked, until nothing new is reached. */
+static void type_set_close(type_set *set)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        const dsi_type *type = set->types[i];
+
+        for (size_t j = 0; j < type->member_count; j++) {
+            type_set_add(set, type->members[j].type);
+        }
+        if (type->kind == DSI_KIND_LIST) {
+            type_set_add(set, type->element);
+        }
+    }
+}
+
+type_set type_set_of_model(void)
+{
+    type_set set = {.count = 0};
+
+    type_set_add(&set, &dsi_type_start_request);
+    type_set_add(&set, &dsi_type_start_response);
+    type_set_add(&set, &dsi_type_get_request);
+    type_set_add(&set, &dsi_type_get_response);
+    type_set_add(&set, &dsi_type_exception);
+    type_set_close(&set);
+    return set;
+}
+
+type_set type_set_of_all(void)
+{
+    type_set set = type_set_of_model();
+
+    type_set_add(&set, &dsi_type_error_body);
+    type_set_add(&set, &dsi_type_error_report);
+    type_set_close(&set);
+    return set;
+}
