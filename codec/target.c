@@ -139,8 +139,7 @@ size_t dsi_target_build(const dsi_operation *operation, const void *request,
 size_t dsi_target_size(const dsi_operation *operation, const void *request,
                        dsi_error *error)
 {
-    target_writing self = {
-        .operation = operation, .request = request, .error = error};
+    target_writing self = {.operation = operation, .request = request, .error = error};
     size_t length = target_write(&self);
 
     return length > 0 ? length + 1 : 0;

@@ -40,7 +40,8 @@ static bool target_is_legal(char byte)
     static const char marks[] = "-._~!$&'()*+,;=:@/?%";
 
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || memchr(marks, byte, sizeof marks - 1) != NULL;
+           (byte >= '0' && byte <= '9') ||
+           memchr(marks, byte, sizeof marks - 1) != NULL;
 }
 
 static bool target_check(const target_reading *self, target_part part)
@@ -56,10 +57,9 @@ static bool target_check(const target_reading *self, target_part part)
 /* The first of this byte in the part, or the part's end. */
 static size_t target_find(const target_reading *self, target_part part, char byte)
 {
-    const char *found = part.start == part.end
-                            ? NULL
-                            : memchr(self->target.data + part.start, byte,
-                                     part.end - part.start);
+    const char *found = part.start == part.end ? NULL
+                                               : memchr(self->target.data + part.start,
+                                                        byte, part.end - part.start);
 
     return found == NULL ? part.end : (size_t)(found - self->target.data);
 }
@@ -75,8 +75,7 @@ static size_t target_locate(const target_reading *self, target_part part, size_t
     size_t cursor = part.start;
     char byte;
 
-    while (index > 0 &&
-           dsi_percent_read(target_encoded(self, part), &cursor, &byte)) {
+    while (index > 0 && dsi_percent_read(target_encoded(self, part), &cursor, &byte)) {
         index--;
     }
     return cursor;
@@ -118,8 +117,7 @@ static bool target_is_integer(dsi_string text)
     while (i < text.length && text.data[i] >= '0' && text.data[i] <= '9') {
         i++;
     }
-    return i == text.length && i > first &&
-           (text.data[first] != '0' || i == first + 1);
+    return i == text.length && i > first && (text.data[first] != '0' || i == first + 1);
 }
 
 static dsi_code target_store_integer(const dsi_type *type, dsi_string text, void *place)

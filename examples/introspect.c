@@ -26,9 +26,8 @@ static void feed_in_pieces(dsi_decoder *decoder, const service_reply *reply)
 
 static dsi_received_head received(const service_reply *reply)
 {
-    return (dsi_received_head){.status = reply->status,
-                               .headers = &reply->error_type,
-                               .header_count = 1};
+    return (dsi_received_head){
+        .status = reply->status, .headers = &reply->error_type, .header_count = 1};
 }
 
 /* Called with each model, before the rest of the page is there. */
@@ -113,7 +112,8 @@ static dsi_poll_step introspect(const dsi_start_request *request, dsi_poll *poll
     dsi_poll_step step = {.action = DSI_POLL_RETRY};
     dsi_error error;
 
-    while (step.action == DSI_POLL_RETRY && step.request == NULL) { /* not started yet */
+    while (step.action == DSI_POLL_RETRY &&
+           step.request == NULL) { /* not started yet */
         wait_before(&step);
         const dsi_start_answer *answer = send_start(request, &error);
         step = dsi_poll_start_answered(poll, answer, &error, any_number());

@@ -7,8 +7,7 @@
 
 /* ------------------------------------------------------------------ what it knows */
 
-static const dsi_model_field_type integer = {
-    .kind = {"Scalar", 6}, .name = {"Int", 3}};
+static const dsi_model_field_type integer = {.kind = {"Scalar", 6}, .name = {"Int", 3}};
 static const dsi_model_field_type not_null = {.kind = {"NonNull", 7}, .type = &integer};
 static const dsi_model_field fields[] = {
     {.name = {"id", 2}, .type = &not_null, .length = {true, 0}}};

@@ -55,12 +55,15 @@ const char help_encode[] =
     "  --introspection-id ID  --status-text TEXT  --detail TEXT\n"
     "Options:\n"
     "  --from FILE     begin with the message in FILE; fields given here override it;\n"
-    "                  a get-request is an object with the members' names, or a target\n"
+    "                  a get-request is an object with the members' names, or a "
+    "target\n"
     "  --http          print an HTTP/1.1 message, without a Host\n"
     "  --no-validate   do not check first\n"
     "  --pretty        indent (a body)\n"
     "  --nulls         write members that are not set as null, as the real service "
-    "does\n";
+    "does\n"
+    "Limits of --from:\n"
+    "  --max-bytes N  --max-depth N  --max-token N  --memory N\n";
 
 const char help_decode[] =
     "Examples:\n"
@@ -81,7 +84,7 @@ const char help_decode[] =
     "  --header 'NAME: VALUE'   of an answer; as often as there are headers\n"
     "  --strict                 refuse members that are not known\n"
     "  --json                   tell on standard output why an input is refused\n"
-    "  --chunk N                feed N bytes at a time\n"
+    "  --chunk N                feed N bytes at a time; if not given, what there is\n"
     "  --stream                 get-response: print each model on a line as it comes,\n"
     "                           then a line with the rest, in constant memory\n"
     "Limits:\n"
@@ -94,7 +97,8 @@ const char help_validate[] =
     "  dsi validate start-request body.json --json | jq -r '.fieldList[].path'\n"
     "\n"
     "Usage: dsi validate MESSAGE [FILE] [OPTION]...\n"
-    "Prints nothing if all is well, else a line for each violation.\n"
+    "Prints nothing if all is well, else a line for each violation. A get-request\n"
+    "is a target, or an object with the members' names.\n"
     "\n"
     "Options:\n"
     "  --level model        what the service refuses (the default)\n"

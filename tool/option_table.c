@@ -5,6 +5,7 @@
 #define VALIDATE COMMAND_VALIDATE
 #define ARN COMMAND_ARN
 #define GENERATE COMMAND_GENERATE
+#define READ (ENCODE | DECODE | VALIDATE) /* a message from a file */
 
 #define START_REQUEST MESSAGE_START_REQUEST
 #define GET_REQUEST MESSAGE_GET_REQUEST
@@ -67,10 +68,10 @@ const option_row option_rows[] = {
     FLAG("strict", DECODE, ALL, strict),
     FLAG("stream", DECODE, GET_RESPONSE, stream),
     NUMBER("chunk", DECODE, ALL, chunk, 1, CHUNK_MAX),
-    NUMBER("memory", DECODE | VALIDATE, ALL, memory, 1, SIZE_MAX / 2),
-    NUMBER("max-bytes", DECODE | VALIDATE, ALL, max_bytes, 1, UINT64_MAX),
-    NUMBER("max-depth", DECODE | VALIDATE, ALL, max_depth, 1, DSI_MAX_DEPTH_MAX),
-    NUMBER("max-token", DECODE | VALIDATE, ALL, max_token, 1, DSI_MAX_TOKEN_MAX),
+    NUMBER("memory", READ, ALL, memory, 1, SIZE_MAX / 2),
+    NUMBER("max-bytes", READ, ALL, max_bytes, 1, UINT64_MAX),
+    NUMBER("max-depth", READ, ALL, max_depth, 1, DSI_MAX_DEPTH_MAX),
+    NUMBER("max-token", READ, ALL, max_token, 1, DSI_MAX_TOKEN_MAX),
 
     {ROW("count", GENERATE, ALL, OPTION_TEXT, unbuilt_text), 0, 0, NULL},
     {ROW("seed", GENERATE, ALL, OPTION_TEXT, unbuilt_text), 0, 0, NULL},

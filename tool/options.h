@@ -66,7 +66,7 @@ typedef struct tool_options {
     bool strict;
     bool stream;
     uint64_t status;
-    uint64_t chunk; /* 0: not given */
+    uint64_t chunk;  /* 0: not given */
     uint64_t memory; /* 0: not given, as for the limits */
     uint64_t max_bytes;
     uint64_t max_depth;

@@ -41,11 +41,27 @@ void reading_begin(tool_reading *reading, const tool_options *options, void *blo
     reading->decoder = reading_begin_decoder(reading, options, models);
 }
 
+/* What of a target is worth keeping: one byte over the limit, and a line's end. */
+static uint64_t reading_target_max(const tool_reading *reading)
+{
+    uint64_t limit = reading->how.limits.max_bytes;
+
+    if (limit == 0) {
+        limit = DSI_MAX_BYTES_DEFAULT;
+    }
+    return limit < UINT64_MAX - 3 ? limit + 3 : UINT64_MAX;
+}
+
 /* Collects a target over the decoder that is not needed for it. */
 static bool reading_take_target(tool_reading *reading, const char *bytes, size_t length)
 {
     size_t room = reading->size / 2 - reading->length;
+    uint64_t wanted = reading_target_max(reading) - reading->length;
+    bool more = length < wanted;
 
+    if (!more) {
+        length = (size_t)wanted;
+    }
     if (length > room) {
         reading->error.code = DSI_E_MEMORY;
         reading->error.offset = reading->size / 2;
@@ -53,7 +69,7 @@ static bool reading_take_target(tool_reading *reading, const char *bytes, size_t
     }
     memcpy(reading->block + reading->length, bytes, length);
     reading->length += length;
-    return true;
+    return more;
 }
 
 /* A target begins with a slash, and no JSON does. */

@@ -6,7 +6,7 @@
 
 #include "message.h"
 
-/* More than any request has: three members, two rules each at most, three agreements. */
+/* More than any request has: four members, two rules each at most, three agreements. */
 #define VIOLATIONS_MAX 16
 
 /* A report and the room for its violations. */

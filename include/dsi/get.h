@@ -65,8 +65,8 @@ typedef struct dsi_get_answer {
 } dsi_get_answer;
 
 /*
- * Room for the target of any valid request whose introspection id and token have at
- * most so many bytes, terminator included: 88 for the path, the names, "false" and the
+ * Room for the target of any request whose introspection id and token have at most so
+ * many bytes, terminator included: 88 for the path, the names, "false" and the
  * longest integer, and three for each byte. In bytes.
  */
 #define DSI_GET_TARGET_MAX(id_length, token_length)                                    \
@@ -79,9 +79,10 @@ typedef struct dsi_get_answer {
  * but A-Z a-z 0-9 - . _ ~ is percent-encoded, the parameters are in the order of their
  * names, and what is not set is left out. It is NUL-terminated. Returns the length in
  * bytes, terminator not counted, or 0 with `error` filled (may be NULL):
- * DSI_E_BUFFER_SIZE with the size needed in `actual`, DSI_E_REQUIRED if there is no id
- * to put into the path or an empty one, DSI_E_UTF8. Constraints are else not checked:
- * that is dsi_get_request_validate. After a failure the buffer's content is undefined.
+ * DSI_E_BUFFER_SIZE with the size needed in `actual` (a NULL buffer has none),
+ * DSI_E_REQUIRED if there is no id to put into the path or an empty one, DSI_E_UTF8,
+ * DSI_E_ARGUMENT for a NULL request. Constraints are else not checked: that is
+ * dsi_get_request_validate. After a failure the buffer's content is undefined.
  */
 DSI_API size_t dsi_get_request_target(const dsi_get_request *request, char *buffer,
                                       size_t capacity, dsi_error *error);
@@ -105,9 +106,11 @@ DSI_API size_t dsi_get_request_validate(const dsi_get_request *request,
  * are NUL-terminated; `target.length` bytes always suffice. Returns true, or false with
  * `error` filled (may be NULL) and `request` undefined:
  *
+ *     DSI_E_ARGUMENT          there is no buffer or no request
  *     DSI_E_BUFFER_SIZE       `buffer` is smaller than the target
- *     DSI_E_ROUTE             the path is not this operation's; a trailing slash is
- *                             ignored
+ *     DSI_E_ROUTE             the path is not this operation's, at the byte that is
+ *                             other or too many; it is compared as it is written, and a
+ *                             trailing slash is ignored
  *     DSI_E_SYNTAX            a byte that no target can have (RFC 3986)
  *     DSI_E_ESCAPE            a '%' without two hexadecimal digits
  *     DSI_E_UTF8              the decoded text is not UTF-8
@@ -116,8 +119,10 @@ DSI_API size_t dsi_get_request_validate(const dsi_get_request *request,
  *     DSI_E_UNKNOWN_MEMBER    a parameter that is not known, if `options` say `strict`
  *     DSI_E_MAX_BYTES         the target is longer than the limit
  *
- * `offset` counts in the target. Of a parameter that is given more than once the first
- * counts; what is not known is skipped; '+' is a plus. Constraints are not checked.
+ * `offset` counts in the target. The path comes first, then one parameter after the
+ * other; of each its bytes, its escapes, its text, its value. Of a parameter that is
+ * given more than once the first counts; what is not known is skipped, and so are the
+ * escapes in both; '+' is a plus. Constraints are not checked.
  * `options` may be NULL; but for `strict` and `max_bytes` they are not looked at.
  */
 DSI_API bool dsi_get_request_parse_target(dsi_string target, char *buffer,

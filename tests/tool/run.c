@@ -1,6 +1,7 @@
 #include "run.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,18 +35,28 @@ static int run_write_all(int pipe, const char *bytes, size_t length)
     return 1;
 }
 
-static void run_write_input(int pipe, const run_input *input)
+static int run_write_fill(int pipe, char fill, size_t count)
 {
     static char block[65536];
-    size_t left = input->count;
-    int wanted = run_write_all(pipe, input->head, input->head_length);
+    int wanted = 1;
 
-    memset(block, input->fill, sizeof block);
-    while (wanted && left > 0) {
-        size_t length = left < sizeof block ? left : sizeof block;
+    memset(block, fill, sizeof block);
+    while (wanted && count > 0) {
+        size_t length = count < sizeof block ? count : sizeof block;
 
         wanted = run_write_all(pipe, block, length);
-        left -= length;
+        count -= length;
+    }
+    return wanted;
+}
+
+static void run_write_input(int pipe, const run_input *input)
+{
+    int wanted = run_write_all(pipe, input->head, input->head_length) &&
+                 run_write_fill(pipe, input->fill, input->count);
+
+    for (size_t i = 0; wanted && i < input->parts; i++) {
+        wanted = run_write_all(pipe, input->part, strlen(input->part));
     }
     if (wanted && input->tail != NULL) {
         run_write_all(pipe, input->tail, strlen(input->tail));
@@ -175,12 +186,40 @@ static void run_execute(const char *const *arguments, int input, int output, int
     run_need(0, "execve");
 }
 
-static pid_t run_begin(const char *const *arguments, int input, int output, int words)
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||             \
+    __has_feature(memory_sanitizer)
+#define RUN_HAS_SHADOW 1
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define RUN_HAS_SHADOW 1
+#endif
+
+int run_can_limit_memory(void)
+{
+#ifdef RUN_HAS_SHADOW
+    return 0;
+#else
+    return 1;
+#endif
+}
+
+static void run_limit_memory(size_t memory)
+{
+    struct rlimit limit = {.rlim_cur = memory, .rlim_max = memory};
+
+    run_need(memory == 0 || setrlimit(RLIMIT_AS, &limit) == 0, "setrlimit");
+}
+
+static pid_t run_begin(const char *const *arguments, int input, int output, int words,
+                       size_t memory)
 {
     pid_t program = fork();
 
     run_need(program >= 0, "fork");
     if (program == 0) {
+        run_limit_memory(memory);
         run_execute(arguments, input, output, words);
     }
     return program;
@@ -192,6 +231,17 @@ static double run_processor_time(void)
 
     getrusage(RUSAGE_CHILDREN, &usage);
     return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
+}
+
+/* Takes what the program left behind. */
+static void run_end(run_result *result, int status, int words)
+{
+    if (WIFEXITED(status)) {
+        result->status = WEXITSTATUS(status);
+    }
+    (void)lseek(words, 0, SEEK_SET);
+    result->words = run_read_all(words);
+    close(words);
 }
 
 run_result run_program(const char *const *arguments, const run_input *input,
@@ -208,21 +258,72 @@ run_result run_program(const char *const *arguments, const run_input *input,
     int status;
 
     run_need(to >= 0, "open");
-    program = run_begin(arguments, from, to, words);
+    program = run_begin(arguments, from, to, words, input->memory);
     close(from);
     run_need(waitpid(program, &status, 0) == program, "waitpid");
     close(to);
     run_need(waitpid(writer, NULL, 0) == writer, "waitpid");
     result.seconds = run_processor_time() - before;
-    if (WIFEXITED(status)) {
-        result.status = WEXITSTATUS(status);
-    }
     (void)lseek(reader, 0, SEEK_SET);
-    (void)lseek(words, 0, SEEK_SET);
     result.output = run_read_all(reader);
-    result.words = run_read_all(words);
     close(reader);
-    close(words);
+    run_end(&result, status, words);
+    return result;
+}
+
+/* ------------------------------------------------------------------ a conversation */
+
+/* Reads until a line has come, or nothing has come for a while. */
+static void run_hear_line(int reader, char *line, size_t capacity)
+{
+    struct pollfd ready = {.fd = reader, .events = POLLIN};
+    size_t length = 0;
+    ssize_t got = 1;
+
+    line[0] = '\0';
+    while (got > 0 && length + 1 < capacity && strchr(line, '\n') == NULL &&
+           poll(&ready, 1, 20000) == 1) {
+        got = read(reader, line + length, capacity - length - 1);
+        length += got > 0 ? (size_t)got : 0;
+        line[length] = '\0';
+    }
+}
+
+/* A pipe with no end that a program would inherit. */
+static void run_open_pipe(int *ends)
+{
+    run_need(pipe(ends) == 0, "pipe");
+    run_need(fcntl(ends[0], F_SETFD, FD_CLOEXEC) == 0 &&
+                 fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0,
+             "fcntl");
+}
+
+run_result run_in_two(const char *const *arguments, const char *first, const char *rest,
+                      char *early, size_t capacity)
+{
+    run_result result = {.status = -1};
+    int words = run_open_scratch();
+    int input[2];
+    int output[2];
+    pid_t program;
+    int status;
+    void (*handler)(int);
+
+    run_open_pipe(input);
+    run_open_pipe(output);
+    program = run_begin(arguments, input[0], output[1], words, 0);
+    close(input[0]);
+    close(output[1]);
+    handler = signal(SIGPIPE, SIG_IGN);
+    run_write_all(input[1], first, strlen(first));
+    run_hear_line(output[0], early, capacity);
+    run_write_all(input[1], rest, strlen(rest));
+    close(input[1]);
+    signal(SIGPIPE, handler);
+    result.output = run_read_all(output[0]);
+    close(output[0]);
+    run_need(waitpid(program, &status, 0) == program, "waitpid");
+    run_end(&result, status, words);
     return result;
 }
 

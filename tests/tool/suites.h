@@ -6,10 +6,17 @@
 
 Suite *program_suite(void);
 Suite *usage_suite(void);
+Suite *usage_get_suite(void);
 Suite *encode_suite(void);
 Suite *decode_suite(void);
+Suite *encode_get_request_suite(void);
+Suite *decode_get_request_suite(void);
+Suite *get_response_suite(void);
+Suite *stream_suite(void);
+Suite *limits_suite(void);
 Suite *refusal_suite(void);
 Suite *validate_suite(void);
+Suite *validate_get_suite(void);
 Suite *arn_suite(void);
 Suite *files_suite(void);
 

@@ -27,17 +27,11 @@ static const tool_row command_rows[] = {
      {"generate", "--count", "3"},
      .status = 2,
      .words = "not built yet"},
-    {"encode get-request",
-     "later, with its own options",
-     {"encode", "get-request", "--introspection-id", "a", "--include-models-sdl",
-      "--max-results", "3", "--next-token", "t", "--http"},
+    {"generate a message",
+     "later, whatever its options are",
+     {"generate", "get-request", "--broken", "--seed", "7"},
      .status = 2,
-     .words = "not built yet: 'get-request'"},
-    {"decode get-response",
-     "later, with its own options",
-     {"decode", "get-response", "--stream"},
-     .status = 2,
-     .words = "not built yet: 'get-response'"},
+     .words = "dsi: generate: not built yet. Try 'dsi generate --help'.\n"},
     {"options before the command",
      "they may stand anywhere",
      {"--json", "arn", "--kind", "secret", "x"},
@@ -54,11 +48,6 @@ static const tool_row command_rows[] = {
      .status = 1,
      .output = "{\"ok\":false,\"offset\":0,\"part\":\"prefix\",\"message\":"
                "\"an ARN begins with 'arn:'\"}\n"},
-    {"validate get-request",
-     "later",
-     {"validate", "get-request"},
-     .status = 2,
-     .words = "not built yet: 'get-request'"},
 };
 
 START_TEST(commands)

@@ -97,6 +97,7 @@ static const refusal_row refusal_rows[] = {
      DSI_E_DUPLICATE,
      23,
      "/introspectionId"},
+    {"a target", {NULL}, INPUT("/v1/datasources/introspections"), DSI_E_SYNTAX, 0, ""},
     {"no object", {NULL}, INPUT("[]"), DSI_E_NOT_OBJECT, 0, ""},
 };
 

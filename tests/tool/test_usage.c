@@ -130,7 +130,13 @@ static const tool_row usage_rows[] = {
      {"decode", "start-response", "--memory", "100"},
      .status = 2,
      .words =
-         "dsi: --memory: the block is too small for these limits (given 100, needed "},
+         "dsi: standard input: the block is too small for these limits (given 100, "
+         "needed "},
+    {"memory too small, with --json",
+     "no fault of the input's",
+     {"decode", "get-response", "--memory", "100", "--json"},
+     .status = 2,
+     .words = "dsi: standard input: the block is too small for these limits (given "},
     {"header without a colon",
      "name and value",
      {"decode", "start-response", "--header", "x-amzn-errortype"},

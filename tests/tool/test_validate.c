@@ -86,7 +86,7 @@ static const tool_row report_rows[] = {
      .status = 3,
      .words =
          "dsi: standard input: the message is nested deeper than max_depth (limit 1) "
-         "at byte 20 in '/rdsDataApiConfig'\n"},
+         "at byte 20 in '/rdsDataApiConfig'; raise --max-depth\n"},
 };
 
 #define OTHER_SECRET "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf"

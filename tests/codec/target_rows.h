@@ -1,0 +1,69 @@
+/*
+ * tests/codec/target_rows.h - targets and what they say, in both directions.
+ *
+ * TARGET_PATH is what every target of GetDataSourceIntrospection begins with; offsets
+ * of a row are counted from behind it.
+ */
+#ifndef DSI_TESTS_CODEC_TARGET_ROWS_H
+#define DSI_TESTS_CODEC_TARGET_ROWS_H
+
+#include "tests/support.h"
+
+#define TARGET_PATH "/v1/datasources/introspections/"
+#define TARGET_PATH_LENGTH (sizeof(TARGET_PATH) - 1)
+
+/* The example that has every mark in it, in its canonical form. */
+#define EXAMPLE_ID "a b/c?d#e%f&g=h+i~j:k@l"
+#define EXAMPLE_TOKEN "tok+/=&?\xc3\xa9\xf0\x9f\x91\x8d"
+#define EXAMPLE_TARGET                                                                 \
+    TARGET_PATH                                                                        \
+    "a%20b%2Fc%3Fd%23e%25f%26g%3Dh%2Bi~j%3Ak%40l?includeModelsSDL=true&maxResults=25&" \
+    "nextToken=tok%2B%2F%3D%26%3F%C3%A9%F0%9F%91%8D"
+
+/* A target and the request that it is. */
+typedef struct good_target {
+    const char *name;
+    const char *why;
+    dsi_string target;
+    dsi_get_request request;
+} good_target;
+
+/* A target and why it is refused. */
+typedef struct bad_target {
+    const char *name;
+    const char *why;
+    dsi_string target;
+    dsi_code code;
+    uint64_t offset; /* from behind TARGET_PATH, but for DSI_E_ROUTE */
+    const char *path;
+    bool strict;
+} bad_target;
+
+typedef struct good_target_list {
+    const good_target *items;
+    size_t count;
+} good_target_list;
+
+typedef struct bad_target_list {
+    const bad_target *items;
+    size_t count;
+} bad_target_list;
+
+extern const good_target_list good_targets;
+extern const bad_target_list bad_targets;
+
+/* Every row's target; absent behind the last. */
+dsi_string target_at(size_t index);
+size_t target_count(void);
+
+/* Fails the test unless the two are equal, absent and empty being different. */
+void check_get_request(const char *name, const dsi_get_request *got,
+                       const dsi_get_request *expected);
+
+/* A buffer of its own, to the byte: a sanitizer sees what goes beyond. Free it. */
+char *exact_bytes(size_t length);
+
+/* Writes a Unicode scalar value as UTF-8; returns how many bytes it takes, 1 to 4. */
+size_t put_utf8(unsigned scalar, char *bytes);
+
+#endif

@@ -1,0 +1,204 @@
+/* dsi decode, of get-requests: a target, or an object with the members' names. */
+#include "tests/tool/rows.h"
+#include "tests/tool/suites.h"
+#include "tests/tool/target.h"
+
+#define DECODE "decode", "get-request"
+#define SEVEN "{\"introspectionId\":\"7\"}\n"
+
+static const tool_row decode_rows[] = {
+    {"a target",
+     "its members as JSON",
+     {DECODE},
+     .input = INPUT(EXAMPLE_TARGET),
+     .output = EXAMPLE_JSON "\n"},
+    {"a target's line",
+     "a newline is none of its bytes",
+     {DECODE},
+     .input = INPUT(PATH "7\n"),
+     .output = SEVEN},
+    {"a target's line of HTTP",
+     "nor is CR LF",
+     {DECODE, "-"},
+     .input = INPUT(PATH "7\r\n"),
+     .output = SEVEN},
+    {"a target with a query and a line's end",
+     "the token ends before it",
+     {DECODE},
+     .input = INPUT(PATH "7?nextToken=t\r\n"),
+     .output = "{\"introspectionId\":\"7\",\"nextToken\":\"t\"}\n"},
+    {"a target as others write it",
+     "decoded, the first of a name, the rest is gone",
+     {DECODE},
+     .input = INPUT(PATH "%37/?maxResults=-5&x&maxResults=6&includeModelsSDL=false"),
+     .output =
+         "{\"introspectionId\":\"7\",\"includeModelsSDL\":false,\"maxResults\":-5}\n"},
+    {"a target, byte by byte",
+     "the same as at once",
+     {DECODE, "--chunk", "1"},
+     .input = INPUT(EXAMPLE_TARGET "\r\n"),
+     .output = EXAMPLE_JSON "\n"},
+    {"a target, strictly",
+     "all is known",
+     {DECODE, "--strict"},
+     .input = INPUT(EXAMPLE_TARGET),
+     .output = EXAMPLE_JSON "\n"},
+    {"a target, with --json",
+     "it only tells errors",
+     {DECODE, "--json"},
+     .input = INPUT(PATH "7"),
+     .output = SEVEN},
+    {"NUL in a target",
+     "it survives",
+     {DECODE},
+     .input = INPUT(PATH "%00?nextToken=a%00b"),
+     .output = "{\"introspectionId\":\"\\u0000\",\"nextToken\":\"a\\u0000b\"}\n"},
+    {"JSON",
+     "canonical",
+     {DECODE},
+     .input = INPUT(" { \"maxResults\":25, \"x\":1, \"nextToken\":null, "
+                    "\"introspectionId\":\"7\"}\n"),
+     .output = "{\"introspectionId\":\"7\",\"maxResults\":25}\n"},
+    {"JSON, byte by byte",
+     "the same as at once",
+     {DECODE, "--chunk", "1"},
+     .input = INPUT(EXAMPLE_JSON),
+     .output = EXAMPLE_JSON "\n"},
+    {"no members",
+     "that is for the validation",
+     {DECODE},
+     .input = INPUT("{}"),
+     .output = "{}\n"},
+};
+
+#define REPORT(code, offset, path, message)                                            \
+    "{\"ok\":false,\"code\":\"" code "\",\"offset\":" offset ",\"path\":\"" path       \
+    "\",\"message\":\"" message "\"}\n"
+
+static const tool_row refusal_rows[] = {
+    {"another path",
+     "as JSON",
+     {DECODE, "--json"},
+     .input = INPUT("/v1/datasources/introspections/a/b"),
+     .status = 3,
+     .output = REPORT("DSI_E_ROUTE", "32", "",
+                      "the target is not this operation's at byte 32")},
+    {"a slash",
+     "a target, but too short",
+     {DECODE},
+     .input = INPUT("/"),
+     .status = 3,
+     .words = "dsi: standard input: the target is not this operation's at byte 1\n"},
+    {"a slash on a line",
+     "a target, but too short",
+     {DECODE},
+     .input = INPUT("/\r\n"),
+     .status = 3,
+     .words = "dsi: standard input: the target is not this operation's at byte 1\n"},
+    {"two lines' ends",
+     "one is ignored",
+     {DECODE, "--chunk", "1"},
+     .input = INPUT(PATH "7\n\n"),
+     .status = 3,
+     .words = "dsi: standard input: this byte cannot stand here at byte 32\n"},
+    {"a carriage return",
+     "it ends no line",
+     {DECODE},
+     .input = INPUT(PATH "7\r"),
+     .status = 3,
+     .words = "dsi: standard input: this byte cannot stand here at byte 32\n"},
+    {"two targets",
+     "a message is one",
+     {DECODE},
+     .input = INPUT(PATH "7\n" PATH "8\n"),
+     .status = 3,
+     .words = "dsi: standard input: this byte cannot stand here at byte 32\n"},
+    {"a blank before the target",
+     "then it is no target",
+     {DECODE},
+     .input = INPUT(" " PATH "7"),
+     .status = 3,
+     .words = "dsi: standard input: this byte cannot stand here at byte 1\n"},
+    {"a line of HTTP",
+     "that is more than a target",
+     {DECODE},
+     .input = INPUT("GET " PATH "7 HTTP/1.1"),
+     .status = 3,
+     .words = "dsi: standard input: this byte cannot stand here at byte 0\n"},
+    {"nothing",
+     "neither target nor JSON",
+     {DECODE},
+     .status = 3,
+     .words = "dsi: standard input: the message ends too early at byte 0\n"},
+    {"a broken escape",
+     "as JSON",
+     {DECODE, "--json", "--chunk", "1"},
+     .input = INPUT(PATH "7?nextToken=a%4"),
+     .status = 3,
+     .output = REPORT("DSI_E_ESCAPE", "44", "/nextToken",
+                      "this is not an escape at byte 44 in '/nextToken'")},
+    {"text that is not UTF-8",
+     "as JSON",
+     {DECODE, "--json"},
+     .input = INPUT(PATH "7%c3/"),
+     .status = 3,
+     .output = REPORT("DSI_E_UTF8", "32", "/introspectionId",
+                      "these bytes are not UTF-8 at byte 32 in '/introspectionId'")},
+    {"no boolean",
+     "as JSON",
+     {DECODE, "--json"},
+     .input = INPUT(PATH "7?includeModelsSDL=1"),
+     .status = 3,
+     .output = REPORT("DSI_E_TYPE", "50", "/includeModelsSDL",
+                      "the value has the wrong JSON type (expected a boolean, found a "
+                      "string) at byte 50 in '/includeModelsSDL'")},
+    {"an integer of 33 bits",
+     "as JSON",
+     {DECODE, "--json"},
+     .input = INPUT(PATH "7?maxResults=2147483648"),
+     .status = 3,
+     .output = REPORT(
+         "DSI_E_INTEGER_RANGE", "44", "/maxResults",
+         "the integer does not fit the member's width at byte 44 in '/maxResults'")},
+    {"a parameter that is not known",
+     "strictly",
+     {DECODE, "--strict"},
+     .input = INPUT(PATH "7?nextToken=t&a=b"),
+     .status = 3,
+     .words = "dsi: standard input: the member is not known at byte 45\n"},
+    {"a member that is not known",
+     "strictly",
+     {DECODE, "--strict", "--json"},
+     .input = INPUT("{\"x\":1}"),
+     .status = 3,
+     .output = REPORT("DSI_E_UNKNOWN_MEMBER", "1", "",
+                      "the member is not known at byte 1")},
+    {"a member twice",
+     "in JSON it is refused",
+     {DECODE},
+     .input = INPUT("{\"maxResults\":1,\"maxResults\":1}"),
+     .status = 3,
+     .words = "dsi: standard input: the member is given twice at byte 16 in "
+              "'/maxResults'\n"},
+};
+
+START_TEST(decodes)
+{
+    check_row(&decode_rows[_i]);
+}
+END_TEST
+
+START_TEST(refuses)
+{
+    check_row(&refusal_rows[_i]);
+}
+END_TEST
+
+Suite *decode_get_request_suite(void)
+{
+    Suite *suite = suite_create("tool/decode get-request");
+
+    add_rows(suite, "decodes", decodes, COUNT(decode_rows));
+    add_rows(suite, "refuses", refuses, COUNT(refusal_rows));
+    return suite;
+}

@@ -1,0 +1,270 @@
+/* Limits: a refusal in words names the option that lets the message pass. */
+#include <string.h>
+
+#include "tests/tool/rows.h"
+#include "tests/tool/suites.h"
+#include "tests/tool/target.h"
+
+#define MODEL(model) "{\"introspectionResult\":{\"models\":[" model "]}}"
+
+/* Runs as given; is refused with `words`; passes with `option` raised to `enough`. */
+typedef struct limit_row {
+    const char *name;
+    const char *arguments[5];
+    const char *option;
+    const char *too_low; /* NULL: the default */
+    const char *enough;
+    run_input input;
+    const char *words;
+} limit_row;
+
+#define LONG_ID                                                                        \
+    {                                                                                  \
+        .head = "{\"introspectionId\":\"",                                             \
+        .head_length = sizeof("{\"introspectionId\":\"") - 1, .fill = 'a',             \
+        .count = 70000, .tail = "\"}"                                                  \
+    }
+#define LONG_SDL                                                                       \
+    {                                                                                  \
+        .head = "{\"introspectionResult\":{\"models\":[{\"sdl\":\"",                   \
+        .head_length = sizeof("{\"introspectionResult\":{\"models\":[{\"sdl\":\"") -   \
+                       1,                                                              \
+        .fill = 'a', .count = 70000, .tail = "\"}]}}"                                  \
+    }
+
+static const limit_row rows[] = {
+    {"bytes of a start-request",
+     {"decode", "start-request"},
+     "--max-bytes",
+     "5",
+     "6",
+     INPUT("{    }"),
+     "the message is longer than max_bytes (limit 5) at byte 5; raise --max-bytes\n"},
+    {"bytes of a start-response",
+     {"validate", "start-response"},
+     "--max-bytes",
+     "1",
+     "2",
+     INPUT("{}"),
+     "the message is longer than max_bytes (limit 1) at byte 1; raise --max-bytes\n"},
+    {"bytes of a target",
+     {"decode", "get-request"},
+     "--max-bytes",
+     "31",
+     "32",
+     INPUT(PATH "7"),
+     "the message is longer than max_bytes (limit 31) at byte 31; raise --max-bytes\n"},
+    {"bytes of a target's line",
+     {"validate", "get-request"},
+     "--max-bytes",
+     "31",
+     "32",
+     INPUT(PATH "7\r\n"),
+     "the message is longer than max_bytes (limit 31) at byte 31; raise --max-bytes\n"},
+    {"bytes of a get-request",
+     {"validate", "get-request"},
+     "--max-bytes",
+     "22",
+     "23",
+     INPUT("{\"introspectionId\":\"7\"}"),
+     "the message is longer than max_bytes (limit 22) at byte 22; raise --max-bytes\n"},
+    {"depth of a get-request",
+     {"decode", "get-request"},
+     "--max-depth",
+     "1",
+     "2",
+     INPUT("{\"x\":[]}"),
+     "the message is nested deeper than max_depth (limit 1) at byte 5; raise "
+     "--max-depth\n"},
+    {"depth of a get-response",
+     {"decode", "get-response"},
+     "--max-depth",
+     "3",
+     "4",
+     INPUT(MODEL("{}")),
+     "the message is nested deeper than max_depth (limit 3) at byte 34 in "
+     "'/introspectionResult/models"},
+    {"token of a get-request",
+     {"decode", "get-request"},
+     "--max-token",
+     "10",
+     "12",
+     INPUT("{\"nextToken\":\"t\"}"),
+     "a string, number or literal is longer than max_token (limit 10) at byte 11; "
+     "raise --max-token\n"},
+    {"token of a start-response",
+     {"decode", "start-response"},
+     "--max-token",
+     NULL,
+     "70002",
+     LONG_ID,
+     "a string, number or literal is longer than max_token (limit 65535) at byte 65554 "
+     "in '/introspectionId'; raise --max-token\n"},
+    {"token of a get-response",
+     {"decode", "get-response"},
+     "--max-token",
+     NULL,
+     "70002",
+     LONG_SDL,
+     "a string, number or literal is longer than max_token (limit 65535) at byte 65576 "
+     "in '/introspectionResult/models/0/sdl'; raise --max-token\n"},
+    {"token of a stream",
+     {"decode", "get-response", "--stream"},
+     "--max-token",
+     NULL,
+     "70002",
+     LONG_SDL,
+     "a string, number or literal is longer than max_token (limit 65535) at byte 65576 "
+     "in '/introspectionResult/models/0/sdl'; raise --max-token\n"},
+    {"token of a get-response that is only looked at",
+     {"validate", "get-response"},
+     "--max-token",
+     NULL,
+     "70002",
+     LONG_SDL,
+     "a string, number or literal is longer than max_token (limit 65535) at byte 65576 "
+     "in '/introspectionResult/models/0/sdl'; raise --max-token\n"},
+    {"memory of a target",
+     {"decode", "get-request"},
+     "--memory",
+     "300000",
+     "400100",
+     {.head = PATH, .head_length = sizeof(PATH) - 1, .fill = 'a', .count = 200000},
+     "the block is used up at byte 150000; raise --memory\n"},
+    {"memory of a page",
+     {"decode", "get-response"},
+     "--memory",
+     "300000",
+     "3000000",
+     {.head = "{\"introspectionResult\":{\"models\":[{}",
+      .head_length = 36,
+      .part = ",{}",
+      .parts = 5000,
+      .tail = "]}}"},
+     "'; raise --memory\n"},
+    {"memory of a model",
+     {"decode", "get-response", "--stream"},
+     "--memory",
+     "300000",
+     "3000000",
+     {.head = "{\"introspectionResult\":{\"models\":[{\"fields\":[{}",
+      .head_length = 47,
+      .part = ",{}",
+      .parts = 5000,
+      .tail = "]}]}}"},
+     "'; raise --memory\n"},
+    {"memory that is less than the least",
+     {"decode", "get-response"},
+     "--memory",
+     "1000",
+     "300000",
+     INPUT("{}"),
+     "the block is too small for these limits (given 1000, needed "},
+};
+
+static run_result limit_run(const limit_row *row, const char *value, const char *json)
+{
+    const char *arguments[RUN_ARGUMENTS_MAX] = {NULL};
+    size_t count = 0;
+
+    while (row->arguments[count] != NULL) {
+        arguments[count] = row->arguments[count];
+        count++;
+    }
+    if (value != NULL) {
+        arguments[count++] = row->option;
+        arguments[count++] = value;
+    }
+    arguments[count] = json;
+    return run_program(arguments, &row->input, RUN_KEPT);
+}
+
+static void check_refused(const limit_row *row)
+{
+    run_result result = limit_run(row, row->too_low, NULL);
+    int status = strstr(row->words, "the block is too small") != NULL ? 2 : 3;
+    const char *words = strstr(result.words, row->words);
+
+    ck_assert_msg(result.status == status, "%s: exit %d", row->name, result.status);
+    ck_assert_msg(words != NULL, "%s: %s", row->name, result.words);
+    ck_assert_int_eq(strncmp(result.words, "dsi: standard input: ", 21), 0);
+    ck_assert_ptr_nonnull(strstr(words, "; raise "));
+    ck_assert_ptr_nonnull(strstr(words, row->option));
+    run_free(&result);
+}
+
+/* The program's words are for people; the report is the library's alone. */
+static void check_reported(const limit_row *row)
+{
+    run_result result = limit_run(row, row->too_low, "--json");
+
+    if (result.status == 3) {
+        ck_assert_msg(strstr(result.output, "\"code\":\"DSI_E_M") != NULL, "%s: %s",
+                      row->name, result.output);
+        ck_assert_ptr_null(strstr(result.output, "raise"));
+        ck_assert_str_eq(result.words, "");
+    }
+    run_free(&result);
+}
+
+START_TEST(limits)
+{
+    const limit_row *row = &rows[_i];
+    run_result result = limit_run(row, row->enough, NULL);
+
+    ck_assert_msg(result.status == 0, "%s: exit %d, %s", row->name, result.status,
+                  result.words);
+    run_free(&result);
+    check_refused(row);
+    check_reported(row);
+}
+END_TEST
+
+/* An option that is named is one that the command takes. */
+START_TEST(encode_names_no_option_that_it_refuses)
+{
+    const char *const arguments[] = {"encode", "get-response", "--from", "-", NULL};
+    const char *const raised[] = {"encode",      "get-response", "--from", "-",
+                                  "--max-token", "70002",        NULL};
+    run_input input = LONG_SDL;
+    run_result result = run_program(arguments, &input, RUN_KEPT);
+    bool names = strstr(result.words, "raise --max-token") != NULL;
+
+    ck_assert_int_eq(result.status, 3);
+    run_free(&result);
+    result = run_program(raised, &input, RUN_KEPT);
+    ck_assert_msg(!names || result.status == 0, "named, but: %s", result.words);
+    run_free(&result);
+}
+END_TEST
+
+/* As in JSON: raising the one that is named is enough, or a later one is named then. */
+START_TEST(first_limit_of_a_target_is_told)
+{
+    const tool_row row = {
+        "a target over both limits",
+        "it is too long at byte 100, and the block is used up at byte 150000",
+        {"decode", "get-request", "--max-bytes", "100", "--memory", "300000", "--json"},
+        .input = {.head = PATH,
+                  .head_length = sizeof(PATH) - 1,
+                  .fill = 'a',
+                  .count = 200000},
+        .status = 3,
+        .output = "{\"ok\":false,\"code\":\"DSI_E_MAX_BYTES\",\"offset\":100,\"path\":"
+                  "\"\",\"message\":\"the message is longer than max_bytes (limit 100) "
+                  "at byte 100\"}\n"};
+
+    check_row(&row);
+}
+END_TEST
+
+Suite *limits_suite(void)
+{
+    Suite *suite = suite_create("tool/limits");
+
+    add_rows(suite, "limits", limits, COUNT(rows));
+    add_test(suite, "encode names no option that it refuses",
+             encode_names_no_option_that_it_refuses);
+    add_test(suite, "first limit of a target is told", first_limit_of_a_target_is_told);
+    return suite;
+}

@@ -1,0 +1,162 @@
+/* dsi validate, of get-requests and of answers, which have no constraints. */
+#include "tests/tool/rows.h"
+#include "tests/tool/suites.h"
+#include "tests/tool/target.h"
+
+#define REQUEST "validate", "get-request"
+#define RESPONSE "validate", "get-response"
+
+#define FAILED "' failed to satisfy constraint: Member must "
+#define ID_DOT "Value at '/introspectionId" FAILED "not be a dot segment"
+#define ID_REQUIRED "Value at '/introspectionId" FAILED "not be null"
+#define TOKEN_LENGTH                                                                   \
+    "Value with length 0 at '/nextToken" FAILED                                        \
+    "have length between 1 and 65536, inclusive"
+#define TOKEN_RULE "satisfy regular expression pattern: ^[\\S]+$"
+#define TOKEN_RULE_JSON "satisfy regular expression pattern: ^[\\\\S]+$"
+#define TOKEN_PATTERN "Value at '/nextToken" FAILED TOKEN_RULE
+#define TOKEN_PATTERN_JSON "Value at '/nextToken" FAILED TOKEN_RULE_JSON
+#define RESULTS "Value at '/maxResults" FAILED "be between 0 and 25, inclusive"
+
+static const tool_row request_rows[] = {
+    {"a target",
+     "all is well",
+     {REQUEST},
+     .input = INPUT(PATH "7?nextToken=t&maxResults=25\n")},
+    {"JSON",
+     "all is well, at every level",
+     {REQUEST, "--level", "agreement", "--json"},
+     .input = INPUT("{\"introspectionId\":\"7\",\"maxResults\":0}")},
+    {"JSON without the id",
+     "it is required",
+     {REQUEST},
+     .input = INPUT("{}"),
+     .status = 1,
+     .output = ID_REQUIRED "\n"},
+    {"everything is wrong",
+     "the model's order, length before pattern; no value: stdout is no terminal",
+     {REQUEST},
+     .input = INPUT(PATH ".?maxResults=-1&nextToken="),
+     .status = 1,
+     .output = ID_DOT "\n" TOKEN_LENGTH "\n" TOKEN_PATTERN "\n" RESULTS "\n"},
+    {"everything is wrong, as JSON",
+     "the protocol's own form",
+     {REQUEST, "--json", "--level", "documented"},
+     .input = INPUT("{\"maxResults\":26,\"nextToken\":\"a\\u2029\"}"),
+     .status = 1,
+     .output = "{\"message\":\"3 validation errors detected. " ID_REQUIRED
+               "; " TOKEN_PATTERN_JSON "; " RESULTS "\",\"fieldList\":["
+               "{\"message\":\"" ID_REQUIRED "\",\"path\":\"/introspectionId\"},"
+               "{\"message\":\"" TOKEN_PATTERN_JSON "\",\"path\":\"/nextToken\"},"
+               "{\"message\":\"" RESULTS "\",\"path\":\"/maxResults\"}]}\n"},
+    {"one rule, as JSON",
+     "one is told as one",
+     {REQUEST, "--json"},
+     .input = INPUT(PATH ".."),
+     .status = 1,
+     .output = "{\"message\":\"1 validation error detected. " ID_DOT
+               "\",\"fieldList\":["
+               "{\"message\":\"" ID_DOT "\",\"path\":\"/introspectionId\"}]}\n"},
+    {"a value and a caret",
+     "under the first byte that does not match, of the decoded value",
+     {REQUEST, "--show-values"},
+     .input = INPUT(PATH "7?nextToken=%C3%A9b%20c"),
+     .status = 1,
+     .output = TOKEN_PATTERN "\n"
+                             "    \\u{E9}b c\n"
+                             "           ^\n"},
+    {"a hostile value",
+     "none of it gets through",
+     {REQUEST, "--show-values"},
+     .input = INPUT("{\"introspectionId\":\"7\",\"nextToken\":"
+                    "\"\\u001b[2J\\u202e\\ufeff\"}"),
+     .status = 1,
+     .output = TOKEN_PATTERN "\n"
+                             "    \\x1B[2J\\u{202E}\\u{FEFF}\n"
+                             "                   ^\n"},
+    {"a number has no caret",
+     "the line says it all",
+     {REQUEST, "--show-values"},
+     .input = INPUT(PATH "..?maxResults=99"),
+     .status = 1,
+     .output = ID_DOT "\n" RESULTS "\n"},
+    {"a target that is none",
+     "it must decode",
+     {REQUEST},
+     .input = INPUT(PATH "%"),
+     .status = 3,
+     .words = "dsi: standard input: this is not an escape at byte 31 in "
+              "'/introspectionId'\n"},
+    {"JSON that is no request",
+     "it must decode",
+     {REQUEST, "--json"},
+     .input = INPUT("{\"maxResults\":1.0}"),
+     .status = 3,
+     .output =
+         "{\"ok\":false,\"code\":\"DSI_E_INTEGER\",\"offset\":14,\"path\":"
+         "\"/maxResults\",\"message\":\"the number is not written as an integer at "
+         "byte 14 in '/maxResults'\"}\n"},
+};
+
+static const tool_row response_rows[] = {
+    {"models",
+     "an answer has no constraints",
+     {RESPONSE, "--level", "agreement"},
+     .input = INPUT("{\"introspectionId\":\"\",\"introspectionStatus\":\"LATER\","
+                    "\"introspectionResult\":{\"models\":[{},null,{\"name\":\"\"}],"
+                    "\"nextToken\":\"a b\"}}")},
+    {"nothing", "the same as {}", {RESPONSE, "--json", "--show-values"}, .status = 0},
+    {"a model that is none",
+     "it must decode",
+     {RESPONSE},
+     .input = INPUT("{\"introspectionResult\":{\"models\":[{},{\"name\":1}]}}"),
+     .status = 3,
+     .words =
+         "dsi: standard input: the value has the wrong JSON type (expected a string, "
+         "found a number) at byte 45 in '/introspectionResult/models/1/name'\n"},
+    {"a model that is none, as JSON",
+     "no model is printed",
+     {RESPONSE, "--json"},
+     .input = INPUT("{\"introspectionResult\":{\"models\":[{\"name\":\"m\"},[]]}}"),
+     .status = 3,
+     .output =
+         "{\"ok\":false,\"code\":\"DSI_E_TYPE\",\"offset\":47,\"path\":"
+         "\"/introspectionResult/models/1\",\"message\":\"the value has the wrong "
+         "JSON type (expected an object, found an array) at byte 47 in "
+         "'/introspectionResult/models/1'\"}\n"},
+    {"cut short",
+     "it must decode",
+     {RESPONSE},
+     .input = INPUT("{\"introspectionResult\":{\"models\":[{}]}"),
+     .status = 3,
+     .words = "dsi: standard input: the message ends too early at byte 38\n"},
+    {"20,000 models",
+     "in a block for a few: none is kept",
+     {RESPONSE, "--memory", "300000"},
+     .input = {.head = "{\"introspectionResult\":{\"models\":[{}",
+               .head_length = 36,
+               .part = ",{\"name\":\"a\",\"fields\":[{\"name\":\"f\",\"length\":0}]}",
+               .parts = 20000,
+               .tail = "]}}"}},
+};
+
+START_TEST(requests)
+{
+    check_row(&request_rows[_i]);
+}
+END_TEST
+
+START_TEST(responses)
+{
+    check_row(&response_rows[_i]);
+}
+END_TEST
+
+Suite *validate_get_suite(void)
+{
+    Suite *suite = suite_create("tool/validate get");
+
+    add_rows(suite, "requests", requests, COUNT(request_rows));
+    add_rows(suite, "responses", responses, COUNT(response_rows));
+    return suite;
+}
