@@ -12,6 +12,17 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+/*
+ * As ck_assert_msg, for what is looked at a million times: Check writes to a file at
+ * each of its asserts, even while they hold.
+ */
+#define expect(condition, ...)                                                         \
+    do {                                                                               \
+        if (!(condition)) {                                                            \
+            ck_abort_msg(__VA_ARGS__);                                                 \
+        }                                                                              \
+    } while (0)
+
 /* A test case of its own name for each test function: names are readable in the output.
  */
 void add_test(Suite *suite, const char *name, const TTest *test);

@@ -43,8 +43,8 @@ typedef struct dsi_limits {
 
 #define DSI_MAX_BYTES_DEFAULT 268435456u /* 256 MiB; no memory depends on it */
 #define DSI_MAX_DEPTH_DEFAULT 64u
-#define DSI_MAX_DEPTH_MAX 126u       /* yajl's own bound is 127 */
-#define DSI_MAX_TOKEN_DEFAULT 65535u /* the SDL of a table of 1,000 columns */
+#define DSI_MAX_DEPTH_MAX 126u        /* yajl's own bound is 127 */
+#define DSI_MAX_TOKEN_DEFAULT 131071u /* a nextToken of 65,536 characters; a long SDL */
 #define DSI_MAX_TOKEN_MAX (SIZE_MAX / 16)
 
 /*
@@ -59,12 +59,12 @@ typedef struct dsi_decode_options {
 } dsi_decode_options;
 
 /*
- * A block size for the default limits, with room for about 48 KiB of decoded text and
- * structs; what decodes to more ends in DSI_E_MEMORY. It is enough for every message but a
- * whole page of models, which takes up to a few megabytes. In bytes; a program that must
- * save them sets limits and asks dsi_decoder_size.
+ * A block size for the default limits, with room for about 240 KiB of decoded text and
+ * structs; what decodes to more ends in DSI_E_MEMORY. It is enough for every message but
+ * a whole page of models, which can take a few megabytes. In bytes. A program that must
+ * save memory sets limits and asks dsi_decoder_size.
  */
-#define DSI_DECODER_SIZE_DEFAULT 262144u
+#define DSI_DECODER_SIZE_DEFAULT 655360u
 
 /* A decode in progress. It lives in the caller's block, which must not move. */
 typedef struct dsi_decoder dsi_decoder;
@@ -72,14 +72,14 @@ typedef struct dsi_decoder dsi_decoder;
 /*
  * The smallest block that begin accepts for these limits (NULL: defaults), in bytes.
  * What is given beyond it is room for decoded text and structs; the smallest block has
- * 4 KiB of it. Returns 0 if a limit is out of range.
+ * at least 4 KiB of it. Returns 0 if a limit is out of range.
  */
 DSI_API size_t dsi_decoder_size(const dsi_limits *limits);
 
 /*
  * Takes the next `length` bytes of the message (NULL only if there are none). They need
- * not live longer than the call and may be cut anywhere. Returns true as long as the decode has no error; it is not
- * necessary to look, since finish reports the first error. A NULL decoder is accepted
+ * not live longer than the call and may be cut anywhere. Returns true as long as the
+ * decode has no error; it is not necessary to look, since finish reports the first. A NULL decoder is accepted
  * and returns false, so that a failed begin needs no check either. After finish it does
  * nothing and returns false.
  */

@@ -118,13 +118,15 @@ typedef enum dsi_json_type {
  *     Shape: the first byte of the value, or of the member's name; a number is only
  *     known to be one at the byte that ends it, so what is wrong there comes first.
  *     Limit: the first byte over the limit; DSI_E_MEMORY: of the value that did not fit,
- *     or the end of the list. Encoding: the offset inside the string at `path`.
+ *     or the end of the list. DSI_E_STOPPED: the brace that ended the item. Encoding: the
+ *     offset inside the string at `path`.
  * limit, actual: DSI_E_BLOCK_SIZE and DSI_E_BUFFER_SIZE: bytes given and bytes needed.
  *     DSI_E_MAX_*: the limit, and 0. DSI_E_TYPE: the dsi_json_type expected and found.
  *     Else 0.
  * path: a JSON Pointer (RFC 6901), NUL-terminated, to the innermost value that the
  *     message's shape knows; "" is the message itself. Inside an unknown member it is
- *     the object that holds the member, between two items the list.
+ *     the object that holds the member, between two items the list. Items are counted as
+ *     they stand in the message, nulls included.
  */
 typedef struct dsi_error {
     dsi_code code;

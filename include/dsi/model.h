@@ -28,7 +28,7 @@ extern "C" {
 typedef struct dsi_strings {
     const dsi_string *items;
     size_t count;
-    size_t dropped; /* nulls that were left out; they shift no other item's place */
+    size_t dropped; /* nulls that were left out */
 } dsi_strings;
 
 /*

@@ -7,11 +7,19 @@
 
 #include "tests/support.h"
 
-typedef enum message_kind { REQUEST, ANSWER } message_kind;
+/* REQUEST and ANSWER are Start's. GET_STREAMED: an answer whose models are taken. */
+typedef enum message_kind {
+    REQUEST,
+    ANSWER,
+    GET_REQUEST,
+    GET_ANSWER,
+    GET_STREAMED
+} message_kind;
 
 /*
  * One message and what must come of it. `output` is the decoded struct encoded again
- * (an error answer: its report); only looked at if `code` is DSI_OK.
+ * (an error answer: its report); only looked at if `code` is DSI_OK. Of a streamed
+ * answer, the models that were taken are put back in.
  */
 typedef struct vector {
     const char *name;
@@ -25,6 +33,7 @@ typedef struct vector {
     const char *path;
     const char *output;
     dsi_header headers[2]; /* of an answer; ends with an absent name */
+    const char *streamed;  /* GET_ANSWER: `output` of it streamed; NULL: the same */
 } vector;
 
 /* A list of vectors of one theme. */
@@ -38,10 +47,20 @@ extern const vector_list vectors_syntax;
 extern const vector_list vectors_text;
 extern const vector_list vectors_limit;
 extern const vector_list vectors_answer;
+extern const vector_list vectors_get_request;
+extern const vector_list vectors_get;
+extern const vector_list vectors_get_fault;
+extern const vector_list vectors_get_guide;
 
-/* All of them, in order; NULL behind the last. */
+/*
+ * All of them, in order, and then every GET_ANSWER once more as GET_STREAMED; NULL behind
+ * the last.
+ */
 const vector *vector_at(size_t index);
 size_t vector_count(void);
+
+/* The one of this name; there must be one. */
+const vector *vector_named(const char *name);
 
 typedef struct outcome {
     dsi_code code;
@@ -58,8 +77,11 @@ outcome decode_in(const vector *row, void *block, size_t size, size_t chunk);
 /* The same in a block of its own. */
 outcome decode(const vector *row, size_t chunk);
 
+/* The same; nothing large is copied. */
+void decode_to(const vector *row, size_t chunk, outcome *result);
+
 /* The same in three pieces, cut at `first` and `second`. */
-outcome decode_split(const vector *row, size_t first, size_t second);
+void decode_split(const vector *row, size_t first, size_t second, outcome *result);
 
 /* Fails the test unless the outcome is what the vector says. */
 void check_outcome(const vector *row, const outcome *got, size_t chunk);

@@ -13,5 +13,18 @@ Suite *suite_memory(void);
 Suite *suite_integer(void);
 Suite *suite_hazards(void);
 Suite *suite_internal(void);
+Suite *suite_target(void);
+Suite *suite_target_parse(void);
+Suite *suite_target_hostile(void);
+Suite *suite_get_shape(void);
+Suite *suite_get_answer(void);
+Suite *suite_get_depth(void);
+Suite *suite_get_stream(void);
+Suite *suite_get_taker(void);
+Suite *suite_get_page(void);
+Suite *suite_get_encode(void);
+Suite *suite_get_source(void);
+Suite *suite_get_server(void);
+Suite *suite_identity_models(void);
 
 #endif

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/support.h"
+
 dsi_string target_at(size_t index)
 {
     if (index < good_targets.count) {
@@ -19,10 +21,10 @@ size_t target_count(void)
 
 static void check_text(const char *name, dsi_string got, dsi_string expected)
 {
-    ck_assert_msg(dsi_string_equal(got, expected), "%s: '%s', not '%s'", name,
-                  got.data != NULL ? got.data : "absent",
-                  expected.data != NULL ? expected.data : "absent");
-    ck_assert_msg(got.data == NULL || got.data[got.length] == '\0', "%s: no NUL", name);
+    expect(dsi_string_equal(got, expected), "%s: '%s', not '%s'", name,
+           got.data != NULL ? got.data : "absent",
+           expected.data != NULL ? expected.data : "absent");
+    expect(got.data == NULL || got.data[got.length] == '\0', "%s: no NUL", name);
 }
 
 void check_get_request(const char *name, const dsi_get_request *got,
@@ -30,22 +32,21 @@ void check_get_request(const char *name, const dsi_get_request *got,
 {
     check_text(name, got->introspection_id, expected->introspection_id);
     check_text(name, got->next_token, expected->next_token);
-    ck_assert_msg(got->include_models_sdl.present ==
-                      expected->include_models_sdl.present,
-                  "%s: includeModelsSDL", name);
-    ck_assert_msg(got->include_models_sdl.value == expected->include_models_sdl.value,
-                  "%s: includeModelsSDL", name);
-    ck_assert_msg(got->max_results.present == expected->max_results.present,
-                  "%s: maxResults", name);
-    ck_assert_msg(got->max_results.value == expected->max_results.value,
-                  "%s: maxResults %d", name, (int)got->max_results.value);
+    expect(got->include_models_sdl.present == expected->include_models_sdl.present,
+           "%s: includeModelsSDL", name);
+    expect(got->include_models_sdl.value == expected->include_models_sdl.value,
+           "%s: includeModelsSDL", name);
+    expect(got->max_results.present == expected->max_results.present, "%s: maxResults",
+           name);
+    expect(got->max_results.value == expected->max_results.value, "%s: maxResults %d",
+           name, (int)got->max_results.value);
 }
 
 char *exact_bytes(size_t length)
 {
     char *bytes = malloc(length > 0 ? length : 1);
 
-    ck_assert_ptr_nonnull(bytes);
+    expect(bytes != NULL, "no memory");
     memset(bytes, '#', length > 0 ? length : 1);
     return bytes;
 }

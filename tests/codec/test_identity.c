@@ -1,60 +1,8 @@
 /* Generated structs: encode, decode, encode again; a second parser agrees. */
-#include <jansson.h>
 #include <string.h>
 
+#include "tests/codec/random.h"
 #include "tests/codec/suites.h"
-#include "tests/support.h"
-
-/* A generator of our own, so that a seed gives the same structs everywhere. */
-typedef struct random_source {
-    uint64_t state;
-} random_source;
-
-static size_t random_below(random_source *source, size_t bound)
-{
-    source->state = source->state * 6364136223846793005u + 1442695040888963407u;
-    return (size_t)(source->state >> 33) % bound;
-}
-
-#define TEXT_MAX 24
-
-/* Pieces of text: every length of UTF-8, everything that is escaped, NUL among it. */
-static const dsi_string pieces[] = {
-    TEXT_ROW("a"),
-    TEXT_ROW("\""),
-    TEXT_ROW("\\"),
-    TEXT_ROW("/"),
-    TEXT_ROW("\0"),
-    TEXT_ROW("\x1f"),
-    TEXT_ROW("\n"),
-    TEXT_ROW("\x7f"),
-    TEXT_ROW("\xc3\xa9"),
-    TEXT_ROW("\xe2\x82\xac"),
-    TEXT_ROW("\xf0\x9f\x91\x8d"),
-    TEXT_ROW("\xef\xbf\xbf"),
-    TEXT_ROW("plain text"),
-};
-
-typedef struct text_place {
-    char bytes[TEXT_MAX * 10];
-} text_place;
-
-static dsi_string random_text(random_source *source, text_place *place)
-{
-    dsi_string text = {.data = place->bytes};
-    size_t count = random_below(source, TEXT_MAX);
-
-    if (random_below(source, 4) == 0) {
-        return dsi_str(NULL);
-    }
-    for (size_t i = 0; i < count; i++) {
-        dsi_string piece = pieces[random_below(source, COUNT(pieces))];
-
-        memcpy(place->bytes + text.length, piece.data, piece.length);
-        text.length += piece.length;
-    }
-    return text;
-}
 
 static dsi_optional_int32 random_integer(random_source *source)
 {
@@ -65,37 +13,6 @@ static dsi_optional_int32 random_integer(random_source *source)
 }
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
-
-static void feed_at_random(random_source *source, dsi_decoder *decoder,
-                           const char *bytes, size_t length)
-{
-    while (length > 0) {
-        size_t chunk = 1 + random_below(source, 40);
-
-        chunk = chunk < length ? chunk : length;
-        ck_assert(dsi_feed(decoder, bytes, chunk));
-        bytes += chunk;
-        length -= chunk;
-    }
-}
-
-static void check_text(dsi_string left, dsi_string right)
-{
-    ck_assert(dsi_string_equal(left, right));
-    ck_assert(right.data == NULL || right.data[right.length] == '\0');
-}
-
-/* The second parser's view of a text member. */
-static void check_json_text(json_t *object, const char *name, dsi_string text)
-{
-    json_t *value = json_object_get(object, name);
-
-    ck_assert_int_eq(value != NULL, text.data != NULL);
-    if (value != NULL) {
-        ck_assert_uint_eq(json_string_length(value), text.length);
-        ck_assert_int_eq(memcmp(json_string_value(value), text.data, text.length), 0);
-    }
-}
 
 START_TEST(requests)
 {
@@ -111,8 +28,7 @@ START_TEST(requests)
     char again[8192];
     size_t length = dsi_start_request_encode(&request, body, sizeof body, NULL);
     dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, NULL);
-    json_t *root = json_loadb(body, length, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES,
-                              NULL);
+    json_t *root = json_read(body, length);
     json_t *object = json_object_get(root, "rdsDataApiConfig");
 
     ck_assert_ptr_nonnull(object);
@@ -179,10 +95,8 @@ START_TEST(error_answers)
     dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
                                                   NULL);
     const dsi_start_answer *decoded;
-    json_t *root = json_loadb(body, length, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES,
-                              NULL);
+    json_t *root = json_read(body, length);
 
-    ck_assert_ptr_nonnull(root);
     check_json_text(root, "message", answer.error.message);
     json_decref(root);
     feed_at_random(&source, decoder, body, length);

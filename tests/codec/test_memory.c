@@ -36,20 +36,25 @@ START_TEST(every_size_is_refused_or_enough)
 }
 END_TEST
 
+/* The limits that are small: blocks are looked at byte by byte, or by the thousand. */
+static const dsi_limits small = {.max_depth = 8, .max_token = 12800};
+
 START_TEST(smallest_block_serves_any_alignment)
 {
-    size_t needed = dsi_decoder_size(NULL);
+    vector row = good;
+    size_t needed = dsi_decoder_size(&small);
     unsigned char *memory = malloc(needed + 64);
 
+    row.options.limits = small;
     for (size_t shift = 0; shift < 32; shift++) {
         outcome got;
 
         memset(memory, 0xa5, needed + 64);
-        got = decode_in(&good, memory + shift, needed, 5);
-        check_outcome(&good, &got, 5);
+        got = decode_in(&row, memory + shift, needed, 5);
+        check_outcome(&row, &got, 5);
         for (size_t i = 0; i < needed + 64; i++) {
-            ck_assert_msg((i >= shift && i < shift + needed) || memory[i] == 0xa5,
-                          "byte %zu beside the block was written", i);
+            expect((i >= shift && i < shift + needed) || memory[i] == 0xa5,
+                   "byte %zu beside the block was written", i);
         }
     }
     free(memory);
@@ -65,8 +70,8 @@ END_TEST
 /* A message of every limit's full size, in the smallest block for it. */
 START_TEST(yajl_never_runs_out)
 {
-    static const size_t tokens[] = {1,    10,   2045, 2046, 2047,
-                                    2048, 2049, 4095, 4096, 16383};
+    static const size_t tokens[] = {1,    10,   2045, 2046,  2047,  2048,
+                                    2049, 4095, 4096, 16383, 65535, 131071};
     dsi_limits limits = {.max_token = tokens[_i]};
     size_t needed = dsi_decoder_size(&limits);
     size_t length = tokens[_i];
@@ -111,11 +116,11 @@ static outcome decode_in_fence(const vector *row, size_t size, size_t chunk)
     static unsigned char memory[DSI_DECODER_SIZE_DEFAULT * 2];
     outcome got;
 
-    ck_assert_uint_le(size + 64, sizeof memory);
+    expect(size + 64 <= sizeof memory, "%zu bytes have no fence", size);
     memset(memory + size, 0xa5, 64);
     got = decode_in(row, memory, size, chunk);
     for (size_t i = 0; i < 64; i++) {
-        ck_assert_msg(memory[size + i] == 0xa5, "written behind a block of %zu", size);
+        expect(memory[size + i] == 0xa5, "written behind a block of %zu", size);
     }
     return got;
 }
@@ -123,12 +128,13 @@ static outcome decode_in_fence(const vector *row, size_t size, size_t chunk)
 /* Results that do not fit are refused at the value that did not, with its path. */
 START_TEST(used_up_block_says_where)
 {
-    size_t needed = dsi_decoder_size(NULL);
+    size_t needed = dsi_decoder_size(&small);
     size_t length = 12000;
     char *text = malloc(length + 64);
     char *at = text + sprintf(text, "{\"introspectionId\":\"");
     vector row = {.name = "too much",
                   .kind = ANSWER,
+                  .options = {.limits = small},
                   .code = DSI_E_MEMORY,
                   .offset = 19,
                   .path = "/introspectionId"};
@@ -142,10 +148,10 @@ START_TEST(used_up_block_says_where)
         outcome got = decode_in_fence(&row, size, 100000);
 
         if (got.code != DSI_OK) {
-            ck_assert(!fitted);
+            expect(!fitted, "%zu bytes were enough", size);
             check_outcome(&row, &got, 1000);
         } else {
-            ck_assert_uint_gt(size, length);
+            expect(size > length, "%zu bytes cannot be enough", size);
             fitted = true;
         }
     }
@@ -157,11 +163,12 @@ END_TEST
 /* A structure behind a text, so that it needs padding: not a byte too far for it. */
 START_TEST(padding_counts)
 {
-    size_t needed = dsi_decoder_size(NULL);
+    size_t needed = dsi_decoder_size(&small);
     size_t length = 6000;
     static char text[6200];
     char *at = text + sprintf(text, "{\"message\":\"");
-    vector row = {.name = "padded", .kind = ANSWER, .status = 400};
+    vector row = {
+        .name = "padded", .kind = ANSWER, .options = {.limits = small}, .status = 400};
     size_t refused = 0;
     size_t accepted = 0;
 
@@ -184,10 +191,11 @@ END_TEST
 /* Lists of items grow from both ends of the arena: every size is refused or enough. */
 START_TEST(lists_fit_or_are_refused_at_every_size)
 {
-    size_t needed = dsi_decoder_size(NULL);
+    size_t needed = dsi_decoder_size(&small);
     static char text[4096];
     char *at = text + sprintf(text, "{\"detail\":{\"codeErrors\":[");
-    vector row = {.name = "list", .kind = ANSWER, .status = 400};
+    vector row = {
+        .name = "list", .kind = ANSWER, .options = {.limits = small}, .status = 400};
     size_t good_at = 0;
     outcome whole;
 
@@ -201,9 +209,10 @@ START_TEST(lists_fit_or_are_refused_at_every_size)
     for (size_t size = needed; size < needed + 12000; size++) {
         outcome got = decode_in_fence(&row, size, 4096);
 
-        ck_assert(got.code == DSI_OK || got.code == DSI_E_MEMORY);
-        ck_assert(good_at == 0 || got.code == DSI_OK);
-        ck_assert(got.code != DSI_OK || strcmp(got.output, whole.output) == 0);
+        expect(got.code == DSI_OK || got.code == DSI_E_MEMORY, "block of %zu", size);
+        expect(good_at == 0 || got.code == DSI_OK, "%zu was enough", good_at);
+        expect(got.code != DSI_OK || strcmp(got.output, whole.output) == 0, "%.1000s",
+               got.output);
         good_at = got.code == DSI_OK && good_at == 0 ? size : good_at;
     }
     ck_assert_uint_gt(good_at, needed);
@@ -314,7 +323,7 @@ Suite *suite_memory(void)
              smallest_block_serves_any_alignment);
     add_test(suite, "default size serves the defaults",
              default_size_serves_the_defaults);
-    add_rows(suite, "yajl never runs out", yajl_never_runs_out, 10);
+    add_rows(suite, "yajl never runs out", yajl_never_runs_out, 11);
     add_test(suite, "used up block says where", used_up_block_says_where);
     add_test(suite, "padding counts", padding_counts);
     add_test(suite, "lists fit or are refused at every size",

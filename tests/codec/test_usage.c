@@ -94,16 +94,101 @@ START_TEST(fed_after_its_end)
 }
 END_TEST
 
+/* Begins the message of this number; the answers' errors have shapes of their own. */
+#define MESSAGES 6
+
+static dsi_decoder *begin_message(size_t message)
+{
+    static const dsi_received_head failure = {.status = 400};
+    const dsi_received_head *head = message % 2 == 0 ? &success : &failure;
+
+    switch (message) {
+    case 0:
+        return dsi_start_request_begin(block, sizeof block, NULL, NULL);
+    case 1:
+        return dsi_get_request_begin(block, sizeof block, NULL, NULL);
+    case 2:
+    case 3:
+        return dsi_start_answer_begin(block, sizeof block, head, NULL, NULL);
+    default:
+        return dsi_get_answer_begin(block, sizeof block, head, NULL, NULL, NULL);
+    }
+}
+
+static const void *finish_message(size_t message, dsi_decoder *decoder,
+                                  dsi_error *error)
+{
+    switch (message) {
+    case 0:
+        return dsi_start_request_finish(decoder, error);
+    case 1:
+        return dsi_get_request_finish(decoder, error);
+    case 2:
+    case 3:
+        return dsi_start_answer_finish(decoder, error);
+    default:
+        return dsi_get_answer_finish(decoder, error);
+    }
+}
+
+/* The decode is none the worse for it: the right finish still gives the message. */
 START_TEST(finished_as_another_message)
 {
-    dsi_error error;
-    dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
+    size_t message = (size_t)_i;
 
-    ck_assert_ptr_null(dsi_start_answer_finish(decoder, &error));
+    for (size_t other = 0; other < MESSAGES; other++) {
+        bool same = other == message || (message >= 2 && other / 2 == message / 2);
+        dsi_decoder *decoder = begin_message(message);
+        dsi_error error;
+
+        ck_assert(dsi_feed(decoder, "{}", 2));
+        ck_assert_int_eq(finish_message(other, decoder, &error) != NULL, same);
+        ck_assert_int_eq(error.code, same ? DSI_OK : DSI_E_ARGUMENT);
+        ck_assert(same || finish_message(other, decoder, NULL) == NULL);
+        ck_assert_ptr_nonnull(finish_message(message, decoder, &error));
+        ck_assert_int_eq(error.code, DSI_OK);
+    }
+}
+END_TEST
+
+/* Not begun, or begun wrongly: every message says the same of it. */
+START_TEST(messages_without_a_decoder)
+{
+    dsi_error error = {.code = DSI_E_BLOCK_SIZE};
+
+    ck_assert_ptr_null(finish_message((size_t)_i, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE); /* what begin said */
+    ck_assert_ptr_null(finish_message((size_t)_i, NULL, NULL));
+}
+END_TEST
+
+/* What a begin of Get's refuses, it refuses as Start's do. */
+START_TEST(get_begins_are_checked)
+{
+    dsi_decode_options deep = {.limits = {.max_depth = DSI_MAX_DEPTH_MAX + 1}};
+    dsi_model_sink sink = {.take = NULL};
+    dsi_error error;
+
+    ck_assert_ptr_null(dsi_get_request_begin(NULL, sizeof block, NULL, &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
-    decoder = dsi_start_answer_begin(block, sizeof block, &success, NULL, &error);
-    ck_assert_ptr_null(dsi_start_request_finish(decoder, &error));
+    ck_assert_ptr_null(dsi_get_request_begin(block, sizeof block, &deep, &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_ptr_null(dsi_get_request_begin(block, 100, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
+    ck_assert_uint_eq(error.actual, dsi_decoder_size(NULL));
+    ck_assert_ptr_null(
+        dsi_get_answer_begin(NULL, sizeof block, &success, NULL, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_ptr_null(
+        dsi_get_answer_begin(block, sizeof block, NULL, NULL, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_ptr_null(
+        dsi_get_answer_begin(block, sizeof block, &success, NULL, &deep, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_ptr_null(dsi_get_answer_begin(block, 100, &success, NULL, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
+    ck_assert_uint_eq(error.actual, dsi_decoder_size(NULL));
+    ck_assert_ptr_null(dsi_get_answer_begin(block, 100, &success, &sink, NULL, NULL));
 }
 END_TEST
 
@@ -169,6 +254,10 @@ START_TEST(heads_are_checked)
     ck_assert_msg((decoder != NULL) == heads[_i].good, "%s", heads[_i].name);
     ck_assert_int_eq(error.code, heads[_i].good ? DSI_OK : DSI_E_ARGUMENT);
     ck_assert_ptr_null(dsi_start_answer_begin(block, sizeof block, NULL, NULL, NULL));
+    decoder = dsi_get_answer_begin(block, sizeof block, &heads[_i].head, NULL, NULL,
+                                   &error);
+    ck_assert_msg((decoder != NULL) == heads[_i].good, "Get, %s", heads[_i].name);
+    ck_assert_int_eq(error.code, heads[_i].good ? DSI_OK : DSI_E_ARGUMENT);
 }
 END_TEST
 
@@ -189,7 +278,10 @@ Suite *suite_usage(void)
     add_test(suite, "no decoder", no_decoder);
     add_test(suite, "bytes from nowhere", bytes_from_nowhere);
     add_test(suite, "fed after its end", fed_after_its_end);
-    add_test(suite, "finished as another message", finished_as_another_message);
+    add_rows(suite, "finished as another message", finished_as_another_message,
+             MESSAGES);
+    add_rows(suite, "messages without a decoder", messages_without_a_decoder, MESSAGES);
+    add_test(suite, "get begins are checked", get_begins_are_checked);
     add_test(suite, "called from inside", called_from_inside);
     add_test(suite, "first error sticks", first_error_sticks);
     add_rows(suite, "heads are checked", heads_are_checked, COUNT(heads));

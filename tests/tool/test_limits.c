@@ -22,14 +22,14 @@ typedef struct limit_row {
     {                                                                                  \
         .head = "{\"introspectionId\":\"",                                             \
         .head_length = sizeof("{\"introspectionId\":\"") - 1, .fill = 'a',             \
-        .count = 70000, .tail = "\"}"                                                  \
+        .count = 140000, .tail = "\"}"                                                 \
     }
 #define LONG_SDL                                                                       \
     {                                                                                  \
         .head = "{\"introspectionResult\":{\"models\":[{\"sdl\":\"",                   \
         .head_length = sizeof("{\"introspectionResult\":{\"models\":[{\"sdl\":\"") -   \
                        1,                                                              \
-        .fill = 'a', .count = 70000, .tail = "\"}]}}"                                  \
+        .fill = 'a', .count = 140000, .tail = "\"}]}}"                                 \
     }
 
 static const limit_row rows[] = {
@@ -96,45 +96,49 @@ static const limit_row rows[] = {
      {"decode", "start-response"},
      "--max-token",
      NULL,
-     "70002",
+     "140002",
      LONG_ID,
-     "a string, number or literal is longer than max_token (limit 65535) at byte 65554 "
+     "a string, number or literal is longer than max_token (limit 131071) at byte "
+     "131090 "
      "in '/introspectionId'; raise --max-token\n"},
     {"token of a get-response",
      {"decode", "get-response"},
      "--max-token",
      NULL,
-     "70002",
+     "140002",
      LONG_SDL,
-     "a string, number or literal is longer than max_token (limit 65535) at byte 65576 "
+     "a string, number or literal is longer than max_token (limit 131071) at byte "
+     "131112 "
      "in '/introspectionResult/models/0/sdl'; raise --max-token\n"},
     {"token of a stream",
      {"decode", "get-response", "--stream"},
      "--max-token",
      NULL,
-     "70002",
+     "140002",
      LONG_SDL,
-     "a string, number or literal is longer than max_token (limit 65535) at byte 65576 "
+     "a string, number or literal is longer than max_token (limit 131071) at byte "
+     "131112 "
      "in '/introspectionResult/models/0/sdl'; raise --max-token\n"},
     {"token of a get-response that is only looked at",
      {"validate", "get-response"},
      "--max-token",
      NULL,
-     "70002",
+     "140002",
      LONG_SDL,
-     "a string, number or literal is longer than max_token (limit 65535) at byte 65576 "
+     "a string, number or literal is longer than max_token (limit 131071) at byte "
+     "131112 "
      "in '/introspectionResult/models/0/sdl'; raise --max-token\n"},
     {"memory of a target",
      {"decode", "get-request"},
      "--memory",
-     "300000",
-     "400100",
-     {.head = PATH, .head_length = sizeof(PATH) - 1, .fill = 'a', .count = 200000},
-     "the block is used up at byte 150000; raise --memory\n"},
+     "500000",
+     "700000",
+     {.head = PATH, .head_length = sizeof(PATH) - 1, .fill = 'a', .count = 300000},
+     "the block is used up at byte 250000; raise --memory\n"},
     {"memory of a page",
      {"decode", "get-response"},
      "--memory",
-     "300000",
+     "500000",
      "3000000",
      {.head = "{\"introspectionResult\":{\"models\":[{}",
       .head_length = 36,
@@ -145,7 +149,7 @@ static const limit_row rows[] = {
     {"memory of a model",
      {"decode", "get-response", "--stream"},
      "--memory",
-     "300000",
+     "500000",
      "3000000",
      {.head = "{\"introspectionResult\":{\"models\":[{\"fields\":[{}",
       .head_length = 47,
@@ -157,7 +161,7 @@ static const limit_row rows[] = {
      {"decode", "get-response"},
      "--memory",
      "1000",
-     "300000",
+     "500000",
      INPUT("{}"),
      "the block is too small for these limits (given 1000, needed "},
 };
@@ -225,7 +229,7 @@ START_TEST(encode_names_no_option_that_it_refuses)
 {
     const char *const arguments[] = {"encode", "get-response", "--from", "-", NULL};
     const char *const raised[] = {"encode",      "get-response", "--from", "-",
-                                  "--max-token", "70002",        NULL};
+                                  "--max-token", "140002",       NULL};
     run_input input = LONG_SDL;
     run_result result = run_program(arguments, &input, RUN_KEPT);
     bool names = strstr(result.words, "raise --max-token") != NULL;
@@ -243,12 +247,12 @@ START_TEST(first_limit_of_a_target_is_told)
 {
     const tool_row row = {
         "a target over both limits",
-        "it is too long at byte 100, and the block is used up at byte 150000",
-        {"decode", "get-request", "--max-bytes", "100", "--memory", "300000", "--json"},
+        "it is too long at byte 100, and the block is used up at byte 250000",
+        {"decode", "get-request", "--max-bytes", "100", "--memory", "500000", "--json"},
         .input = {.head = PATH,
                   .head_length = sizeof(PATH) - 1,
                   .fill = 'a',
-                  .count = 200000},
+                  .count = 300000},
         .status = 3,
         .output = "{\"ok\":false,\"code\":\"DSI_E_MAX_BYTES\",\"offset\":100,\"path\":"
                   "\"\",\"message\":\"the message is longer than max_bytes (limit 100) "

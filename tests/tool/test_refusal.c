@@ -56,7 +56,7 @@ static const refusal_row refusal_rows[] = {
      {.head = "{\"x\":\"",
       .head_length = 6,
       .fill = 'a',
-      .count = 100000,
+      .count = 200000,
       .tail = "\"}"},
      DSI_E_MAX_TOKEN,
      5 + DSI_MAX_TOKEN_DEFAULT,

@@ -214,7 +214,7 @@ static void check_large_output(const char *output)
 
 START_TEST(constant_memory)
 {
-    const char *const arguments[] = {STREAM, "--memory", "262144", NULL};
+    const char *const arguments[] = {STREAM, "--memory", "450000", NULL};
     run_input input = large_answer();
     run_result result;
 

@@ -132,7 +132,7 @@ static const tool_row response_rows[] = {
      .words = "dsi: standard input: the message ends too early at byte 38\n"},
     {"20,000 models",
      "in a block for a few: none is kept",
-     {RESPONSE, "--memory", "300000"},
+     {RESPONSE, "--memory", "500000"},
      .input = {.head = "{\"introspectionResult\":{\"models\":[{}",
                .head_length = 36,
                .part = ",{\"name\":\"a\",\"fields\":[{\"name\":\"f\",\"length\":0}]}",

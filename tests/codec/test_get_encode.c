@@ -1,0 +1,296 @@
+/* Encoding Get's answers: every form of the bytes, and what is refused. */
+#include <string.h>
+
+#include "tests/codec/outcome.h"
+#include "tests/codec/page.h"
+#include "tests/codec/suites.h"
+
+/* An answer with every member there is. */
+typedef struct full_answer {
+    dsi_get_answer answer;
+    dsi_introspection_result result;
+    dsi_model models[2];
+    dsi_model_field fields[2];
+    dsi_model_field_type type;
+    dsi_model_field_type inner;
+    dsi_string values[2];
+    dsi_model_index key;
+    dsi_string key_fields[1];
+    dsi_model_index indexes[2];
+    dsi_string index_fields[2];
+} full_answer;
+
+static void fill_type(full_answer *full)
+{
+    full->values[0] = full->values[1] = TEXT("V");
+    full->inner = (dsi_model_field_type){.name = TEXT("Int"),
+                                         .values = {.items = full->values, .count = 2}};
+    full->type = (dsi_model_field_type){.kind = TEXT("NonNull"), .type = &full->inner};
+    full->fields[0] = (dsi_model_field){.name = TEXT("f"), .length = {true, INT64_MIN}};
+    full->fields[1] = (dsi_model_field){.type = &full->type,
+                                        .length = {true, INT64_MAX}};
+}
+
+static void fill_indexes(full_answer *full)
+{
+    full->key_fields[0] = TEXT("k");
+    full->key = (dsi_model_index){.name = TEXT("PRIMARY_KEY"),
+                                  .fields = {.items = full->key_fields, .count = 1}};
+    full->index_fields[0] = full->index_fields[1] = TEXT("x");
+    full->indexes[0] = (dsi_model_index){.fields = {.items = full->index_fields}};
+    full->indexes[1] = (dsi_model_index){
+        .name = TEXT("i"), .fields = {.items = full->index_fields, .count = 2}};
+}
+
+static void fill(full_answer *full)
+{
+    memset(full, 0, sizeof *full);
+    fill_type(full);
+    fill_indexes(full);
+    full->models[0] = (dsi_model){.fields = {.items = full->fields},
+                                  .indexes = {.items = full->indexes}};
+    full->models[1] = (dsi_model){.name = TEXT("m"),
+                                  .fields = {.items = full->fields, .count = 2},
+                                  .primary_key = &full->key,
+                                  .indexes = {.items = full->indexes, .count = 2},
+                                  .sdl = TEXT("type")};
+    full->result = (dsi_introspection_result){
+        .models = {.items = full->models, .count = 2, .dropped = 7},
+        .next_token = TEXT("t")};
+    full->answer = (dsi_get_answer){
+        .kind = DSI_OUTPUT,
+        .output = {.introspection_id = TEXT("i"),
+                   .introspection_status = {.text = TEXT("SUCCESS")},
+                   .introspection_status_detail = TEXT("d"),
+                   .introspection_result = &full->result}};
+}
+
+static const char full_bytes[] =
+    "{\"introspectionId\":\"i\",\"introspectionStatus\":\"SUCCESS\","
+    "\"introspectionStatusDetail\":\"d\",\"introspectionResult\":{\"models\":["
+    "{\"fields\":[],\"indexes\":[]},{\"name\":\"m\",\"fields\":[{\"name\":\"f\","
+    "\"length\":-9223372036854775808},{\"type\":{\"kind\":\"NonNull\",\"type\":{"
+    "\"name\":\"Int\",\"values\":[\"V\",\"V\"]}},\"length\":9223372036854775807}],"
+    "\"primaryKey\":{\"name\":\"PRIMARY_KEY\",\"fields\":[\"k\"]},\"indexes\":[{"
+    "\"fields\":[]},{\"name\":\"i\",\"fields\":[\"x\",\"x\"]}],\"sdl\":\"type\"}],"
+    "\"nextToken\":\"t\"}}";
+
+START_TEST(buffer_of_every_size)
+{
+    size_t needed = sizeof full_bytes - 1;
+    char buffer[sizeof full_bytes + 8];
+    full_answer full;
+    dsi_error error;
+
+    fill(&full);
+    for (size_t capacity = 0; capacity <= needed + 4; capacity++) {
+        size_t length;
+
+        memset(buffer, '#', sizeof buffer);
+        length = dsi_get_answer_encode(&full.answer, buffer, capacity, &error);
+        ck_assert_int_eq(buffer[capacity], '#');
+        if (capacity < needed) {
+            ck_assert_uint_eq(length, 0);
+            ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
+            ck_assert_uint_eq(error.limit, capacity);
+            ck_assert_uint_eq(error.actual, needed);
+        } else {
+            ck_assert_uint_eq(length, needed);
+            ck_assert_int_eq(memcmp(buffer, full_bytes, needed), 0);
+            ck_assert_int_eq(error.code, DSI_OK);
+        }
+    }
+    ck_assert_uint_eq(dsi_get_answer_size(&full.answer, NULL), needed);
+    ck_assert_uint_eq(dsi_get_answer_encode(&full.answer, NULL, needed, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
+}
+END_TEST
+
+typedef struct counting_sink {
+    size_t calls_left;
+    size_t calls;
+    page_text text;
+} counting_sink;
+
+static bool counting_write(void *context, const char *bytes, size_t length)
+{
+    counting_sink *sink = context;
+
+    sink->calls++;
+    return sink->calls_left-- > 0 && page_write(&sink->text, bytes, length);
+}
+
+/* The sink is not called again; what it has got is the beginning. */
+START_TEST(sink_failure_is_latched_at_every_call)
+{
+    char bytes[sizeof full_bytes];
+    counting_sink all = {.calls_left = SIZE_MAX,
+                         .text = {.bytes = bytes, .capacity = sizeof bytes}};
+    dsi_sink sink = {.write = counting_write, .context = &all};
+    full_answer full;
+    dsi_error error;
+
+    fill(&full);
+    ck_assert(dsi_get_answer_write(&full.answer, &sink, NULL, &error));
+    ck_assert(page_same(&all.text, full_bytes, sizeof full_bytes - 1));
+    for (size_t good = 0; good < all.calls; good++) {
+        counting_sink failing = {.calls_left = good,
+                                 .text = {.bytes = bytes, .capacity = sizeof bytes}};
+
+        sink.context = &failing;
+        ck_assert(!dsi_get_answer_write(&full.answer, &sink, NULL, &error));
+        ck_assert_int_eq(error.code, DSI_E_SINK);
+        ck_assert_uint_eq(failing.calls, good + 1);
+        ck_assert_int_eq(memcmp(bytes, full_bytes, failing.text.length), 0);
+    }
+}
+END_TEST
+
+static void check_written(const dsi_get_answer *answer, dsi_encode_options options,
+                          dsi_string expected)
+{
+    char bytes[4096];
+    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = page_write, .context = &text};
+
+    ck_assert(dsi_get_answer_write(answer, &sink, &options, NULL));
+    ck_assert_msg(page_same(&text, expected.data, expected.length), "%.*s",
+                  (int)text.length, bytes);
+}
+
+/* With nulls the developer guide's answer comes out as the service has written it. */
+START_TEST(nulls_are_written_as_the_service_does)
+{
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    dsi_string guide = vector_named("get-guide")->bytes;
+    dsi_decoder *decoder = page_begin(block, sizeof block, NULL, NULL);
+
+    ck_assert(page_feed(decoder, guide.data, guide.length, guide.length));
+    check_written(dsi_get_answer_finish(decoder, NULL),
+                  (dsi_encode_options){.nulls = true},
+                  vector_named("get-guide-compact")->bytes);
+}
+END_TEST
+
+START_TEST(nulls_are_written_at_every_level)
+{
+    dsi_model_field_type type = {.kind = {NULL, 0}};
+    dsi_model_field fields[] = {{.name = {NULL, 0}}, {.type = &type}};
+    dsi_model_index index = {.name = {NULL, 0}};
+    dsi_model model = {.fields = {.items = fields, .count = 2},
+                       .indexes = {.items = &index, .count = 1}};
+    dsi_introspection_result result = {.models = {.items = &model, .count = 1}};
+    dsi_get_answer answer = {.kind = DSI_OUTPUT,
+                             .output = {.introspection_result = &result}};
+    dsi_encode_options nulls = {.nulls = true};
+
+    check_written(
+        &answer, nulls,
+        TEXT("{\"introspectionId\":null,\"introspectionStatus\":null,"
+             "\"introspectionStatusDetail\":null,\"introspectionResult\":{\"models\":[{"
+             "\"name\":null,\"fields\":[{\"name\":null,\"type\":null,\"length\":null},{"
+             "\"name\":null,\"type\":{\"kind\":null,\"name\":null,\"type\":null,"
+             "\"values\":null},\"length\":null}],\"primaryKey\":null,\"indexes\":[{"
+             "\"name\":null,\"fields\":null}],\"sdl\":null}],\"nextToken\":null}}"));
+    result.models.items = NULL;
+    check_written(
+        &answer, nulls,
+        TEXT("{\"introspectionId\":null,\"introspectionStatus\":null,"
+             "\"introspectionStatusDetail\":null,\"introspectionResult\":{\"models\":"
+             "null,\"nextToken\":null}}"));
+    answer.output.introspection_result = NULL;
+    check_written(&answer, nulls,
+                  TEXT("{\"introspectionId\":null,\"introspectionStatus\":null,"
+                       "\"introspectionStatusDetail\":null,\"introspectionResult\":"
+                       "null}"));
+}
+END_TEST
+
+START_TEST(pretty_changes_the_form_only)
+{
+    dsi_string names[] = {TEXT("x")};
+    dsi_model_index key = {.fields = {.items = names, .count = 1}};
+    dsi_model models[] = {{.primary_key = &key}, {.sdl = TEXT("s")}};
+    dsi_introspection_result result = {.models = {.items = models, .count = 2}};
+    dsi_get_answer answer = {.kind = DSI_OUTPUT,
+                             .output = {.introspection_result = &result}};
+
+    check_written(&answer, (dsi_encode_options){.pretty = true},
+                  TEXT("{\n"
+                       "  \"introspectionResult\": {\n"
+                       "    \"models\": [\n"
+                       "      {\n"
+                       "        \"primaryKey\": {\n"
+                       "          \"fields\": [\n"
+                       "            \"x\"\n"
+                       "          ]\n"
+                       "        }\n"
+                       "      },\n"
+                       "      {\n"
+                       "        \"sdl\": \"s\"\n"
+                       "      }\n"
+                       "    ]\n"
+                       "  }\n"
+                       "}\n"));
+}
+END_TEST
+
+typedef struct text_row {
+    size_t offset; /* of a dsi_string in a full_answer */
+    const char *path;
+} text_row;
+
+#define RESULT "/introspectionResult"
+#define MODEL RESULT "/models/1"
+
+static const text_row texts[] = {
+    {offsetof(full_answer, answer.output.introspection_id), "/introspectionId"},
+    {offsetof(full_answer, answer.output.introspection_status.text),
+     "/introspectionStatus"},
+    {offsetof(full_answer, answer.output.introspection_status_detail),
+     "/introspectionStatusDetail"},
+    {offsetof(full_answer, result.next_token), RESULT "/nextToken"},
+    {offsetof(full_answer, models[1].name), MODEL "/name"},
+    {offsetof(full_answer, models[1].sdl), MODEL "/sdl"},
+    {offsetof(full_answer, fields[0].name), MODEL "/fields/0/name"},
+    {offsetof(full_answer, type.kind), MODEL "/fields/1/type/kind"},
+    {offsetof(full_answer, inner.name), MODEL "/fields/1/type/type/name"},
+    {offsetof(full_answer, values[1]), MODEL "/fields/1/type/type/values/1"},
+    {offsetof(full_answer, key.name), MODEL "/primaryKey/name"},
+    {offsetof(full_answer, key_fields[0]), MODEL "/primaryKey/fields/0"},
+    {offsetof(full_answer, indexes[1].name), MODEL "/indexes/1/name"},
+    {offsetof(full_answer, index_fields[1]), MODEL "/indexes/1/fields/1"},
+};
+
+START_TEST(text_that_is_not_utf8_is_refused)
+{
+    full_answer full;
+    char buffer[2048];
+    dsi_error error;
+
+    fill(&full);
+    *(dsi_string *)(void *)((char *)&full + texts[_i].offset) = TEXT("good\xc0\x80");
+    ck_assert_uint_eq(
+        dsi_get_answer_encode(&full.answer, buffer, sizeof buffer, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_UTF8);
+    ck_assert_uint_eq(error.offset, 4);
+    ck_assert_str_eq(error.path, texts[_i].path);
+}
+END_TEST
+
+Suite *suite_get_encode(void)
+{
+    Suite *suite = suite_create("get encode");
+
+    add_test(suite, "buffer of every size", buffer_of_every_size);
+    add_test(suite, "sink failure is latched at every call",
+             sink_failure_is_latched_at_every_call);
+    add_test(suite, "nulls are written as the service does",
+             nulls_are_written_as_the_service_does);
+    add_test(suite, "nulls are written at every level",
+             nulls_are_written_at_every_level);
+    add_test(suite, "pretty changes the form only", pretty_changes_the_form_only);
+    add_rows(suite, "text that is not UTF-8 is refused",
+             text_that_is_not_utf8_is_refused, COUNT(texts));
+    return suite;
+}

@@ -1,0 +1,191 @@
+/* The developer guide's answer, the one real body that is published; and error answers. */
+#include "tests/codec/outcome.h"
+
+static const char guide[] =
+    "{\n"
+    "  \"introspectionId\": \"a1234567-8910-abcd-efgh-identifier\",\n"
+    "  \"introspectionStatus\": \"SUCCESS\",\n"
+    "  \"introspectionStatusDetail\": null,\n"
+    "  \"introspectionResult\": {\n"
+    "    \"models\": [\n"
+    "      {\n"
+    "        \"name\": \"todos\",\n"
+    "        \"fields\": [\n"
+    "          {\n"
+    "            \"name\": \"description\",\n"
+    "            \"type\": {\n"
+    "              \"kind\": \"Scalar\",\n"
+    "              \"name\": \"String\",\n"
+    "              \"type\": null,\n"
+    "              \"values\": null\n"
+    "            },\n"
+    "            \"length\": 0\n"
+    "          },\n"
+    "          {\n"
+    "            \"name\": \"due\",\n"
+    "            \"type\": {\n"
+    "              \"kind\": \"Scalar\",\n"
+    "              \"name\": \"AWSDateTime\",\n"
+    "              \"type\": null,\n"
+    "              \"values\": null\n"
+    "            },\n"
+    "            \"length\": 0\n"
+    "          },\n"
+    "          {\n"
+    "            \"name\": \"id\",\n"
+    "            \"type\": {\n"
+    "              \"kind\": \"NonNull\",\n"
+    "              \"name\": null,\n"
+    "              \"type\": {\n"
+    "                \"kind\": \"Scalar\",\n"
+    "                \"name\": \"Int\",\n"
+    "                \"type\": null,\n"
+    "                \"values\": null\n"
+    "              },\n"
+    "              \"values\": null\n"
+    "            },\n"
+    "            \"length\": 0\n"
+    "          },\n"
+    "          {\n"
+    "            \"name\": \"createdAt\",\n"
+    "            \"type\": {\n"
+    "              \"kind\": \"Scalar\",\n"
+    "              \"name\": \"AWSDateTime\",\n"
+    "              \"type\": null,\n"
+    "              \"values\": null\n"
+    "            },\n"
+    "            \"length\": 0\n"
+    "          }\n"
+    "        ],\n"
+    "        \"primaryKey\": {\n"
+    "          \"name\": \"PRIMARY_KEY\",\n"
+    "          \"fields\": [\n"
+    "            \"id\"\n"
+    "          ]\n"
+    "        },\n"
+    "        \"indexes\": [],\n"
+    "        \"sdl\": \"type todos\\n{\\ndescription: String\\n\\ndue: "
+    "AWSDateTime\\n\\nid: Int!\\n\\ncreatedAt: AWSDateTime\\n}\\n\"\n"
+    "      }\n"
+    "    ],\n"
+    "    \"nextToken\": null\n"
+    "  }\n"
+    "}\n";
+
+/* The same without blanks: what a mock writes. */
+static const char guide_compact[] =
+    "{\"introspectionId\":\"a1234567-8910-abcd-efgh-identifier\","
+    "\"introspectionStatus\":\"SUCCESS\",\"introspectionStatusDetail\":null,"
+    "\"introspectionResult\":{\"models\":[{\"name\":\"todos\","
+    "\"fields\":[{\"name\":\"description\",\"type\":{\"kind\":\"Scalar\","
+    "\"name\":\"String\",\"type\":null,\"values\":null},\"length\":0},"
+    "{\"name\":\"due\",\"type\":{\"kind\":\"Scalar\",\"name\":\"AWSDateTime\","
+    "\"type\":null,\"values\":null},\"length\":0},{\"name\":\"id\","
+    "\"type\":{\"kind\":\"NonNull\",\"name\":null,"
+    "\"type\":{\"kind\":\"Scalar\",\"name\":\"Int\",\"type\":null,"
+    "\"values\":null},\"values\":null},\"length\":0},{\"name\":\"createdAt\","
+    "\"type\":{\"kind\":\"Scalar\",\"name\":\"AWSDateTime\",\"type\":null,"
+    "\"values\":null},\"length\":0}],\"primaryKey\":{\"name\":\"PRIMARY_KEY\","
+    "\"fields\":[\"id\"]},\"indexes\":[],"
+    "\"sdl\":\"type todos\\n{\\ndescription: String\\n\\ndue: AWSDateTime\\n\\nid: "
+    "Int!\\n\\ncreatedAt: AWSDateTime\\n}\\n\"}],"
+    "\"nextToken\":null}}";
+
+/* The nulls are gone, and nothing else has changed. */
+static const char guide_output[] =
+    "{\"introspectionId\":\"a1234567-8910-abcd-efgh-identifier\","
+    "\"introspectionStatus\":\"SUCCESS\","
+    "\"introspectionResult\":{\"models\":[{\"name\":\"todos\","
+    "\"fields\":[{\"name\":\"description\",\"type\":{\"kind\":\"Scalar\","
+    "\"name\":\"String\"},\"length\":0},{\"name\":\"due\","
+    "\"type\":{\"kind\":\"Scalar\",\"name\":\"AWSDateTime\"},\"length\":0},"
+    "{\"name\":\"id\",\"type\":{\"kind\":\"NonNull\","
+    "\"type\":{\"kind\":\"Scalar\",\"name\":\"Int\"}},\"length\":0},"
+    "{\"name\":\"createdAt\",\"type\":{\"kind\":\"Scalar\","
+    "\"name\":\"AWSDateTime\"},\"length\":0}],"
+    "\"primaryKey\":{\"name\":\"PRIMARY_KEY\",\"fields\":[\"id\"]},"
+    "\"indexes\":[],"
+    "\"sdl\":\"type todos\\n{\\ndescription: String\\n\\ndue: AWSDateTime\\n\\nid: "
+    "Int!\\n\\ncreatedAt: AWSDateTime\\n}\\n\"}]}}";
+
+#define HEADER(key, text)                                                              \
+    {                                                                                  \
+        .name = TEXT_ROW(key), .value = TEXT_ROW(text)                                 \
+    }
+
+#define ERROR(id, reason, http_status, text, expected, ...)                            \
+    {                                                                                  \
+        .name = (id), .why = (reason), .kind = GET_ANSWER, .status = (http_status),    \
+        .bytes = TEXT_ROW(text), .output = (expected), .headers = {                    \
+            __VA_ARGS__                                                                \
+        }                                                                              \
+    }
+
+static const vector rows[] = {
+    {.name = "get-guide",
+     .why = "the developer guide's answer, byte for byte",
+     .kind = GET_ANSWER,
+     .bytes = TEXT_ROW(guide),
+     .output = guide_output},
+    {.name = "get-guide-compact",
+     .why = "the same on one line",
+     .kind = GET_ANSWER,
+     .bytes = TEXT_ROW(guide_compact),
+     .output = guide_output},
+    {.name = "get-guide-strict",
+     .why = "the model lists every member of it",
+     .kind = GET_ANSWER,
+     .bytes = TEXT_ROW(guide_compact),
+     .options = {.strict = true},
+     .output = guide_output},
+    {.name = "get-guide-created",
+     .why = "any 2xx is an output",
+     .kind = GET_ANSWER,
+     .status = 201,
+     .bytes = TEXT_ROW(guide_output),
+     .output = guide_output},
+
+    ERROR("get-error-not-found", "the model's error", 404,
+          "{\"message\":\"No such introspection\"}",
+          "{\"type\":\"NotFoundException\",\"status\":404,\"fault\":\"client\","
+          "\"class\":\"modelled\",\"message\":\"No such introspection\",\"requestId\":"
+          "\"r\"}",
+          HEADER("x-amzn-errortype", "NotFoundException"),
+          HEADER("x-amzn-requestid", "r")),
+    ERROR(
+        "get-error-bad-request", "the model's error, with all its members", 400,
+        "{\"__type\":\"BadRequestException\",\"message\":\"m\",\"reason\":"
+        "\"CODE_ERROR\",\"detail\":{\"codeErrors\":[null,{\"location\":{\"line\":1}}]}"
+        "}",
+        "{\"type\":\"BadRequestException\",\"status\":400,\"fault\":\"client\","
+        "\"class\":\"modelled\",\"message\":\"m\",\"reason\":\"CODE_ERROR\",\"detail\":"
+        "{\"codeErrors\":[{\"location\":{\"line\":1}}]}}",
+        HEADER("date", "x")),
+    ERROR("get-error-unauthorized", "Start's error alone: the status decides", 401,
+          "{}",
+          "{\"type\":\"UnauthorizedException\",\"status\":401,\"fault\":\"client\","
+          "\"class\":\"auth\"}",
+          HEADER("x-amzn-errortype", "UnauthorizedException")),
+    ERROR("get-error-throttled", "what a poll must expect", 429,
+          "{\"message\":\"Too Many Requests\"}",
+          "{\"type\":\"TooManyRequestsException\",\"status\":429,\"fault\":\"client\","
+          "\"class\":\"throttle\",\"message\":\"Too Many Requests\"}",
+          HEADER("x-amzn-errortype", "TooManyRequestsException")),
+    ERROR("get-error-html", "a proxy's page is its own message", 503, "<html>",
+          "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\",\"message\":"
+          "\"<html>\"}",
+          HEADER("date", "x")),
+    ERROR("get-error-no-body", "nothing is a body, too", 500, "",
+          "{\"status\":500,\"fault\":\"server\",\"class\":\"transient\"}",
+          HEADER("date", "x")),
+    ERROR("get-error-with-models", "an error has no models, whatever it says", 400,
+          "{\"introspectionResult\":{\"models\":[{\"name\":\"no\"}]},\"models\":[{}]}",
+          "{\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
+          HEADER("date", "x")),
+    ERROR("get-error-is-an-output", "a redirect with an output's body is an error", 302,
+          "{\"introspectionResult\":{\"models\":[{\"name\":\"no\"}]}}",
+          "{\"status\":302,\"fault\":\"client\",\"class\":\"client\"}",
+          HEADER("date", "x")),
+};
+
+const vector_list vectors_get_guide = {.items = rows, .count = COUNT(rows)};
