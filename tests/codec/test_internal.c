@@ -324,6 +324,85 @@ START_TEST(build_is_driven_without_yajl)
 }
 END_TEST
 
+/* A list of these is in no message of today. */
+typedef struct scalar_row {
+    const char *name;
+    dsi_kind kind;
+    size_t size;
+    bool (*give)(dsi_build *build);
+} scalar_row;
+
+static bool give_number(dsi_build *build)
+{
+    return dsi_build_number(build, TEXT("7"));
+}
+
+static bool give_boolean(dsi_build *build)
+{
+    return dsi_build_boolean(build, true);
+}
+
+static const scalar_row scalar_rows[] = {
+    {"int32", DSI_KIND_INT32, sizeof(dsi_optional_int32), give_number},
+    {"int64", DSI_KIND_INT64, sizeof(dsi_optional_int64), give_number},
+    {"boolean", DSI_KIND_BOOLEAN, sizeof(dsi_optional_bool), give_boolean},
+};
+
+/* With room for no item, for one, and for one that then cannot be moved to its list. */
+START_TEST(list_of_scalars_needs_room)
+{
+    const scalar_row *row = &scalar_rows[_i];
+    static max_align_t memory[8];
+    const dsi_type item = {.name = "Item", .kind = row->kind, .size = row->size};
+    const dsi_type list = {.name = "List",
+                           .kind = DSI_KIND_LIST,
+                           .size = sizeof(dsi_list),
+                           .element = &item};
+    const dsi_member member = {.name = "items", .name_length = 5, .type = &list};
+    const dsi_type type = {.name = "Type",
+                           .kind = DSI_KIND_STRUCT,
+                           .size = sizeof(dsi_list),
+                           .members = &member,
+                           .member_count = 1};
+
+    bool enough = false;
+
+    for (size_t room = 0; room <= sizeof memory; room++) {
+        dsi_build_frame frames[2];
+        dsi_arena arena = {.bottom = (char *)memory, .top = (char *)memory + room};
+        dsi_list top = {.items = NULL};
+        dsi_build build = {
+            .frames = frames, .type = &type, .object = &top, .arena = &arena};
+
+        ck_assert(dsi_build_open(&build, DSI_JSON_OBJECT));
+        ck_assert(dsi_build_key(&build, TEXT("items")));
+        enough = dsi_build_open(&build, DSI_JSON_ARRAY) && row->give(&build) &&
+                 dsi_build_close(&build);
+        if (enough) {
+            ck_assert_msg(room >= 2 * row->size, "%s: %zu", row->name, room);
+            ck_assert_uint_eq(top.count, 1);
+            ck_assert(*(const bool *)top.items); /* each begins with `present` */
+        } else {
+            ck_assert_int_eq(build.error.code, DSI_E_MEMORY);
+        }
+    }
+    ck_assert(enough);
+}
+END_TEST
+
+/* The top is aligned for a list's items, if there is room for that. */
+START_TEST(top_is_aligned_or_full)
+{
+    static max_align_t memory[2];
+    dsi_arena arena = {.bottom = (char *)memory + 6, .top = (char *)memory + 7};
+
+    ck_assert(!dsi_arena_align_top(&arena));
+    arena.bottom = (char *)memory;
+    ck_assert(dsi_arena_align_top(&arena));
+    ck_assert_ptr_eq(arena.top, (char *)memory);
+}
+END_TEST
+
 Suite *suite_internal(void)
 {
     Suite *suite = suite_create("internal");
@@ -342,5 +421,8 @@ Suite *suite_internal(void)
     add_test(suite, "yajl unfinished is an internal error",
              yajl_unfinished_is_an_internal_error);
     add_test(suite, "build is driven without yajl", build_is_driven_without_yajl);
+    add_rows(suite, "list of scalars needs room", list_of_scalars_needs_room,
+             COUNT(scalar_rows));
+    add_test(suite, "top is aligned or full", top_is_aligned_or_full);
     return suite;
 }
