@@ -207,12 +207,19 @@ dsi_answer_head dsi_answer_make_head(const dsi_answer_plan *plan, const void *an
     return answer_error_head(plan->operation, answer_error(plan, answer));
 }
 
-void dsi_answer_choose_body(const dsi_answer_plan *plan, const void *answer,
-                            dsi_answer_body *body)
+/* An answer's body is one of two shapes. */
+typedef struct answer_body {
+    const dsi_type *type;
+    const void *object; /* NULL: the answer has no kind, or there is none */
+    dsi_exception exception;
+} answer_body;
+
+static void answer_choose_body(const dsi_answer_plan *plan, const void *answer,
+                               answer_body *body)
 {
     const dsi_answer *face = answer;
 
-    *body = (dsi_answer_body){.type = plan->output.type};
+    *body = (answer_body){.type = plan->output.type};
     if (face != NULL && face->kind == DSI_OUTPUT) {
         body->object = (const char *)answer + plan->output_offset;
     } else if (face != NULL && face->kind == DSI_SERVICE_ERROR) {
@@ -224,6 +231,34 @@ void dsi_answer_choose_body(const dsi_answer_plan *plan, const void *answer,
         body->type = &dsi_type_exception;
         body->object = &body->exception;
     }
+}
+
+size_t dsi_answer_encode(const dsi_answer_plan *plan, const void *answer, char *buffer,
+                         size_t capacity, dsi_error *error)
+{
+    answer_body body;
+
+    answer_choose_body(plan, answer, &body);
+    return dsi_emit(body.type, body.object, buffer, capacity, error);
+}
+
+size_t dsi_answer_size(const dsi_answer_plan *plan, const void *answer,
+                       dsi_error *error)
+{
+    answer_body body;
+
+    answer_choose_body(plan, answer, &body);
+    return dsi_emit_size(body.type, body.object, error);
+}
+
+bool dsi_answer_write(const dsi_answer_plan *plan, const void *answer,
+                      const dsi_sink *sink, const dsi_encode_options *options,
+                      dsi_error *error)
+{
+    answer_body body;
+
+    answer_choose_body(plan, answer, &body);
+    return dsi_emit_write(body.type, body.object, sink, options, error);
 }
 
 bool dsi_service_error_write_report(const dsi_service_error *service_error,

@@ -61,15 +61,13 @@ void *dsi_answer_finish(dsi_decoder *decoder, const dsi_answer_plan *plan,
 /* The head of a server's answer; `answer` is the typed one. */
 dsi_answer_head dsi_answer_make_head(const dsi_answer_plan *plan, const void *answer);
 
-/* An answer's body is one of two shapes. */
-typedef struct dsi_answer_body {
-    const dsi_type *type;
-    const void *object; /* NULL: the answer has no kind, or there is none */
-    dsi_exception exception;
-} dsi_answer_body;
-
-/* The body of a typed answer (may be NULL), for encoding; a view into it. */
-void dsi_answer_choose_body(const dsi_answer_plan *plan, const void *answer,
-                            dsi_answer_body *body);
+/* See the contracts of the public functions in dsi/start.h; `answer` is the typed one. */
+size_t dsi_answer_encode(const dsi_answer_plan *plan, const void *answer, char *buffer,
+                         size_t capacity, dsi_error *error);
+size_t dsi_answer_size(const dsi_answer_plan *plan, const void *answer,
+                       dsi_error *error);
+bool dsi_answer_write(const dsi_answer_plan *plan, const void *answer,
+                      const dsi_sink *sink, const dsi_encode_options *options,
+                      dsi_error *error);
 
 #endif

@@ -178,7 +178,6 @@ static bool build_hand_over(dsi_build *build, const dsi_type *element, const voi
     if (!wants_more) {
         return build_fail(build, DSI_E_STOPPED);
     }
-    taker->taken++;
     build->arena->bottom = taker->bottom;
     build->arena->top += element->size;
     return true;
@@ -187,7 +186,10 @@ static bool build_hand_over(dsi_build *build, const dsi_type *element, const voi
 /* A list whose items were taken stays absent. */
 static void build_close_taken(dsi_build *build, const dsi_build_frame *frame)
 {
-    ((dsi_list *)frame->target)->count = 0;
+    dsi_list *list = frame->target;
+
+    build->taker.taken = list->count;
+    list->count = 0;
     build->arena->top = frame->mark;
 }
 

@@ -35,7 +35,7 @@ typedef struct dsi_taker {
     const dsi_type *list; /* NULL: nobody */
     bool (*take)(void *context, const void *item);
     void *context;
-    size_t taken;
+    size_t taken; /* in the end */
     char *bottom; /* of the arena, before the item at hand */
 } dsi_taker;
 

@@ -110,7 +110,8 @@ static void emission_report(const emission *self, dsi_error *error)
     if (self->code == DSI_E_UTF8) {
         error->offset = self->offset;
     }
-    if (self->code == DSI_E_UTF8 || self->code == DSI_E_STOPPED) {
+    if (self->code == DSI_E_UTF8 || self->code == DSI_E_STOPPED ||
+        self->code == DSI_E_MAX_DEPTH) {
         dsi_walk_path(&self->walk, error->path, sizeof error->path);
     }
 }

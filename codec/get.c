@@ -120,27 +120,18 @@ dsi_answer_head dsi_get_answer_head(const dsi_get_answer *answer)
 size_t dsi_get_answer_encode(const dsi_get_answer *answer, char *buffer,
                              size_t capacity, dsi_error *error)
 {
-    dsi_answer_body body;
-
-    dsi_answer_choose_body(&get_answer_plan, answer, &body);
-    return dsi_emit(body.type, body.object, buffer, capacity, error);
+    return dsi_answer_encode(&get_answer_plan, answer, buffer, capacity, error);
 }
 
 size_t dsi_get_answer_size(const dsi_get_answer *answer, dsi_error *error)
 {
-    dsi_answer_body body;
-
-    dsi_answer_choose_body(&get_answer_plan, answer, &body);
-    return dsi_emit_size(body.type, body.object, error);
+    return dsi_answer_size(&get_answer_plan, answer, error);
 }
 
 bool dsi_get_answer_write(const dsi_get_answer *answer, const dsi_sink *sink,
                           const dsi_encode_options *options, dsi_error *error)
 {
-    dsi_answer_body body;
-
-    dsi_answer_choose_body(&get_answer_plan, answer, &body);
-    return dsi_emit_write(body.type, body.object, sink, options, error);
+    return dsi_answer_write(&get_answer_plan, answer, sink, options, error);
 }
 
 static bool get_next_model(void *context, const void **item)

@@ -5,7 +5,7 @@ static bool percent_is_between(char byte, char first, char last)
     return byte >= first && byte <= last;
 }
 
-static bool percent_is_unreserved(char byte)
+bool dsi_percent_is_unreserved(char byte)
 {
     return percent_is_between(byte, 'a', 'z') || percent_is_between(byte, 'A', 'Z') ||
            percent_is_between(byte, '0', '9') || byte == '-' || byte == '.' ||
@@ -20,7 +20,7 @@ void dsi_percent_encode(dsi_words *words, dsi_string text)
         unsigned char byte = (unsigned char)text.data[i];
         char escape[3] = {'%', digits[byte >> 4], digits[byte & 15]};
 
-        if (percent_is_unreserved(text.data[i])) {
+        if (dsi_percent_is_unreserved(text.data[i])) {
             dsi_words_add_bytes(words, &text.data[i], 1);
         } else {
             dsi_words_add_bytes(words, escape, sizeof escape);

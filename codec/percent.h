@@ -6,7 +6,10 @@
 
 #include <dsi/text.h>
 
-/* Adds the text with every byte encoded but A-Z a-z 0-9 - . _ ~; hex in upper case. */
+/* A-Z a-z 0-9 - . _ ~ */
+bool dsi_percent_is_unreserved(char byte);
+
+/* Adds the text with every byte encoded but the unreserved; hex in upper case. */
 void dsi_percent_encode(dsi_words *words, dsi_string text);
 
 /*

@@ -79,25 +79,16 @@ dsi_answer_head dsi_start_answer_head(const dsi_start_answer *answer)
 size_t dsi_start_answer_encode(const dsi_start_answer *answer, char *buffer,
                                size_t capacity, dsi_error *error)
 {
-    dsi_answer_body body;
-
-    dsi_answer_choose_body(&start_answer_plan, answer, &body);
-    return dsi_emit(body.type, body.object, buffer, capacity, error);
+    return dsi_answer_encode(&start_answer_plan, answer, buffer, capacity, error);
 }
 
 size_t dsi_start_answer_size(const dsi_start_answer *answer, dsi_error *error)
 {
-    dsi_answer_body body;
-
-    dsi_answer_choose_body(&start_answer_plan, answer, &body);
-    return dsi_emit_size(body.type, body.object, error);
+    return dsi_answer_size(&start_answer_plan, answer, error);
 }
 
 bool dsi_start_answer_write(const dsi_start_answer *answer, const dsi_sink *sink,
                             const dsi_encode_options *options, dsi_error *error)
 {
-    dsi_answer_body body;
-
-    dsi_answer_choose_body(&start_answer_plan, answer, &body);
-    return dsi_emit_write(body.type, body.object, sink, options, error);
+    return dsi_answer_write(&start_answer_plan, answer, sink, options, error);
 }

@@ -5,6 +5,7 @@
 
 #include "codec/percent.h"
 #include "schema/fault.h"
+#include "schema/label.h"
 #include "schema/utf8.h"
 
 typedef struct target_writing {
@@ -56,15 +57,21 @@ static bool target_add_value(target_writing *self, const dsi_member *member)
     }
 }
 
-/* The path is no place for nothing: without its member it would be another one. */
+/* Without its member, or with one that transports take out, the path is another one. */
 static bool target_add_path(target_writing *self)
 {
     const char *path = self->operation->path;
     const dsi_member *member = dsi_operation_path_member(self->operation);
+    const dsi_string *label;
+    dsi_mismatch mismatch;
 
     dsi_words_add_bytes(&self->words, path, strcspn(path, "{"));
-    if (((const dsi_string *)target_value(self, member))->length == 0) {
+    label = target_value(self, member);
+    if (label->length == 0) {
         return target_fail(self, member, DSI_E_REQUIRED, 0);
+    }
+    if (!dsi_match_label(*label, DSI_LEVEL_MODEL, &mismatch)) {
+        return target_fail(self, member, DSI_E_DOT_SEGMENT, 0);
     }
     return target_add_text(self, member);
 }
@@ -140,7 +147,6 @@ size_t dsi_target_size(const dsi_operation *operation, const void *request,
                        dsi_error *error)
 {
     target_writing self = {.operation = operation, .request = request, .error = error};
-    size_t length = target_write(&self);
 
-    return length > 0 ? length + 1 : 0;
+    return target_write(&self);
 }

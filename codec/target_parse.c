@@ -37,10 +37,9 @@ static bool target_refuse(const target_reading *self, const dsi_member *member,
 /* RFC 3986: what a path or a query can have, escapes included. */
 static bool target_is_legal(char byte)
 {
-    static const char marks[] = "-._~!$&'()*+,;=:@/?%";
+    static const char marks[] = "!$&'()*+,;=:@/?%";
 
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') ||
+    return dsi_percent_is_unreserved(byte) ||
            memchr(marks, byte, sizeof marks - 1) != NULL;
 }
 
@@ -204,8 +203,11 @@ static bool target_read_path(target_reading *self, target_part path)
     if (!target_check(self, segment)) {
         return false;
     }
-    if (segment.end == segment.start || segment.end + 1 < path.end) {
+    if (segment.end == segment.start) {
         return target_refuse(self, NULL, DSI_E_ROUTE, segment.end);
+    }
+    if (segment.end + 1 < path.end) {
+        return target_refuse(self, NULL, DSI_E_ROUTE, segment.end + 1);
     }
     return target_take(self, dsi_operation_path_member(self->operation), segment);
 }

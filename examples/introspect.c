@@ -67,7 +67,7 @@ static const dsi_start_answer *send_start(const dsi_start_request *request,
 static const dsi_get_answer *send_get(const dsi_get_request *request, size_t *models,
                                       dsi_error *error)
 {
-    char target[DSI_GET_TARGET_MAX(0, DSI_POLL_MEMORY_DEFAULT)];
+    char target[DSI_POLL_TARGET_MAX];
     size_t length = dsi_get_request_target(request, target, sizeof target, error);
     dsi_request_head head = dsi_get_request_head(
         (dsi_string){.data = target, .length = length});

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "schema/label.h"
+#include "schema/shapes.h"
+
 /* ----------------------------------------------------------------------- budgets */
 
 static uint32_t poll_or(uint32_t given, uint32_t by_default)
@@ -104,7 +107,10 @@ static dsi_poll_step poll_retry(dsi_poll *poll, dsi_poll_cause cause, uint32_t r
 
 /* ------------------------------------------------------------------ id and token */
 
-/* Keeps a text at `offset` of the memory, terminated. False if it does not fit. */
+/*
+ * Keeps a text at `offset` of the memory, terminated. False if it does not fit. It may
+ * be there already, from another machine.
+ */
 static bool poll_keep(dsi_poll *poll, size_t offset, dsi_string text, dsi_string *kept)
 {
     char *place = poll->memory + offset;
@@ -112,7 +118,7 @@ static bool poll_keep(dsi_poll *poll, size_t offset, dsi_string text, dsi_string
     if (poll->capacity - offset <= text.length) {
         return false;
     }
-    memcpy(place, text.data, text.length);
+    memmove(place, text.data, text.length);
     place[text.length] = '\0';
     *kept = (dsi_string){.data = place, .length = text.length};
     return true;
@@ -121,11 +127,17 @@ static bool poll_keep(dsi_poll *poll, size_t offset, dsi_string text, dsi_string
 /* What was known of another introspection is gone. */
 static bool poll_keep_id(dsi_poll *poll, dsi_string id)
 {
-    poll->id_size = id.length + 1;
     poll->request.next_token = dsi_str(NULL);
     poll->pages = 0;
     poll->waits = 0;
     return poll_keep(poll, 0, id, &poll->request.introspection_id);
+}
+
+static bool poll_keep_token(dsi_poll *poll, dsi_string token)
+{
+    size_t offset = poll->request.introspection_id.length + 1;
+
+    return poll_keep(poll, offset, token, &poll->request.next_token);
 }
 
 /* FNV-1a. Only the service that makes the tokens could make two of them collide. */
@@ -140,14 +152,15 @@ static uint64_t poll_hash(dsi_string token)
 }
 
 /*
- * Brent's way to find a circle with one token remembered: that of the last page whose
- * number is a power of two.
+ * The token at hand again is one at once. Longer ones are found Brent's way, with one
+ * token remembered: that of the last page whose number is a power of two.
  */
 static bool poll_is_circle(dsi_poll *poll, dsi_string token)
 {
     uint64_t hash = poll_hash(token);
 
-    if (poll->pages > 0 && hash == poll->marked_token) {
+    if (dsi_string_equal(token, poll->request.next_token) ||
+        (poll->pages > 0 && hash == poll->marked_token)) {
         return true;
     }
     poll->pages++;
@@ -167,7 +180,7 @@ static dsi_poll_step poll_next_page(dsi_poll *poll, dsi_string token)
     if (poll_is_circle(poll, token)) {
         return poll_fail(poll, DSI_CAUSE_TOKEN_REPEATED, dsi_str(NULL));
     }
-    if (!poll_keep(poll, poll->id_size, token, &poll->request.next_token)) {
+    if (!poll_keep_token(poll, token)) {
         return poll_fail(poll, DSI_CAUSE_TOO_LONG, dsi_str(NULL));
     }
     return poll_send(poll, DSI_POLL_FETCH, DSI_CAUSE_NONE, 0);
@@ -210,9 +223,18 @@ static dsi_poll_step poll_not_yet(dsi_poll *poll, dsi_introspection_status statu
                      random);
 }
 
+/* The text decides, as it does everywhere. */
 static dsi_introspection_status poll_status(dsi_introspection_status_text sent)
 {
-    return sent.text.data == NULL ? DSI_STATUS_UNKNOWN : sent.value;
+    return (dsi_introspection_status)dsi_type_tag(&dsi_type_status, sent.text);
+}
+
+/* No target can be built with nothing, or with a dot segment. */
+static bool poll_is_usable(dsi_string id)
+{
+    dsi_mismatch mismatch;
+
+    return id.length > 0 && dsi_match_label(id, DSI_LEVEL_MODEL, &mismatch);
 }
 
 static dsi_poll_step poll_started(dsi_poll *poll, const dsi_start_response *output,
@@ -224,7 +246,7 @@ static dsi_poll_step poll_started(dsi_poll *poll, const dsi_start_response *outp
         return poll_fail(poll, DSI_CAUSE_STATUS_FAILED,
                          output->introspection_status_detail);
     }
-    if (output->introspection_id.length == 0) {
+    if (!poll_is_usable(output->introspection_id)) {
         return poll_fail(poll, DSI_CAUSE_NO_ID, dsi_str(NULL));
     }
     if (!poll_keep_id(poll, output->introspection_id)) {
@@ -281,15 +303,20 @@ static bool poll_settles(dsi_poll *poll, const poll_event *event, dsi_poll_step 
     return false;
 }
 
-dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id)
+dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
+                              dsi_string next_token)
 {
     dsi_start_answer started = {
         .kind = DSI_OUTPUT,
         .output = {.introspection_id = introspection_id,
-                   .introspection_status = {.value = DSI_STATUS_SUCCESS,
-                                            .text = dsi_str("SUCCESS")}}};
+                   .introspection_status = {.text = dsi_str("SUCCESS")}}};
+    dsi_poll_step step = dsi_poll_start_answered(poll, &started, NULL, 0);
 
-    return dsi_poll_start_answered(poll, &started, NULL, 0);
+    if (step.request != NULL && next_token.length > 0 &&
+        !poll_keep_token(poll, next_token)) {
+        return poll_fail(poll, DSI_CAUSE_TOO_LONG, dsi_str(NULL));
+    }
+    return step;
 }
 
 dsi_poll_step dsi_poll_start_answered(dsi_poll *poll, const dsi_start_answer *answer,
@@ -337,7 +364,7 @@ const char *dsi_poll_cause_text(dsi_poll_cause cause)
         [DSI_CAUSE_REFUSED] = "the service refused the request",
         [DSI_CAUSE_UNREADABLE] = "the answer cannot be decoded",
         [DSI_CAUSE_STOPPED] = "the caller's function said stop",
-        [DSI_CAUSE_NO_ID] = "there is no introspection id",
+        [DSI_CAUSE_NO_ID] = "there is no usable introspection id",
         [DSI_CAUSE_TOO_LONG] = "id and token do not fit the memory",
         [DSI_CAUSE_TOKEN_REPEATED] = "the pages go round in a circle",
         [DSI_CAUSE_REQUESTS_SPENT] = "max_requests is spent",

@@ -69,11 +69,11 @@ static const dsi_type boolean_type = {
 
 static const char *const status_values[] = {"PROCESSING", "FAILED", "SUCCESS"};
 
-static const dsi_type status_type = {.name = "DataSourceIntrospectionStatus",
-                                     .kind = DSI_KIND_ENUM,
-                                     .size = sizeof(dsi_introspection_status_text),
-                                     .values = status_values,
-                                     .value_count = COUNT(status_values)};
+const dsi_type dsi_type_status = {.name = "DataSourceIntrospectionStatus",
+                                  .kind = DSI_KIND_ENUM,
+                                  .size = sizeof(dsi_introspection_status_text),
+                                  .values = status_values,
+                                  .value_count = COUNT(status_values)};
 
 static const char *const reason_values[] = {"CODE_ERROR"};
 
@@ -142,7 +142,7 @@ const dsi_type dsi_type_start_request = {STRUCTURE(
 static const dsi_member start_response_members[] = {
     OPTIONAL(dsi_start_response, introspection_id, "introspectionId", string_type),
     OPTIONAL(dsi_start_response, introspection_status, "introspectionStatus",
-             status_type),
+             dsi_type_status),
     OPTIONAL(dsi_start_response, introspection_status_detail,
              "introspectionStatusDetail", string_type),
 };
@@ -261,7 +261,7 @@ static const dsi_type result_type = {STRUCTURE(
 static const dsi_member get_response_members[] = {
     OPTIONAL(dsi_get_response, introspection_id, "introspectionId", string_type),
     OPTIONAL(dsi_get_response, introspection_status, "introspectionStatus",
-             status_type),
+             dsi_type_status),
     OPTIONAL(dsi_get_response, introspection_status_detail, "introspectionStatusDetail",
              string_type),
     OPTIONAL(dsi_get_response, introspection_result, "introspectionResult",

@@ -14,6 +14,7 @@ extern const dsi_type dsi_type_start_response;
 extern const dsi_type dsi_type_get_request;
 extern const dsi_type dsi_type_get_response;
 extern const dsi_type dsi_type_model;
+extern const dsi_type dsi_type_status;
 
 /* The list in a Get response that can be streamed; only there is it reached. */
 extern const dsi_type dsi_type_models;

@@ -61,18 +61,19 @@ static tool_exit encode_print_target(const dsi_get_request *request,
                                      const tool_options *options)
 {
     dsi_error error;
-    size_t size = dsi_get_request_target_size(request, &error);
-    char *target = tool_allocate(size > 0 ? size : 1);
+    size_t length = dsi_get_request_target_size(request, &error);
     dsi_request_head head;
+    char *target;
 
+    if (length == 0) {
+        return tool_complain_error(options->command, &error);
+    }
+    target = tool_allocate(length + 1);
     if (target == NULL) {
         return TOOL_USAGE;
     }
-    if (dsi_get_request_target(request, target, size, &error) == 0) {
-        free(target);
-        return tool_complain_error(options->command, &error);
-    }
-    head = dsi_get_request_head(dsi_str(target));
+    (void)dsi_get_request_target(request, target, length + 1, &error);
+    head = dsi_get_request_head((dsi_string){.data = target, .length = length});
     if (options->http) {
         printf("%s %s HTTP/1.1\r\n\r\n", head.method.data, target);
     } else {

@@ -12,7 +12,7 @@ const char help_program[] =
     "  dsi validate start-request body.json\n"
     "  curl ... | dsi decode start-response --json\n"
     "  dsi encode get-request --introspection-id \"$ID\" --include-models-sdl\n"
-    "  curl ... | dsi decode get-response --stream | jq -r .name\n"
+    "  curl ... | dsi decode get-response --stream | jq -r '.name // empty'\n"
     "  dsi arn arn:aws:rds:us-east-1:123456789012:cluster:orders\n"
     "\n"
     "Commands ('dsi COMMAND --help' tells more):\n"
@@ -86,7 +86,7 @@ const char help_decode[] =
     "  --json                   tell on standard output why an input is refused\n"
     "  --chunk N                feed N bytes at a time; if not given, what there is\n"
     "  --stream                 get-response: print each model on a line as it comes,\n"
-    "                           then a line with the rest, in constant memory\n"
+    "                           then, last, a line with the rest, in constant memory\n"
     "Limits:\n"
     "  --max-bytes N  --max-depth N  --max-token N  --memory N\n";
 

@@ -78,7 +78,7 @@ bool reading_take(void *context, const char *bytes, size_t length)
     tool_reading *reading = context;
     bool good;
 
-    if (reading->decoder != NULL && reading->length == 0) {
+    if (reading->length == 0) {
         reading->is_target = reading->message == MESSAGE_GET_REQUEST && *bytes == '/';
     }
     if (reading->is_target) {

@@ -42,6 +42,8 @@ tool_exit tool_exit_of(dsi_code code)
         return TOOL_DONE;
     case DSI_BAND_USAGE:
         return TOOL_USAGE;
+    case DSI_BAND_CONSTRAINT:
+        return TOOL_VIOLATIONS;
     case DSI_BAND_SINK:
         return TOOL_FILE;
     default:

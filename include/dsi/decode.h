@@ -44,7 +44,7 @@ typedef struct dsi_limits {
 #define DSI_MAX_BYTES_DEFAULT 268435456u /* 256 MiB; no memory depends on it */
 #define DSI_MAX_DEPTH_DEFAULT 64u
 #define DSI_MAX_DEPTH_MAX 126u        /* yajl's own bound is 127 */
-#define DSI_MAX_TOKEN_DEFAULT 131071u /* a nextToken of 65,536 characters; a long SDL */
+#define DSI_MAX_TOKEN_DEFAULT 131071u /* a nextToken of 65,536 bytes; a long SDL */
 #define DSI_MAX_TOKEN_MAX (SIZE_MAX / 16)
 
 /*
@@ -61,7 +61,8 @@ typedef struct dsi_decode_options {
 /*
  * A block size for the default limits, with room for about 240 KiB of decoded text and
  * structs; what decodes to more ends in DSI_E_MEMORY. It is enough for every message but
- * a whole page of models, which can take a few megabytes. In bytes. A program that must
+ * a whole page of models, which can take a few megabytes, and for streamed models of up
+ * to about 1,000 columns. In bytes. A program that must
  * save memory sets limits and asks dsi_decoder_size.
  */
 #define DSI_DECODER_SIZE_DEFAULT 655360u

@@ -1,5 +1,5 @@
 /*
- * dsi/get.h - GetDataSourceIntrospection: asks how an introspection is doing and, once
+ * dsi/get.h - the operation GetDataSourceIntrospection (dsi_get_ means it): asks how an introspection is doing and, once
  * it has succeeded, for its models, page by page.
  *
  * Client: fill a dsi_get_request, validate it, build its target and send it with
@@ -80,14 +80,17 @@ typedef struct dsi_get_answer {
  * names, and what is not set is left out. It is NUL-terminated. Returns the length in
  * bytes, terminator not counted, or 0 with `error` filled (may be NULL):
  * DSI_E_BUFFER_SIZE with the size needed in `actual` (a NULL buffer has none),
- * DSI_E_REQUIRED if there is no id to put into the path or an empty one, DSI_E_UTF8,
- * DSI_E_ARGUMENT for a NULL request. Constraints are else not checked: that is
- * dsi_get_request_validate. After a failure the buffer's content is undefined.
+ * DSI_E_REQUIRED if there is no id to put into the path or an empty one,
+ * DSI_E_DOT_SEGMENT if it is "." or "..", DSI_E_UTF8, DSI_E_ARGUMENT for a NULL request.
+ * Constraints are else not checked: that is dsi_get_request_validate. After a failure the buffer's content is undefined.
  */
 DSI_API size_t dsi_get_request_target(const dsi_get_request *request, char *buffer,
                                       size_t capacity, dsi_error *error);
 
-/* The buffer that the target needs, terminator included, or 0 with `error` filled. */
+/*
+ * The length that dsi_get_request_target would return, or 0 with `error` filled. The
+ * buffer needs one byte more.
+ */
 DSI_API size_t dsi_get_request_target_size(const dsi_get_request *request,
                                            dsi_error *error);
 
@@ -151,7 +154,8 @@ DSI_API const dsi_get_request *dsi_get_request_finish(dsi_decoder *decoder,
  * DSI_E_STOPPED. It must not call dsi with the same decoder (DSI_E_REENTRY).
  *
  * What was taken is not called back if the answer proves bad further on: only finish
- * says that all of it was good.
+ * says that all of it was good, and only then the status that came with it is known.
+ * Models can come again, when a request is sent again.
  */
 typedef bool dsi_take_model_fn(void *context, const dsi_model *model);
 

@@ -48,15 +48,15 @@ typedef enum dsi_poll_cause {
     DSI_CAUSE_UNKNOWN_STATUS, /* none, or one that the model does not list */
     /* RETRY */
     DSI_CAUSE_THROTTLED,
-    DSI_CAUSE_TRANSIENT, /* the server's fault: 500, 502, 503, 504 */
+    DSI_CAUSE_TRANSIENT, /* the server's fault: 500, 502, 503, 504, InternalFailure */
     DSI_CAUSE_LOST,      /* no answer, or one that is cut short */
     /* FAILED */
-    DSI_CAUSE_STATUS_FAILED,  /* the introspection itself: `detail` is the service's */
-    DSI_CAUSE_REFUSED,        /* an error answer: `detail` is its message */
-    DSI_CAUSE_UNREADABLE,     /* the answer could not be decoded: see the dsi_error */
-    DSI_CAUSE_STOPPED,        /* by the caller's own dsi_model_sink */
-    DSI_CAUSE_NO_ID,          /* Start's answer has none, or has not come */
-    DSI_CAUSE_TOO_LONG,       /* id and token do not fit the memory */
+    DSI_CAUSE_STATUS_FAILED, /* the introspection itself: `detail` is the service's */
+    DSI_CAUSE_REFUSED,       /* an error answer: `detail` is its message */
+    DSI_CAUSE_UNREADABLE,    /* the answer could not be decoded: see the dsi_error */
+    DSI_CAUSE_STOPPED,       /* by the caller's own dsi_model_sink */
+    DSI_CAUSE_NO_ID,    /* Start's answer has none that can be sent, or has not come */
+    DSI_CAUSE_TOO_LONG, /* id and token do not fit the memory */
     DSI_CAUSE_TOKEN_REPEATED, /* the pages go round in a circle */
     /* GIVE_UP */
     DSI_CAUSE_REQUESTS_SPENT,
@@ -97,18 +97,24 @@ typedef struct dsi_poll_options {
 #define DSI_POLL_MAX_DELAY_DEFAULT 20000u
 
 /*
- * Room for the id and a page's token, in bytes. Longer ones would make a request line
- * that HTTP servers refuse.
+ * Room for the id and a page's token, each with a terminator, in bytes. Longer ones
+ * would make a request line that HTTP servers refuse.
  */
 #define DSI_POLL_MEMORY_DEFAULT 8192u
 
-/* The machine. Its members are dsi's own; it stays where it is, as its memory does. */
+/* Room for the target of every request that a machine with such a memory asks for. */
+#define DSI_POLL_TARGET_MAX DSI_GET_TARGET_MAX(0, DSI_POLL_MEMORY_DEFAULT)
+
+/*
+ * The machine. It stays where it is, as its memory does. Its members are dsi's own, but
+ * for `request`, which may be read: at a bad end it says with which id and token
+ * dsi_poll_resume would go on.
+ */
 typedef struct dsi_poll {
     dsi_poll_options options;
     char *memory;
     size_t capacity;
-    size_t id_size; /* of the id in `memory`; the token is behind it */
-    dsi_get_request request;
+    dsi_get_request request; /* the last one, its texts in `memory` */
     uint32_t requests;
     uint32_t retries; /* one after the other */
     uint32_t waits;   /* one after the other */
@@ -142,18 +148,22 @@ typedef struct dsi_poll_step {
 DSI_API void dsi_poll_begin(dsi_poll *poll, char *memory, size_t capacity,
                             const dsi_poll_options *options);
 
-/* Goes on with an introspection that was started before: the step is its first page. */
-DSI_API dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id);
+/*
+ * Goes on with an introspection that was started before, on a machine that has just begun:
+ * the step asks for its first page, or for that of a token (absent: the first).
+ */
+DSI_API dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
+                                      dsi_string next_token);
 
 /*
  * What became of a request. `answer` is what finish gave, NULL included; `error` is what
- * finish filled then, or NULL if no answer came at all. (An answer made by hand needs its
- * status in both, value and text.) `random` is any number, evenly
+ * finish filled then, or NULL if no answer came at all. `random` is any number, evenly
  * spread: it chooses the delay. At the end every event gets the same step again, but
  * without its detail.
  *
- * Retried is what throttles, what is the server's fault and what got lost; models that
- * were taken from an answer that is cut short come again with the next.
+ * Retried is what throttles, what is the server's fault and what got lost, Start's request
+ * too. Models that were taken come again if their answer was cut short, if it said that
+ * it is not ready, or if pages go round in a circle.
  */
 DSI_API dsi_poll_step dsi_poll_start_answered(dsi_poll *poll,
                                               const dsi_start_answer *answer,

@@ -109,7 +109,8 @@ static dsi_poll_step tell(poll_rig *rig, const poll_event *event, uint32_t rando
         return tell_nothing(rig, event, random);
     }
     if (event->via == VIA_RESUME) {
-        return dsi_poll_resume(&rig->poll, rig_text(rig, 0, event->text));
+        return dsi_poll_resume(&rig->poll, rig_text(rig, 0, event->text),
+                               dsi_str(NULL));
     }
     return event->via == VIA_START ? tell_start(rig, event, filled, random)
                                    : tell_get(rig, event, filled, random);

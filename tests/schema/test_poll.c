@@ -49,7 +49,7 @@ static const char *const causes[] = {
     [DSI_CAUSE_REFUSED] = "the service refused the request",
     [DSI_CAUSE_UNREADABLE] = "the answer cannot be decoded",
     [DSI_CAUSE_STOPPED] = "the caller's function said stop",
-    [DSI_CAUSE_NO_ID] = "there is no introspection id",
+    [DSI_CAUSE_NO_ID] = "there is no usable introspection id",
     [DSI_CAUSE_TOO_LONG] = "id and token do not fit the memory",
     [DSI_CAUSE_TOKEN_REPEATED] = "the pages go round in a circle",
     [DSI_CAUSE_REQUESTS_SPENT] = "max_requests is spent",
@@ -171,6 +171,24 @@ START_TEST(a_status_without_text_is_none)
 }
 END_TEST
 
+/* As in everything that is encoded: the text decides, not its tag. */
+START_TEST(a_status_is_its_text)
+{
+    static const poll_event resumed = RESUMED(POLL_ID);
+    dsi_get_answer answer = {.kind = DSI_OUTPUT};
+    poll_rig rig;
+
+    poll_rig_begin(&rig, NULL);
+    (void)poll_rig_tell(&rig, &resumed, NONE);
+    answer.output.introspection_status.text = TEXT("PROCESSING");
+    ck_assert_int_eq(dsi_poll_get_answered(&rig.poll, &answer, NULL, NONE).cause,
+                     DSI_CAUSE_PROCESSING);
+    answer.output.introspection_status.text = TEXT("SUCCESS");
+    ck_assert_int_eq(dsi_poll_get_answered(&rig.poll, &answer, NULL, NONE).action,
+                     DSI_POLL_DONE);
+}
+END_TEST
+
 /* A machine is as new as it was, whatever it was before. */
 START_TEST(begin_begins_again)
 {
@@ -201,6 +219,7 @@ Suite *poll_suite(void)
     add_rows(suite, "defaults", the_defaults_are_those_of_the_header, SAME);
     add_rows(suite, "ceiling", the_ceiling_ends_at_20_seconds, SAME);
     add_test(suite, "no status", a_status_without_text_is_none);
+    add_test(suite, "status is its text", a_status_is_its_text);
     add_rows(suite, "begin", begin_begins_again, poll_get_row_count);
     return suite;
 }

@@ -45,7 +45,7 @@ START_TEST(an_id_that_does_not_fit)
         dsi_poll_step step;
 
         small_poll_begin(&self, capacity);
-        step = dsi_poll_resume(&self.poll, TEXT(ID));
+        step = dsi_poll_resume(&self.poll, TEXT(ID), TEXT(""));
         if (capacity < sizeof ID) {
             check_too_long(step);
         } else {
@@ -64,7 +64,7 @@ START_TEST(a_token_that_does_not_fit)
         dsi_poll_step step;
 
         small_poll_begin(&self, sizeof ID + room);
-        ck_assert_ptr_nonnull(dsi_poll_resume(&self.poll, TEXT(ID)).request);
+        ck_assert_ptr_nonnull(dsi_poll_resume(&self.poll, TEXT(ID), TEXT("")).request);
         step = tell_page(&self, TEXT(TOKEN));
         if (room < sizeof TOKEN) {
             check_too_long(step);
@@ -85,7 +85,7 @@ START_TEST(tokens_take_turns)
     small_poll self;
 
     small_poll_begin(&self, sizeof ID + 10);
-    (void)dsi_poll_resume(&self.poll, TEXT(ID));
+    (void)dsi_poll_resume(&self.poll, TEXT(ID), TEXT(""));
     for (size_t i = 0; i < COUNT(tokens); i++) {
         dsi_poll_step step = tell_page(&self, dsi_str(tokens[i]));
 
@@ -105,7 +105,7 @@ START_TEST(texts_may_hold_nul)
     dsi_poll_step step;
 
     small_poll_begin(&self, 64);
-    step = dsi_poll_resume(&self.poll, TEXT("i\0d"));
+    step = dsi_poll_resume(&self.poll, TEXT("i\0d"), TEXT(""));
     ck_assert(dsi_string_equal(step.request->introspection_id, TEXT("i\0d")));
     step = tell_page(&self, TEXT("t\0001"));
     ck_assert(dsi_string_equal(step.request->next_token, TEXT("t\0001")));
@@ -126,11 +126,57 @@ START_TEST(the_default_holds_what_the_header_says)
 
     memset(long_text, 't', sizeof long_text);
     small_poll_begin(&self, DSI_POLL_MEMORY_DEFAULT);
-    ck_assert_ptr_nonnull(dsi_poll_resume(&self.poll, text).request);
+    ck_assert_ptr_nonnull(dsi_poll_resume(&self.poll, text, TEXT("")).request);
     ck_assert_int_eq(tell_page(&self, text).action, DSI_POLL_FETCH);
     text.length++;
     check_too_long(tell_page(&self, text));
     free(self.memory);
+}
+END_TEST
+
+/* With a token of before it goes on at that page, if the token fits. */
+START_TEST(resumed_at_a_token)
+{
+    for (size_t room = 0; room <= sizeof TOKEN; room++) {
+        small_poll self;
+        dsi_poll_step step;
+
+        small_poll_begin(&self, sizeof ID + room);
+        step = dsi_poll_resume(&self.poll, TEXT(ID), TEXT(TOKEN));
+        if (room < sizeof TOKEN) {
+            check_too_long(step);
+        } else {
+            ck_assert_int_eq(step.action, DSI_POLL_FETCH);
+            ck_assert_str_eq(step.request->introspection_id.data, ID);
+            ck_assert_str_eq(step.request->next_token.data, TOKEN);
+            ck_assert_int_eq(tell_page(&self, TEXT(TOKEN)).cause,
+                             DSI_CAUSE_TOKEN_REPEATED);
+        }
+        free(self.memory);
+    }
+}
+END_TEST
+
+/* What a machine asked for last can be read at its end, and is where it was. */
+START_TEST(resumed_in_the_same_memory)
+{
+    dsi_poll_options one = {.max_requests = 1};
+    char memory[sizeof ID + sizeof TOKEN];
+    dsi_poll first;
+    dsi_poll second;
+    dsi_poll_step step;
+
+    dsi_poll_begin(&first, memory, sizeof memory, &one);
+    step = dsi_poll_resume(&first, TEXT(ID), TEXT(TOKEN));
+    ck_assert_ptr_nonnull(step.request);
+    step = dsi_poll_get_answered(&first, NULL, NULL, 0);
+    ck_assert_int_eq(step.cause, DSI_CAUSE_REQUESTS_SPENT);
+    ck_assert_ptr_null(step.request);
+    dsi_poll_begin(&second, memory, sizeof memory, NULL);
+    step = dsi_poll_resume(&second, first.request.introspection_id,
+                           first.request.next_token);
+    ck_assert_str_eq(step.request->introspection_id.data, ID);
+    ck_assert_str_eq(step.request->next_token.data, TOKEN);
 }
 END_TEST
 
@@ -143,7 +189,7 @@ START_TEST(nothing_else_is_written_to)
 
     memset(around, '#', sizeof around);
     dsi_poll_begin(&self.poll, memory, sizeof around - 2, NULL);
-    ck_assert_ptr_nonnull(dsi_poll_resume(&self.poll, TEXT(ID)).request);
+    ck_assert_ptr_nonnull(dsi_poll_resume(&self.poll, TEXT(ID), TEXT("")).request);
     ck_assert_ptr_nonnull(tell_page(&self, TEXT(TOKEN)).request);
     check_too_long(tell_page(&self, TEXT(TOKEN "!")));
     ck_assert_int_eq(around[0], '#');
@@ -158,6 +204,8 @@ Suite *poll_memory_suite(void)
     add_test(suite, "id", an_id_that_does_not_fit);
     add_test(suite, "token", a_token_that_does_not_fit);
     add_test(suite, "turns", tokens_take_turns);
+    add_test(suite, "resumed at a token", resumed_at_a_token);
+    add_test(suite, "resumed in the same memory", resumed_in_the_same_memory);
     add_test(suite, "NUL", texts_may_hold_nul);
     add_test(suite, "default", the_default_holds_what_the_header_says);
     add_test(suite, "around", nothing_else_is_written_to);
