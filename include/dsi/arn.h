@@ -27,12 +27,12 @@ typedef enum dsi_level {
 } dsi_level;
 
 /*
- * The rules of DSI_LEVEL_DOCUMENTED: a known partition (aws, aws-cn, aws-us-gov, aws-iso,
- * aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc); a region named like us-east-1; a cluster
- * name of 1 to 63 lower-case letters, digits and hyphens that begins with a letter, does
- * not end with a hyphen and has no two in a row; a secret name of 1 to 512 characters and
- * its suffix of a hyphen and six letters or digits. In a request also the Data API's
- * limits: 570 characters for an ARN, 64 for a database name.
+ * The rules of DSI_LEVEL_DOCUMENTED: a known partition (aws, aws-cn, aws-us-gov,
+ * aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc); a region named like us-east-1; a
+ * cluster name of 1 to 63 lower-case letters, digits and hyphens that begins with a
+ * letter, does not end with a hyphen and has no two in a row; a secret name of 1 to 512
+ * characters and its suffix of a hyphen and six letters or digits. In a request also
+ * the Data API's limits: 570 characters for an ARN, 64 for a database name.
  */
 
 /* Which ARNs to accept. */
@@ -75,7 +75,8 @@ typedef struct dsi_arn_fault {
 /*
  * Takes `text` apart if it is an ARN of `kind` by the rules of `level` (agreement means
  * documented here; DSI_ARN_ANY has no documented rules). The 570 characters that the
- * Data API takes are a rule of the request, not of the ARN. Time is linear in the length.
+ * Data API takes are a rule of the request, not of the ARN. Time is linear in the
+ * length.
  *
  * Returns true and fills `arn`, or returns false and fills `fault`. Either may be NULL.
  * An absent text is refused like an empty one.

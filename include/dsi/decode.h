@@ -60,10 +60,10 @@ typedef struct dsi_decode_options {
 
 /*
  * A block size for the default limits, with room for about 240 KiB of decoded text and
- * structs; what decodes to more ends in DSI_E_MEMORY. It is enough for every message but
- * a whole page of models, which can take a few megabytes, and for streamed models of up
- * to about 1,000 columns. In bytes. A program that must
- * save memory sets limits and asks dsi_decoder_size.
+ * structs; what decodes to more ends in DSI_E_MEMORY. It is enough for every message
+ * but a whole page of models, which can take a few megabytes, and for streamed models
+ * of up to about 1,000 columns. In bytes. A program that must save memory sets limits
+ * and asks dsi_decoder_size.
  */
 #define DSI_DECODER_SIZE_DEFAULT 655360u
 
@@ -80,9 +80,9 @@ DSI_API size_t dsi_decoder_size(const dsi_limits *limits);
 /*
  * Takes the next `length` bytes of the message (NULL only if there are none). They need
  * not live longer than the call and may be cut anywhere. Returns true as long as the
- * decode has no error; it is not necessary to look, since finish reports the first. A NULL decoder is accepted
- * and returns false, so that a failed begin needs no check either. After finish it does
- * nothing and returns false.
+ * decode has no error; it is not necessary to look, since finish reports the first. A
+ * NULL decoder is accepted and returns false, so that a failed begin needs no check
+ * either. After finish it does nothing and returns false.
  */
 DSI_API bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length);
 

@@ -146,9 +146,10 @@ DSI_API const char *dsi_code_name(dsi_code code);
 DSI_API const char *dsi_code_text(dsi_code code);
 
 /*
- * Writes the error (not NULL) in words into `buffer`, always NUL-terminated if `capacity` > 0.
- * Returns the full length in bytes, terminator not counted, as snprintf does; a result
- * >= capacity means that the text was cut. DSI_ERROR_TEXT_MAX bytes are always enough.
+ * Writes the error (not NULL) in words into `buffer`, always NUL-terminated if
+ * `capacity` > 0. Returns the full length in bytes, terminator not counted, as snprintf
+ * does; a result >= capacity means that the text was cut. DSI_ERROR_TEXT_MAX bytes are
+ * always enough.
  */
 DSI_API size_t dsi_error_text(const dsi_error *error, char *buffer, size_t capacity);
 

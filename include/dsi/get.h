@@ -1,6 +1,6 @@
 /*
- * dsi/get.h - the operation GetDataSourceIntrospection (dsi_get_ means it): asks how an introspection is doing and, once
- * it has succeeded, for its models, page by page.
+ * dsi/get.h - the operation GetDataSourceIntrospection (dsi_get_ means it): asks how an
+ * introspection is doing and, once it has succeeded, for its models, page by page.
  *
  * Client: fill a dsi_get_request, validate it, build its target and send it with
  * dsi_get_request_head(); feed the answer to dsi_get_answer_begin(), whole or with each
@@ -81,8 +81,9 @@ typedef struct dsi_get_answer {
  * bytes, terminator not counted, or 0 with `error` filled (may be NULL):
  * DSI_E_BUFFER_SIZE with the size needed in `actual` (a NULL buffer has none),
  * DSI_E_REQUIRED if there is no id to put into the path or an empty one,
- * DSI_E_DOT_SEGMENT if it is "." or "..", DSI_E_UTF8, DSI_E_ARGUMENT for a NULL request.
- * Constraints are else not checked: that is dsi_get_request_validate. After a failure the buffer's content is undefined.
+ * DSI_E_DOT_SEGMENT if it is "." or "..", DSI_E_UTF8, DSI_E_ARGUMENT for a NULL
+ * request. Constraints are else not checked: that is dsi_get_request_validate. After a
+ * failure the buffer's content is undefined.
  */
 DSI_API size_t dsi_get_request_target(const dsi_get_request *request, char *buffer,
                                       size_t capacity, dsi_error *error);

@@ -42,8 +42,8 @@ typedef struct dsi_request_head {
 
 /*
  * What stands in front of an answer's body. `headers` may hold every header of the
- * answer (NULL if there are none); dsi looks for those it knows, and takes the first of a
- * name. They are copied by begin.
+ * answer (NULL if there are none); dsi looks for those it knows, and takes the first of
+ * a name. They are copied by begin.
  */
 typedef struct dsi_received_head {
     int status; /* 100 to 599; begin refuses any other */

@@ -1,5 +1,6 @@
 /*
- * dsi/poll.h - when to ask again, and for what: a state machine without clock or socket.
+ * dsi/poll.h - when to ask again, and for what: a state machine without clock or
+ * socket.
  *
  * It is told each answer and says the next step. The caller sleeps, sends and decodes:
  *
@@ -149,21 +150,21 @@ DSI_API void dsi_poll_begin(dsi_poll *poll, char *memory, size_t capacity,
                             const dsi_poll_options *options);
 
 /*
- * Goes on with an introspection that was started before, on a machine that has just begun:
- * the step asks for its first page, or for that of a token (absent: the first).
+ * Goes on with an introspection that was started before, on a machine that has just
+ * begun: the step asks for its first page, or for that of a token (absent: the first).
  */
 DSI_API dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
                                       dsi_string next_token);
 
 /*
- * What became of a request. `answer` is what finish gave, NULL included; `error` is what
- * finish filled then, or NULL if no answer came at all. `random` is any number, evenly
- * spread: it chooses the delay. At the end every event gets the same step again, but
- * without its detail.
+ * What became of a request. `answer` is what finish gave, NULL included; `error` is
+ * what finish filled then, or NULL if no answer came at all. `random` is any number,
+ * evenly spread: it chooses the delay. At the end every event gets the same step again,
+ * but without its detail.
  *
- * Retried is what throttles, what is the server's fault and what got lost, Start's request
- * too. Models that were taken come again if their answer was cut short, if it said that
- * it is not ready, or if pages go round in a circle.
+ * Retried is what throttles, what is the server's fault and what got lost, Start's
+ * request too. Models that were taken come again if their answer was cut short, if it
+ * said that it is not ready, or if pages go round in a circle.
  */
 DSI_API dsi_poll_step dsi_poll_start_answered(dsi_poll *poll,
                                               const dsi_start_answer *answer,

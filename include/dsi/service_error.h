@@ -1,9 +1,9 @@
 /*
  * dsi/service_error.h - what a service says instead of an output.
  *
- * An error answer is a typed outcome: even one whose body is HTML, plain text or nothing
- * has a status, a class and what text there was. Only a body over the limits, or one that
- * gives a member twice, fails the decode.
+ * An error answer is a typed outcome: even one whose body is HTML, plain text or
+ * nothing has a status, a class and what text there was. Only a body over the limits,
+ * or one that gives a member twice, fails the decode.
  */
 #ifndef DSI_SERVICE_ERROR_H
 #define DSI_SERVICE_ERROR_H

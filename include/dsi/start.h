@@ -115,8 +115,8 @@ DSI_API dsi_decoder *dsi_start_request_begin(void *block, size_t size,
                                              dsi_error *error);
 
 /*
- * Ends the decode and gives the request, or NULL with `error` filled (may be NULL); for a
- * NULL decoder `error` stays as begin left it, so pass the same one to both. The
+ * Ends the decode and gives the request, or NULL with `error` filled (may be NULL); for
+ * a NULL decoder `error` stays as begin left it, so pass the same one to both. The
  * request and all it points to live in the block. Constraints are not checked: that is
  * dsi_start_request_validate. Calling it again gives the same. A decoder that was begun
  * for another message is DSI_E_ARGUMENT.
@@ -138,8 +138,8 @@ DSI_API dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
 
 /*
  * Ends the decode and gives the outcome, or NULL with `error` filled (may be NULL). A
- * body that is not a JSON object fails an output, but not an error answer. The answer and
- * all it points to live in the block. Else as dsi_start_request_finish.
+ * body that is not a JSON object fails an output, but not an error answer. The answer
+ * and all it points to live in the block. Else as dsi_start_request_finish.
  */
 DSI_API const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder,
                                                         dsi_error *error);
@@ -147,8 +147,8 @@ DSI_API const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder,
 /*
  * What a server puts in front of the answer: 200 for an output; for an error the status
  * that the model gives its type, else the one in `answer->error.status` (500 if that is
- * no error status). The error's type is a view into the answer, which is not NULL. Request
- * id and length are the server's own.
+ * no error status). The error's type is a view into the answer, which is not NULL.
+ * Request id and length are the server's own.
  */
 DSI_API dsi_answer_head dsi_start_answer_head(const dsi_start_answer *answer);
 
