@@ -1,0 +1,71 @@
+/*
+ * G13: a target is taken apart within its buffer, with a fault's place in it; what was
+ * taken apart can be built, and gives the same request and the same bytes again.
+ */
+#include "fuzz/fuzz.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static char *exact(size_t size)
+{
+    char *bytes = malloc(size > 0 ? size : 1);
+
+    fuzz_hold(bytes != NULL, "there is memory");
+    return bytes;
+}
+
+static bool same(const dsi_get_request *left, const dsi_get_request *right)
+{
+    return dsi_string_equal(left->introspection_id, right->introspection_id) &&
+           dsi_string_equal(left->next_token, right->next_token) &&
+           left->include_models_sdl.present == right->include_models_sdl.present &&
+           left->include_models_sdl.value == right->include_models_sdl.value &&
+           left->max_results.present == right->max_results.present &&
+           left->max_results.value == right->max_results.value;
+}
+
+static void check_round(const dsi_get_request *request)
+{
+    dsi_error error;
+    size_t length = dsi_get_request_target_size(request, &error);
+    char *target = exact(length + 1);
+    char *buffer = exact(length);
+    dsi_get_request again;
+
+    if (length == 0) {
+        fuzz_hold(error.code == DSI_E_DOT_SEGMENT, "all but a dot segment is built");
+    } else {
+        fuzz_hold(dsi_get_request_target(request, target, length + 1, &error) == length,
+                  "the size is the length");
+        fuzz_hold(dsi_get_request_parse_target(
+                      (dsi_string){.data = target, .length = length}, buffer, length,
+                      &(dsi_decode_options){.strict = true}, &again, &error),
+                  "what is built can be taken apart");
+        fuzz_hold(same(request, &again), "building and taking apart are inverse");
+    }
+    free(target);
+    free(buffer);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    char *target = exact(size);
+    char *buffer = exact(size);
+    dsi_get_request request;
+    dsi_error error;
+
+    if (size > 0) {
+        memcpy(target, data, size);
+    }
+    if (dsi_get_request_parse_target((dsi_string){.data = target, .length = size},
+                                     buffer, size, NULL, &request, &error)) {
+        check_round(&request);
+    } else {
+        fuzz_hold(error.code != DSI_E_INTERNAL && error.offset <= size,
+                  "a fault lies in the target");
+    }
+    free(target);
+    free(buffer);
+    return 0;
+}
