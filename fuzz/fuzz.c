@@ -92,8 +92,7 @@ static bool fuzz_take_model(void *context, const dsi_model *model)
 static dsi_decoder *fuzz_begin(const fuzz_how *how, void *block, size_t size,
                                const dsi_model_sink *models, dsi_error *error)
 {
-    dsi_received_head head = {.status =
-                                  how->message == FUZZ_START_ERROR ? 400 : 200};
+    dsi_received_head head = {.status = how->message == FUZZ_START_ERROR ? 400 : 200};
 
     switch (how->message) {
     case FUZZ_START_REQUEST:

@@ -51,7 +51,7 @@ fuzz_how fuzz_choose(fuzz_input *input);
 /* All that a decode says. */
 typedef struct fuzz_outcome {
     dsi_error error;
-    size_t length; /* of the text */
+    size_t length;            /* of the text */
     char text[FUZZ_TEXT_MAX]; /* encoded again; an error answer: its report */
 } fuzz_outcome;
 

@@ -5,18 +5,17 @@
 
 static dsi_string choose_text(fuzz_input *input)
 {
-    static const char *const texts[] = {NULL,   "",    "a",       "b",      "c",
-                                        "page", "..", "SUCCESS", "FAILED", "PROCESSING"};
+    static const char *const texts[] = {
+        NULL, "", "a", "b", "c", "page", "..", "SUCCESS", "FAILED", "PROCESSING"};
 
     return dsi_str(texts[fuzz_byte(input) % (sizeof texts / sizeof *texts)]);
 }
 
 static dsi_service_error choose_error(fuzz_input *input)
 {
-    return (dsi_service_error){
-        .error_class = (dsi_error_class)(fuzz_byte(input) % 8),
-        .fault = (dsi_fault)(fuzz_byte(input) % 3),
-        .message = choose_text(input)};
+    return (dsi_service_error){.error_class = (dsi_error_class)(fuzz_byte(input) % 8),
+                               .fault = (dsi_fault)(fuzz_byte(input) % 3),
+                               .message = choose_text(input)};
 }
 
 static dsi_poll_step tell_start(fuzz_input *input, dsi_poll *poll, uint32_t random)

@@ -25,6 +25,11 @@ static bool same(const dsi_get_request *left, const dsi_get_request *right)
            left->max_results.value == right->max_results.value;
 }
 
+static bool is_terminated(dsi_string text)
+{
+    return text.data == NULL || text.data[text.length] == '\0';
+}
+
 static void check_round(const dsi_get_request *request)
 {
     dsi_error error;
@@ -60,6 +65,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     if (dsi_get_request_parse_target((dsi_string){.data = target, .length = size},
                                      buffer, size, NULL, &request, &error)) {
+        fuzz_hold(is_terminated(request.introspection_id) &&
+                      is_terminated(request.next_token),
+                  "texts are terminated");
         check_round(&request);
     } else {
         fuzz_hold(error.code != DSI_E_INTERNAL && error.offset <= size,
