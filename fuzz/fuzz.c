@@ -47,16 +47,22 @@ fuzz_how fuzz_choose(fuzz_input *input)
 
 /* ------------------------------------------------------------------- the decode */
 
+/* Adds to a text of FUZZ_TEXT_MAX bytes; false if there is no room. */
+static bool fuzz_add(char *text, size_t *length, const char *bytes, size_t count)
+{
+    if (FUZZ_TEXT_MAX - *length < count) {
+        return false;
+    }
+    memcpy(text + *length, bytes, count);
+    *length += count;
+    return true;
+}
+
 static bool fuzz_append(void *context, const char *bytes, size_t length)
 {
     fuzz_outcome *outcome = context;
 
-    if (sizeof outcome->text - outcome->length < length) {
-        return false;
-    }
-    memcpy(outcome->text + outcome->length, bytes, length);
-    outcome->length += length;
-    return true;
+    return fuzz_add(outcome->text, &outcome->length, bytes, length);
 }
 
 /* The models that were handed over, as a source of them would write them. */
@@ -70,12 +76,7 @@ static bool fuzz_take_text(void *context, const char *bytes, size_t length)
 {
     fuzz_models *models = context;
 
-    if (sizeof models->text - models->length < length) {
-        return false;
-    }
-    memcpy(models->text + models->length, bytes, length);
-    models->length += length;
-    return true;
+    return fuzz_add(models->text, &models->length, bytes, length);
 }
 
 static bool fuzz_take_model(void *context, const dsi_model *model)
@@ -130,7 +131,6 @@ static void fuzz_splice(const dsi_get_answer *answer, const fuzz_models *models,
                         fuzz_outcome *outcome)
 {
     static const char result[] = "\"introspectionResult\":{";
-    dsi_sink sink = {.write = fuzz_append, .context = outcome};
     fuzz_models rest = {.length = 0};
     dsi_sink to_rest = {.write = fuzz_take_text, .context = &rest};
     const dsi_introspection_result *from = answer->output.introspection_result;
@@ -149,12 +149,12 @@ static void fuzz_splice(const dsi_get_answer *answer, const fuzz_models *models,
         if (memcmp(rest.text + i, result, sizeof result - 1) == 0) {
             size_t head = i + sizeof result - 1;
 
-            (void)sink.write(outcome, rest.text, head);
-            (void)sink.write(outcome, "\"models\":[", 10);
-            (void)sink.write(outcome, models->text, models->length);
-            (void)sink.write(outcome, rest.text[head] == '}' ? "]" : "],",
-                             rest.text[head] == '}' ? 1 : 2);
-            (void)sink.write(outcome, rest.text + head, rest.length - head);
+            (void)fuzz_append(outcome, rest.text, head);
+            (void)fuzz_append(outcome, "\"models\":[", 10);
+            (void)fuzz_append(outcome, models->text, models->length);
+            (void)fuzz_append(outcome, rest.text[head] == '}' ? "]" : "],",
+                              rest.text[head] == '}' ? 1 : 2);
+            (void)fuzz_append(outcome, rest.text + head, rest.length - head);
             return;
         }
     }
