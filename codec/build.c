@@ -72,6 +72,16 @@ static void build_drop(dsi_build *build)
     build_next(build);
 }
 
+void dsi_build_item(dsi_build *build)
+{
+    if (build->skipped == 0 && build->depth > 0 &&
+        build_top(build)->at.type->kind == DSI_KIND_LIST) {
+        const dsi_list *list = build_top(build)->target;
+
+        build_top(build)->at.index = list->count + list->dropped;
+    }
+}
+
 /* Every value begins here: is it one to take? */
 static build_verdict build_begin_value(dsi_build *build, dsi_json_type found)
 {
@@ -80,11 +90,7 @@ static build_verdict build_begin_value(dsi_build *build, dsi_json_type found)
     if (build->skipped > 0) {
         return BUILD_SKIP;
     }
-    if (build->depth > 0 && build_top(build)->at.type->kind == DSI_KIND_LIST) {
-        const dsi_list *list = build_top(build)->target;
-
-        build_top(build)->at.index = list->count + list->dropped;
-    }
+    dsi_build_item(build);
     expected = build_expected(build);
     if (expected == NULL) {
         return BUILD_SKIP;

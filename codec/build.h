@@ -59,6 +59,9 @@ bool dsi_build_number(dsi_build *build, dsi_string digits);
 bool dsi_build_boolean(dsi_build *build, bool value);
 bool dsi_build_null(dsi_build *build);
 
+/* A value begins, though it is not known yet what it is: an item has its index now. */
+void dsi_build_item(dsi_build *build);
+
 /* The JSON Pointer to where the build stands. */
 void dsi_build_path(const dsi_build *build, char *path, size_t capacity);
 

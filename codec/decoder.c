@@ -140,6 +140,9 @@ static bool decoder_fail_guard(dsi_decoder *decoder, const dsi_scan *scan)
     fault->code = scan->code;
     fault->offset = scan->offset;
     fault->limit = scan->limit;
+    if (decoder->guard.in_token || scan->code == DSI_E_MAX_DEPTH) {
+        dsi_build_item(&decoder->build); /* the fault is in a value that has begun */
+    }
     dsi_build_path(&decoder->build, fault->path, sizeof fault->path);
     return decoder_fail(decoder, fault);
 }
