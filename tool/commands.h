@@ -8,6 +8,7 @@ tool_exit encode_run(const tool_options *options);
 tool_exit decode_run(const tool_options *options);
 tool_exit validate_run(const tool_options *options);
 tool_exit arn_run(const tool_options *options);
+tool_exit generate_run(const tool_options *options);
 
 extern const char help_program[];
 extern const char help_encode[];

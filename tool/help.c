@@ -20,7 +20,7 @@ const char help_program[] =
     "  decode     print what a message says, as canonical JSON\n"
     "  validate   print what a service would refuse in a message\n"
     "  arn        take ARNs apart\n"
-    "  generate   print test vectors (not built yet)\n"
+    "  generate   print messages to test a parser with\n"
     "\n"
     "Messages: start-request, start-response, get-request, get-response.\n"
     "A FILE that is '-' or left out is standard input.\n"
@@ -127,4 +127,18 @@ const char help_arn[] =
     "  --json                          print one JSON object a line\n";
 
 const char help_generate[] =
-    "dsi generate is not built yet. It will print test vectors.\n";
+    "Examples:\n"
+    "  dsi generate start-request\n"
+    "  dsi generate get-response --count 1000 --seed 7 --broken > vectors.jsonl\n"
+    "  dsi generate start-request --count 1 | jq -r .bytes | base64 -d\n"
+    "\n"
+    "Usage: dsi generate MESSAGE [OPTION]...\n"
+    "Prints messages to test a parser with, one JSON object a line: the message, as\n"
+    "base64, and the verdict, \"ok\" or \"error\"; with an error also its code and\n"
+    "path, and why. A get-request is a target, a response the body of a 2xx answer.\n"
+    "The same seed prints the same.\n"
+    "\n"
+    "Options:\n"
+    "  --count N   how many; 10 if not given\n"
+    "  --seed S    which; 0 if not given\n"
+    "  --broken    every second message is the one before it, broken in one way\n";

@@ -8,7 +8,7 @@
 typedef struct command_row {
     const char *name;
     command_bit command;
-    tool_exit (*run)(const tool_options *options); /* NULL: not built yet */
+    tool_exit (*run)(const tool_options *options);
     const char *help;
 } command_row;
 
@@ -17,7 +17,7 @@ static const command_row main_commands[] = {
     {"decode", COMMAND_DECODE, decode_run, help_decode},
     {"validate", COMMAND_VALIDATE, validate_run, help_validate},
     {"arn", COMMAND_ARN, arn_run, help_arn},
-    {"generate", COMMAND_GENERATE, NULL, help_generate}};
+    {"generate", COMMAND_GENERATE, generate_run, help_generate}};
 
 static const command_row *main_find(const char *name)
 {
@@ -36,9 +36,6 @@ static tool_exit main_run_command(const command_row *row, tool_options *options)
     if (options->help) {
         fputs(row->help, stdout);
         return TOOL_DONE;
-    }
-    if (row->run == NULL) {
-        return tool_complain_usage(row->name, "not built yet", NULL);
     }
     status = options_apply(options, row->command);
     return status == TOOL_DONE ? row->run(options) : status;

@@ -73,9 +73,9 @@ const option_row option_rows[] = {
     NUMBER("max-depth", READ, ALL, max_depth, 1, DSI_MAX_DEPTH_MAX),
     NUMBER("max-token", READ, ALL, max_token, 1, DSI_MAX_TOKEN_MAX),
 
-    {ROW("count", GENERATE, ALL, OPTION_TEXT, unbuilt_text), 0, 0, NULL},
-    {ROW("seed", GENERATE, ALL, OPTION_TEXT, unbuilt_text), 0, 0, NULL},
-    FLAG("broken", GENERATE, ALL, unbuilt_flag),
+    NUMBER("count", GENERATE, ALL, count, 1, UINT64_MAX),
+    NUMBER("seed", GENERATE, ALL, seed, 0, UINT64_MAX),
+    FLAG("broken", GENERATE, ALL, broken),
     {ROW(NULL, 0, 0, OPTION_FLAG, help), 0, 0, NULL},
 };
 /* clang-format on */

@@ -181,7 +181,8 @@ static tool_exit options_apply_one(tool_options *options, command_bit command,
 
 tool_exit options_apply(tool_options *options, command_bit command)
 {
-    size_t operands = command == COMMAND_ENCODE ? 0 : 1;
+    bool reads = (command & (COMMAND_ENCODE | COMMAND_GENERATE)) == 0;
+    size_t operands = reads ? 1 : 0; /* FILE */
     tool_exit status = TOOL_DONE;
 
     if (command != COMMAND_ARN) {

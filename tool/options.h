@@ -74,8 +74,9 @@ typedef struct tool_options {
     dsi_header *headers;
     size_t header_count;
 
-    bool unbuilt_flag; /* of a command that is not built yet */
-    const char *unbuilt_text;
+    bool broken;
+    uint64_t count; /* 0: not given */
+    uint64_t seed;
 } tool_options;
 
 /*

@@ -6,6 +6,7 @@
 
 #include <yajl/yajl_gen.h>
 
+#include "base64.h"
 #include "violations.h"
 
 static void report_print(void *context, const char *text, size_t length)
@@ -125,5 +126,22 @@ void report_arn_fault(const dsi_arn_fault *fault)
     report_offset(report, fault->offset);
     report_member(report, "part", dsi_arn_part_name(fault->part));
     report_member(report, "message", fault->rule);
+    report_end(report);
+}
+
+void report_vector(const char *message, const dsi_vector *vector)
+{
+    static char text[BASE64_SIZE(DSI_VECTOR_MAX)];
+    yajl_gen report = report_begin();
+
+    base64_write(vector->bytes, text);
+    report_member(report, "message", message);
+    report_member(report, "verdict", vector->code == DSI_OK ? "ok" : "error");
+    if (vector->code != DSI_OK) {
+        report_member(report, "code", dsi_code_name(vector->code));
+        report_member(report, "path", vector->path);
+        report_member(report, "why", vector->why);
+    }
+    report_member(report, "bytes", text);
     report_end(report);
 }

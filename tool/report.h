@@ -6,6 +6,7 @@
 #define DSI_TOOL_REPORT_H
 
 #include <dsi/dsi.h>
+#include <dsi/vectors.h>
 
 /* {"ok":false,"code":...,"offset":...,"path":...,"message":...} */
 void report_error(const dsi_error *error);
@@ -18,5 +19,11 @@ void report_arn(const dsi_arn *arn);
 
 /* {"ok":false,"offset":...,"part":...,"message":...} */
 void report_arn_fault(const dsi_arn_fault *fault);
+
+/*
+ * {"message":...,"verdict":"ok","bytes":...}, or "error" with code, path and why; the
+ * bytes are base64.
+ */
+void report_vector(const char *message, const dsi_vector *vector);
 
 #endif

@@ -17,6 +17,7 @@ int main(void)
                                              validate_get_suite,
                                              arn_suite,
                                              files_suite,
+                                             generate_suite,
                                              NULL};
 
     return run_suites(suites);

@@ -19,5 +19,6 @@ Suite *validate_suite(void);
 Suite *validate_get_suite(void);
 Suite *arn_suite(void);
 Suite *files_suite(void);
+Suite *generate_suite(void);
 
 #endif

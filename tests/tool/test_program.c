@@ -22,16 +22,6 @@ static const tool_row command_rows[] = {
      {"\x1b[2J\xe2\x80\xae"},
      .status = 2,
      .words = "'\\x1B[2J\\u{202E}'"},
-    {"generate",
-     "later",
-     {"generate", "--count", "3"},
-     .status = 2,
-     .words = "not built yet"},
-    {"generate a message",
-     "later, whatever its options are",
-     {"generate", "get-request", "--broken", "--seed", "7"},
-     .status = 2,
-     .words = "dsi: generate: not built yet. Try 'dsi generate --help'.\n"},
     {"options before the command",
      "they may stand anywhere",
      {"--json", "arn", "--kind", "secret", "x"},
@@ -69,7 +59,7 @@ static const help_row help_rows[] = {
     {{"decode", "--help", "--help", "nonsense"}, "Examples:\n  dsi decode", "--json"},
     {{"validate", "--help"}, "Examples:\n  dsi validate", "--show-values"},
     {{"arn", "x", "--help"}, "Examples:\n  dsi arn", "--kind"},
-    {{"generate", "--seed", "7", "--help"}, "dsi generate is not built yet", ""},
+    {{"generate", "--seed", "7", "--help"}, "Examples:\n  dsi generate", "--broken"},
 };
 
 /* Help is short and fits a terminal. */

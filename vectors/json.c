@@ -1,0 +1,309 @@
+#include "vectors/json.h"
+
+#include "vectors/string.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Deep enough for the shape that has itself as a member. */
+#define JSON_DEPTH 12
+
+/* No structure has more members. */
+#define JSON_MEMBERS 16
+
+/* Where a message is written. `request`: see dsi_json_message. */
+typedef struct json_place {
+    dsi_pen *pen;
+    bool request;
+    unsigned depth; /* open objects and arrays */
+} json_place;
+
+static void json_value(const json_place *place, const dsi_type *type);
+
+/* ------------------------------------------------------------------ between tokens */
+
+static void json_blank(dsi_pen *pen)
+{
+    static const char *const blanks[] = {"", "", "", "", "", " ", "\r\n", "\n\t\t"};
+
+    dsi_pen_text(pen, blanks[dsi_draw_below(&pen->draw, COUNT(blanks))]);
+}
+
+static void json_gap(dsi_pen *pen)
+{
+    json_blank(pen);
+    dsi_pen_break(pen, DSI_SITE_GAP);
+}
+
+/* A token that a break can stand for. */
+static void json_token(dsi_pen *pen, dsi_site site, const char *token)
+{
+    if (!dsi_pen_break(pen, site)) {
+        dsi_pen_text(pen, token);
+    }
+}
+
+static void json_comma(dsi_pen *pen, bool *first)
+{
+    if (!*first) {
+        json_gap(pen);
+        json_token(pen, DSI_SITE_COMMA, ",");
+    }
+    *first = false;
+    json_gap(pen);
+}
+
+/* The end of an object or array. */
+static void json_end(dsi_pen *pen, bool empty, dsi_site site, const char *token)
+{
+    json_gap(pen);
+    if (!empty) {
+        dsi_pen_break(pen, DSI_SITE_FULL_END);
+    }
+    json_token(pen, site, token);
+}
+
+/* The colon behind a name, and what is around it. */
+static void json_colon(dsi_pen *pen)
+{
+    json_gap(pen);
+    json_token(pen, DSI_SITE_COLON, ":");
+    json_gap(pen);
+}
+
+/* --------------------------------------------------------- what the shape does not know */
+
+static void json_number(dsi_pen *pen, const char *const *numbers, size_t count)
+{
+    json_token(pen, DSI_SITE_NUMBER, numbers[dsi_draw_below(&pen->draw, count)]);
+}
+
+static void json_any_list(const json_place *place);
+static void json_any_object(const json_place *place);
+
+static void json_any(const json_place *place)
+{
+    static const char *const numbers[] = {"0", "-0.0", "1E400", "12.5e-3",
+                                          "123456789012345678901234567890"};
+    static const char *const literals[] = {"true", "false", "null"};
+    dsi_pen *pen = place->pen;
+
+    switch (dsi_draw_below(&pen->draw, place->depth < JSON_DEPTH ? 5 : 3)) {
+    case 0:
+        json_number(pen, numbers, COUNT(numbers));
+        break;
+    case 1:
+        json_token(pen, DSI_SITE_LITERAL,
+                   literals[dsi_draw_below(&pen->draw, COUNT(literals))]);
+        break;
+    case 2:
+        dsi_string_any(pen);
+        break;
+    case 3:
+        json_any_list(place);
+        break;
+    default:
+        json_any_object(place);
+        break;
+    }
+}
+
+static void json_any_list(const json_place *place)
+{
+    json_place inside = {place->pen, place->request, place->depth + 1};
+    bool first = true;
+
+    dsi_pen_text(place->pen, "[");
+    while (dsi_draw_one_in(&place->pen->draw, 2)) {
+        json_comma(place->pen, &first);
+        json_any(&inside);
+    }
+    json_end(place->pen, first, DSI_SITE_LIST_END, "]");
+}
+
+static void json_any_object(const json_place *place)
+{
+    json_place inside = {place->pen, place->request, place->depth + 1};
+    bool first = true;
+
+    dsi_pen_text(place->pen, "{");
+    while (dsi_draw_one_in(&place->pen->draw, 2)) {
+        json_comma(place->pen, &first);
+        dsi_string_any(place->pen);
+        json_colon(place->pen);
+        json_any(&inside);
+    }
+    json_end(place->pen, first, DSI_SITE_OBJECT_END, "}");
+}
+
+static void json_unknown_member(const json_place *place, const dsi_type *type)
+{
+    dsi_string_unknown_name(place->pen, type);
+    json_colon(place->pen);
+    if (!dsi_pen_break(place->pen, DSI_SITE_UNKNOWN_VALUE)) {
+        json_any(place);
+    }
+}
+
+/* -------------------------------------------------------------- what it knows */
+
+static void json_integer(dsi_pen *pen)
+{
+    static const char *const numbers[] = {
+        "0", "-0", "-1", "255", "9223372036854775807", "-9223372036854775808"};
+
+    json_number(pen, numbers, COUNT(numbers));
+}
+
+static void json_list(const json_place *place, const dsi_type *type)
+{
+    dsi_pen *pen = place->pen;
+    json_place inside = {pen, place->request, place->depth + 1};
+    size_t count = dsi_pen_has_room(pen) ? dsi_draw_below(&pen->draw, 4) : 0;
+    bool first = true;
+
+    dsi_pen_text(pen, "[");
+    for (size_t i = 0; i < count; i++) {
+        size_t path;
+
+        json_comma(pen, &first);
+        path = dsi_pen_enter_item(pen, i);
+        if (dsi_draw_one_in(&pen->draw, 8)) {
+            json_token(pen, DSI_SITE_LITERAL, "null"); /* dropped, but counted */
+        } else {
+            json_value(&inside, type->element);
+        }
+        dsi_pen_leave(pen, path);
+    }
+    json_end(pen, first, DSI_SITE_LIST_END, "]");
+}
+
+/* Behind a member: the same once more. */
+static void json_twice(dsi_pen *pen, const dsi_member *member)
+{
+    const dsi_break *planned = dsi_pen_pass(pen, DSI_SITE_TWICE);
+
+    if (planned != NULL) {
+        dsi_pen_text(pen, ",");
+        dsi_string_name(pen, member->name);
+        dsi_pen_text(pen, ":");
+        dsi_pen_put(pen, planned->bytes.data, planned->bytes.length);
+    }
+}
+
+static void json_member_value(const json_place *place, const dsi_member *member)
+{
+    dsi_pen *pen = place->pen;
+    bool required = place->request && member->required;
+
+    if (required && dsi_pen_break(pen, DSI_SITE_REQUIRED_VALUE)) {
+        return;
+    }
+    if (!required && dsi_draw_one_in(&pen->draw, 8)) {
+        json_token(pen, DSI_SITE_LITERAL, "null");
+        return;
+    }
+    json_value(place, member->type);
+}
+
+/* True if the member is not written at all. The path is the member's. */
+static bool json_left_out(const json_place *place, const dsi_member *member)
+{
+    dsi_pen *pen = place->pen;
+
+    if (place->request && member->required) {
+        return dsi_pen_pass(pen, DSI_SITE_REQUIRED_MEMBER) != NULL;
+    }
+    return place->depth == JSON_DEPTH || !dsi_pen_has_room(pen) ||
+           dsi_draw_one_in(&pen->draw, 4);
+}
+
+static void json_member(const json_place *place, const dsi_member *member, bool *first)
+{
+    dsi_pen *pen = place->pen;
+    size_t path = dsi_pen_enter(pen, member->name);
+    bool left_out = json_left_out(place, member);
+
+    dsi_pen_leave(pen, path);
+    if (left_out) {
+        return;
+    }
+    json_comma(pen, first);
+    dsi_string_name(pen, member->name);
+    dsi_pen_enter(pen, member->name);
+    json_colon(pen);
+    json_member_value(place, member);
+    json_twice(pen, member);
+    dsi_pen_leave(pen, path);
+}
+
+/* An order of the members, of all that there are. */
+static void json_shuffle(dsi_draw *draw, size_t *order, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t j = dsi_draw_below(draw, i + 1);
+
+        order[i] = order[j];
+        order[j] = i;
+    }
+}
+
+static void json_struct(const json_place *place, const dsi_type *type)
+{
+    dsi_pen *pen = place->pen;
+    json_place inside = {pen, place->request, place->depth + 1};
+    size_t order[JSON_MEMBERS];
+    bool first = true;
+
+    json_shuffle(&pen->draw, order, type->member_count);
+    dsi_pen_text(pen, "{");
+    for (size_t i = 0; i < type->member_count; i++) {
+        if (dsi_draw_one_in(&pen->draw, 6)) {
+            json_comma(pen, &first);
+            json_unknown_member(&inside, type);
+        }
+        json_member(&inside, &type->members[order[i]], &first);
+    }
+    json_end(pen, first, DSI_SITE_OBJECT_END, "}");
+}
+
+/* By dsi_kind: what is broken when a value of another type stands there. */
+static const dsi_site json_sites[] = {
+    [DSI_KIND_STRING] = DSI_SITE_TEXT_VALUE, [DSI_KIND_ENUM] = DSI_SITE_TEXT_VALUE,
+    [DSI_KIND_INT64] = DSI_SITE_INT64_VALUE, [DSI_KIND_STRUCT] = DSI_SITE_STRUCT_VALUE,
+    [DSI_KIND_LIST] = DSI_SITE_LIST_VALUE,
+};
+
+/* No message has other kinds of members; a Get request is no JSON. */
+static void json_value(const json_place *place, const dsi_type *type)
+{
+    dsi_draw after = dsi_draw_fork(&place->pen->draw);
+
+    if (!dsi_pen_break(place->pen, json_sites[type->kind])) {
+        if (type->kind == DSI_KIND_STRUCT) {
+            json_struct(place, type);
+        } else if (type->kind == DSI_KIND_LIST) {
+            json_list(place, type);
+        } else if (type->kind == DSI_KIND_INT64) {
+            json_integer(place->pen);
+        } else if (type->kind == DSI_KIND_ENUM) {
+            dsi_string_enum(place->pen, type);
+        } else {
+            dsi_string_value(place->pen, type, place->request);
+        }
+    }
+    place->pen->draw = after;
+}
+
+void dsi_json_message(dsi_pen *pen, const dsi_type *type, bool request)
+{
+    json_place place = {pen, request, 0};
+
+    if (request) {
+        dsi_pen_break(pen, DSI_SITE_REQUEST);
+    }
+    dsi_pen_break(pen, DSI_SITE_BEGIN);
+    json_blank(pen);
+    json_struct(&place, type);
+    json_blank(pen);
+    dsi_pen_break(pen, DSI_SITE_END);
+}

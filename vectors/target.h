@@ -1,0 +1,9 @@
+/* vectors/target.h - writes the target of a Get request, as oddly as RFC 3986 allows. */
+#ifndef DSI_VECTORS_TARGET_H
+#define DSI_VECTORS_TARGET_H
+
+#include "vectors/pen.h"
+
+void dsi_target_message(dsi_pen *pen);
+
+#endif
