@@ -83,8 +83,10 @@ static dsi_string answer_type(dsi_decoder *decoder, const dsi_error_body *body)
     dsi_string type = decoder->head.error_type;
 
     if (type.data == NULL) {
-        type = answer_first(dsi_error_type_name(body->code),
-                            dsi_error_type_name(body->type));
+        type = dsi_error_type_name(body->code);
+    }
+    if (type.data == NULL) {
+        type = dsi_error_type_name(body->type);
     }
     if (type.data != NULL) {
         char *block = (char *)decoder; /* the type is in it, cut out of a longer text */

@@ -240,10 +240,14 @@ static void json_member(const json_place *place, const dsi_member *member, bool 
 static void json_shuffle(dsi_draw *draw, size_t *order, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        size_t j = dsi_draw_below(draw, i + 1);
+        order[i] = i;
+    }
+    for (size_t i = count; i > 1; i--) {
+        size_t j = dsi_draw_below(draw, i);
+        size_t moved = order[j];
 
-        order[i] = order[j];
-        order[j] = i;
+        order[j] = order[i - 1];
+        order[i - 1] = moved;
     }
 }
 
@@ -251,12 +255,13 @@ static void json_struct(const json_place *place, const dsi_type *type)
 {
     dsi_pen *pen = place->pen;
     json_place inside = {pen, place->request, place->depth + 1};
+    size_t count = type->member_count;
     size_t order[JSON_MEMBERS];
     bool first = true;
 
-    json_shuffle(&pen->draw, order, type->member_count);
+    json_shuffle(&pen->draw, order, count);
     dsi_pen_text(pen, "{");
-    for (size_t i = 0; i < type->member_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (dsi_draw_one_in(&pen->draw, 6)) {
             json_comma(pen, &first);
             json_unknown_member(&inside, type);

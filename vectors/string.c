@@ -33,7 +33,10 @@ static char string_short_escape(uint32_t scalar)
     const char *found = scalar != 0 && scalar < 0x80 ? strchr(named, (int)scalar)
                                                      : NULL;
 
-    return found == NULL ? '\0' : letters[found - named];
+    if (found == NULL) {
+        return '\0';
+    }
+    return letters[found - named];
 }
 
 static bool string_needs_escape(uint32_t scalar)

@@ -111,7 +111,8 @@ static void check_line(int message, const char *text, size_t length)
     expect(strcmp(good ? "DSI_OK" : member(line, "code"), dsi_code_name(found.code)) ==
                    0 &&
                strcmp(member(line, "path"), found.path) == 0,
-           "%s at '%s': %.*s", dsi_code_name(found.code), found.path, (int)length, text);
+           "%s at '%s': %.*s", dsi_code_name(found.code), found.path, (int)length,
+           text);
     free(bytes);
     json_decref(line);
 }
@@ -149,8 +150,8 @@ END_TEST
 /* A reader that has enough, or a full disk, ends it. */
 START_TEST(ends_with_its_output)
 {
-    static const char *const endless[] = {
-        "generate", "start-request", "--count", "18446744073709551615", NULL};
+    static const char *const endless[] = {"generate", "start-request", "--count",
+                                          "18446744073709551615", NULL};
     run_input none = {.head = ""};
     run_result result = run_program(endless, &none, _i == 0 ? RUN_FULL : RUN_NO_ONE);
 

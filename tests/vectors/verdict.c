@@ -13,7 +13,7 @@ static void judge_report(verdict *found, const dsi_violations *report)
     found->violations = report->count;
     if (report->count > 0) {
         found->code = report->items[0].code;
-        strcpy(found->path, report->items[0].path);
+        memcpy(found->path, report->items[0].path, sizeof report->items[0].path);
     }
 }
 
