@@ -1,21 +1,28 @@
 #include "base64.h"
 
+/* Up to three bytes as 24 bits. */
+static unsigned long base64_group(const char *bytes, size_t count)
+{
+    unsigned long group = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        group |= (unsigned long)(unsigned char)bytes[i] << (16 - 8 * i);
+    }
+    return group;
+}
+
 void base64_write(dsi_string bytes, char *text)
 {
     static const char digits[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
 
     for (size_t at = 0; at < bytes.length; at += 3) {
-        size_t given = bytes.length - at < 3 ? bytes.length - at : 3;
-        unsigned long group = 0;
+        size_t rest = bytes.length - at;
+        size_t count = rest < 3 ? rest : 3;
+        unsigned long group = base64_group(bytes.data + at, count);
 
-        for (size_t i = 0; i < 3; i++) {
-            group = group << 8 | (i < given ? (unsigned char)bytes.data[at + i] : 0);
-        }
         for (size_t i = 0; i < 4; i++) {
-            size_t digit = i <= given ? group >> (18 - 6 * i) & 0x3f : 64;
-
-            *text++ = digits[digit];
+            *text++ = digits[i <= count ? group >> (18 - 6 * i) & 0x3f : 64];
         }
     }
     *text = '\0';
