@@ -268,8 +268,11 @@ bool dsi_build_key(dsi_build *build, dsi_string name)
     }
     member = dsi_type_find(frame->at.type, name);
     frame->at.member = member;
+    if (member == NULL && build->rules.strict) {
+        return build_fail(build, DSI_E_UNKNOWN_MEMBER);
+    }
     if (member == NULL) {
-        return build->rules.strict ? build_fail(build, DSI_E_UNKNOWN_MEMBER) : true;
+        return true;
     }
     bit = (size_t)1 << (member - frame->at.type->members);
     if ((frame->seen & bit) != 0) {

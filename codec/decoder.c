@@ -150,7 +150,7 @@ static bool decoder_fail_guard(dsi_decoder *decoder, const dsi_scan *scan)
 static bool decoder_parse(dsi_decoder *decoder, const unsigned char *bytes,
                           size_t length, uint64_t offset)
 {
-    if (length == 0 || dsi_parser_feed(&decoder->parser, bytes, length, offset)) {
+    if (dsi_parser_feed(&decoder->parser, bytes, length, offset)) {
         return true;
     }
     return decoder_fail(decoder, &decoder->build.error);

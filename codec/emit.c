@@ -54,7 +54,10 @@ static bool emission_member(void *context, const dsi_walk *walk, bool present)
     if (!emission_after(self, dsi_generate_string(&self->generator, name))) {
         return false;
     }
-    return present || emission_after(self, dsi_generate_null(&self->generator));
+    if (present) {
+        return true;
+    }
+    return emission_after(self, dsi_generate_null(&self->generator));
 }
 
 static dsi_code emission_string(emission *self, dsi_string text)
@@ -95,8 +98,10 @@ static bool emission_next(void *context, const void **item)
 {
     emission *self = context;
 
-    return self->source->next(self->source->context, item) ||
-           emission_after(self, DSI_E_STOPPED);
+    if (self->source->next(self->source->context, item)) {
+        return true;
+    }
+    return emission_after(self, DSI_E_STOPPED);
 }
 
 static void emission_report(const emission *self, dsi_error *error)

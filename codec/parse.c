@@ -163,12 +163,16 @@ static bool parse_failed(dsi_parser *parser, const unsigned char *bytes,
 bool dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t length,
                      uint64_t offset)
 {
-    return yajl_parse(parser->handle, bytes, length) == yajl_status_ok ||
-           parse_failed(parser, bytes, offset);
+    if (yajl_parse(parser->handle, bytes, length) == yajl_status_ok) {
+        return true;
+    }
+    return parse_failed(parser, bytes, offset);
 }
 
 bool dsi_parser_finish(dsi_parser *parser, uint64_t offset)
 {
-    return yajl_complete_parse(parser->handle) == yajl_status_ok ||
-           parse_failed(parser, (const unsigned char *)"", offset);
+    if (yajl_complete_parse(parser->handle) == yajl_status_ok) {
+        return true;
+    }
+    return parse_failed(parser, (const unsigned char *)"", offset);
 }

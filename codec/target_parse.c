@@ -50,7 +50,10 @@ static bool target_check(const target_reading *self, target_part part)
     while (i < part.end && target_is_legal(self->target.data[i])) {
         i++;
     }
-    return i == part.end || target_refuse(self, NULL, DSI_E_SYNTAX, i);
+    if (i == part.end) {
+        return true;
+    }
+    return target_refuse(self, NULL, DSI_E_SYNTAX, i);
 }
 
 /* The first of this byte in the part, or the part's end. */
@@ -68,14 +71,15 @@ static dsi_string target_encoded(const target_reading *self, target_part part)
     return (dsi_string){.data = self->target.data, .length = part.end};
 }
 
-/* Where in the target the decoded byte number `index` of the part stands. */
+/* Where in the target the decoded byte number `index` of the part stands: it has been
+ * decoded, so reading it again cannot fail. */
 static size_t target_locate(const target_reading *self, target_part part, size_t index)
 {
     size_t cursor = part.start;
     char byte;
 
-    while (index > 0 && dsi_percent_read(target_encoded(self, part), &cursor, &byte)) {
-        index--;
+    for (; index > 0; index--) {
+        (void)dsi_percent_read(target_encoded(self, part), &cursor, &byte);
     }
     return cursor;
 }
@@ -255,11 +259,11 @@ static bool target_read_parameter(target_reading *self, target_part parameter)
         return false;
     }
     member = target_find_member(self, name);
-    if (member == NULL) {
-        return !self->strict ||
-               target_refuse(self, NULL, DSI_E_UNKNOWN_MEMBER, name.start);
+    if (member == NULL && self->strict) {
+        return target_refuse(self, NULL, DSI_E_UNKNOWN_MEMBER, name.start);
     }
-    if (dsi_type_present(member->type, (char *)self->request + member->offset)) {
+    if (member == NULL ||
+        dsi_type_present(member->type, (char *)self->request + member->offset)) {
         return true;
     }
     return target_take(self, member, value);
