@@ -158,7 +158,11 @@ static dsi_code guard_run_automaton(guard_run *run, const unsigned char *bytes,
         <done> blank          :=> done
         <done> *              { FAULT(DSI_E_TRAILING); }
 
-        <start,value,first_item> "{" => first_name {
+        <start> "{" => first_name { /* one level is always allowed */
+            guard_push(guard, true);
+            goto yyc_first_name;
+        }
+        <value,first_item> "{" => first_name {
             if (guard->depth == guard->limits.max_depth) { FAULT(DSI_E_MAX_DEPTH); }
             guard_push(guard, true);
             goto yyc_first_name;

@@ -21,11 +21,11 @@ bool dsi_match_label(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
 static size_t label_find_white_space(dsi_string text)
 {
     const unsigned char *bytes = (const unsigned char *)text.data;
-    const size_t length = text.length;
+    const size_t length = text.length; /* a NUL is peeked there */
     size_t cursor = 0;
     size_t marker = 0;
 
-    while (cursor < length) {
+    for (;;) {
         const size_t start = cursor;
         /*!re2c
             re2c:api = custom;
@@ -38,10 +38,10 @@ static size_t label_find_white_space(dsi_string text)
             re2c:yyfill:enable = 0;
 
             white_space { return start; }
+            "\x00"      { if (start == length) { return length; } continue; }
             *           { continue; }
         */
     }
-    return length;
 }
 
 bool dsi_match_pagination_token(dsi_string value, dsi_level level,

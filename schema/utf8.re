@@ -1,3 +1,4 @@
+/* At the end of the text a NUL is peeked; one in the text is a character. */
 #include "schema/utf8.h"
 
 /*!include:re2c "unicode.re" */
@@ -10,7 +11,7 @@ bool dsi_utf8_scan(dsi_string text, size_t *scalars, size_t *offset)
     size_t marker = 0;
     size_t count = 0;
 
-    while (cursor < length) {
+    for (;;) {
         const size_t start = cursor;
         /*!re2c
             re2c:api = custom;
@@ -22,11 +23,13 @@ bool dsi_utf8_scan(dsi_string text, size_t *scalars, size_t *offset)
             re2c:define:YYRESTORE  = "cursor = marker;";
             re2c:yyfill:enable = 0;
 
-            [\x00-\x7f] { count++; continue; }
+            "\x00"      { if (start == length) { goto done; } count++; continue; }
+            [\x01-\x7f] { count++; continue; }
             utf8_multi  { count++; continue; }
             *           { *offset = start; return false; }
         */
     }
+done:
     *scalars = count;
     return true;
 }
