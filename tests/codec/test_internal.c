@@ -342,7 +342,14 @@ static bool give_boolean(dsi_build *build)
     return dsi_build_boolean(build, true);
 }
 
+static bool give_string(dsi_build *build)
+{
+    return dsi_build_string(build, TEXT("x"));
+}
+
 static const scalar_row scalar_rows[] = {
+    {"string", DSI_KIND_STRING, sizeof(dsi_string), give_string},
+    {"enum", DSI_KIND_ENUM, sizeof(dsi_enum_value), give_string},
     {"int32", DSI_KIND_INT32, sizeof(dsi_optional_int32), give_number},
     {"int64", DSI_KIND_INT64, sizeof(dsi_optional_int64), give_number},
     {"boolean", DSI_KIND_BOOLEAN, sizeof(dsi_optional_bool), give_boolean},
@@ -381,12 +388,31 @@ START_TEST(list_of_scalars_needs_room)
         if (enough) {
             ck_assert_msg(room >= 2 * row->size, "%s: %zu", row->name, room);
             ck_assert_uint_eq(top.count, 1);
-            ck_assert(*(const bool *)top.items); /* each begins with `present` */
+            ck_assert(dsi_type_present(&item, top.items));
         } else {
             ck_assert_int_eq(build.error.code, DSI_E_MEMORY);
         }
     }
     ck_assert(enough);
+}
+END_TEST
+
+/* A list behind a text: aligning the top for its items takes room, too. */
+START_TEST(list_needs_room_to_be_aligned)
+{
+    static max_align_t memory[2];
+    dsi_build_frame frames[2];
+    dsi_arena arena = {.bottom = (char *)memory, .top = (char *)memory + 5};
+    nest top = {.child = NULL};
+    dsi_build build = {
+        .frames = frames, .type = &nest_type, .object = &top, .arena = &arena};
+
+    ck_assert(dsi_build_open(&build, DSI_JSON_OBJECT));
+    ck_assert_ptr_nonnull(dsi_arena_copy(&arena, "x", 1));
+    ck_assert(dsi_build_key(&build, TEXT("children")));
+    ck_assert(!dsi_build_open(&build, DSI_JSON_ARRAY));
+    ck_assert_int_eq(build.error.code, DSI_E_MEMORY);
+    ck_assert_str_eq(build.error.path, "/children");
 }
 END_TEST
 
@@ -423,6 +449,7 @@ Suite *suite_internal(void)
     add_test(suite, "build is driven without yajl", build_is_driven_without_yajl);
     add_rows(suite, "list of scalars needs room", list_of_scalars_needs_room,
              COUNT(scalar_rows));
+    add_test(suite, "list needs room to be aligned", list_needs_room_to_be_aligned);
     add_test(suite, "top is aligned or full", top_is_aligned_or_full);
     return suite;
 }

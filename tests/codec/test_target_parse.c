@@ -172,6 +172,8 @@ START_TEST(limit_of_bytes)
         ck_assert_uint_eq(error.limit, limit);
         ck_assert_uint_eq(error.actual, 0);
         ck_assert_str_eq(error.path, "");
+        ck_assert(!dsi_get_request_parse_target(row->target, buffer, sizeof buffer,
+                                                &options, &request, NULL));
     }
 }
 END_TEST

@@ -24,6 +24,8 @@ static const vector rows[] = {
          "\xed\x9f\xbf\xee\x80\x80"),
     GOOD("utf8-4", "U+10000 and U+10FFFF, the ends", "\xf0\x90\x80\x80\xf4\x8f\xbf\xbf",
          "\xf0\x90\x80\x80\xf4\x8f\xbf\xbf"),
+    GOOD("utf8-4-planes", "U+40000 and U+FFFFF: the leads in between",
+         "\xf1\x80\x80\x80\xf3\xbf\xbf\xbf", "\xf1\x80\x80\x80\xf3\xbf\xbf\xbf"),
     GOOD("delete", "U+007F is no control of JSON's", "\x7f", "\x7f"),
     GOOD("escape-2", "becomes two bytes", "\\u00e9\\u07FF", "\xc3\xa9\xdf\xbf"),
     GOOD("escape-3", "becomes three bytes", "\\u20AC\\uD7FF\\uE000\\uFFFF",

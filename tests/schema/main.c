@@ -9,6 +9,7 @@ int main(void)
                                              arn_split_suite,
                                              arn_fault_suite,
                                              arn_byte_suite,
+                                             arn_any_suite,
                                              arn_oracle_suite,
                                              utf8_suite,
                                              validate_level_suite,

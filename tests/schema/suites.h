@@ -11,6 +11,7 @@ Suite *arn_verdict_suite(void);
 Suite *arn_split_suite(void);
 Suite *arn_fault_suite(void);
 Suite *arn_byte_suite(void);
+Suite *arn_any_suite(void);
 Suite *arn_oracle_suite(void);
 Suite *utf8_suite(void);
 Suite *validate_level_suite(void);

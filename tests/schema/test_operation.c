@@ -187,6 +187,7 @@ START_TEST(classes_and_faults_have_names)
     ck_assert_str_eq(dsi_fault_name((dsi_fault)0), "?");
     ck_assert_str_eq(dsi_fault_name(DSI_FAULT_CLIENT), "client");
     ck_assert_str_eq(dsi_fault_name(DSI_FAULT_SERVER), "server");
+    ck_assert_str_eq(dsi_fault_name((dsi_fault)(DSI_FAULT_SERVER + 1)), "?");
 }
 END_TEST
 

@@ -172,7 +172,8 @@ START_TEST(nothing_beside_the_text_is_read)
 {
     guarded_page page = guarded_page_open();
     dsi_string text = TEXT(
-        "..\xf0\x9f\x98\x80\xe2\x80\xb0\xe1\x9a\x81\xc2\xa1\xe3\x80");
+        "..\xf0\x9f\x98\x80\xe2\x80\xb0\xe1\x9a\x81\xc2\xa1\xe2\x81\xa0\xef\xbb\xbe"
+        "\xe3\x80");
 
     for (size_t start = 0; start <= text.length; start++) {
         for (size_t length = 0; start + length <= text.length; length++) {

@@ -169,6 +169,18 @@ START_TEST(text_without_constraint_is_utf8)
 }
 END_TEST
 
+START_TEST(integer_without_constraint_is_any)
+{
+    dsi_code_error_location location = {.line = {true, INT32_MIN},
+                                        .column = {true, INT32_MAX}};
+    dsi_code_error code_error = {.location = &location};
+    dsi_bad_request_detail detail = {.code_errors = {.items = &code_error, .count = 1}};
+    dsi_exception exception = {.detail = &detail};
+
+    ck_assert_uint_eq(dsi_validate(&dsi_type_exception, &exception, NULL), 0);
+}
+END_TEST
+
 Suite *validate_report_suite(void)
 {
     Suite *suite = suite_create("violations");
@@ -181,5 +193,6 @@ Suite *validate_report_suite(void)
     add_rows(suite, "secrets", no_part_of_a_value_is_told, COUNT(secretive));
     add_rows(suite, "const", the_request_is_not_touched, validate_row_count);
     add_test(suite, "free text", text_without_constraint_is_utf8);
+    add_test(suite, "free integer", integer_without_constraint_is_any);
     return suite;
 }

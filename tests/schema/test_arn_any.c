@@ -1,0 +1,128 @@
+/* The parts of any ARN are UTF-8: every form of it, right and wrong, in every part. */
+#include "tests/schema/suites.h"
+
+#include "schema/arn.h"
+#include "schema/utf8.h"
+
+/* A part ends where the text does, at a colon, or never: a resource has them, too. */
+typedef struct part_row {
+    const char *why;
+    const char *before;
+    const char *behind;
+    bool last;
+} part_row;
+
+static const part_row parts[] = {
+    {"first of the partition", "arn:", ":s:r:a:x", false},
+    {"inside the partition", "arn:p", ":s:r:a:x", false},
+    {"first of the service", "arn:p:", ":r:a:x", false},
+    {"inside the service", "arn:p:s", ":r:a:x", false},
+    {"the region may be empty", "arn:p:s:", ":a:x", false},
+    {"inside the region", "arn:p:s:r", ":a:x", false},
+    {"the account may be empty", "arn:p:s:r:", ":x", false},
+    {"inside the account", "arn:p:s:r:a", ":x", false},
+    {"first of the resource", "arn:p:s:r:a:", "", true},
+    {"inside the resource", "arn:p:s:r:a:x", "", true},
+};
+
+/* Of each lead byte's tails, the first, the last and those just beside them. */
+static const unsigned char tails[] = {0x00, 0x7f, 0x80, 0x8f, 0x90,
+                                      0x9f, 0xa0, 0xbf, 0xc0};
+
+#define SEQUENCES ((size_t)256 * COUNT(tails) * COUNT(tails) * COUNT(tails))
+
+static void make_sequence(size_t number, char bytes[4])
+{
+    bytes[0] = (char)(unsigned char)(number % 256);
+    number /= 256;
+    for (size_t i = 1; i < 4; i++) {
+        bytes[i] = (char)tails[number % COUNT(tails)];
+        number /= COUNT(tails);
+    }
+}
+
+/* How many bytes the first character of the sequence takes; 0: there is none. */
+static size_t character_length(const char bytes[4])
+{
+    for (size_t length = 1; length <= 4; length++) {
+        size_t scalars;
+        size_t offset;
+
+        if (dsi_utf8_scan((dsi_string){bytes, length}, &scalars, &offset)) {
+            return bytes[0] == '\0' ? 0 : length;
+        }
+    }
+    return 0;
+}
+
+static bool match(const char *text, size_t length, size_t *offset)
+{
+    *offset = SIZE_MAX;
+    return dsi_arn_match(DSI_GRAMMAR_ANY, (dsi_string){text, length}, offset);
+}
+
+/* One character in its place: every cut of it only ends too early. */
+static void check_character(const part_row *row, const char *bytes, size_t length)
+{
+    size_t start = strlen(row->before);
+    char text[32];
+    size_t offset;
+
+    memcpy(text, row->before, start);
+    memcpy(text + start, bytes, length);
+    memcpy(text + start + length, row->behind, strlen(row->behind));
+    for (size_t cut = 1; cut < length; cut++) {
+        expect(!match(text, start + cut, &offset) && offset == start + cut,
+               "%s: cut behind 0x%02x", row->why,
+               (unsigned)(unsigned char)text[start + cut - 1]);
+    }
+    expect(match(text, start + length + strlen(row->behind), &offset),
+           "%s: 0x%02x, a character of %zu bytes", row->why,
+           (unsigned)(unsigned char)*bytes, length);
+    expect(row->last == match(text, start + length, &offset), "%s: ends there",
+           row->why);
+}
+
+/* No character: refused at its first byte that none begins or goes on with. */
+static void check_none(const part_row *row, const char *bytes)
+{
+    size_t start = strlen(row->before);
+    size_t offset;
+    char text[32];
+
+    memcpy(text, row->before, start);
+    memcpy(text + start, bytes, 4);
+    expect(!match(text, start + 4, &offset) && offset >= start && offset < start + 4,
+           "%s: 0x%02x is no character, %zu", row->why,
+           (unsigned)(unsigned char)*bytes, offset);
+}
+
+START_TEST(every_form_in_every_part)
+{
+    const part_row *row = &parts[_i];
+
+    for (size_t i = 0; i < SEQUENCES; i++) {
+        char bytes[4];
+        size_t length;
+
+        make_sequence(i, bytes);
+        length = character_length(bytes);
+        if (bytes[0] == ':') { /* ends a part */
+            continue;
+        }
+        if (length == 0) {
+            check_none(row, bytes);
+        } else {
+            check_character(row, bytes, length);
+        }
+    }
+}
+END_TEST
+
+Suite *arn_any_suite(void)
+{
+    Suite *suite = suite_create("any ARN");
+
+    add_rows(suite, "UTF-8", every_form_in_every_part, COUNT(parts));
+    return suite;
+}
