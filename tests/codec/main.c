@@ -10,6 +10,8 @@ int main(void)
                                            suite_usage,
                                            suite_memory,
                                            suite_integer,
+                                           suite_grammar,
+                                           suite_grammar_bytes,
                                            suite_hazards,
                                            suite_internal,
                                            suite_target,

@@ -1,0 +1,180 @@
+/* The places: unknown members of each message, and known ones of each type. */
+#include <string.h>
+
+#include "tests/codec/grammar.h"
+
+#define RESULT(text) "{\"introspectionResult\":" text "}"
+#define MODEL(text) RESULT("{\"models\":[{" text "}]}")
+
+const grammar_place grammar_places[] = {
+    {"a request", REQUEST, 0, "", "", TAKES_DOCUMENT, false, NULL, "{}"},
+    {"an answer", ANSWER, 0, "", "", TAKES_DOCUMENT, false, NULL, "{}"},
+    {"a Get request", GET_REQUEST, 0, "", "", TAKES_DOCUMENT, false, NULL, "{}"},
+    {"a streamed answer", GET_STREAMED, 0, "", "", TAKES_DOCUMENT, false, NULL, "{}"},
+
+    {"unknown, of a request", REQUEST, 0, "{\"x\":", "}", TAKES_ANY, false, NULL, "{}"},
+    {"unknown, of a structure", REQUEST, 0, "{\"rdsDataApiConfig\":{\"x\":", "}}",
+     TAKES_ANY, false, NULL, "{\"rdsDataApiConfig\":{}}"},
+    {"unknown, in a list", ANSWER, 0, "{\"x\":[", "]}", TAKES_ANY, false, NULL, "{}"},
+    {"unknown, between items", ANSWER, 0, "{\"x\":[1, ", " ,\"2\"],\"y\":0}", TAKES_ANY,
+     false, NULL, "{}"},
+    {"unknown, in a structure", GET_REQUEST, 0, "{\"x\":{\"y\":[{\"z\":", "}]}}",
+     TAKES_ANY, false, NULL, "{}"},
+    {"unknown, of a model", GET_ANSWER, 0,
+     "{\"introspectionResult\":{\"models\":[{\"x\":", "}]}}", TAKES_ANY, false, NULL,
+     MODEL("")},
+    {"unknown, of a model that is taken", GET_STREAMED, 0,
+     "{\"introspectionResult\":{\"models\":[{\"x\":", "}]}}", TAKES_ANY, false, NULL,
+     MODEL("")},
+
+    {"a name", REQUEST, 0, "{", ":1}", TAKES_NAME, false, NULL, "{}"},
+    {"a name behind another", ANSWER, 0, "{\"x\":1,", ":2}", TAKES_NAME, false, NULL,
+     "{}"},
+    {"a name in an unknown structure", GET_ANSWER, 0, "{\"x\":{", ":[]}}", TAKES_NAME,
+     false, NULL, "{}"},
+
+    {"a string", ANSWER, 0, "{\"introspectionId\":", "}", TAKES_STRING, false,
+     "/introspectionId", NULL},
+    {"a string of a structure", REQUEST, 0, "{\"rdsDataApiConfig\":{\"databaseName\":",
+     "}}", TAKES_STRING, false, "/rdsDataApiConfig/databaseName", NULL},
+    {"an enum", GET_ANSWER, 0, "{\"introspectionStatus\":", "}", TAKES_STRING, false,
+     "/introspectionStatus", NULL},
+    {"a string of a model that is taken", GET_STREAMED, 0,
+     "{\"introspectionResult\":{\"models\":[{\"sdl\":", "}]}}", TAKES_STRING, false,
+     "/introspectionResult/models/0/sdl", NULL},
+    {"a string in a list", GET_ANSWER, 0,
+     "{\"introspectionResult\":{\"models\":[{\"primaryKey\":{\"fields\":[", "]}}]}}",
+     TAKES_STRING, false, "/introspectionResult/models/0/primaryKey/fields/0", NULL},
+    {"an int32", GET_REQUEST, 0, "{\"maxResults\":", "}", TAKES_INTEGER, false,
+     "/maxResults", NULL},
+    {"an int64", GET_ANSWER, 0,
+     "{\"introspectionResult\":{\"models\":[{\"fields\":[{\"length\":", "}]}]}}",
+     TAKES_INTEGER, false, "/introspectionResult/models/0/fields/0/length", NULL},
+    {"a boolean", GET_REQUEST, 0, "{\"includeModelsSDL\":", "}", TAKES_BOOLEAN, false,
+     "/includeModelsSDL", NULL},
+    {"a structure", REQUEST, 0, "{\"rdsDataApiConfig\":", "}", TAKES_OBJECT, false,
+     "/rdsDataApiConfig", NULL},
+    {"an item of a list", GET_ANSWER, 0, "{\"introspectionResult\":{\"models\":[",
+     "]}}", TAKES_OBJECT, false, "/introspectionResult/models/0", NULL},
+    {"an item that is taken", GET_STREAMED, 0, "{\"introspectionResult\":{\"models\":[",
+     "]}}", TAKES_OBJECT, false, "/introspectionResult/models/0", NULL},
+    {"a list of structures", GET_ANSWER, 0, "{\"introspectionResult\":{\"models\":",
+     "}}", TAKES_OBJECTS, false, "/introspectionResult/models", NULL},
+    {"a list of strings", GET_ANSWER, 0,
+     "{\"introspectionResult\":{\"models\":[{\"primaryKey\":{\"fields\":", "}}]}}",
+     TAKES_STRINGS, false, "/introspectionResult/models/0/primaryKey/fields", NULL},
+
+    {"an error's message", ANSWER, 400, "{\"message\":", "}", TAKES_STRING, true,
+     "/message", NULL},
+    {"an error's int32", ANSWER, 400,
+     "{\"detail\":{\"codeErrors\":[{\"location\":{\"line\":", "}}]}}", TAKES_INTEGER,
+     true, "/detail/codeErrors/0/location/line", NULL},
+    {"an error's list", GET_ANSWER, 400, "{\"detail\":{\"codeErrors\":", "}}",
+     TAKES_OBJECTS, true, "/detail/codeErrors", NULL},
+};
+
+const size_t grammar_place_count = COUNT(grammar_places);
+
+const grammar_row *grammar_at(size_t index)
+{
+    if (index < grammar_values.count) {
+        return &grammar_values.items[index];
+    }
+    index -= grammar_values.count;
+    return index < grammar_texts.count ? &grammar_texts.items[index] : NULL;
+}
+
+static bool takes_list(const grammar_place *place)
+{
+    return place->takes == TAKES_STRINGS || place->takes == TAKES_OBJECTS;
+}
+
+bool grammar_fits(const grammar_place *place, const grammar_row *row)
+{
+    switch (place->takes) {
+    case TAKES_DOCUMENT:
+        return row->form == FORM_DOCUMENT ||
+               (row->form == FORM_OBJECT && row->offset < row->text.length);
+    case TAKES_NAME:
+        return row->form == FORM_STRING;
+    default:
+        return row->form != FORM_DOCUMENT && !(takes_list(place) && row->nested);
+    }
+}
+
+/* Null is absent everywhere. */
+static bool has_type(const grammar_place *place, dsi_json_type type)
+{
+    static const dsi_json_type types[] = {
+        [TAKES_STRING] = DSI_JSON_STRING,   [TAKES_INTEGER] = DSI_JSON_NUMBER,
+        [TAKES_BOOLEAN] = DSI_JSON_BOOLEAN, [TAKES_OBJECT] = DSI_JSON_OBJECT,
+        [TAKES_STRINGS] = DSI_JSON_ARRAY,   [TAKES_OBJECTS] = DSI_JSON_ARRAY};
+
+    return place->takes < TAKES_STRING || type == DSI_JSON_NULL ||
+           types[place->takes] == type;
+}
+
+grammar_verdict grammar_judge(const grammar_place *place, const grammar_row *row)
+{
+    size_t first = strspn(row->text.data, " \t\r\n");
+
+    if (place->lenient) {
+        return (grammar_verdict){.code = DSI_OK};
+    }
+    if (row->first != 0 && !has_type(place, row->first)) {
+        return (grammar_verdict){.code = DSI_E_TYPE, .offset = first};
+    }
+    if (place->takes == TAKES_INTEGER && row->integer != DSI_OK) {
+        return (grammar_verdict){.code = row->integer, .offset = first};
+    }
+    return (grammar_verdict){.code = row->code, .offset = row->offset};
+}
+
+/* ------------------------------------------------------------- a fragment in place */
+
+static const char *item_of(const grammar_place *place)
+{
+    if (place->takes == TAKES_STRINGS) {
+        return "\"an item\"";
+    }
+    return place->takes == TAKES_OBJECTS ? "{}" : "1";
+}
+
+static void append(grammar_message *message, size_t *at, const char *bytes,
+                   size_t length)
+{
+    expect(*at + length <= sizeof message->bytes, "no room");
+    memcpy(message->bytes + *at, bytes, length);
+    *at += length;
+}
+
+void grammar_put(const grammar_place *place, const grammar_row *row,
+                 grammar_message *message)
+{
+    const char *item = item_of(place);
+    size_t fault = grammar_judge(place, row).offset;
+    size_t at = 0;
+
+    append(message, &at, place->before, strlen(place->before));
+    message->start = at;
+    for (size_t i = 0; i < row->text.length; i++) {
+        if (i == fault) {
+            message->fault = at;
+        }
+        if (row->text.data[i] == '@') {
+            append(message, &at, item, strlen(item));
+        } else {
+            append(message, &at, &row->text.data[i], 1);
+        }
+    }
+    message->end = at;
+    if (fault >= row->text.length) {
+        message->fault = at;
+    }
+    append(message, &at, place->behind, strlen(place->behind));
+    message->row = (vector){.name = row->name,
+                            .why = place->name,
+                            .kind = place->kind,
+                            .status = place->status,
+                            .bytes = {.data = message->bytes, .length = at}};
+}

@@ -1,0 +1,175 @@
+/*
+ * JSON to the letter: each fragment of the grammar's tables in each place of a message,
+ * cut every way around it, and a second parser's opinion.
+ */
+#include <string.h>
+
+#include "tests/codec/grammar.h"
+#include "tests/codec/random.h"
+#include "tests/codec/suites.h"
+
+/* ------------------------------------------------------------- every way to be cut */
+
+static void check_same(const grammar_message *message, const outcome *whole,
+                       const outcome *got, size_t first, size_t second)
+{
+    expect(got->code == whole->code && got->offset == whole->offset &&
+               strcmp(got->path, whole->path) == 0 &&
+               strcmp(got->output, whole->output) == 0,
+           "%s as %s, cut at %zu and %zu: %s at %llu in '%s'", message->row.name,
+           message->row.why, first, second, dsi_code_name(got->code),
+           (unsigned long long)got->offset, got->path);
+}
+
+/* Pieces of every size, every cut, and every two cuts that touch the fragment. */
+static void check_cuts(const grammar_message *message, const outcome *whole)
+{
+    size_t length = message->row.bytes.length;
+    size_t start = message->start > 0 ? message->start - 1 : 0;
+    size_t end = message->end < length ? message->end + 1 : length;
+    outcome got;
+
+    for (size_t size = 1; size < length; size++) {
+        decode_to(&message->row, size, &got);
+        check_same(message, whole, &got, size, size);
+        decode_split(&message->row, size, size, &got);
+        check_same(message, whole, &got, size, size);
+    }
+    for (size_t first = start; first <= end; first++) {
+        for (size_t second = first + 1; second <= end; second++) {
+            decode_split(&message->row, first, second, &got);
+            check_same(message, whole, &got, first, second);
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ a second parser */
+
+static json_t *read_any(const char *bytes, size_t length)
+{
+    return json_loadb(bytes, length, JSON_ALLOW_NUL | JSON_DECODE_ANY, NULL);
+}
+
+static const json_t *json_at(const json_t *value, const char *pointer)
+{
+    while (value != NULL && *pointer == '/') {
+        size_t length = strcspn(++pointer, "/");
+        char name[64] = "";
+
+        memcpy(name, pointer, length);
+        value = json_is_array(value) ? json_array_get(value, (size_t)(*name - '0'))
+                                     : json_object_get(value, name);
+        pointer += length;
+    }
+    return value;
+}
+
+/* What was kept is what the second parser reads there; of an unknown type, nothing is. */
+static void check_kept(const grammar_place *place, const grammar_message *message,
+                       const json_t *sent, const outcome *got)
+{
+    json_t *output = read_any(got->output, strlen(got->output));
+    const json_t *kept = json_at(output, place->kept);
+    const json_t *given = json_at(sent, place->kept);
+
+    expect(output != NULL, "%s as %s: no JSON: %.1000s", message->row.name, place->name,
+           got->output);
+    if (json_is_object(given) && place->takes == TAKES_OBJECT) {
+        expect(json_is_object(kept) && json_object_size(kept) == 0, "%s as %s: %.1000s",
+               message->row.name, place->name, got->output);
+    } else if (kept == NULL) {
+        expect(json_is_null(given) || place->lenient, "%s as %s: absent: %.1000s",
+               message->row.name, place->name, got->output);
+    } else {
+        expect(json_equal(kept, given), "%s as %s: another value: %.1000s",
+               message->row.name, place->name, got->output);
+    }
+    json_decref(output);
+}
+
+static bool other_differs(const grammar_place *place, const grammar_row *row)
+{
+    return row->another == OTHER_HAS_RANGES || row->another == OTHER_LOSES_NULS ||
+           (row->another == OTHER_HAS_NO_NULS && place->takes == TAKES_NAME);
+}
+
+/* Its verdict is ours, but for what its values cannot hold; and so are the values. */
+static void check_second_parser(const grammar_place *place, const grammar_row *row,
+                                const grammar_message *message, const outcome *got)
+{
+    json_t *sent = read_any(message->row.bytes.data, message->row.bytes.length);
+    bool agrees = (sent != NULL) == (row->code == DSI_OK);
+
+    if (other_differs(place, row)) {
+        expect(!agrees, "%s as %s: the second parser agrees", row->name, place->name);
+    } else {
+        expect(agrees || row->code == DSI_E_NOT_OBJECT,
+               "%s as %s: the second parser says %s", row->name, place->name,
+               sent != NULL ? "yes" : "no");
+    }
+    if (sent != NULL && row->code == DSI_OK && got->code == DSI_OK) {
+        if (place->kept != NULL) {
+            check_kept(place, message, sent, got);
+        } else {
+            expect(strcmp(got->output, place->output) == 0, "%s as %s: %.1000s",
+                   row->name, place->name, got->output);
+        }
+    }
+    json_decref(sent);
+}
+
+/* ------------------------------------------------------------------------ the rows */
+
+static void check_place(const grammar_place *place, const grammar_row *row)
+{
+    grammar_verdict verdict = grammar_judge(place, row);
+    static grammar_message message;
+    outcome whole;
+
+    grammar_put(place, row, &message);
+    decode_to(&message.row, message.row.bytes.length + 1, &whole);
+    expect(whole.code == verdict.code, "%s (RFC 8259, %s) as %s: %s at %llu, not %s",
+           row->name, row->section, place->name, dsi_code_name(whole.code),
+           (unsigned long long)whole.offset, dsi_code_name(verdict.code));
+    if (verdict.code != DSI_OK) {
+        expect(whole.offset == message.fault,
+               "%s (RFC 8259, %s) as %s: %s at %llu, not %zu", row->name, row->section,
+               place->name, dsi_code_name(whole.code), (unsigned long long)whole.offset,
+               message.fault);
+    }
+    check_cuts(&message, &whole);
+    check_second_parser(place, row, &message, &whole);
+}
+
+START_TEST(each_rule_in_each_place)
+{
+    const grammar_row *row = grammar_at((size_t)_i);
+    size_t places = 0;
+
+    for (size_t i = 0; i < grammar_place_count; i++) {
+        if (grammar_fits(&grammar_places[i], row)) {
+            check_place(&grammar_places[i], row);
+            places++;
+        }
+    }
+    ck_assert_uint_ge(places, 4);
+}
+END_TEST
+
+static size_t row_count(void)
+{
+    size_t count = 0;
+
+    while (grammar_at(count) != NULL) {
+        count++;
+    }
+    return count;
+}
+
+Suite *suite_grammar(void)
+{
+    Suite *suite = suite_create("grammar");
+
+    add_rows(suite, "each rule in each place", each_rule_in_each_place, row_count());
+    return suite;
+}
