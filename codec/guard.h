@@ -7,6 +7,9 @@
  * every fault, and tells which bytes form whole tokens, since yajl reads a token that
  * is cut by a chunk again from its start each time (quadratic). What passes the guard,
  * yajl accepts; see SECURITY.md.
+ *
+ * Its state has neither pointers nor indexes: whatever is in it, a scan reads only the
+ * chunk. So a proof about one scan is one about all of them.
  */
 #ifndef DSI_CODEC_GUARD_H
 #define DSI_CODEC_GUARD_H
@@ -20,12 +23,11 @@ typedef struct dsi_guard {
     uint64_t offset;      /* bytes before the chunk at hand */
     uint64_t token_start; /* offset of the open token, if there is one */
     uint64_t mark;        /* offset of the escape or multi-byte character at hand */
-    const char *literal;  /* what must still follow of true, false or null */
     int condition;        /* of the automaton */
     bool in_token;        /* a string, number or literal is open */
     bool in_key;          /* the open string is a member's name */
     size_t depth;
-    uint64_t objects[2]; /* bit d of level d + 1: an object, not an array */
+    uint64_t objects[2]; /* a bit a level, the innermost lowest: an object */
 } dsi_guard;
 
 /* Readies the guard for a document. The limits are resolved ones, no 0 among them. */

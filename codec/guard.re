@@ -60,22 +60,23 @@ static bool guard_token_too_long(const guard_run *run, size_t cursor)
 
 static bool guard_in_object(const dsi_guard *guard)
 {
-    size_t level = guard->depth - 1;
-
-    return (guard->objects[level / 64] >> (level % 64) & 1) != 0;
+    return (guard->objects[0] & 1) != 0;
 }
 
 /* Goes one level down; the depth is below its limit. */
 static void guard_push(dsi_guard *guard, bool object)
 {
-    size_t level = guard->depth++;
-    uint64_t bit = (uint64_t)1 << (level % 64);
+    guard->objects[1] = guard->objects[1] << 1 | guard->objects[0] >> 63;
+    guard->objects[0] = guard->objects[0] << 1 | (object ? 1 : 0);
+    guard->depth++;
+}
 
-    if (object) {
-        guard->objects[level / 64] |= bit;
-    } else {
-        guard->objects[level / 64] &= ~bit;
-    }
+/* Goes one level up. */
+static void guard_pop(dsi_guard *guard)
+{
+    guard->objects[0] = guard->objects[0] >> 1 | guard->objects[1] << 63;
+    guard->objects[1] >>= 1;
+    guard->depth--;
 }
 
 #define EACH_BYTE(value) (UINT64_MAX / 255 * (value))
@@ -94,7 +95,7 @@ static bool guard_plain_word(uint64_t word)
 /* Skips plain ASCII of a string, eight bytes at a time; may stop early. */
 static size_t guard_skip_plain(const unsigned char *bytes, size_t cursor, size_t limit)
 {
-    while (limit - cursor >= sizeof(uint64_t)) {
+    while (cursor + sizeof(uint64_t) <= limit) {
         uint64_t word;
 
         memcpy(&word, bytes + cursor, sizeof word);
@@ -204,9 +205,18 @@ static dsi_code guard_run_automaton(guard_run *run, const unsigned char *bytes,
             guard_open_token(run, cursor - 1);
             goto yyc_integer;
         }
-        <value,first_item> "t" => literal { guard->literal = "rue"; goto literal; }
-        <value,first_item> "f" => literal { guard->literal = "alse"; goto literal; }
-        <value,first_item> "n" => literal { guard->literal = "ull"; goto literal; }
+        <value,first_item> "t" => t {
+            guard_open_token(run, cursor - 1);
+            goto yyc_t;
+        }
+        <value,first_item> "f" => f {
+            guard_open_token(run, cursor - 1);
+            goto yyc_f;
+        }
+        <value,first_item> "n" => n {
+            guard_open_token(run, cursor - 1);
+            goto yyc_n;
+        }
 
         <after> blank => after {
             guard_close_token(run, cursor);
@@ -238,16 +248,17 @@ static dsi_code guard_run_automaton(guard_run *run, const unsigned char *bytes,
         <zero,integer,fraction,exponent_digits> ""     :=> after
         <minus,point,exponent,exponent_sign> *         { FAULT(DSI_E_SYNTAX); }
 
-        <literal> [a-z] {
-            if (yych != (unsigned char)*guard->literal) { FAULT(DSI_E_SYNTAX); }
-            guard->literal++;
-            if (*guard->literal != '\0') { goto yyc_literal; }
-            if (guard_token_too_long(run, cursor)) { goto stop; }
-            guard_close_token(run, cursor);
-            guard->condition = yycafter;
-            goto yyc_after;
-        }
-        <literal> *                      { FAULT(DSI_E_SYNTAX); }
+        // Named for what has been read; "fals" goes on as "tru" does.
+        <t> "r"                          :=> tr
+        <tr> "u"                         :=> tru
+        <tru> "e"                        { goto literal; }
+        <f> "a"                          :=> fa
+        <fa> "l"                         :=> fal
+        <fal> "s"                        :=> tru
+        <n> "u"                          :=> nu
+        <nu> "l"                         :=> nul
+        <nul> "l"                        { goto literal; }
+        <t,tr,tru,f,fa,fal,n,nu,nul> *   { FAULT(DSI_E_SYNTAX); }
 
         // --------------------------------------------------------------- strings
         <string> plain {
@@ -306,11 +317,15 @@ static dsi_code guard_run_automaton(guard_run *run, const unsigned char *bytes,
         }
     */
 literal:
-    guard_open_token(run, cursor - 1);
-    goto yyc_literal;
+    if (guard_token_too_long(run, cursor)) {
+        goto stop;
+    }
+    guard_close_token(run, cursor);
+    guard->condition = yycafter;
+    goto yyc_after;
 close:
     guard_close_token(run, cursor);
-    guard->depth--;
+    guard_pop(guard);
     if (guard->depth == 0) {
         guard->condition = yycdone;
         goto yyc_done;
