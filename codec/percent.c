@@ -18,12 +18,13 @@ void dsi_percent_encode(dsi_words *words, dsi_string text)
 
     for (size_t i = 0; i < text.length; i++) {
         unsigned char byte = (unsigned char)text.data[i];
-        char escape[3] = {'%', digits[byte >> 4], digits[byte & 15]};
 
         if (dsi_percent_is_unreserved(text.data[i])) {
-            dsi_words_add_bytes(words, &text.data[i], 1);
+            dsi_words_add_byte(words, text.data[i]);
         } else {
-            dsi_words_add_bytes(words, escape, sizeof escape);
+            dsi_words_add_byte(words, '%');
+            dsi_words_add_byte(words, digits[byte >> 4]);
+            dsi_words_add_byte(words, digits[byte & 15]);
         }
     }
 }
@@ -42,20 +43,20 @@ static unsigned percent_digit(char byte)
 
 bool dsi_percent_read(dsi_string encoded, size_t *cursor, char *byte)
 {
-    const char *at = encoded.data + *cursor;
+    const char first = encoded.data[*cursor];
     unsigned high;
     unsigned low;
 
-    if (*at != '%') {
-        *byte = *at;
+    if (first != '%') {
+        *byte = first;
         (*cursor)++;
         return true;
     }
-    if (encoded.length - *cursor < 3) {
+    if (*cursor + 3 > encoded.length) {
         return false;
     }
-    high = percent_digit(at[1]);
-    low = percent_digit(at[2]);
+    high = percent_digit(encoded.data[*cursor + 1]);
+    low = percent_digit(encoded.data[*cursor + 2]);
     if (high > 15 || low > 15) {
         return false;
     }

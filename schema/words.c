@@ -12,6 +12,14 @@ void dsi_words_add_bytes(dsi_words *words, const char *text, size_t length)
     words->length += length;
 }
 
+void dsi_words_add_byte(dsi_words *words, char byte)
+{
+    if (words->length < words->capacity) {
+        words->buffer[words->length] = byte;
+    }
+    words->length++;
+}
+
 void dsi_words_add(dsi_words *words, const char *text)
 {
     dsi_words_add_bytes(words, text, strlen(text));

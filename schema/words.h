@@ -16,6 +16,7 @@ typedef struct dsi_words {
 } dsi_words;
 
 void dsi_words_add(dsi_words *words, const char *text);
+void dsi_words_add_byte(dsi_words *words, char byte);
 void dsi_words_add_bytes(dsi_words *words, const char *text, size_t length);
 void dsi_words_add_number(dsi_words *words, uint64_t number);
 void dsi_words_add_integer(dsi_words *words, int64_t integer);
