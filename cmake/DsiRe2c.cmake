@@ -18,7 +18,8 @@ function(dsi_re2c variable)
     add_custom_command(OUTPUT ${output}
       COMMAND ${DSI_RE2C} -b -c -i -W -Werror -I ${CMAKE_CURRENT_SOURCE_DIR}/schema
               -o ${output} ${CMAKE_CURRENT_SOURCE_DIR}/${source}
-      DEPENDS ${source} ${CMAKE_CURRENT_SOURCE_DIR}/schema/unicode.re
+      DEPENDS ${source} ${CMAKE_CURRENT_SOURCE_DIR}/schema/arn_grammar.re
+              ${CMAKE_CURRENT_SOURCE_DIR}/schema/unicode.re
       COMMENT "re2c ${source}"
       VERBATIM)
     list(APPEND outputs ${output})

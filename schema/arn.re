@@ -1,28 +1,8 @@
-/*
- * schema/arn.re - the languages of ARNs as automata. The two patterns of the service
- * model are ECMA-262: `$` is the end of the input and `\d` an ASCII digit.
- */
+/* schema/arn.re - the languages of arn_grammar.re as automata. */
 #include "schema/arn.h"
 
 /*!include:re2c "unicode.re" */
-/*!re2c
-    // Any ARN: Unicode text but for NUL, which stands for the end of the input.
-    character = [\x01-\x7f] | utf8_multi;
-    no_colon  = ( [\x01-\x7f] \ [:] ) | utf8_multi;
-
-    // The model: what the service accepts.
-    partition     = [a-z-]*;
-    region        = [a-z0-9-]*;
-    account       = [0-9]{12};
-    cluster_char  = [0-9A-Za-z_/-];
-    secret_char   = [0-9A-Za-z_/+=.@!-];
-
-    // The documentation: what exists.
-    known_partition = "aws" ( "-cn" | "-us-gov" | "-iso" ( "-" [bef] )? | "-eusc" )?;
-    known_region    = [a-z]{2,4} ( "-" [a-z]+ )+ "-" [0-9]{1,2};
-    cluster_name    = [a-z] ( "-"? [a-z0-9] )*;
-    secret_name     = secret_char+ "-" [0-9A-Za-z]{6};
-*/
+/*!include:re2c "arn_grammar.re" */
 
 /*!conditions:re2c*/
 
@@ -55,19 +35,11 @@ bool dsi_arn_match(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
         re2c:define:YYRESTORE      = "cursor = marker;";
         re2c:yyfill:enable = 0;
 
-        <any> "arn:" no_colon+ ":" no_colon+ ":" no_colon* ":" no_colon* ":" character+
-            { goto matched; }
-        <cluster> "arn:" partition ":rds:" region ":" account ":cluster:" cluster_char*
-            { goto matched; }
-        <secret> "arn:" partition ":secretsmanager:" region ":" account ":secret:"
-                secret_char*
-            { goto matched; }
-        <cluster_documented> "arn:" known_partition ":rds:" known_region ":" account
-                ":cluster:" cluster_name
-            { goto matched; }
-        <secret_documented> "arn:" known_partition ":secretsmanager:" known_region ":"
-                account ":secret:" secret_name
-            { goto matched; }
+        <any>                arn_any                { goto matched; }
+        <cluster>            arn_cluster            { goto matched; }
+        <secret>             arn_secret             { goto matched; }
+        <cluster_documented> arn_cluster_documented { goto matched; }
+        <secret_documented>  arn_secret_documented  { goto matched; }
         <*> * { goto refused; }
     */
 matched:

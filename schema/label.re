@@ -1,5 +1,7 @@
 #include "schema/label.h"
 
+/*!include:re2c "unicode.re" */
+
 bool dsi_match_label(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
 {
     (void)level;
@@ -7,15 +9,6 @@ bool dsi_match_label(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
     return !dsi_string_equal(value, dsi_str(".")) &&
            !dsi_string_equal(value, dsi_str(".."));
 }
-
-/*!re2c
-    // WhiteSpace and LineTerminator of ECMA-262: U+0009 to 000D, 0020, 00A0, 1680, 2000
-    // to 200A, 2028, 2029, 202F, 205F, 3000, FEFF. In UTF-8 none of these sequences can
-    // begin inside of another character.
-    white_space = [\t\n\v\f\r ] | "\xc2\xa0" | "\xe1\x9a\x80"
-                | "\xe2\x80" [\x80-\x8a\xa8\xa9\xaf] | "\xe2\x81\x9f"
-                | "\xe3\x80\x80" | "\xef\xbb\xbf";
-*/
 
 /* The offset of the first white space; the length if there is none. */
 static size_t label_find_white_space(dsi_string text)
