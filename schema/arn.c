@@ -100,12 +100,14 @@ static bool arn_accept(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
     size_t maximum = arn_resource_max(grammar);
     bool matches = dsi_arn_match(grammar, text, offset);
     size_t good = matches ? text.length : *offset;
+    size_t end;
 
     if (maximum == SIZE_MAX || arn_split(text, good, starts) < PART_COUNT) {
         return matches;
     }
-    if (good - starts[DSI_ARN_RESOURCE] > maximum) {
-        *offset = starts[DSI_ARN_RESOURCE] + maximum;
+    end = starts[DSI_ARN_RESOURCE] + maximum;
+    if (good > end) {
+        *offset = end;
         return false;
     }
     return matches;

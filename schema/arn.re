@@ -47,6 +47,6 @@ matched:
         return true;
     }
 refused:
-    *offset = seen;
+    *offset = seen < length ? seen : length;
     return false;
 }
