@@ -12,6 +12,14 @@ void fuzz_hold(bool holds, const char *property)
     }
 }
 
+void *fuzz_memory(size_t size)
+{
+    void *memory = malloc(size > 0 ? size : 1);
+
+    fuzz_hold(memory != NULL, "there is memory");
+    return memory;
+}
+
 uint8_t fuzz_byte(fuzz_input *input)
 {
     uint8_t byte = 0;
@@ -117,9 +125,8 @@ static void fuzz_feed(dsi_decoder *decoder, const uint8_t *bytes, size_t length,
 
     for (size_t i = 0; i < length; i += step) {
         size_t part = length - i < step ? length - i : step;
-        uint8_t *copy = malloc(part);
+        uint8_t *copy = fuzz_memory(part);
 
-        fuzz_hold(copy != NULL, "there is memory");
         memcpy(copy, bytes + i, part);
         (void)dsi_feed(decoder, copy, part);
         free(copy);

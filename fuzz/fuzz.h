@@ -16,6 +16,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* Aborts with the property's words if it does not hold. */
 void fuzz_hold(bool holds, const char *property);
 
+/* Memory of just this size, so that a sanitizer sees a byte beside it; never NULL. */
+void *fuzz_memory(size_t size);
+
 /* The bytes of an input, taken one after the other; 0 behind the last. */
 typedef struct fuzz_input {
     const uint8_t *data;

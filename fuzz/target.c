@@ -7,14 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *exact(size_t size)
-{
-    char *bytes = malloc(size > 0 ? size : 1);
-
-    fuzz_hold(bytes != NULL, "there is memory");
-    return bytes;
-}
-
 static bool same(const dsi_get_request *left, const dsi_get_request *right)
 {
     return dsi_string_equal(left->introspection_id, right->introspection_id) &&
@@ -34,8 +26,8 @@ static void check_round(const dsi_get_request *request)
 {
     dsi_error error;
     size_t length = dsi_get_request_target_size(request, &error);
-    char *target = exact(length + 1);
-    char *buffer = exact(length);
+    char *target = fuzz_memory(length + 1);
+    char *buffer = fuzz_memory(length);
     dsi_get_request again;
 
     if (length == 0) {
@@ -55,8 +47,8 @@ static void check_round(const dsi_get_request *request)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *target = exact(size);
-    char *buffer = exact(size);
+    char *target = fuzz_memory(size);
+    char *buffer = fuzz_memory(size);
     dsi_get_request request;
     dsi_error error;
 
