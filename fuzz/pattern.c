@@ -1,0 +1,117 @@
+#include "fuzz/pattern.h"
+
+pcre2_code *pattern_compile(const char *pattern, bool unicode)
+{
+    uint32_t options = unicode ? PCRE2_UTF | PCRE2_UCP : 0;
+    PCRE2_SIZE at;
+    int error;
+    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+                                         options | PCRE2_DOLLAR_ENDONLY, &error, &at,
+                                         NULL);
+
+    fuzz_hold(compiled != NULL, "a published pattern is one");
+    return compiled;
+}
+
+/* The data is kept, and with it the memory that a match took. */
+static int run(const pcre2_code *pattern, dsi_string text, uint32_t options,
+               PCRE2_SIZE *start)
+{
+    static pcre2_match_data *data;
+    int result;
+
+    if (data == NULL) {
+        data = pcre2_match_data_create(1, NULL);
+        fuzz_hold(data != NULL, "there is memory");
+    }
+    result = pcre2_match(pattern, (PCRE2_SPTR)text.data, text.length, 0, options, data,
+                         NULL);
+    if (start != NULL) {
+        *start = pcre2_get_startchar(data);
+    }
+    return result;
+}
+
+bool pattern_matches(const pcre2_code *pattern, dsi_string text)
+{
+    int result = run(pattern, text, 0, NULL);
+
+    fuzz_hold(result >= 0 || result == PCRE2_ERROR_NOMATCH, "PCRE2 has an opinion");
+    return result >= 0;
+}
+
+/* True if PCRE2 came to the end of this start of a text and would have liked more. */
+static bool goes_on(const pcre2_code *pattern, dsi_string text, size_t length)
+{
+    dsi_string start = {.data = text.data, .length = length};
+    int result = run(pattern, start, PCRE2_PARTIAL_HARD, NULL);
+
+    fuzz_hold(result >= 0 || result == PCRE2_ERROR_NOMATCH ||
+                  result == PCRE2_ERROR_PARTIAL,
+              "PCRE2 has an opinion");
+    return result != PCRE2_ERROR_NOMATCH;
+}
+
+static bool is_unicode(const pcre2_code *pattern)
+{
+    uint32_t options = 0;
+
+    (void)pcre2_pattern_info(pattern, PCRE2_INFO_ALLOPTIONS, &options);
+    return (options & PCRE2_UTF) != 0;
+}
+
+/* Where the character behind this offset ends. */
+static size_t next_character(dsi_string text, size_t offset)
+{
+    do {
+        offset++;
+    } while (offset < text.length && ((unsigned char)text.data[offset] & 0xc0) == 0x80);
+    return offset;
+}
+
+/* The start of the character that an offset is in. */
+static size_t this_character(dsi_string text, size_t offset)
+{
+    while (offset < text.length && ((unsigned char)text.data[offset] & 0xc0) == 0x80) {
+        offset--;
+    }
+    return offset;
+}
+
+/* If a start of the text goes on, every shorter one does: halves. */
+size_t pattern_reach(const pcre2_code *pattern, dsi_string text)
+{
+    bool unicode = is_unicode(pattern);
+    size_t good = 0;
+    size_t end = text.length;
+
+    while (good < end) {
+        size_t middle = good + (end - good + 1) / 2;
+
+        if (unicode) {
+            middle = this_character(text, middle);
+            middle = middle > good ? middle : next_character(text, good);
+        }
+        if (goes_on(pattern, text, middle)) {
+            good = middle;
+        } else {
+            end = unicode ? this_character(text, middle - 1) : middle - 1;
+        }
+    }
+    return good;
+}
+
+size_t pattern_well_formed(dsi_string text)
+{
+    static pcre2_code *any;
+    PCRE2_SIZE start = 0;
+    int result;
+
+    if (any == NULL) {
+        any = pattern_compile("", true);
+    }
+    result = run(any, text, 0, &start);
+    return result <= PCRE2_ERROR_UTF8_ERR1 && result >= PCRE2_ERROR_UTF8_ERR21
+               ? start
+               : text.length;
+}
