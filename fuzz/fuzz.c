@@ -45,11 +45,14 @@ fuzz_how fuzz_choose(fuzz_input *input)
 {
     fuzz_how how = {.message = (fuzz_message)(fuzz_byte(input) % FUZZ_MESSAGES)};
     uint8_t rules = fuzz_byte(input);
+    uint8_t chunk;
 
     how.options.strict = (rules & 1) != 0;
     how.options.limits.max_depth = (rules & 2) != 0 ? DSI_MAX_DEPTH_MAX : 12;
     how.options.limits.max_token = (rules & 4) != 0 ? 4096 : 40;
-    how.chunk = fuzz_byte(input) % 64;
+    chunk = fuzz_byte(input);
+    how.chunk = chunk % 64;
+    how.tight_block = chunk / 64 == 1;
     return how;
 }
 
@@ -147,6 +150,8 @@ static void fuzz_splice(const dsi_get_answer *answer, const fuzz_models *models,
               "what was taken is not kept");
     fuzz_hold(dsi_get_answer_write(answer, &to_rest, NULL, &outcome->error),
               "an outcome can be encoded");
+    outcome->taken = models->count;
+    outcome->taken_length = models->length;
     if (models->count == 0) {
         (void)fuzz_append(outcome, rest.text, rest.length);
         return;
@@ -158,6 +163,7 @@ static void fuzz_splice(const dsi_get_answer *answer, const fuzz_models *models,
 
             (void)fuzz_append(outcome, rest.text, head);
             (void)fuzz_append(outcome, "\"models\":[", 10);
+            outcome->taken_at = outcome->length;
             (void)fuzz_append(outcome, models->text, models->length);
             (void)fuzz_append(outcome, rest.text[head] == '}' ? "]" : "],",
                               rest.text[head] == '}' ? 1 : 2);
@@ -217,19 +223,25 @@ static bool fuzz_finish(const fuzz_how *how, dsi_decoder *decoder,
 void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
                  fuzz_outcome *outcome)
 {
-    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    static unsigned char default_block[DSI_DECODER_SIZE_DEFAULT];
     static fuzz_models models;
     dsi_model_sink sink = {.take = fuzz_take_model, .context = &models};
+    size_t size = how->tight_block ? dsi_decoder_size(&how->options.limits)
+                                   : sizeof default_block;
+    void *tight_block = how->tight_block ? fuzz_memory(size) : NULL;
     dsi_decoder *decoder;
 
     models.length = 0;
     models.count = 0;
     memset(&outcome->error, 0, sizeof outcome->error);
     outcome->length = 0;
-    decoder = fuzz_begin(how, block, sizeof block, &sink, &outcome->error);
+    outcome->taken = 0;
+    decoder = fuzz_begin(how, how->tight_block ? tight_block : default_block, size,
+                         &sink, &outcome->error);
     fuzz_hold(decoder != NULL, "a decode can begin");
     fuzz_feed(decoder, bytes, length, how->chunk);
     if (!fuzz_finish(how, decoder, &models, outcome)) {
         outcome->length = 0;
     }
+    free(tight_block);
 }

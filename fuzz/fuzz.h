@@ -43,10 +43,11 @@ typedef enum fuzz_message {
 typedef struct fuzz_how {
     fuzz_message message;
     dsi_decode_options options;
-    size_t chunk; /* 0: all at once */
+    size_t chunk;     /* 0: all at once */
+    bool tight_block; /* the smallest that begin accepts, instead of the default */
 } fuzz_how;
 
-/* Takes message, strictness, depth and chunk from three bytes of the input. */
+/* Takes message, strictness, limits, chunk and block from three bytes of the input. */
 fuzz_how fuzz_choose(fuzz_input *input);
 
 #define FUZZ_TEXT_MAX 65536
@@ -56,11 +57,14 @@ typedef struct fuzz_outcome {
     dsi_error error;
     size_t length;            /* of the text */
     char text[FUZZ_TEXT_MAX]; /* encoded again; an error answer: its report */
+    size_t taken;             /* how many models were handed over */
+    size_t taken_at;          /* where they stand in the text */
+    size_t taken_length;
 } fuzz_outcome;
 
 /*
- * Decodes the bytes; each chunk lies in memory of its own, so that a sanitizer sees a
- * read beside it.
+ * Decodes the bytes; the block and each chunk lie in memory of their own, so that a
+ * sanitizer sees what is beside them.
  */
 void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
                  fuzz_outcome *outcome);

@@ -1,10 +1,12 @@
 /*
  * G5: what dsi accepts, an independent strict JSON parser accepts too, with the same
- * values; what that one accepts, dsi refuses for its shape or a limit alone; and a
- * fault's offset is the first byte at which no message can go on.
+ * values; what that one accepts, dsi refuses for its shape or a limit alone; a fault's
+ * offset is the first byte at which no message can go on, and where the shape is wrong,
+ * path and offset lead to one value, which is wrong.
  */
 #include "fuzz/fuzz.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
@@ -51,10 +53,12 @@ static bool is_within(const json_t *part, const json_t *whole)
     return part != NULL && whole != NULL && json_equal(part, whole);
 }
 
-static json_t *load(const uint8_t *bytes, size_t length, enum json_error_code *code)
+static json_t *load(const uint8_t *bytes, size_t length, size_t flags,
+                    enum json_error_code *code)
 {
     json_error_t error;
-    json_t *json = json_loadb((const char *)bytes, length, JSON_ALLOW_NUL, &error);
+    json_t *json = json_loadb((const char *)bytes, length, flags | JSON_ALLOW_NUL,
+                              &error);
 
     *code = json == NULL ? json_error_code(&error) : json_error_unknown;
     return json;
@@ -76,7 +80,7 @@ static void check_accepted(const fuzz_outcome *outcome, const json_t *whole,
         fuzz_hold(is_beyond(code), "what dsi accepts is JSON");
         return;
     }
-    own = load((const uint8_t *)outcome->text, outcome->length, &own_code);
+    own = load((const uint8_t *)outcome->text, outcome->length, 0, &own_code);
     fuzz_hold(own != NULL, "what dsi writes is JSON");
     fuzz_hold(is_within(own, whole), "what dsi reads is what was written");
     json_decref(own);
@@ -92,6 +96,73 @@ static void check_place(const fuzz_how *how, const uint8_t *bytes, uint64_t offs
               "a fault is told at its first byte");
 }
 
+/* The value at a JSON Pointer; dsi's members have names that need no escape. */
+static const json_t *resolve(const json_t *json, const char *path)
+{
+    while (*path == '/' && json != NULL) {
+        size_t length = strcspn(++path, "/");
+        char step[DSI_PATH_MAX];
+
+        memcpy(step, path, length);
+        step[length] = '\0';
+        json = json_is_array(json) ? json_array_get(json, strtoul(step, NULL, 10))
+                                   : json_object_get(json, step);
+        path += length;
+    }
+    return json;
+}
+
+static dsi_json_type type_of(const json_t *json)
+{
+    static const dsi_json_type types[] = {
+        [JSON_OBJECT] = DSI_JSON_OBJECT, [JSON_ARRAY] = DSI_JSON_ARRAY,
+        [JSON_STRING] = DSI_JSON_STRING, [JSON_INTEGER] = DSI_JSON_NUMBER,
+        [JSON_REAL] = DSI_JSON_NUMBER,   [JSON_TRUE] = DSI_JSON_BOOLEAN,
+        [JSON_FALSE] = DSI_JSON_BOOLEAN, [JSON_NULL] = DSI_JSON_NULL};
+
+    return types[json_typeof(json)];
+}
+
+/* `at` is what stands at the fault's offset, `known` what its path leads to. */
+static bool is_the_fault(const dsi_error *error, const json_t *at, const json_t *known)
+{
+    switch (error->code) {
+    case DSI_E_TYPE:
+        return json_equal(at, known) && type_of(known) == error->actual &&
+               error->limit != error->actual;
+    case DSI_E_NULL_ITEM:
+        return json_equal(at, known) && json_is_null(known);
+    case DSI_E_INTEGER:
+        return json_equal(at, known) && json_is_real(known);
+    case DSI_E_INTEGER_RANGE:
+        return json_equal(at, known) && json_is_integer(known);
+    case DSI_E_UNKNOWN_MEMBER:
+        return json_object_get(known, json_string_value(at)) != NULL;
+    default:
+        return error->code != DSI_E_DUPLICATE;
+    }
+}
+
+/* Of a message whose names are all different, so that a path leads to one value. */
+static void check_path(const dsi_error *error, const uint8_t *bytes, size_t length)
+{
+    size_t offset = (size_t)error->offset;
+    enum json_error_code code;
+    json_t *whole = load(bytes, length, JSON_REJECT_DUPLICATES, &code);
+    json_t *at;
+
+    if (whole == NULL) {
+        return;
+    }
+    at = load(bytes + offset, length - offset, JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK,
+              &code);
+    fuzz_hold(resolve(whole, error->path) != NULL, "a path leads to a value");
+    fuzz_hold(is_the_fault(error, at, resolve(whole, error->path)),
+              "path and offset lead to the value that is wrong");
+    json_decref(at);
+    json_decref(whole);
+}
+
 static void check_refused(const fuzz_how *how, const fuzz_outcome *outcome,
                           const uint8_t *bytes, size_t length, const json_t *whole)
 {
@@ -101,6 +172,7 @@ static void check_refused(const fuzz_how *how, const fuzz_outcome *outcome,
     if (json_is_object(whole) && memchr(bytes, '\0', length) == NULL) {
         fuzz_hold(band == DSI_BAND_SHAPE || band == DSI_BAND_LIMIT,
                   "JSON is refused for its shape or a limit alone");
+        check_path(&outcome->error, bytes, length);
     }
     if (band == DSI_BAND_SYNTAX || band == DSI_BAND_TEXT) {
         check_place(how, bytes, outcome->error.offset);
@@ -121,7 +193,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (input.size == 0) {
         return 0; /* an empty answer is the same as {} */
     }
-    whole = load(input.data, input.size, &code);
+    whole = load(input.data, input.size, 0, &code);
     fuzz_decode(&how, input.data, input.size, &outcome);
     if (outcome.error.code == DSI_OK) {
         fuzz_hold(memchr(input.data, '\0', input.size) == NULL, "JSON has no NUL");
