@@ -93,8 +93,8 @@ static void check_none(const part_row *row, const char *bytes)
     memcpy(text, row->before, start);
     memcpy(text + start, bytes, 4);
     expect(!match(text, start + 4, &offset) && offset >= start && offset < start + 4,
-           "%s: 0x%02x is no character, %zu", row->why,
-           (unsigned)(unsigned char)*bytes, offset);
+           "%s: 0x%02x is no character, %zu", row->why, (unsigned)(unsigned char)*bytes,
+           offset);
 }
 
 START_TEST(every_form_in_every_part)
