@@ -104,10 +104,10 @@ static const text_arn arns[] = {
 static const char *const partitions[] = {"aws", "aws-cn", "aws-us-gov", "", "a-z"};
 static const char *const regions[] = {"us-east-1", "eu-central-1", "cn-north-1", ""};
 
-static const text_arn *text_find_arn(dsi_match_fn *match)
+static const text_arn *text_find_arn(const dsi_constraint *constraint)
 {
     for (size_t i = 0; i < COUNT(arns); i++) {
-        if (arns[i].match == match) {
+        if (arns[i].match == constraint->match) {
             return &arns[i];
         }
     }
@@ -193,7 +193,7 @@ static void text_bound(dsi_pen *pen, const dsi_constraint *constraint, dsi_text 
 
 void dsi_text_constrained(dsi_pen *pen, const dsi_type *type, dsi_text *text)
 {
-    const text_arn *arn = text_find_arn(type->constraint->match);
+    const text_arn *arn = text_find_arn(type->constraint);
 
     text->length = 0;
     if (arn != NULL) {
