@@ -1,0 +1,281 @@
+/*
+ * The guard on contents of a string, against the oracle: every sequence of up to four
+ * bytes, and every pair of escapes.
+ */
+#include "codec/guard.h"
+
+#include <string.h>
+
+#include "tests/prove/prove.h"
+#include "tests/prove/text_oracle.h"
+
+/*
+ * What follows the contents. Eight plain bytes, so that the guard looks at the contents
+ * in words of eight bytes too.
+ */
+#define REST "aaaaaaaa\"}"
+#define REST_PLAIN 8
+
+static const unsigned char rest[] = REST;
+
+static bool scan(dsi_guard *guard, const unsigned char *bytes, size_t length)
+{
+    return dsi_guard_scan(guard, bytes, length).code == DSI_OK;
+}
+
+/* True if the message is whole, and good, when it ends with the rest. */
+static bool accepts(dsi_guard guard, const unsigned char *bytes, size_t length)
+{
+    return scan(&guard, bytes, length) && dsi_guard_finish(&guard) == DSI_OK;
+}
+
+/* A guard in a string. */
+static dsi_guard in_string(void)
+{
+    static const char start[] = "{\"\":\"a";
+    const dsi_limits limits = {.max_bytes = 4096, .max_depth = 2, .max_token = 4096};
+    dsi_guard guard;
+
+    dsi_guard_begin(&guard, &limits);
+    prove_need(scan(&guard, (const unsigned char *)start, sizeof start - 1),
+               "the guard takes the start of a message");
+    return guard;
+}
+
+/* ---------------------------------------------------------------------- sequences */
+
+typedef struct search {
+    dsi_guard start;
+    unsigned char text[1 + 4 + sizeof rest]; /* a plain byte, the contents, the rest */
+    size_t length;                           /* of the contents */
+    size_t count;
+    size_t stands_for; /* those with a refused beginning counted in */
+} search;
+
+/*
+ * The contents in one chunk, behind a plain byte that makes the guard skip words, and
+ * `before` and what is left byte by byte: `after` has read the contents.
+ */
+static bool search_agrees(search *self, dsi_guard after, bool alive)
+{
+    bool expected;
+
+    memcpy(self->text + 1 + self->length, rest, sizeof rest - 1);
+    expected = text_oracle(self->text, 1 + self->length + REST_PLAIN);
+    return accepts(self->start, self->text, self->length + sizeof rest) == expected &&
+           (alive && accepts(after, rest, sizeof rest - 1)) == expected;
+}
+
+/* How many sequences begin with one of this length. */
+static size_t continuations(size_t length)
+{
+    size_t count = 1;
+
+    for (; length < 4; length++) {
+        count = 1 + 256 * count;
+    }
+    return count;
+}
+
+/*
+ * Every byte behind the contents so far, to which `before` has come, and so on. The guard
+ * is never asked again after a fault: what begins with a refused sequence is refused.
+ */
+static bool search_all(search *self, const dsi_guard *before)
+{
+    bool agrees = true;
+
+    self->length++;
+    for (unsigned byte = 0; byte < 256 && agrees; byte++) {
+        dsi_guard after = *before;
+        bool alive;
+
+        self->text[self->length] = (unsigned char)byte;
+        alive = scan(&after, &self->text[self->length], 1);
+        self->count++;
+        self->stands_for += alive ? 1 : continuations(self->length);
+        agrees = search_agrees(self, after, alive);
+        if (agrees && alive && self->length < 4) {
+            agrees = search_all(self, &after);
+        }
+    }
+    if (agrees) {
+        self->length--;
+    }
+    return agrees;
+}
+
+bool prove_sequences(void)
+{
+    search self = {.start = in_string(), .text = "a"};
+
+    if (!search_all(&self, &self.start)) {
+        return prove_differs(
+            "guard", "sequences",
+            (dsi_string){.data = (const char *)self.text + 1, .length = self.length});
+    }
+    return prove_holds("guard", "sequences",
+                       "%zu of 1 to 4 bytes, %zu run: as RFC 8259 and RFC 3629",
+                       self.stands_for, self.count);
+}
+
+/* ------------------------------------------------------------------------ escapes */
+
+#define ESCAPE 6
+
+static const char digits[] = "0123456789abcdefABCDEF";
+#define DIGITS (sizeof digits - 1)
+#define SPELLINGS (DIGITS * DIGITS * DIGITS * DIGITS)
+
+/* Up to two escapes and the rest. */
+typedef struct contents {
+    unsigned char text[2 * ESCAPE + sizeof rest];
+    size_t length;
+} contents;
+
+/* Adds a way to write a unit: of all that differ in a digit or its case. */
+static void contents_spell(contents *self, size_t spelling)
+{
+    unsigned char *escape = self->text + self->length;
+
+    escape[0] = '\\';
+    escape[1] = 'u';
+    for (size_t i = 2; i < ESCAPE; i++) {
+        escape[i] = (unsigned char)digits[spelling % DIGITS];
+        spelling /= DIGITS;
+    }
+    self->length += ESCAPE;
+}
+
+/* Adds a unit; `upper`: in upper case. */
+static void contents_add(contents *self, size_t unit, bool upper)
+{
+    unsigned char *escape = self->text + self->length;
+
+    escape[0] = '\\';
+    escape[1] = 'u';
+    for (size_t i = ESCAPE - 1; i > 1; i--) {
+        size_t digit = unit % 16;
+
+        escape[i] = (unsigned char)digits[digit > 9 && upper ? digit + 6 : digit];
+        unit /= 16;
+    }
+    self->length += ESCAPE;
+}
+
+/* In one chunk. */
+static bool contents_agree(contents *self, const dsi_guard *start)
+{
+    memcpy(self->text + self->length, rest, sizeof rest - 1);
+    return accepts(*start, self->text, self->length + sizeof rest - 1) ==
+           text_oracle(self->text, self->length + REST_PLAIN);
+}
+
+/* The same in all that has a say in what follows. */
+static bool same_state(const dsi_guard *left, const dsi_guard *right)
+{
+    return left->condition == right->condition && left->in_token == right->in_token &&
+           left->in_key == right->in_key && left->depth == right->depth &&
+           left->token_start == right->token_start &&
+           left->objects[0] == right->objects[0] &&
+           left->objects[1] == right->objects[1];
+}
+
+/* A high surrogate, and the guard behind it. */
+typedef struct opened {
+    contents contents;
+    dsi_guard guard;
+    bool set;
+} opened;
+
+/*
+ * One escape in every spelling. Behind it the guard is at its start again, or where all
+ * high surrogates leave it, or has refused it.
+ */
+static bool singles_agree(const dsi_guard *start, opened *high, contents *differs)
+{
+    bool agrees = true;
+
+    for (size_t i = 0; i < SPELLINGS && agrees; i++) {
+        dsi_guard after = *start;
+
+        *differs = (contents){.length = 0};
+        contents_spell(differs, i);
+        agrees = contents_agree(differs, start);
+        if (!agrees || !scan(&after, differs->text, ESCAPE) ||
+            same_state(&after, start)) {
+            continue;
+        }
+        if (!high->set) {
+            *high = (opened){.contents = *differs, .guard = after, .set = true};
+        }
+        agrees = same_state(&after, &high->guard);
+    }
+    return agrees;
+}
+
+/* So two of them are: one behind another that changes nothing, or this. */
+static bool seconds_agree(const opened *high, contents *differs)
+{
+    bool agrees = high->set;
+
+    for (size_t i = 0; i < SPELLINGS && agrees; i++) {
+        *differs = high->contents;
+        contents_spell(differs, i);
+        memcpy(differs->text + differs->length, rest, sizeof rest - 1);
+        agrees = accepts(high->guard, differs->text + ESCAPE,
+                         ESCAPE + sizeof rest - 1) ==
+                 text_oracle(differs->text, differs->length + REST_PLAIN);
+    }
+    return agrees;
+}
+
+/* Every high surrogate with every unit behind it, in one chunk. */
+static bool pairs_agree(const dsi_guard *start, contents *differs)
+{
+    bool agrees = true;
+
+    for (size_t i = 0; i < (size_t)0x400 << 16 && agrees; i++) {
+        *differs = (contents){.length = 0};
+        contents_add(differs, 0xd800 + (i >> 16), i % 2 == 0);
+        contents_add(differs, i & 0xffff, i % 3 == 0);
+        agrees = contents_agree(differs, start);
+    }
+    return agrees;
+}
+
+/* Every byte in every place of a pair, and of a single escape. */
+static bool broken_agree(const dsi_guard *start, contents *differs)
+{
+    bool agrees = true;
+
+    for (size_t i = 0; i < (size_t)3 * ESCAPE * 256 && agrees; i++) {
+        size_t place = i / 256;
+
+        *differs = (contents){.length = 0};
+        contents_add(differs, place < 2 * ESCAPE ? 0xd834 : 0x2028, false);
+        if (place < 2 * ESCAPE) {
+            contents_add(differs, 0xdd1e, false);
+        }
+        differs->text[place % (2 * ESCAPE)] = (unsigned char)i;
+        agrees = contents_agree(differs, start);
+    }
+    return agrees;
+}
+
+bool prove_escapes(void)
+{
+    const dsi_guard start = in_string();
+    opened high = {.set = false};
+    contents differs;
+
+    if (!singles_agree(&start, &high, &differs) || !seconds_agree(&high, &differs) ||
+        !pairs_agree(&start, &differs) || !broken_agree(&start, &differs)) {
+        return prove_differs(
+            "guard", "escapes",
+            (dsi_string){.data = (const char *)differs.text, .length = differs.length});
+    }
+    return prove_holds("guard", "escapes",
+                       "%zu spellings, each behind each; %d pairs run: as RFC 8259",
+                       SPELLINGS, 0x400 << 16);
+}

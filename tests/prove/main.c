@@ -1,0 +1,108 @@
+/*
+ * dsi_prove [PROOF [NAME]...]: all proofs, or one of all subjects, or of those named.
+ * Exit status: 0 all hold, 1 one does not, 2 nothing can be said.
+ */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "tests/prove/prove.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+void prove_need(bool condition, const char *what)
+{
+    if (!condition) {
+        fprintf(stderr, "dsi_prove: not so: %s\n", what);
+        exit(2);
+    }
+}
+
+/* Of the processor, since the last proof. */
+static double seconds(void)
+{
+    static clock_t last;
+    clock_t before = last;
+
+    last = clock();
+    return (double)(last - before) / CLOCKS_PER_SEC;
+}
+
+bool prove_holds(const char *proof, const char *name, const char *figures, ...)
+{
+    va_list arguments;
+
+    printf("%-12s  %-27s  ", proof, name);
+    va_start(arguments, figures);
+    vprintf(figures, arguments);
+    va_end(arguments);
+    printf(" (%.1f s)\n", seconds());
+    fflush(stdout);
+    return true;
+}
+
+bool prove_differs(const char *proof, const char *name, dsi_string text)
+{
+    printf("%-12s  %-27s  NOT EQUAL on '", proof, name);
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned byte = (unsigned char)text.data[i];
+
+        printf(byte < 0x20 || byte > 0x7e ? "\\x%02x" : "%c", byte);
+    }
+    printf("' (%.1f s)\n", seconds());
+    fflush(stdout);
+    return false;
+}
+
+typedef struct proof {
+    const char *name;
+    bool (*of_subject)(const subject *item, const language *wanted);
+    bool (*of_guard)(void);
+} proof;
+
+static const proof proofs[] = {{.name = "walk", .of_subject = prove_walk},
+                               {.name = "library", .of_subject = prove_library},
+                               {.name = "pattern", .of_subject = prove_pattern},
+                               {.name = "sequences", .of_guard = prove_sequences},
+                               {.name = "escapes", .of_guard = prove_escapes}};
+
+static bool is_named(const char *name, int count, char **names)
+{
+    bool named = count == 0;
+
+    for (int i = 0; i < count; i++) {
+        named = named || strcmp(names[i], name) == 0;
+    }
+    return named;
+}
+
+static bool run(const proof *what, int count, char **names)
+{
+    static language wanted;
+    bool holds = true;
+
+    if (what->of_guard != NULL) {
+        return what->of_guard();
+    }
+    for (size_t i = 0; i < subject_count; i++) {
+        if (is_named(subjects[i].name, count, names)) {
+            language_make(&wanted, subjects[i].expression, subjects[i].without);
+            holds = what->of_subject(&subjects[i], &wanted) && holds;
+        }
+    }
+    return holds;
+}
+
+int main(int argc, char **argv)
+{
+    bool holds = subjects_are_complete();
+
+    for (size_t i = 0; i < COUNT(proofs); i++) {
+        if (argc < 2 || strcmp(argv[1], proofs[i].name) == 0) {
+            holds = run(&proofs[i], argc < 2 ? 0 : argc - 2, argv + 2) && holds;
+        }
+    }
+    return holds ? 0 : 1;
+}
