@@ -143,7 +143,6 @@ bool prove_pattern(const subject *item, const language *wanted)
             "PCRE2", item->name,
             (dsi_string){.data = differs.bytes, .length = differs.length});
     }
-    return prove_holds("PCRE2", item->name, "%zu strings%s: agrees with %s", count,
-                       item->unicode ? " and every character" : "",
-                       subject_pattern(item));
+    return prove_holds("PCRE2", item->name, "%zu strings%s: agrees, as published",
+                       count, item->unicode ? " and every character" : "");
 }

@@ -2,15 +2,22 @@
 #include "schema/arn.h"
 #include "tests/prove/eva/eva.h"
 
+static int kind;
+static int level;
 static dsi_arn arn;
 static dsi_arn_fault fault;
 
+static bool parse(dsi_string text)
+{
+    return dsi_arn_parse(text, (dsi_arn_kind)kind, (dsi_level)level, &arn, &fault);
+}
+
 int main(void)
 {
-    if (eva_length > EVA_SIZE || eva_number < 0 || eva_number > DSI_ARN_SECRET ||
-        eva_flag < 0 || eva_flag > DSI_LEVEL_AGREEMENT) {
+    if (eva_length > EVA_SIZE || kind < DSI_ARN_ANY || kind > DSI_ARN_SECRET ||
+        level < DSI_LEVEL_MODEL || level > DSI_LEVEL_AGREEMENT) {
         return 0;
     }
-    return dsi_arn_parse((dsi_string){.data = eva_bytes, .length = eva_length},
-                         (dsi_arn_kind)eva_number, (dsi_level)eva_flag, &arn, &fault);
+    return parse(dsi_str(NULL)) ||
+           parse((dsi_string){.data = eva_bytes, .length = eva_length});
 }

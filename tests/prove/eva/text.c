@@ -3,19 +3,24 @@
 #include "schema/utf8.h"
 #include "tests/prove/eva/eva.h"
 
+static size_t scalars;
+static size_t offset;
+static dsi_mismatch mismatch;
+
 static bool scan(dsi_string text)
 {
-    dsi_mismatch mismatch;
-    size_t scalars;
-    size_t offset;
+    bool utf8 = dsi_utf8_scan(text, &scalars, &offset);
+    bool label = dsi_match_label(text, DSI_LEVEL_MODEL, &mismatch);
 
-    return dsi_utf8_scan(text, &scalars, &offset) &&
-           dsi_match_label(text, DSI_LEVEL_MODEL, &mismatch) &&
-           dsi_match_pagination_token(text, DSI_LEVEL_MODEL, &mismatch);
+    return dsi_match_pagination_token(text, DSI_LEVEL_MODEL, &mismatch) && utf8 &&
+           label;
 }
 
 int main(void)
 {
-    return eva_length <= EVA_SIZE &&
+    if (eva_length > EVA_SIZE) {
+        return 0;
+    }
+    return scan(dsi_str(NULL)) ||
            scan((dsi_string){.data = eva_bytes, .length = eva_length});
 }
