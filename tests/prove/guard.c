@@ -121,7 +121,7 @@ bool prove_sequences(void)
 
 /* ------------------------------------------------------------------------ escapes */
 
-#define ESCAPE 6
+#define ESCAPE ((size_t)6)
 
 static const char digits[] = "0123456789abcdefABCDEF";
 #define DIGITS (sizeof digits - 1)
@@ -249,7 +249,7 @@ static bool broken_agree(const dsi_guard *start, contents *differs)
 {
     bool agrees = true;
 
-    for (size_t i = 0; i < (size_t)3 * ESCAPE * 256 && agrees; i++) {
+    for (size_t i = 0; i < 3 * ESCAPE * 256 && agrees; i++) {
         size_t place = i / 256;
 
         *differs = (contents){.length = 0};

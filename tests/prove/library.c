@@ -2,7 +2,7 @@
 #include "tests/prove/prove.h"
 #include "tests/prove/words.h"
 
-static bool match(void *context, dsi_string text)
+static bool match(const void *context, dsi_string text)
 {
     return subject_match(context, text);
 }
@@ -14,7 +14,7 @@ bool prove_library(const subject *item, const language *wanted)
     word differs;
 
     words_make(&strings, wanted);
-    if (!words_agree(&strings, match, (void *)(uintptr_t)item, &count, &differs)) {
+    if (!words_agree(&strings, match, item, &count, &differs)) {
         return prove_differs(
             "W-method", item->name,
             (dsi_string){.data = differs.bytes, .length = differs.length});

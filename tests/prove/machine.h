@@ -47,4 +47,7 @@ machine_outcome machine_read(machine *self, unsigned char byte);
 /* True if the text that ends here is in the language. */
 bool machine_accepts(machine self);
 
+/* True if the two know the same. */
+bool machine_same(const machine *left, const machine *right);
+
 #endif

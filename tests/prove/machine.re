@@ -38,6 +38,11 @@ static void machine_forget(machine *self)
     memset(self->window, 0, sizeof self->window);
 }
 
+static unsigned char machine_peek(const machine *self)
+{
+    return self->cursor < self->length ? self->window[self->cursor] : 0;
+}
+
 /* A state that is gone back to without a byte to read is re2c's sign of the end. */
 static machine_outcome machine_run(machine *self, bool at_end)
 {
@@ -54,7 +59,7 @@ again:
         re2c:define:YYGETCONDITION = "condition";
         re2c:define:YYGETSTATE     = "self->state";
         re2c:define:YYSETSTATE     = "self->state = @@;";
-        re2c:define:YYPEEK = "(self->cursor < self->length ? self->window[self->cursor] : 0)";
+        re2c:define:YYPEEK         = "machine_peek(self)";
         re2c:define:YYSKIP         = "self->cursor++;";
         re2c:define:YYBACKUP       = "self->marker = self->cursor;";
         re2c:define:YYRESTORE      = "self->cursor = self->marker;";
@@ -107,4 +112,12 @@ machine_outcome machine_read(machine *self, unsigned char byte)
 bool machine_accepts(machine self)
 {
     return machine_run(&self, true) == MACHINE_ACCEPTS;
+}
+
+bool machine_same(const machine *left, const machine *right)
+{
+    return left->kind == right->kind && left->state == right->state &&
+           left->accept == right->accept && left->cursor == right->cursor &&
+           left->marker == right->marker && left->length == right->length &&
+           memcmp(left->window, right->window, sizeof left->window) == 0;
 }

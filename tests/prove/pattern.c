@@ -69,7 +69,7 @@ static void as_ecma(word *text)
     replace(text, "\xe1\xa0\x8e", "x");
 }
 
-static bool match(void *context, dsi_string text)
+static bool match(const void *context, dsi_string text)
 {
     const regex *self = context;
     word ecma = {.length = text.length};

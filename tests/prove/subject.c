@@ -135,9 +135,10 @@ bool subject_match(const subject *self, dsi_string text)
 /* ---------------------------------------------------------------- the library's tables */
 
 static const dsi_type *const roots[] = {
-    &dsi_type_start_request, &dsi_type_start_response, &dsi_type_get_request,
-    &dsi_type_get_response,  &dsi_type_exception,      &dsi_type_error_body,
-    &dsi_type_error_report};
+    &dsi_type_start_request, &dsi_type_start_response,
+    &dsi_type_get_request,   &dsi_type_get_response,
+    &dsi_type_exception,     &dsi_type_error_body,
+    &dsi_type_error_report,  NULL};
 
 typedef struct type_list {
     const dsi_type *types[64];
@@ -165,7 +166,7 @@ static type_list all_types(void)
 {
     type_list list = {.count = 0};
 
-    for (size_t i = 0; i < COUNT(roots); i++) {
+    for (size_t i = 0; roots[i] != NULL; i++) {
         list_types(&list, roots[i]);
     }
     return list;

@@ -115,7 +115,7 @@ void words_make(words *self, const language *wanted)
 typedef struct trial {
     const words *strings;
     words_match_fn *match;
-    void *context;
+    const void *context;
     size_t count;
     word text;
 } trial;
@@ -156,8 +156,8 @@ static bool try_middles(trial *self, size_t state, size_t more)
     return agrees;
 }
 
-bool words_agree(const words *self, words_match_fn *match, void *context, size_t *count,
-                 word *differs)
+bool words_agree(const words *self, words_match_fn *match, const void *context,
+                 size_t *count, word *differs)
 {
     trial attempt = {.strings = self, .match = match, .context = context};
     bool agrees = true;

@@ -35,8 +35,8 @@ void words_make(words *self, const language *wanted);
  * True if `match` says of every string what the language says; counts them. Else
  * `differs` is the first where it does not.
  */
-typedef bool words_match_fn(void *context, dsi_string text);
-bool words_agree(const words *self, words_match_fn *match, void *context, size_t *count,
-                 word *differs);
+typedef bool words_match_fn(const void *context, dsi_string text);
+bool words_agree(const words *self, words_match_fn *match, const void *context,
+                 size_t *count, word *differs);
 
 #endif
