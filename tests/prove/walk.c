@@ -3,7 +3,6 @@
  * is reached. Two languages are equal if no pair has one state that accepts and one that
  * does not. Nothing is assumed of the number of states.
  */
-
 #include "tests/prove/prove.h"
 
 #define PAIRS_MAX 4096
