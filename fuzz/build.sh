@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Builds the harnesses as OSS-Fuzz wants them: programs that need no shared library but
+# the system's own, their seeds, words and options, all in $OUT.
+#
+# $CC, $CXX, $CFLAGS, $CXXFLAGS   the compilers, with the sanitizer's flags
+# $LIB_FUZZING_ENGINE             the engine, a flag or an archive; empty: none, the
+#                                 programs then replay the files they are given
+# $OUT, $WORK                     where the result goes, and what it is made of
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+: "${OUT:?is where the harnesses go}" "${WORK:?is where they are built}"
+: "${CC:=clang}" "${CXX:=clang++}" "${CFLAGS:=}" "${CXXFLAGS:=}"
+: "${LIB_FUZZING_ENGINE=-fsanitize=fuzzer}"
+
+# Where the compiler finds a static library; without one there is no use in going on.
+archive() {
+  local path
+  path=$("$CC" -print-file-name="$1")
+  [ -e "$path" ] || { echo "build.sh: there is no $1" >&2; exit 1; }
+  echo "$path"
+}
+
+yajl=$(archive libyajl_s.a)
+jansson=$(archive libjansson.a)
+pcre2=$(archive libpcre2-8.a)
+
+# The cache entries are where pkg-config's libraries would go. No build type: the flags
+# are the caller's.
+cmake -S . -B "$WORK/dsi" \
+  -DCMAKE_C_COMPILER="$CC" -DCMAKE_C_FLAGS="$CFLAGS" \
+  -DCMAKE_CXX_COMPILER="$CXX" -DCMAKE_CXX_FLAGS="$CXXFLAGS" \
+  -DCMAKE_BUILD_TYPE= -DDSI_FUZZ_ENGINE="$LIB_FUZZING_ENGINE" \
+  -DDSI_BUILD_TESTS=OFF -DDSI_BUILD_EXAMPLES=OFF -DDSI_BUILD_TOOL=OFF \
+  -Dpkgcfg_lib_DSI_YAJL_yajl="$yajl" \
+  -Dpkgcfg_lib_DSI_JANSSON_jansson="$jansson" \
+  -Dpkgcfg_lib_DSI_PCRE2_pcre2-8="$pcre2"
+cmake --build "$WORK/dsi" --parallel "$(nproc)"
+
+for seeds in fuzz/corpus/*; do
+  name=${seeds##*/}
+  program=dsi_fuzz_$name
+  cp "$WORK/dsi/fuzz/$program" "$OUT/"
+  rm -f "$OUT/${program}_seed_corpus.zip"
+  zip -q -j "$OUT/${program}_seed_corpus.zip" "$seeds"/*
+  printf '[libfuzzer]\nmax_len = 4096\n' >"$OUT/$program.options"
+  [ ! -e "fuzz/dict/$name.dict" ] || cp -L "fuzz/dict/$name.dict" "$OUT/$program.dict"
+done
