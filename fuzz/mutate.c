@@ -5,42 +5,59 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const names[] = {"rdsDataApiConfig",
-                                    "resourceArn",
-                                    "secretArn",
-                                    "databaseName",
-                                    "introspectionId",
-                                    "introspectionStatus",
-                                    "introspectionStatusDetail",
-                                    "introspectionResult",
-                                    "includeModelsSDL",
-                                    "maxResults",
-                                    "nextToken",
-                                    "models",
-                                    "name",
-                                    "fields",
-                                    "type",
-                                    "kind",
-                                    "values",
-                                    "length",
-                                    "primaryKey",
-                                    "indexes",
-                                    "sdl",
-                                    "message",
-                                    "Message",
-                                    "errorMessage",
-                                    "code",
-                                    "__type",
-                                    "reason",
-                                    "detail",
-                                    "codeErrors",
-                                    "errorType",
-                                    "value",
-                                    "location",
-                                    "line",
-                                    "column",
-                                    "span",
-                                    "unknown"};
+/* The members, by the name of what they stand in, each with a value that fits. */
+typedef struct known_member {
+    const char *within; /* "": the message */
+    const char *name;
+    const char *value;
+} known_member;
+
+static const known_member known[] = {{"", "rdsDataApiConfig", "{}"},
+                                     {"rdsDataApiConfig", "resourceArn", "\"arn\""},
+                                     {"rdsDataApiConfig", "secretArn", "\"arn\""},
+                                     {"rdsDataApiConfig", "databaseName", "\"d\""},
+                                     {"", "introspectionId", "\"i\""},
+                                     {"", "introspectionStatus", "\"SUCCESS\""},
+                                     {"", "introspectionStatusDetail", "\"\""},
+                                     {"", "introspectionResult", "{\"models\":[]}"},
+                                     {"", "includeModelsSDL", "true"},
+                                     {"", "nextToken", "\"n\""},
+                                     {"", "maxResults", "25"},
+                                     {"introspectionResult", "models", "[{},null,{}]"},
+                                     {"introspectionResult", "nextToken", "\"n\""},
+                                     {"models", "name", "\"m\""},
+                                     {"models", "fields", "[null,{},{}]"},
+                                     {"models", "primaryKey", "{\"fields\":[]}"},
+                                     {"models", "indexes", "[{},null]"},
+                                     {"models", "sdl", "\"s\""},
+                                     {"fields", "name", "\"f\""},
+                                     {"fields", "type", "{\"kind\":\"NonNull\"}"},
+                                     {"fields", "length", "-9223372036854775808"},
+                                     {"type", "kind", "\"List\""},
+                                     {"type", "name", "\"Int\""},
+                                     {"type", "type", "{}"},
+                                     {"type", "values", "[\"a\",null,\"b\"]"},
+                                     {"primaryKey", "name", "\"k\""},
+                                     {"primaryKey", "fields", "[\"f\"]"},
+                                     {"indexes", "name", "\"i\""},
+                                     {"indexes", "fields", "[\"f\",null]"},
+                                     {"", "message", "\"m\""},
+                                     {"", "Message", "\"M\""},
+                                     {"", "errorMessage", "\"e\""},
+                                     {"", "code", "\"ns#BadRequestException:uri\""},
+                                     {"", "__type", "\"NotFoundException\""},
+                                     {"", "reason", "\"CODE_ERROR\""},
+                                     {"", "detail", "{}"},
+                                     {"detail", "codeErrors", "[{},null,{}]"},
+                                     {"codeErrors", "errorType", "\"t\""},
+                                     {"codeErrors", "value", "\"v\""},
+                                     {"codeErrors", "location", "{}"},
+                                     {"location", "line", "1"},
+                                     {"location", "column", "-2147483648"},
+                                     {"location", "span", "-1"}};
+
+/* A name that nobody knows, for where none is known. */
+static const known_member unknown = {"", "unknown", "[{}]"};
 
 static const char *const values[] = {"null",
                                      "true",
@@ -60,16 +77,11 @@ static const char *const values[] = {"null",
                                      "\"\"",
                                      "\"a\"",
                                      "\"SUCCESS\"",
-                                     "\"CODE_ERROR\"",
-                                     "\"ns#BadRequestException:uri\"",
                                      "[]",
                                      "[null]",
                                      "{}",
                                      "[{},null,{}]",
-                                     "[\"a\",null,\"b\"]",
-                                     "{\"type\":{\"kind\":\"NonNull\"}}",
-                                     "{\"models\":[{\"name\":\"t\"}]}",
-                                     "{\"codeErrors\":[{\"location\":{\"line\":1}}]}"};
+                                     "[\"a\",null,\"b\"]"};
 
 static const char *const pieces[] = {"a",
                                      "0123456789abcdef",
@@ -125,13 +137,6 @@ static void keep_rest(mutate_work *work, size_t start)
     keep(work, start, work->length);
 }
 
-static void add_name(mutate_work *work)
-{
-    add_text(work, "\"");
-    add_text(work, names[pick(work, COUNT(names))]);
-    add_text(work, "\"");
-}
-
 static void add_value(mutate_work *work)
 {
     add_text(work, values[pick(work, COUNT(values))]);
@@ -179,6 +184,46 @@ static const span *any_container(mutate_work *work)
     return &work->values->items[i];
 }
 
+/* True if the value is called so: as a member, or as an item of one that is. */
+static bool is_called(const mutate_work *work, const span *value, const char *name)
+{
+    size_t length = strlen(name);
+
+    while (!span_is_member(value) && value != parent(work, value)) {
+        value = parent(work, value);
+    }
+    if (!span_is_member(value)) {
+        return length == 0;
+    }
+    return value->name_end - value->element == length + 2 &&
+           memcmp(work->text + value->element + 1, name, length) == 0;
+}
+
+/* Three times of four a member that belongs there, else any. */
+static const known_member *any_known(mutate_work *work, const span *container)
+{
+    size_t first = pick(work, COUNT(known));
+
+    if (pick(work, 4) == 0) {
+        return pick(work, 4) == 0 ? &unknown : &known[first];
+    }
+    for (size_t i = 0; i < COUNT(known); i++) {
+        const known_member *row = &known[(first + i) % COUNT(known)];
+
+        if (is_called(work, container, row->within)) {
+            return row;
+        }
+    }
+    return &unknown;
+}
+
+static void add_name(mutate_work *work, const known_member *row)
+{
+    add_text(work, "\"");
+    add_text(work, row->name);
+    add_text(work, "\"");
+}
+
 /* ----------------------------------------------------------------- the mutations */
 
 static void replace_value(mutate_work *work)
@@ -206,7 +251,7 @@ static void rename_member(mutate_work *work)
 
     if (value != NULL && span_is_member(value)) {
         keep(work, 0, value->element);
-        add_name(work);
+        add_name(work, any_known(work, parent(work, value)));
         keep_rest(work, value->name_end);
     }
 }
@@ -277,11 +322,12 @@ static void swap_elements(mutate_work *work)
 }
 
 /* Begins an element of a container; what follows is its value. */
-static void open_element(mutate_work *work, const span *container)
+static void open_element(mutate_work *work, const span *container,
+                         const known_member *row)
 {
     keep(work, 0, container->start + 1);
     if (work->text[container->start] == '{') {
-        add_name(work);
+        add_name(work, row);
         add_text(work, ":");
     }
 }
@@ -297,12 +343,18 @@ static void close_element(mutate_work *work, const span *container)
 static void insert_element(mutate_work *work)
 {
     const span *container = any_container(work);
+    const known_member *row = any_known(work, container);
 
-    if (is_container(work, container)) {
-        open_element(work, container);
-        add_value(work);
-        close_element(work, container);
+    if (!is_container(work, container)) {
+        return;
     }
+    open_element(work, container, row);
+    if (pick(work, 4) == 0) {
+        add_value(work);
+    } else {
+        add_text(work, work->text[container->start] == '{' ? row->value : "{}");
+    }
+    close_element(work, container);
 }
 
 /* Somewhere else; a member keeps its name there. */
@@ -318,7 +370,7 @@ static void copy_element(mutate_work *work)
         keep(work, 0, container->start + 1);
         keep(work, value->element, value->end);
     } else {
-        open_element(work, container);
+        open_element(work, container, any_known(work, container));
         keep(work, value->start, value->end);
     }
     close_element(work, container);

@@ -2,10 +2,7 @@
  * libFuzzer's hooks into mutate.h, for the harnesses whose input is fuzz_choose's three
  * bytes and a JSON text.
  */
-#include "fuzz/fuzz.h"
 #include "fuzz/mutate.h"
-
-#include <string.h>
 
 #define CHOICES 3
 
