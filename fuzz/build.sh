@@ -43,6 +43,6 @@ for seeds in fuzz/corpus/*; do
   cp "$WORK/dsi/fuzz/$program" "$OUT/"
   rm -f "$OUT/${program}_seed_corpus.zip"
   zip -q -j "$OUT/${program}_seed_corpus.zip" "$seeds"/*
-  printf '[libfuzzer]\nmax_len = 4096\n' >"$OUT/$program.options"
+  printf '[libfuzzer]\nmax_len = 4096\nlen_control = 100\n' >"$OUT/$program.options"
   [ ! -e "fuzz/dict/$name.dict" ] || cp -L "fuzz/dict/$name.dict" "$OUT/$program.dict"
 done

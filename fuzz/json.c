@@ -70,7 +70,18 @@ static bool is_beyond(enum json_error_code code)
     return code == json_error_numeric_overflow || code == json_error_null_byte_in_key;
 }
 
-static void check_accepted(const fuzz_outcome *outcome, const json_t *whole,
+/* Of a message that has known members alone, no object has two of one name. */
+static void check_names(const uint8_t *bytes, size_t length)
+{
+    enum json_error_code code;
+    json_t *whole = load(bytes, length, JSON_REJECT_DUPLICATES, &code);
+
+    fuzz_hold(whole != NULL || is_beyond(code), "a known member is not given twice");
+    json_decref(whole);
+}
+
+static void check_accepted(const fuzz_how *how, const fuzz_outcome *outcome,
+                           const fuzz_input *input, const json_t *whole,
                            enum json_error_code code)
 {
     enum json_error_code own_code;
@@ -79,6 +90,9 @@ static void check_accepted(const fuzz_outcome *outcome, const json_t *whole,
     if (whole == NULL) {
         fuzz_hold(is_beyond(code), "what dsi accepts is JSON");
         return;
+    }
+    if (how->options.strict) {
+        check_names(input->data, input->size);
     }
     own = load((const uint8_t *)outcome->text, outcome->length, 0, &own_code);
     fuzz_hold(own != NULL, "what dsi writes is JSON");
@@ -197,7 +211,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_decode(&how, input.data, input.size, &outcome);
     if (outcome.error.code == DSI_OK) {
         fuzz_hold(memchr(input.data, '\0', input.size) == NULL, "JSON has no NUL");
-        check_accepted(&outcome, whole, code);
+        check_accepted(&how, &outcome, &input, whole, code);
     } else {
         check_refused(&how, &outcome, input.data, input.size, whole);
     }

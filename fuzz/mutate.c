@@ -19,7 +19,7 @@ static const known_member known[] = {{"", "rdsDataApiConfig", "{}"},
                                      {"", "introspectionId", "\"i\""},
                                      {"", "introspectionStatus", "\"SUCCESS\""},
                                      {"", "introspectionStatusDetail", "\"\""},
-                                     {"", "introspectionResult", "{\"models\":[]}"},
+                                     {"", "introspectionResult", "{\"models\":[{}]}"},
                                      {"", "includeModelsSDL", "true"},
                                      {"", "nextToken", "\"n\""},
                                      {"", "maxResults", "25"},
@@ -202,19 +202,18 @@ static bool is_called(const mutate_work *work, const span *value, const char *na
 /* Three times of four a member that belongs there, else any. */
 static const known_member *any_known(mutate_work *work, const span *container)
 {
-    size_t first = pick(work, COUNT(known));
+    const known_member *chosen = &unknown;
+    size_t count = 0;
 
     if (pick(work, 4) == 0) {
-        return pick(work, 4) == 0 ? &unknown : &known[first];
+        return pick(work, 4) == 0 ? chosen : &known[pick(work, COUNT(known))];
     }
     for (size_t i = 0; i < COUNT(known); i++) {
-        const known_member *row = &known[(first + i) % COUNT(known)];
-
-        if (is_called(work, container, row->within)) {
-            return row;
+        if (is_called(work, container, known[i].within) && pick(work, ++count) == 0) {
+            chosen = &known[i];
         }
     }
-    return &unknown;
+    return chosen;
 }
 
 static void add_name(mutate_work *work, const known_member *row)
@@ -510,21 +509,36 @@ static void respell_character(mutate_work *work)
 }
 
 const mutation mutations[] = {
-    {"replace a value", replace_value},
-    {"copy a value over another", copy_value},
-    {"rename a member", rename_member},
-    {"repeat an element", repeat_element},
-    {"delete an element", delete_element},
-    {"swap two elements", swap_elements},
-    {"insert an element", insert_element},
-    {"copy an element elsewhere", copy_element},
-    {"nest a value deeper", nest_value},
-    {"put a value in place of what is around it", unnest_value},
-    {"add white space", add_blank},
-    {"lengthen a string", lengthen_string},
-    {"respell a character", respell_character},
+    {"replace a value", replace_value, 3},
+    {"copy a value over another", copy_value, 1},
+    {"rename a member", rename_member, 1},
+    {"repeat an element", repeat_element, 1},
+    {"delete an element", delete_element, 1},
+    {"swap two elements", swap_elements, 1},
+    {"insert an element", insert_element, 8},
+    {"copy an element elsewhere", copy_element, 1},
+    {"nest a value deeper", nest_value, 1},
+    {"put a value in place of what is around it", unnest_value, 1},
+    {"add white space", add_blank, 1},
+    {"lengthen a string", lengthen_string, 1},
+    {"respell a character", respell_character, 1},
 };
 const size_t mutation_count = COUNT(mutations);
+
+const mutation *mutate_choose(uint32_t number)
+{
+    uint32_t sum = 0;
+    size_t i = 0;
+
+    for (size_t k = 0; k < mutation_count; k++) {
+        sum += mutations[k].weight;
+    }
+    number %= sum;
+    while (number >= mutations[i].weight) {
+        number -= mutations[i++].weight;
+    }
+    return &mutations[i];
+}
 
 /* --------------------------------------------------------------------- the change */
 

@@ -25,10 +25,14 @@ typedef struct mutate_work {
 typedef struct mutation {
     const char *name;
     void (*change)(mutate_work *work);
+    uint32_t weight; /* how often it is chosen, against the others */
 } mutation;
 
 extern const mutation mutations[];
 extern const size_t mutation_count;
+
+/* One of them, by a number that is evenly spread. What lets a message grow is likelier. */
+const mutation *mutate_choose(uint32_t number);
 
 /* No text is longer afterwards. */
 #define MUTATE_MAX 65536

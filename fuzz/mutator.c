@@ -20,8 +20,7 @@ static size_t mutate_some(char *text, size_t length, size_t capacity, uint32_t s
 
     for (uint32_t i = 0; i <= seed / 8 % 4; i++) {
         uint32_t next = (seed + i) * 2246822519u;
-        size_t made = mutate(&mutations[(next >> 16) % mutation_count], text, length,
-                             capacity, next);
+        size_t made = mutate(mutate_choose(next >> 16), text, length, capacity, next);
 
         length = made > 0 ? made : length;
         changed = made > 0 ? made : changed;

@@ -4,6 +4,7 @@
  */
 #include "fuzz/fuzz.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,19 @@ static bool same(const dsi_get_request *left, const dsi_get_request *right)
 static bool is_terminated(dsi_string text)
 {
     return text.data == NULL || text.data[text.length] == '\0';
+}
+
+/* Every percent sign begins an escape. */
+static bool has_whole_escapes(const char *target, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (target[i] == '%' &&
+            (length - i < 3 || !isxdigit((unsigned char)target[i + 1]) ||
+             !isxdigit((unsigned char)target[i + 2]))) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static void check_round(const dsi_get_request *request)
@@ -60,6 +74,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         fuzz_hold(is_terminated(request.introspection_id) &&
                       is_terminated(request.next_token),
                   "texts are terminated");
+        fuzz_hold(has_whole_escapes(target, size), "an escape has two digits");
         check_round(&request);
     } else {
         fuzz_hold(error.code != DSI_E_INTERNAL && error.offset <= size,
