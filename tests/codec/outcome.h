@@ -83,6 +83,15 @@ void decode_to(const vector *row, size_t chunk, outcome *result);
 /* The same in three pieces, cut at `first` and `second`. */
 void decode_split(const vector *row, size_t first, size_t second, outcome *result);
 
+/* By hand: begin, feed, end. */
+dsi_decoder *decode_begin(const vector *row, void *block, size_t size,
+                          dsi_error *error);
+void decode_end(const vector *row, dsi_decoder *decoder, dsi_error *error,
+                outcome *result);
+
+/* True if both say the same in everything. */
+bool outcomes_equal(const outcome *left, const outcome *right);
+
 /* Fails the test unless the outcome is what the vector says. */
 void check_outcome(const vector *row, const outcome *got, size_t chunk);
 

@@ -5,6 +5,7 @@
 #include <check.h>
 
 Suite *suite_decode(void);
+Suite *suite_walks(void);
 Suite *suite_answer(void);
 Suite *suite_encode(void);
 Suite *suite_identity(void);

@@ -1,4 +1,4 @@
-/* Every vector: whole, byte by byte, at odd sizes, and at every cut. */
+/* Every vector: whole, byte by byte and at odd sizes. */
 #include <string.h>
 
 #include "tests/codec/outcome.h"
@@ -18,21 +18,21 @@ START_TEST(vectors_whole_and_in_chunks)
 }
 END_TEST
 
-/* Three pieces: every pair of cuts of a short vector, of a long one the near pairs. */
-START_TEST(vectors_at_every_cut)
+/* Asked again, the decoder says the same. */
+START_TEST(vectors_finished_twice)
 {
     const vector *row = vector_at((size_t)_i);
-    size_t length = row->bytes.length;
-    size_t reach = length <= 80 ? length : 3;
-    outcome got;
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    dsi_error error = {.code = DSI_OK};
+    dsi_decoder *decoder = decode_begin(row, block, sizeof block, &error);
+    outcome first;
+    outcome second;
 
-    for (size_t first = 0; first <= length; first++) {
-        for (size_t second = first; second <= length && second <= first + reach;
-             second++) {
-            decode_split(row, first, second, &got);
-            check_outcome(row, &got, first);
-        }
-    }
+    (void)dsi_feed(decoder, row->bytes.data, row->bytes.length);
+    decode_end(row, decoder, &error, &first);
+    check_outcome(row, &first, 0);
+    decode_end(row, decoder, &error, &second);
+    expect(outcomes_equal(&first, &second), "%s", row->name);
 }
 END_TEST
 
@@ -45,84 +45,6 @@ START_TEST(vectors_report_the_same_numbers)
 
     ck_assert_uint_eq(whole.limit, bytewise.limit);
     ck_assert_uint_eq(whole.actual, bytewise.actual);
-}
-END_TEST
-
-/* A cut message is refused, never taken for the whole; an error answer becomes text. */
-START_TEST(vectors_cut_anywhere)
-{
-    vector row = *vector_at((size_t)_i);
-    size_t length = row.bytes.length;
-    outcome got;
-
-    for (row.bytes.length = 1; row.bytes.length < length; row.bytes.length++) {
-        decode_to(&row, 7, &got);
-        expect(got.code != DSI_E_TRUNCATED || got.offset == row.bytes.length,
-               "%s cut to %zu", row.name, row.bytes.length);
-        expect(got.code != DSI_E_INTERNAL, "%s cut to %zu", row.name, row.bytes.length);
-    }
-}
-END_TEST
-
-/* Kept or streamed, an answer is the same; only an empty list of models is not. */
-static void check_kept_agrees(const vector *row, const outcome *streamed)
-{
-    vector kept = *row;
-    outcome got;
-
-    kept.kind = GET_ANSWER;
-    decode_to(&kept, 5, &got);
-    expect(got.code == streamed->code && got.offset == streamed->offset &&
-               strcmp(got.path, streamed->path) == 0,
-           "%s kept: %s at %llu in '%s'", row->name, dsi_code_name(got.code),
-           (unsigned long long)got.offset, got.path);
-    expect(strcmp(got.output, streamed->output) == 0 ||
-               strstr(got.output, "\"models\":[]") != NULL,
-           "%s kept: %.1000s", row->name, got.output);
-}
-
-/* Any byte for any other: an error or a message, never yajl and the guard at odds. */
-static void check_byte_changed(vector *row, char *byte, const char *bytes, size_t count)
-{
-    char original = *byte;
-    outcome got;
-
-    for (size_t i = 0; i < count; i++) {
-        *byte = bytes[i];
-        decode_to(row, row->bytes.length, &got);
-        expect(got.code != DSI_E_INTERNAL, "%s, byte %td is %d", row->name,
-               byte - row->bytes.data, bytes[i]);
-        if (row->kind == GET_STREAMED) {
-            check_kept_agrees(row, &got);
-        }
-    }
-    *byte = original;
-}
-
-/* To Get's, which are longer, only bytes that JSON tells apart. */
-START_TEST(vectors_with_one_byte_changed)
-{
-    static const char telling[] =
-        "{}[],:\"\\ \n0-.eEtrfnulb/A\0\x1f\x7f\xc3\xa9\xed\xff";
-    vector row = *vector_at((size_t)_i);
-    char every[256];
-    char copy[1024];
-
-    if (row.bytes.length > sizeof copy) {
-        return;
-    }
-    for (int byte = 0; byte < 256; byte++) {
-        every[byte] = (char)byte;
-    }
-    memcpy(copy, row.bytes.data, row.bytes.length);
-    row.bytes.data = copy;
-    for (size_t i = 0; i < row.bytes.length; i++) {
-        if (row.kind < GET_REQUEST) {
-            check_byte_changed(&row, &copy[i], every, sizeof every);
-        } else {
-            check_byte_changed(&row, &copy[i], telling, sizeof telling - 1);
-        }
-    }
 }
 END_TEST
 
@@ -161,11 +83,8 @@ Suite *suite_decode(void)
 
     add_rows(suite, "vectors whole and in chunks of 1 to 31",
              vectors_whole_and_in_chunks, rows);
-    add_rows(suite, "vectors at every cut", vectors_at_every_cut, rows);
+    add_rows(suite, "vectors finished twice", vectors_finished_twice, rows);
     add_rows(suite, "vectors report the same numbers", vectors_report_the_same_numbers,
-             rows);
-    add_rows(suite, "vectors cut anywhere", vectors_cut_anywhere, rows);
-    add_rows(suite, "vectors with one byte changed", vectors_with_one_byte_changed,
              rows);
     add_test(suite, "vector names are unique", vector_names_are_unique);
     add_rows(suite, "vectors reach every code", vectors_reach_every_code_of_a_message,

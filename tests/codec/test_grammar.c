@@ -13,9 +13,7 @@
 static void check_same(const grammar_message *message, const outcome *whole,
                        const outcome *got, size_t first, size_t second)
 {
-    expect(got->code == whole->code && got->offset == whole->offset &&
-               strcmp(got->path, whole->path) == 0 &&
-               strcmp(got->output, whole->output) == 0,
+    expect(outcomes_equal(whole, got),
            "%s as %s, cut at %zu and %zu: %s at %llu in '%s'", message->row.name,
            message->row.why, first, second, dsi_code_name(got->code),
            (unsigned long long)got->offset, got->path);

@@ -1,0 +1,224 @@
+/*
+ * Walks over every vector: all ways to cut it in two and in three, every beginning of
+ * it, and every byte of it replaced by every other.
+ */
+#include <string.h>
+
+#include "tests/codec/outcome.h"
+#include "tests/codec/suites.h"
+
+/*
+ * The walks take the square or the cube of a vector's length. All vectors are shorter
+ * than this but four, the guide's example whole: its parts are vectors of their own. It
+ * is cut in two everywhere, and in three where the middle lies in one token or in two
+ * with what is between; its bytes are replaced by a few.
+ */
+#define SHORT 300
+#define NEAR 8
+
+static bool is_short(const vector *row)
+{
+    return row->bytes.length <= SHORT;
+}
+
+START_TEST(cut_in_two_and_in_three)
+{
+    const vector *row = vector_at((size_t)_i);
+    size_t length = row->bytes.length;
+    size_t reach = is_short(row) ? length : NEAR;
+    outcome got;
+
+    for (size_t first = 0; first <= length; first++) {
+        for (size_t second = first; second <= length && second <= first + reach;
+             second++) {
+            decode_split(row, first, second, &got);
+            check_outcome(row, &got, first);
+        }
+    }
+}
+END_TEST
+
+/* ------------------------------------------------------------------ every beginning */
+
+static bool is_success(const vector *row)
+{
+    return row->status == 0 || (row->status >= 200 && row->status <= 299);
+}
+
+static bool is_blank(dsi_string text, size_t start)
+{
+    return start + strspn(text.data + start, " \t\r\n") >= text.length;
+}
+
+/* A beginning is a whole message if all that is missing was not needed. */
+static bool is_whole(const vector *row, size_t length)
+{
+    bool answer = row->kind != REQUEST && row->kind != GET_REQUEST;
+    bool behind = row->code == DSI_E_TRAILING || row->code == DSI_E_MAX_BYTES;
+
+    return (length == 0 && answer) ||
+           (row->code == DSI_OK && is_blank(row->bytes, length)) ||
+           (behind && length <= row->offset);
+}
+
+/*
+ * It is truncated, until the vector's own fault is seen; from there on that is told,
+ * whatever follows. Of an error answer, what is not JSON is text.
+ */
+static void check_beginning(const vector *row, size_t length, const outcome *got,
+                            bool *faulty)
+{
+    if (got->code == DSI_E_TRUNCATED) {
+        expect(!*faulty && is_success(row) && got->offset == length,
+               "%s cut to %zu: truncated at %llu", row->name, length,
+               (unsigned long long)got->offset);
+    } else if (got->code == DSI_OK) {
+        expect(!*faulty && (!is_success(row) || is_whole(row, length)),
+               "%s cut to %zu is accepted", row->name, length);
+    } else {
+        check_outcome(row, got, length);
+        *faulty = true;
+    }
+}
+
+START_TEST(every_beginning)
+{
+    vector row = *vector_at((size_t)_i);
+    const vector *full = vector_at((size_t)_i);
+    bool faulty = false;
+
+    for (size_t length = 0; length < full->bytes.length; length++) {
+        outcome whole;
+        outcome bytewise;
+
+        row.bytes.length = length;
+        decode_to(&row, length + 1, &whole);
+        decode_to(&row, 1, &bytewise);
+        expect(outcomes_equal(&whole, &bytewise), "%s cut to %zu: %s, byte by byte %s",
+               row.name, length, dsi_code_name(whole.code),
+               dsi_code_name(bytewise.code));
+        check_beginning(full, length, &whole, &faulty);
+    }
+}
+END_TEST
+
+/* ----------------------------------------------------------------------- every byte */
+
+/*
+ * One of each kind of byte that the guard tells apart. The other values differ from
+ * these in nothing that a chunk's end could meet: they are tried in one piece alone.
+ */
+static const char telling[] =
+    "{}[],:\"\\ \n\t019-+.eEtrfnulsbaAdDcC/\0\x1f\x7f\x80\x8f"
+    "\x90\x9f\xa0\xbf\xc1\xc2\xe0\xe1\xed\xef\xf0\xf1\xf4\xf5";
+
+static bool is_telling(int byte)
+{
+    return memchr(telling, byte, sizeof telling - 1) != NULL;
+}
+
+/* What is streamed has been kept with all 256, and is held against that. */
+static bool is_tried(const vector *row, int byte)
+{
+    static const char few[] = "{}[],:\"\\ 0-.etu\0\x1f\xc3\xa9\xed\xff";
+
+    if (!is_short(row)) {
+        return memchr(few, byte, sizeof few - 1) != NULL;
+    }
+    return row->kind != GET_STREAMED || is_telling(byte);
+}
+
+/* What was made of a message is a message, and the same is made of it. */
+static void check_identity(const vector *row, const outcome *got)
+{
+    vector again = {.name = row->name,
+                    .why = "decoded again",
+                    .kind = row->kind,
+                    .bytes = dsi_str(got->output),
+                    .output = got->output};
+    outcome second;
+
+    if (is_success(row)) { /* of an error, a report was made */
+        decode_to(&again, again.bytes.length, &second);
+        check_outcome(&again, &second, 0);
+    }
+}
+
+/* Kept or streamed, an answer is the same; only an empty list of models is not. */
+static void check_kept_agrees(const vector *row, const outcome *streamed)
+{
+    vector kept = *row;
+    outcome got;
+
+    kept.kind = GET_ANSWER;
+    decode_to(&kept, 5, &got);
+    expect(got.code == streamed->code && got.offset == streamed->offset &&
+               strcmp(got.path, streamed->path) == 0,
+           "%s kept: %s at %llu in '%s'", row->name, dsi_code_name(got.code),
+           (unsigned long long)got.offset, got.path);
+    expect(strcmp(got.output, streamed->output) == 0 ||
+               strstr(got.output, "\"models\":[]") != NULL,
+           "%s kept: %.1000s", row->name, got.output);
+}
+
+static void check_byte_by_byte(const vector *row, const outcome *whole)
+{
+    outcome bytewise;
+
+    decode_to(row, 1, &bytewise);
+    expect(outcomes_equal(whole, &bytewise), "%s: %s, byte by byte %s", row->name,
+           dsi_code_name(whole->code), dsi_code_name(bytewise.code));
+}
+
+/* An error with a place in the message, or a message; never yajl and the guard at odds. */
+static void check_changed(const vector *row, size_t at, int byte)
+{
+    outcome got;
+
+    decode_to(row, row->bytes.length, &got);
+    expect(got.code != DSI_E_INTERNAL && got.offset <= row->bytes.length,
+           "%s, byte %zu is 0x%02x: %s at %llu", row->name, at, (unsigned)byte,
+           dsi_code_name(got.code), (unsigned long long)got.offset);
+    if (got.code == DSI_OK) {
+        check_identity(row, &got);
+    }
+    if (is_telling(byte) && is_short(row)) {
+        check_byte_by_byte(row, &got);
+    }
+    if (row->kind == GET_STREAMED) {
+        check_kept_agrees(row, &got);
+    }
+}
+
+START_TEST(every_byte_changed)
+{
+    vector row = *vector_at((size_t)_i);
+    char copy[2048];
+
+    ck_assert_uint_le(row.bytes.length, sizeof copy);
+    memcpy(copy, row.bytes.data, row.bytes.length);
+    row.bytes.data = copy;
+    for (size_t i = 0; i < row.bytes.length; i++) {
+        char original = copy[i];
+
+        for (int byte = 0; byte < 256; byte++) {
+            if (is_tried(&row, byte)) {
+                copy[i] = (char)byte;
+                check_changed(&row, i, byte);
+            }
+        }
+        copy[i] = original;
+    }
+}
+END_TEST
+
+Suite *suite_walks(void)
+{
+    Suite *suite = suite_create("walks");
+    size_t rows = vector_count();
+
+    add_rows(suite, "cut in two and in three", cut_in_two_and_in_three, rows);
+    add_rows(suite, "every beginning", every_beginning, rows);
+    add_rows(suite, "every byte changed", every_byte_changed, rows);
+    return suite;
+}
