@@ -123,21 +123,22 @@ START_TEST(type_is_terminated_where_it_is_cut)
 }
 END_TEST
 
+/* One less, just enough, one more, and much more. */
 START_TEST(raw_message_is_bounded_and_says_so)
 {
+    static const size_t lengths[] = {DSI_RAW_MESSAGE_MAX - 1, DSI_RAW_MESSAGE_MAX,
+                                     DSI_RAW_MESSAGE_MAX + 1,
+                                     (size_t)3 * DSI_RAW_MESSAGE_MAX};
     static char page[3 * DSI_RAW_MESSAGE_MAX];
+    size_t kept = lengths[_i] < DSI_RAW_MESSAGE_MAX ? lengths[_i] : DSI_RAW_MESSAGE_MAX;
     const dsi_start_answer *answer;
 
     memset(page, 'x', sizeof page);
-    answer = answer_of(502, NULL, 0,
-                       (dsi_string){.data = page, .length = DSI_RAW_MESSAGE_MAX});
-    ck_assert_uint_eq(answer->error.message.length, DSI_RAW_MESSAGE_MAX);
+    answer = answer_of(502, NULL, 0, (dsi_string){.data = page, .length = lengths[_i]});
     ck_assert(answer->error.message_is_raw);
-    ck_assert(!answer->error.message_cut);
-    answer = answer_of(502, NULL, 0, (dsi_string){.data = page, .length = sizeof page});
-    ck_assert_uint_eq(answer->error.message.length, DSI_RAW_MESSAGE_MAX);
-    ck_assert_uint_eq(strlen(answer->error.message.data), DSI_RAW_MESSAGE_MAX);
-    ck_assert(answer->error.message_cut);
+    ck_assert_uint_eq(answer->error.message.length, kept);
+    ck_assert_uint_eq(strlen(answer->error.message.data), kept);
+    ck_assert(answer->error.message_cut == (lengths[_i] > kept));
 }
 END_TEST
 
@@ -169,9 +170,12 @@ END_TEST
 START_TEST(header_values_are_bounded)
 {
     static char value[DSI_HEADER_VALUE_MAX + 1];
-    dsi_header header = {TEXT("x-amzn-errortype"), {value, DSI_HEADER_VALUE_MAX}};
+    dsi_header header = {TEXT("x-amzn-errortype"), {value, DSI_HEADER_VALUE_MAX - 1}};
 
     memset(value, 'T', sizeof value);
+    ck_assert_uint_eq(answer_of(400, &header, 1, TEXT(""))->error.type.length,
+                      DSI_HEADER_VALUE_MAX - 1);
+    header.value.length++;
     ck_assert_uint_eq(answer_of(400, &header, 1, TEXT(""))->error.type.length,
                       DSI_HEADER_VALUE_MAX);
     header.value.length++;
@@ -326,8 +330,8 @@ Suite *suite_answer(void)
              many_code_errors_keep_their_order);
     add_test(suite, "type is terminated where it is cut",
              type_is_terminated_where_it_is_cut);
-    add_test(suite, "raw message is bounded and says so",
-             raw_message_is_bounded_and_says_so);
+    add_rows(suite, "raw message is bounded and says so",
+             raw_message_is_bounded_and_says_so, 4);
     add_test(suite, "raw message is not cut inside a character",
              raw_message_is_not_cut_inside_a_character);
     add_test(suite, "json message is not raw", json_message_is_not_raw);

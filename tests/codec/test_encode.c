@@ -49,7 +49,8 @@ START_TEST(no_valid_request_is_longer_than_the_maximum)
     static char resource[2048];
     static char secret[2048];
     static char name[128];
-    static char body[DSI_START_REQUEST_MAX];
+    static char body[DSI_START_REQUEST_MAX + 1];
+    dsi_error error;
     static const char resource_start[] = "arn:aws:rds:us-east-1:123456789012:cluster:";
     static const char secret_start[] =
         "arn:aws:secretsmanager:us-east-1:123456789012:secret:";
@@ -64,8 +65,13 @@ START_TEST(no_valid_request_is_longer_than_the_maximum)
     memcpy(secret, secret_start, sizeof secret_start - 1);
     memset(name, 0x01, sizeof name);
     ck_assert_uint_eq(dsi_start_request_validate(&worst, NULL), 0);
-    ck_assert_uint_eq(dsi_start_request_encode(&worst, body, sizeof body, NULL),
-                      DSI_START_REQUEST_MAX);
+    for (size_t room = DSI_START_REQUEST_MAX - 1; room <= sizeof body; room++) {
+        bool good = room >= DSI_START_REQUEST_MAX;
+
+        ck_assert_uint_eq(dsi_start_request_encode(&worst, body, room, &error),
+                          good ? DSI_START_REQUEST_MAX : 0);
+        ck_assert_int_eq(error.code, good ? DSI_OK : DSI_E_BUFFER_SIZE);
+    }
 }
 END_TEST
 

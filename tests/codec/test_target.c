@@ -284,7 +284,7 @@ END_TEST
 START_TEST(no_target_is_longer_than_the_maximum)
 {
     static char text[65536];
-    static char buffer[DSI_GET_TARGET_MAX(sizeof text, sizeof text)];
+    static char buffer[DSI_GET_TARGET_MAX(sizeof text, sizeof text) + 1];
     static const size_t lengths[] = {1, 2, 3, 100, 36, sizeof text};
     dsi_get_request worst = {SDL(false), RESULTS(INT32_MIN)};
 
@@ -296,7 +296,11 @@ START_TEST(no_target_is_longer_than_the_maximum)
             worst.introspection_id = (dsi_string){text, lengths[i]};
             worst.next_token = (dsi_string){text, lengths[j]};
             ck_assert_uint_eq(dsi_get_request_target_size(&worst, NULL), size - 1);
+            ck_assert_uint_eq(dsi_get_request_target(&worst, buffer, size - 1, NULL),
+                              0);
             ck_assert_uint_eq(dsi_get_request_target(&worst, buffer, size, NULL),
+                              size - 1);
+            ck_assert_uint_eq(dsi_get_request_target(&worst, buffer, size + 1, NULL),
                               size - 1);
         }
     }

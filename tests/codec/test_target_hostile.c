@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/codec/fence.h"
 #include "tests/codec/suites.h"
 #include "tests/codec/target_rows.h"
 #include "tests/support.h"
@@ -97,11 +98,33 @@ START_TEST(targets_with_one_byte_changed)
         for (int byte = 0; byte < 256; byte++) {
             copy[i] = (char)byte;
             check_any(target.data, (dsi_string){copy, target.length}, buffer, false);
+            check_any(target.data, (dsi_string){copy, target.length}, buffer, true);
         }
         copy[i] = target.data[i];
     }
     free(copy);
     free(buffer);
+}
+END_TEST
+
+/* The target and, flush against the same page's end or start, what becomes of it. */
+START_TEST(targets_are_not_read_beside)
+{
+    dsi_string target = target_at((size_t)_i);
+    fence source = fence_open();
+    fence room = fence_open();
+
+    for (size_t length = 0; length <= target.length; length++) {
+        for (int first = 0; first <= 1; first++) {
+            dsi_string piece = {fence_put(&source, target.data, length, first != 0),
+                                length};
+            char *buffer = fence_put(&room, target.data, length, first != 0);
+
+            check_any(target.data, piece, buffer, false);
+        }
+    }
+    fence_close(&source);
+    fence_close(&room);
 }
 END_TEST
 
@@ -302,6 +325,8 @@ Suite *suite_target_hostile(void)
 
     add_rows(suite, "targets cut anywhere", targets_cut_anywhere, target_count());
     add_rows(suite, "targets with one byte changed", targets_with_one_byte_changed,
+             target_count());
+    add_rows(suite, "targets are not read beside", targets_are_not_read_beside,
              target_count());
     add_rows(suite, "text that fills the buffer", text_that_fills_the_buffer, 5);
     add_rows(suite, "every byte", every_byte, 256);
