@@ -183,6 +183,20 @@ START_TEST(header_values_are_bounded)
 }
 END_TEST
 
+/* What is not text is no value: the other header with that meaning counts. */
+START_TEST(header_values_are_text)
+{
+    dsi_header headers[] = {{TEXT("x-amzn-errortype"), TEXT("T\xff")},
+                            {TEXT("x-amzn-requestid"), TEXT("id-1\xc3")},
+                            {TEXT("x-amz-request-id"), TEXT("id-2")}};
+    const dsi_start_answer *answer = answer_of(400, headers, COUNT(headers), TEXT(""));
+
+    ck_assert_ptr_null(answer->error.type.data);
+    ck_assert_str_eq(answer->error.request_id.data, "id-2");
+    ck_assert_ptr_null(answer_of(400, headers, 2, TEXT(""))->error.request_id.data);
+}
+END_TEST
+
 START_TEST(finish_can_be_asked_again)
 {
     dsi_received_head head = {.status = 400};
@@ -336,6 +350,7 @@ Suite *suite_answer(void)
              raw_message_is_not_cut_inside_a_character);
     add_test(suite, "json message is not raw", json_message_is_not_raw);
     add_test(suite, "header values are bounded", header_values_are_bounded);
+    add_test(suite, "header values are text", header_values_are_text);
     add_test(suite, "finish can be asked again", finish_can_be_asked_again);
     add_test(suite, "server answers an output", server_answers_an_output);
     add_test(suite, "server answers a bad request", server_answers_a_bad_request);

@@ -237,6 +237,7 @@ START_TEST(pool_grows_in_place_or_copies)
     char *buffer;
 
     dsi_pool_begin(&pool, memory, sizeof memory, 4096);
+    ck_assert_ptr_nonnull(dsi_pool_realloc(&pool, NULL, 0));
     small = dsi_pool_realloc(&pool, NULL, 10);
     memcpy(small, "0123456789", 10);
     ck_assert_ptr_eq(dsi_pool_realloc(&pool, small, 12), small);

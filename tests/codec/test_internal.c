@@ -416,6 +416,24 @@ START_TEST(list_needs_room_to_be_aligned)
 }
 END_TEST
 
+/* Room for one structure and what aligns it: no byte more is needed, no less is enough. */
+START_TEST(what_is_taken_is_aligned)
+{
+    for (size_t bottom = 0; bottom <= DSI_ALIGNMENT; bottom++) {
+        dsi_aligned memory[3];
+        char *bytes = (char *)memory;
+        char *aligned = bottom == 0 ? bytes : bytes + DSI_ALIGNMENT;
+        dsi_arena arena = {.bottom = bytes + bottom,
+                           .top = aligned + sizeof(dsi_aligned) - 1};
+
+        ck_assert_ptr_null(dsi_arena_take(&arena, sizeof(dsi_aligned)));
+        arena.top++;
+        ck_assert_ptr_eq(dsi_arena_take(&arena, sizeof(dsi_aligned)), aligned);
+        ck_assert_ptr_eq(arena.bottom, arena.top);
+    }
+}
+END_TEST
+
 /* The top is aligned for a list's items, if there is room for that. */
 START_TEST(top_is_aligned_or_full)
 {
@@ -450,6 +468,7 @@ Suite *suite_internal(void)
     add_rows(suite, "list of scalars needs room", list_of_scalars_needs_room,
              COUNT(scalar_rows));
     add_test(suite, "list needs room to be aligned", list_needs_room_to_be_aligned);
+    add_test(suite, "what is taken is aligned", what_is_taken_is_aligned);
     add_test(suite, "top is aligned or full", top_is_aligned_or_full);
     return suite;
 }

@@ -87,6 +87,24 @@ START_TEST(targets_cut_anywhere)
 }
 END_TEST
 
+/* What stands behind the target is no part of its last escape. */
+START_TEST(escape_cut_by_the_end)
+{
+    static const char target[] = TARGET_PATH "7?nextToken=%41";
+    char buffer[sizeof target];
+    dsi_get_request request;
+    dsi_error error;
+
+    for (size_t cut = 1; cut <= 2; cut++) {
+        dsi_string text = {target, sizeof target - 1 - cut};
+
+        ck_assert(!parse(text, buffer, false, &request, &error));
+        ck_assert_int_eq(error.code, DSI_E_ESCAPE);
+        ck_assert_uint_eq(error.offset, sizeof target - 1 - 3);
+    }
+}
+END_TEST
+
 START_TEST(targets_with_one_byte_changed)
 {
     dsi_string target = target_at((size_t)_i);
@@ -324,6 +342,7 @@ Suite *suite_target_hostile(void)
     Suite *suite = suite_create("target hostile");
 
     add_rows(suite, "targets cut anywhere", targets_cut_anywhere, target_count());
+    add_test(suite, "escape cut by the end", escape_cut_by_the_end);
     add_rows(suite, "targets with one byte changed", targets_with_one_byte_changed,
              target_count());
     add_rows(suite, "targets are not read beside", targets_are_not_read_beside,

@@ -15,6 +15,10 @@
 #define R_HEAD "arn:aws:rds:us-east-1:123456789012:cluster:"
 #define S_HEAD "arn:aws:secretsmanager:us-east-1:123456789012:secret:"
 
+#define A8 "aaaaaaaa"
+#define A64 A8 A8 A8 A8 A8 A8 A8 A8
+#define A512 A64 A64 A64 A64 A64 A64 A64 A64
+
 typedef struct fault_row {
     const char *why;
     dsi_arn_kind kind;
@@ -128,6 +132,8 @@ static const fault_row model_faults[] = {
      "a", 2048 - (sizeof S_HEAD - 1)},
     {"far too long", SECRET, MODEL, DSI_ARN_RESOURCE, BYTES(S_HEAD),
      BYTES("abcdefghijklmnop"), "a", 2048 - (sizeof S_HEAD - 1)},
+    {"wrong long before 2,048", RDS, MODEL, DSI_ARN_PARTITION, BYTES("arn:a"),
+     BYTES("WS:" A512 A512 A512 A512), NULL, 0},
 };
 
 static const fault_row documented_faults[] = {
@@ -135,6 +141,10 @@ static const fault_row documented_faults[] = {
      BYTES("a!"), "a", 63},
     {"too long and no end", RDS, DOCUMENTED, DSI_ARN_RESOURCE, BYTES(R_HEAD),
      BYTES("-"), "a", 63},
+    {"wrong long before its name is too long", RDS, DOCUMENTED, DSI_ARN_PARTITION,
+     BYTES("arn:aws"), BYTES("s:rds:us-east-1:123456789012:cluster:" A64), NULL, 0},
+    {"ends in a long region", RDS, DOCUMENTED, DSI_ARN_REGION, BYTES("arn:aws:rds:us-"),
+     BYTES(""), "a", 80},
     {"no partition", RDS, DOCUMENTED, DSI_ARN_PARTITION, BYTES("arn:"),
      BYTES(":rds:us-east-1:123456789012:cluster:c"), NULL, 0},
     {"unknown partition", RDS, DOCUMENTED, DSI_ARN_PARTITION, BYTES("arn:aws-"),

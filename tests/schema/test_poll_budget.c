@@ -114,6 +114,24 @@ START_TEST(no_longer_waits_than_allowed)
 }
 END_TEST
 
+/* More waits than a number has bits: doubling has long ended. */
+START_TEST(the_ceiling_stays_at_its_end)
+{
+    const dsi_poll_options options = {
+        .base_delay_ms = 1, .max_delay_ms = 7, .max_retries = 100};
+    static const poll_event *const events[] = {&still, &lost};
+    poll_rig rig;
+
+    poll_rig_begin(&rig, &options);
+    (void)poll_rig_tell(&rig, &resumed, ALL);
+    for (uint32_t i = 0; i < 70; i++) {
+        uint32_t delay_ms = poll_rig_tell(&rig, events[_i], ALL).delay_ms;
+
+        ck_assert_uint_eq(delay_ms, i < 3 ? 1u << i : 7);
+    }
+}
+END_TEST
+
 #define TAILS 20
 #define CIRCLES 20
 
@@ -187,6 +205,7 @@ Suite *poll_budget_suite(void)
     add_rows(suite, "retries", no_more_retries_in_a_row_than_allowed, 9);
     add_rows(suite, "retries of Start", start_is_retried_no_more_often, 9);
     add_rows(suite, "waits", no_longer_waits_than_allowed, 16);
+    add_rows(suite, "ceiling", the_ceiling_stays_at_its_end, 2);
     add_rows(suite, "circles", a_circle_of_pages_is_found, TAILS);
     add_test(suite, "circle with waits", a_circle_is_found_through_waits_and_retries);
     add_test(suite, "no circle", many_tokens_are_no_circle);

@@ -157,6 +157,24 @@ START_TEST(resumed_at_a_token)
 }
 END_TEST
 
+/* An id that no target can have is said first; the token is not looked at. */
+START_TEST(resumed_without_an_id)
+{
+    static const size_t capacities[] = {0, 1, 64};
+
+    for (size_t i = 0; i < COUNT(capacities); i++) {
+        small_poll self;
+        dsi_poll_step step;
+
+        small_poll_begin(&self, capacities[i]);
+        step = dsi_poll_resume(&self.poll, TEXT(".."), TEXT(TOKEN));
+        ck_assert_int_eq(step.action, DSI_POLL_FAILED);
+        ck_assert_int_eq(step.cause, DSI_CAUSE_NO_ID);
+        free(self.memory);
+    }
+}
+END_TEST
+
 /* What a machine asked for last can be read at its end, and is where it was. */
 START_TEST(resumed_in_the_same_memory)
 {
@@ -205,6 +223,7 @@ Suite *poll_memory_suite(void)
     add_test(suite, "token", a_token_that_does_not_fit);
     add_test(suite, "turns", tokens_take_turns);
     add_test(suite, "resumed at a token", resumed_at_a_token);
+    add_test(suite, "resumed without an id", resumed_without_an_id);
     add_test(suite, "resumed in the same memory", resumed_in_the_same_memory);
     add_test(suite, "NUL", texts_may_hold_nul);
     add_test(suite, "default", the_default_holds_what_the_header_says);

@@ -3,6 +3,9 @@
 #include "tests/schema/suites.h"
 #include "tests/schema/validate_rows.h"
 
+#include "schema/shapes.h"
+#include "schema/validate.h"
+
 static size_t start_validate(const void *request, dsi_violations *report)
 {
     return dsi_start_request_validate(request, report);
@@ -58,11 +61,21 @@ START_TEST(findings_of_get)
 }
 END_TEST
 
+/* A shape may have members that no rule is about. */
+START_TEST(nothing_is_found_without_rules)
+{
+    dsi_error_report report = {.type = TEXT("t"), .status = {true, INT32_MIN}};
+
+    ck_assert_uint_eq(dsi_validate(&dsi_type_error_report, &report, NULL), 0);
+}
+END_TEST
+
 Suite *validate_level_suite(void)
 {
     Suite *suite = suite_create("validation");
 
     add_rows(suite, "findings of Start", findings_of_start, validate_row_count);
     add_rows(suite, "findings of Get", findings_of_get, get_row_count);
+    add_test(suite, "no rules", nothing_is_found_without_rules);
     return suite;
 }
