@@ -30,7 +30,7 @@ ROOT = FOLDER.parent.parent
 WORK = ROOT / "build" / "planted"
 HEAD = re.compile(r"(G\d+) (\w+)(?:/([^:]+))?: (.+)")
 # A number of runs, not of seconds: what is found does not depend on the machine.
-FUZZ = ["-seed=1", "-runs=20000", "-max_len=4096", "-dict=fuzz/dsi.dict"]
+FUZZ = ["-seed=1", "-runs=20000", "-max_len=4096"]
 
 
 class Trouble(Exception):
@@ -102,7 +102,9 @@ class Tree:
             shutil.rmtree(found, ignore_errors=True)
             found.mkdir()
             program = f"dsi_fuzz_{patch.part}"
+            words = self.path / "fuzz" / "dict" / f"{patch.part}.dict"
             return program, [self.build / "fuzz" / program, *FUZZ,
+                             *([f"-dict={words}"] if words.exists() else []),
                              f"-artifact_prefix={found}/", found,
                              f"fuzz/corpus/{patch.part}"], {}
         if patch.part:
