@@ -1,7 +1,7 @@
 /*
  * G11: an ARN, and a page's token, is accepted just where PCRE2 running the published
- * pattern accepts it; where it is refused, the offset is the first byte at which nothing
- * can match any more. The input is the text.
+ * pattern accepts it; where it is refused, the offset is the first byte at which
+ * nothing can match any more. The input is the text.
  */
 #include "fuzz/pattern.h"
 

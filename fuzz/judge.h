@@ -13,8 +13,10 @@ typedef struct verdict {
 /* Finds the first thing, in the order of encoding, that cannot be encoded. */
 verdict judge_body(const shape *type, const void *body);
 
-/* The same for the target, and the target as it should be, if there is one. `target` has
- * room for it. The path means something only with a code. */
+/*
+ * The same for the target, and the target as it should be, if there is one. `target`
+ * has room for it. The path means something only with a code.
+ */
 verdict judge_target(const dsi_get_request *request, char *target);
 
 #endif

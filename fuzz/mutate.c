@@ -1,281 +1,72 @@
 #include "fuzz/mutate.h"
 
+#include "fuzz/vocabulary.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* The members, by the name of what they stand in, each with a value that fits. */
-typedef struct known_member {
-    const char *within; /* "": the message */
-    const char *name;
-    const char *value;
-} known_member;
-
-static const known_member known[] = {{"", "rdsDataApiConfig", "{}"},
-                                     {"rdsDataApiConfig", "resourceArn", "\"arn\""},
-                                     {"rdsDataApiConfig", "secretArn", "\"arn\""},
-                                     {"rdsDataApiConfig", "databaseName", "\"d\""},
-                                     {"", "introspectionId", "\"i\""},
-                                     {"", "introspectionStatus", "\"SUCCESS\""},
-                                     {"", "introspectionStatusDetail", "\"\""},
-                                     {"", "introspectionResult", "{\"models\":[{}]}"},
-                                     {"", "includeModelsSDL", "true"},
-                                     {"", "nextToken", "\"n\""},
-                                     {"", "maxResults", "25"},
-                                     {"introspectionResult", "models", "[{},null,{}]"},
-                                     {"introspectionResult", "nextToken", "\"n\""},
-                                     {"models", "name", "\"m\""},
-                                     {"models", "fields", "[null,{},{}]"},
-                                     {"models", "primaryKey", "{\"fields\":[]}"},
-                                     {"models", "indexes", "[{},null]"},
-                                     {"models", "sdl", "\"s\""},
-                                     {"fields", "name", "\"f\""},
-                                     {"fields", "type", "{\"kind\":\"NonNull\"}"},
-                                     {"fields", "length", "-9223372036854775808"},
-                                     {"type", "kind", "\"List\""},
-                                     {"type", "name", "\"Int\""},
-                                     {"type", "type", "{}"},
-                                     {"type", "values", "[\"a\",null,\"b\"]"},
-                                     {"primaryKey", "name", "\"k\""},
-                                     {"primaryKey", "fields", "[\"f\"]"},
-                                     {"indexes", "name", "\"i\""},
-                                     {"indexes", "fields", "[\"f\",null]"},
-                                     {"", "message", "\"m\""},
-                                     {"", "Message", "\"M\""},
-                                     {"", "errorMessage", "\"e\""},
-                                     {"", "code", "\"ns#BadRequestException:uri\""},
-                                     {"", "__type", "\"NotFoundException\""},
-                                     {"", "reason", "\"CODE_ERROR\""},
-                                     {"", "detail", "{}"},
-                                     {"detail", "codeErrors", "[{},null,{}]"},
-                                     {"codeErrors", "errorType", "\"t\""},
-                                     {"codeErrors", "value", "\"v\""},
-                                     {"codeErrors", "location", "{}"},
-                                     {"location", "line", "1"},
-                                     {"location", "column", "-2147483648"},
-                                     {"location", "span", "-1"}};
-
-/* A name that nobody knows, for where none is known. */
-static const known_member unknown = {"", "unknown", "[{}]"};
-
-static const char *const values[] = {"null",
-                                     "true",
-                                     "false",
-                                     "0",
-                                     "-0",
-                                     "25",
-                                     "-1",
-                                     "1.0",
-                                     "1e0",
-                                     "2147483647",
-                                     "2147483648",
-                                     "-2147483648",
-                                     "-2147483649",
-                                     "9223372036854775807",
-                                     "-9223372036854775808",
-                                     "\"\"",
-                                     "\"a\"",
-                                     "\"SUCCESS\"",
-                                     "[]",
-                                     "[null]",
-                                     "{}",
-                                     "[{},null,{}]",
-                                     "[\"a\",null,\"b\"]"};
-
-static const char *const pieces[] = {"a",
-                                     "0123456789abcdef",
-                                     "arn:aws:rds:us-east-1:123456789012:cluster:x",
-                                     "\\n",
-                                     "\\\"",
-                                     "\\\\",
-                                     "\\/",
-                                     "\\u0000",
-                                     "\\u00e9",
-                                     "\\uD83D\\uDe00",
-                                     "\x7f",
-                                     "\xc2\x80",
-                                     "\xe2\x80\xa8",
-                                     "\xef\xbf\xbf",
-                                     "\xf0\x9f\x98\x80",
-                                     "\xf4\x8f\xbf\xbf"};
-
-/* ------------------------------------------------------------------------- tools */
-
-/* A number below `count`, which is not 0: xorshift. */
-static size_t pick(mutate_work *work, size_t count)
+static void add_name(edit *self, const known_member *row)
 {
-    work->random ^= work->random << 13;
-    work->random ^= work->random >> 17;
-    work->random ^= work->random << 5;
-    return work->random % count;
-}
-
-static void add(mutate_work *work, const char *bytes, size_t length)
-{
-    if (length > work->capacity - work->out_length) {
-        work->fits = false;
-        return;
-    }
-    memcpy(work->out + work->out_length, bytes, length);
-    work->out_length += length;
-}
-
-static void add_text(mutate_work *work, const char *text)
-{
-    add(work, text, strlen(text));
-}
-
-/* Adds what stands from `start` to `end` in the text as it was. */
-static void keep(mutate_work *work, size_t start, size_t end)
-{
-    add(work, work->text + start, end - start);
-}
-
-static void keep_rest(mutate_work *work, size_t start)
-{
-    keep(work, start, work->length);
-}
-
-static void add_value(mutate_work *work)
-{
-    add_text(work, values[pick(work, COUNT(values))]);
-}
-
-static const span *any_value(mutate_work *work)
-{
-    return &work->values->items[pick(work, work->values->count)];
-}
-
-static const span *parent(const mutate_work *work, const span *value)
-{
-    return &work->values->items[value->parent];
-}
-
-/* One that is an item or a member; NULL if the text is one empty object. */
-static const span *any_element(mutate_work *work)
-{
-    size_t count = work->values->count;
-
-    return count > 1 ? &work->values->items[1 + pick(work, count - 1)] : NULL;
-}
-
-static bool is_container(const mutate_work *work, const span *value)
-{
-    return work->text[value->start] == '{' || work->text[value->start] == '[';
-}
-
-static bool is_empty(const mutate_work *work, const span *container)
-{
-    size_t next = (size_t)(container - work->values->items) + 1;
-
-    return next == work->values->count ||
-           work->values->items[next].start > container->end;
-}
-
-/* The objects and arrays are tried from any one on. There is always the outermost. */
-static const span *any_container(mutate_work *work)
-{
-    size_t i = pick(work, work->values->count);
-
-    while (i > 0 && !is_container(work, &work->values->items[i])) {
-        i--;
-    }
-    return &work->values->items[i];
-}
-
-/* True if the value is called so: as a member, or as an item of one that is. */
-static bool is_called(const mutate_work *work, const span *value, const char *name)
-{
-    size_t length = strlen(name);
-
-    while (!span_is_member(value) && value != parent(work, value)) {
-        value = parent(work, value);
-    }
-    if (!span_is_member(value)) {
-        return length == 0;
-    }
-    return value->name_end - value->element == length + 2 &&
-           memcmp(work->text + value->element + 1, name, length) == 0;
-}
-
-/* Three times of four a member that belongs there, else any. */
-static const known_member *any_known(mutate_work *work, const span *container)
-{
-    const known_member *chosen = &unknown;
-    size_t count = 0;
-
-    if (pick(work, 4) == 0) {
-        return pick(work, 4) == 0 ? chosen : &known[pick(work, COUNT(known))];
-    }
-    for (size_t i = 0; i < COUNT(known); i++) {
-        if (is_called(work, container, known[i].within) && pick(work, ++count) == 0) {
-            chosen = &known[i];
-        }
-    }
-    return chosen;
-}
-
-static void add_name(mutate_work *work, const known_member *row)
-{
-    add_text(work, "\"");
-    add_text(work, row->name);
-    add_text(work, "\"");
+    edit_add(self, "\"");
+    edit_add(self, row->name);
+    edit_add(self, "\"");
 }
 
 /* ----------------------------------------------------------------- the mutations */
 
-static void replace_value(mutate_work *work)
+static void replace_value(edit *self)
 {
-    const span *value = any_value(work);
+    const span *value = edit_any_value(self);
 
-    keep(work, 0, value->start);
-    add_value(work);
-    keep_rest(work, value->end);
+    edit_keep(self, 0, value->start);
+    edit_add(self, vocabulary_value(self));
+    edit_keep_rest(self, value->end);
 }
 
-static void copy_value(mutate_work *work)
+static void copy_value(edit *self)
 {
-    const span *value = any_value(work);
-    const span *other = any_value(work);
+    const span *value = edit_any_value(self);
+    const span *other = edit_any_value(self);
 
-    keep(work, 0, value->start);
-    keep(work, other->start, other->end);
-    keep_rest(work, value->end);
+    edit_keep(self, 0, value->start);
+    edit_keep(self, other->start, other->end);
+    edit_keep_rest(self, value->end);
 }
 
-static void rename_member(mutate_work *work)
+static void rename_member(edit *self)
 {
-    const span *value = any_element(work);
+    const span *value = edit_any_element(self);
 
     if (value != NULL && span_is_member(value)) {
-        keep(work, 0, value->element);
-        add_name(work, any_known(work, parent(work, value)));
-        keep_rest(work, value->name_end);
+        edit_keep(self, 0, value->element);
+        add_name(self, vocabulary_member(self, edit_parent(self, value)));
+        edit_keep_rest(self, value->name_end);
     }
 }
 
 /* Few times or, seldom, many: lists grow, members come twice. */
-static void repeat_element(mutate_work *work)
+static void repeat_element(edit *self)
 {
-    const span *value = any_element(work);
-    size_t times = pick(work, 16) == 0 ? pick(work, 40) : 0;
+    const span *value = edit_any_element(self);
+    size_t times = edit_pick(self, 16) == 0 ? edit_pick(self, 40) : 0;
 
     if (value == NULL) {
         return;
     }
-    keep(work, 0, value->end);
+    edit_keep(self, 0, value->end);
     for (size_t i = 0; i <= times; i++) {
-        add_text(work, ",");
-        keep(work, value->element, value->end);
+        edit_add(self, ",");
+        edit_keep(self, value->element, value->end);
     }
-    keep_rest(work, value->end);
+    edit_keep_rest(self, value->end);
 }
 
 /* The comma in front of it goes with it, or the one behind. */
-static void delete_element(mutate_work *work)
+static void delete_element(edit *self)
 {
-    const span *value = any_element(work);
+    const span *value = edit_any_element(self);
     size_t start;
     size_t end;
 
@@ -284,25 +75,25 @@ static void delete_element(mutate_work *work)
     }
     start = value->element;
     end = value->end;
-    while (memchr(" \t\r\n", work->text[start - 1], 4) != NULL) {
+    while (memchr(" \t\r\n", self->text[start - 1], 4) != NULL) {
         start--;
     }
-    while (memchr(" \t\r\n", work->text[end], 4) != NULL) {
+    while (memchr(" \t\r\n", self->text[end], 4) != NULL) {
         end++;
     }
-    if (work->text[start - 1] == ',') {
+    if (self->text[start - 1] == ',') {
         start--;
-    } else if (work->text[end] == ',') {
+    } else if (self->text[end] == ',') {
         end++;
     }
-    keep(work, 0, start);
-    keep_rest(work, end);
+    edit_keep(self, 0, start);
+    edit_keep_rest(self, end);
 }
 
-static void swap_elements(mutate_work *work)
+static void swap_elements(edit *self)
 {
-    const span *first = any_element(work);
-    const span *second = any_element(work);
+    const span *first = edit_any_element(self);
+    const span *second = edit_any_element(self);
 
     if (first == NULL || first->parent != second->parent || first == second) {
         return;
@@ -313,115 +104,115 @@ static void swap_elements(mutate_work *work)
         first = second;
         second = other;
     }
-    keep(work, 0, first->element);
-    keep(work, second->element, second->end);
-    keep(work, first->end, second->element);
-    keep(work, first->element, first->end);
-    keep_rest(work, second->end);
+    edit_keep(self, 0, first->element);
+    edit_keep(self, second->element, second->end);
+    edit_keep(self, first->end, second->element);
+    edit_keep(self, first->element, first->end);
+    edit_keep_rest(self, second->end);
 }
 
 /* Begins an element of a container; what follows is its value. */
-static void open_element(mutate_work *work, const span *container,
-                         const known_member *row)
+static void open_element(edit *self, const span *container, const known_member *row)
 {
-    keep(work, 0, container->start + 1);
-    if (work->text[container->start] == '{') {
-        add_name(work, row);
-        add_text(work, ":");
+    edit_keep(self, 0, container->start + 1);
+    if (self->text[container->start] == '{') {
+        add_name(self, row);
+        edit_add(self, ":");
     }
 }
 
-static void close_element(mutate_work *work, const span *container)
+static void close_element(edit *self, const span *container)
 {
-    if (!is_empty(work, container)) {
-        add_text(work, ",");
+    if (!edit_is_empty(self, container)) {
+        edit_add(self, ",");
     }
-    keep_rest(work, container->start + 1);
+    edit_keep_rest(self, container->start + 1);
 }
 
-static void insert_element(mutate_work *work)
+static void insert_element(edit *self)
 {
-    const span *container = any_container(work);
-    const known_member *row = any_known(work, container);
+    const span *container = edit_any_container(self);
+    const known_member *row = vocabulary_member(self, container);
 
-    if (!is_container(work, container)) {
+    if (!edit_is_container(self, container)) {
         return;
     }
-    open_element(work, container, row);
-    if (pick(work, 4) == 0) {
-        add_value(work);
+    open_element(self, container, row);
+    if (edit_pick(self, 4) == 0) {
+        edit_add(self, vocabulary_value(self));
     } else {
-        add_text(work, work->text[container->start] == '{' ? row->value : "{}");
+        edit_add(self, self->text[container->start] == '{' ? row->value : "{}");
     }
-    close_element(work, container);
+    close_element(self, container);
 }
 
 /* Somewhere else; a member keeps its name there. */
-static void copy_element(mutate_work *work)
+static void copy_element(edit *self)
 {
-    const span *container = any_container(work);
-    const span *value = any_value(work);
+    const span *container = edit_any_container(self);
+    const span *value = edit_any_value(self);
 
-    if (!is_container(work, container)) {
+    if (!edit_is_container(self, container)) {
         return;
     }
-    if (work->text[container->start] == '{' && span_is_member(value)) {
-        keep(work, 0, container->start + 1);
-        keep(work, value->element, value->end);
+    if (self->text[container->start] == '{' && span_is_member(value)) {
+        edit_keep(self, 0, container->start + 1);
+        edit_keep(self, value->element, value->end);
     } else {
-        open_element(work, container, any_known(work, container));
-        keep(work, value->start, value->end);
+        open_element(self, container, vocabulary_member(self, container));
+        edit_keep(self, value->start, value->end);
     }
-    close_element(work, container);
+    close_element(self, container);
 }
 
-static void nest_value(mutate_work *work)
+static void nest_value(edit *self)
 {
-    const span *value = any_value(work);
-    size_t times = 1 + (pick(work, 16) == 0 ? pick(work, 130) : pick(work, 2));
-    bool list = pick(work, 2) == 0;
+    const span *value = edit_any_value(self);
+    size_t times = 1 + (edit_pick(self, 16) == 0 ? edit_pick(self, 130)
+                                                 : edit_pick(self, 2));
+    bool list = edit_pick(self, 2) == 0;
 
-    keep(work, 0, value->start);
+    edit_keep(self, 0, value->start);
     for (size_t i = 0; i < times; i++) {
-        add_text(work, list ? "[" : "{\"type\":");
+        edit_add(self, list ? "[" : "{\"type\":");
     }
-    keep(work, value->start, value->end);
+    edit_keep(self, value->start, value->end);
     for (size_t i = 0; i < times; i++) {
-        add_text(work, list ? "]" : "}");
+        edit_add(self, list ? "]" : "}");
     }
-    keep_rest(work, value->end);
+    edit_keep_rest(self, value->end);
 }
 
-static void unnest_value(mutate_work *work)
+static void unnest_value(edit *self)
 {
-    const span *value = any_element(work);
+    const span *value = edit_any_element(self);
 
     if (value != NULL) {
-        keep(work, 0, parent(work, value)->start);
-        keep(work, value->start, value->end);
-        keep_rest(work, parent(work, value)->end);
+        edit_keep(self, 0, edit_parent(self, value)->start);
+        edit_keep(self, value->start, value->end);
+        edit_keep_rest(self, edit_parent(self, value)->end);
     }
 }
 
-static void add_blank(mutate_work *work)
+static void add_blank(edit *self)
 {
     static const char *const blanks[] = {" ", "\t", "\r\n", "\n\n\n", "    "};
-    const span *value = any_value(work);
+    const span *value = edit_any_value(self);
     const size_t places[] = {value->element, value->start, value->end};
-    size_t place = places[pick(work, COUNT(places))];
+    size_t place = places[edit_pick(self, COUNT(places))];
 
-    keep(work, 0, place);
-    add_text(work, blanks[pick(work, COUNT(blanks))]);
-    keep_rest(work, place);
+    edit_keep(self, 0, place);
+    edit_add(self, blanks[edit_pick(self, COUNT(blanks))]);
+    edit_keep_rest(self, place);
 }
 
-/* The opening quote of any string, or of the name of any member; false: there is none. */
-static bool any_string(mutate_work *work, size_t *start, size_t *end)
+/* Where any string stands, or the name of any member; false: there is none. */
+static bool any_string(edit *self, size_t *start, size_t *end)
 {
-    const span *value = any_value(work);
-    bool is_text = work->text[value->start] == '"';
+    const span *value = edit_any_value(self);
+    bool is_text = self->text[value->start] == '"';
 
-    if (span_is_member(value) && (!is_text || pick(work, 4) == 0)) {
+    if (span_is_member(value) && (!is_text || edit_pick(self, 4) == 0)) {
         *start = value->element;
         *end = value->name_end;
         return true;
@@ -432,27 +223,27 @@ static bool any_string(mutate_work *work, size_t *start, size_t *end)
 }
 
 /* Puts a piece in front, or behind; seldom so often that the text gets long. */
-static void lengthen_string(mutate_work *work)
+static void lengthen_string(edit *self)
 {
-    const char *piece = pieces[pick(work, COUNT(pieces))];
-    size_t times = 1 + (pick(work, 16) == 0 ? pick(work, 300) : 0);
+    const char *piece = vocabulary_piece(self);
+    size_t times = 1 + (edit_pick(self, 16) == 0 ? edit_pick(self, 300) : 0);
     size_t start;
     size_t end;
     size_t place;
 
-    if (!any_string(work, &start, &end)) {
+    if (!any_string(self, &start, &end)) {
         return;
     }
-    place = pick(work, 2) == 0 ? start + 1 : end - 1;
-    keep(work, 0, place);
+    place = edit_pick(self, 2) == 0 ? start + 1 : end - 1;
+    edit_keep(self, 0, place);
     for (size_t i = 0; i < times; i++) {
-        add_text(work, piece);
+        edit_add(self, piece);
     }
-    keep_rest(work, place);
+    edit_keep_rest(self, place);
 }
 
 /* The UTF-16 code units of a character that has `length` bytes, as escapes. */
-static void add_escapes(mutate_work *work, const unsigned char *bytes, size_t length)
+static void add_escapes(edit *self, const unsigned char *bytes, size_t length)
 {
     uint32_t scalar = length == 1 ? bytes[0] : bytes[0] & (0x7fu >> length);
     char escapes[16];
@@ -466,7 +257,7 @@ static void add_escapes(mutate_work *work, const unsigned char *bytes, size_t le
     } else {
         snprintf(escapes, sizeof escapes, "\\u%04x", (unsigned)scalar & 0xffffu);
     }
-    add_text(work, escapes);
+    edit_add(self, escapes);
 }
 
 /* The bytes of an escape; of anything else one. */
@@ -479,19 +270,19 @@ static size_t spelt_length(const unsigned char *bytes)
 }
 
 /* Says one character as an escape; nothing if it is one, or the end. */
-static void respell_character(mutate_work *work)
+static void respell_character(edit *self)
 {
-    const unsigned char *bytes = (const unsigned char *)work->text;
+    const unsigned char *bytes = (const unsigned char *)self->text;
     size_t start;
     size_t end;
     size_t at;
     size_t length = 1;
 
-    if (!any_string(work, &start, &end)) {
+    if (!any_string(self, &start, &end)) {
         return;
     }
     at = start + 1;
-    for (size_t i = pick(work, end - start); i > 0 && at + 1 < end; i--) {
+    for (size_t i = edit_pick(self, end - start); i > 0 && at + 1 < end; i--) {
         at += spelt_length(bytes + at);
     }
     at = at < end ? at : end - 1;
@@ -502,9 +293,9 @@ static void respell_character(mutate_work *work)
         length++;
     }
     if (at > start && at + 1 < end && bytes[at] != '\\' && length <= 4) {
-        keep(work, 0, at);
-        add_escapes(work, bytes + at, length);
-        keep_rest(work, at + length);
+        edit_keep(self, 0, at);
+        add_escapes(self, bytes + at, length);
+        edit_keep_rest(self, at + length);
     }
 }
 
@@ -548,59 +339,39 @@ static size_t smaller(size_t left, size_t right)
 }
 
 /* Takes over what was made, if it was. */
-static size_t finish(const mutate_work *work, char *text)
+static size_t finish(const edit *self, char *text)
 {
-    if (!work->fits || work->out_length == 0) {
+    if (!self->fits || self->out_length == 0) {
         return 0;
     }
-    memcpy(text, work->out, work->out_length);
-    return work->out_length;
+    memcpy(text, self->out, self->out_length);
+    return self->out_length;
 }
 
-static bool begin(mutate_work *work, const char *text, size_t length, size_t capacity,
+static bool begin(edit *self, const char *text, size_t length, size_t capacity,
                   uint32_t seed)
 {
     static char out[MUTATE_MAX];
     static spans found;
 
-    *work = (mutate_work){.text = text,
-                          .length = length,
-                          .values = &found,
-                          .random = seed * 2654435761u | 1u,
-                          .out = out,
-                          .capacity = smaller(capacity, sizeof out),
-                          .fits = true};
+    *self = (edit){.text = text,
+                   .length = length,
+                   .values = &found,
+                   .random = seed * 2654435761u | 1u,
+                   .out = out,
+                   .capacity = smaller(capacity, sizeof out),
+                   .fits = true};
     return spans_read(&found, text, length);
 }
 
 size_t mutate(const mutation *how, char *text, size_t length, size_t capacity,
               uint32_t seed)
 {
-    mutate_work work;
+    edit self;
 
-    if (!begin(&work, text, length, capacity, seed)) {
+    if (!begin(&self, text, length, capacity, seed)) {
         return 0;
     }
-    how->change(&work);
-    return finish(&work, text);
-}
-
-size_t mutate_cross(char *text, size_t length, size_t capacity, const char *other,
-                    size_t other_length, uint32_t seed)
-{
-    static spans others;
-    mutate_work work;
-    const span *value;
-    const span *from;
-
-    if (!begin(&work, text, length, capacity, seed) ||
-        !spans_read(&others, other, other_length)) {
-        return 0;
-    }
-    value = any_value(&work);
-    from = &others.items[pick(&work, others.count)];
-    keep(&work, 0, value->start);
-    add(&work, other + from->start, from->end - from->start);
-    keep_rest(&work, value->end);
-    return finish(&work, text);
+    how->change(&self);
+    return finish(&self, text);
 }

@@ -24,8 +24,8 @@ typedef struct spans {
 } spans;
 
 /*
- * Finds the values of a text. False if its brackets, names and commas are not JSON's, or
- * if there are too many values or levels; how a string or number is spelt does not
+ * Finds the values of a text. False if its brackets, names and commas are not JSON's,
+ * or if there are too many values or levels; how a string or number is spelt does not
  * matter.
  */
 bool spans_read(spans *found, const char *text, size_t length);

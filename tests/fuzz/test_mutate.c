@@ -83,10 +83,7 @@ START_TEST(all_together_keep_json)
     for (uint32_t seed = 1; seed < 60000; seed++) {
         uint32_t turn = seed * 2654435761u >> 16;
         const char *other = texts[turn % COUNT(texts)].text;
-        size_t made = turn % 16 == 0 ? mutate_cross(text, length, CAPACITY, other,
-                                                    strlen(other), seed)
-                                     : mutate(&mutations[turn % mutation_count], text,
-                                              length, CAPACITY, seed);
+        size_t made = mutate(mutate_choose(turn), text, length, CAPACITY, seed);
 
         length = made > 0 ? made : length;
         expect(is_json(text, length), "seed %u: %.*s", seed, (int)length, text);
