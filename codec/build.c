@@ -245,9 +245,6 @@ bool dsi_build_close(dsi_build *build)
 {
     if (build->skipped > 0) {
         build->skipped--;
-        if (build->skipped == 0) {
-            build_next(build);
-        }
         return true;
     }
     if (!build_close_value(build, build_top(build))) {

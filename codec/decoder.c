@@ -221,13 +221,11 @@ static bool decoder_check_raw(dsi_decoder *decoder)
     return false;
 }
 
-/* The caller is at fault; what the message itself did first stays. */
+/* The caller is at fault. Until now there was no error, or this one. */
 static bool decoder_misused(dsi_decoder *decoder, dsi_code code)
 {
-    if (decoder->error.code == DSI_OK) {
-        dsi_error_set(&decoder->error, code, 0, 0);
-        dsi_error_set(&decoder->build.error, code, 0, 0); /* ends the outer call, too */
-    }
+    dsi_error_set(&decoder->error, code, 0, 0);
+    dsi_error_set(&decoder->build.error, code, 0, 0); /* ends the outer call, too */
     return false;
 }
 

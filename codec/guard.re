@@ -42,7 +42,7 @@ static void guard_open_token(guard_run *run, size_t start)
 /* Ends the open token, if there is one, with the byte before `cursor`. */
 static void guard_close_token(guard_run *run, size_t cursor)
 {
-    if (run->guard->in_token && run->carried) {
+    if (run->carried) {
         run->carried = false;
         run->closed = cursor;
     }

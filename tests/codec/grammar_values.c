@@ -218,6 +218,7 @@ static const grammar_row rows[] = {
     NUMBER("a positive exponent", "1e+2"),
     NUMBER("a negative exponent", "1e-2"),
     NUMBER("an exponent of zero", "0e0"),
+    NUMBER("an exponent of zero in upper case", "0E0"),
     NUMBER("zeros before an exponent", "1e00"),
     NUMBER("zeros before an exponent, signed", "1E+007"),
     NUMBER("all parts", "-12.34e-05"),

@@ -310,6 +310,25 @@ bool outcomes_equal(const outcome *left, const outcome *right)
            strcmp(left->output, right->output) == 0;
 }
 
+/* A limit's error tells the limit, and an error of type both types. */
+static uint64_t limit_of(const vector *row, const outcome *got)
+{
+    const dsi_limits *limits = &row->options.limits;
+
+    switch (got->code) {
+    case DSI_E_MAX_BYTES:
+        return limits->max_bytes != 0 ? limits->max_bytes : DSI_MAX_BYTES_DEFAULT;
+    case DSI_E_MAX_DEPTH:
+        return limits->max_depth != 0 ? limits->max_depth : DSI_MAX_DEPTH_DEFAULT;
+    case DSI_E_MAX_TOKEN:
+        return limits->max_token != 0 ? limits->max_token : DSI_MAX_TOKEN_DEFAULT;
+    case DSI_E_TYPE:
+        return got->limit;
+    default:
+        return 0;
+    }
+}
+
 void check_outcome(const vector *row, const outcome *got, size_t chunk)
 {
     expect(got->code == row->code, "%s (%s), chunks of %zu: %s at %llu, not %s",
@@ -325,4 +344,6 @@ void check_outcome(const vector *row, const outcome *got, size_t chunk)
            (unsigned long long)row->offset);
     expect(strcmp(got->path, row->path) == 0, "%s (%s), chunks of %zu: in '%s'",
            row->name, row->why, chunk, got->path);
+    expect(got->limit == limit_of(row, got), "%s (%s), chunks of %zu: limit %llu",
+           row->name, row->why, chunk, (unsigned long long)got->limit);
 }

@@ -15,6 +15,7 @@ Suite *suite_memory(void);
 Suite *suite_integer(void);
 Suite *suite_grammar(void);
 Suite *suite_grammar_bytes(void);
+Suite *suite_guard(void);
 Suite *suite_hazards(void);
 Suite *suite_internal(void);
 Suite *suite_target(void);

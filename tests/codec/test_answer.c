@@ -87,6 +87,37 @@ START_TEST(code_errors_show_presence_and_dropped_nulls)
 }
 END_TEST
 
+/* Nothing in an item that is skipped is taken or counted, whatever its type. */
+START_TEST(item_of_another_type_is_one_that_is_dropped)
+{
+    const dsi_start_answer *answer = answer_of(
+        400, NULL, 0,
+        TEXT("{\"detail\":{\"codeErrors\":[[null,{\"value\":\"x\"},[null]],7,"
+             "{\"value\":\"y\"}]}}"));
+    const dsi_code_errors *list = &answer->error.detail->code_errors;
+
+    ck_assert_uint_eq(list->count, 1);
+    ck_assert_uint_eq(list->dropped, 2);
+    ck_assert_str_eq(list->items[0].value.data, "y");
+}
+END_TEST
+
+/* Behind the fault that makes it one, a text may have what JSON could not. */
+START_TEST(text_is_not_looked_at)
+{
+    static const char deep[] = "[[[[[[[[[[[[[[[[";
+    dsi_received_head head = {.status = 400};
+    dsi_decode_options options = {.limits = {.max_depth = 4}};
+    dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, &options,
+                                                  NULL);
+
+    ck_assert(dsi_feed(decoder, "{\"a\":x", 6));
+    ck_assert(dsi_feed(decoder, deep, sizeof deep - 1));
+    ck_assert_str_eq(dsi_start_answer_finish(decoder, NULL)->error.message.data,
+                     "{\"a\":x[[[[[[[[[[[[[[[[");
+}
+END_TEST
+
 START_TEST(many_code_errors_keep_their_order)
 {
     char body[8192];
@@ -180,6 +211,18 @@ START_TEST(header_values_are_bounded)
                       DSI_HEADER_VALUE_MAX);
     header.value.length++;
     ck_assert_ptr_null(answer_of(400, &header, 1, TEXT(""))->error.type.data);
+}
+END_TEST
+
+/* 100 and 599 are the ends of what is a status at all. */
+START_TEST(only_200_to_299_is_success)
+{
+    for (int status = 100; status <= 599; status++) {
+        const dsi_start_answer *answer = answer_of(status, NULL, 0, TEXT("{}"));
+        bool success = status / 100 == 2;
+
+        ck_assert_int_eq(answer->kind, success ? DSI_OUTPUT : DSI_SERVICE_ERROR);
+    }
 }
 END_TEST
 
@@ -350,6 +393,10 @@ Suite *suite_answer(void)
              raw_message_is_not_cut_inside_a_character);
     add_test(suite, "json message is not raw", json_message_is_not_raw);
     add_test(suite, "header values are bounded", header_values_are_bounded);
+    add_test(suite, "only 200 to 299 is success", only_200_to_299_is_success);
+    add_test(suite, "item of another type is one that is dropped",
+             item_of_another_type_is_one_that_is_dropped);
+    add_test(suite, "text is not looked at", text_is_not_looked_at);
     add_test(suite, "header values are text", header_values_are_text);
     add_test(suite, "finish can be asked again", finish_can_be_asked_again);
     add_test(suite, "server answers an output", server_answers_an_output);

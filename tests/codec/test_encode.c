@@ -136,6 +136,9 @@ START_TEST(sink_failure_is_latched_at_every_call)
         sink.context = &failing;
         ck_assert(!dsi_start_request_write(&request, &sink, NULL, &error));
         ck_assert_int_eq(error.code, DSI_E_SINK);
+        ck_assert_uint_eq(error.offset, 0);
+        ck_assert_uint_eq(error.limit, 0);
+        ck_assert_str_eq(error.path, "");
         ck_assert_uint_eq(failing.calls, good + 1);
         ck_assert_int_eq(memcmp(failing.bytes, expected, failing.length), 0);
     }
@@ -191,7 +194,9 @@ START_TEST(text_that_is_not_utf8_is_refused)
                       0);
     ck_assert_int_eq(error.code, DSI_E_UTF8);
     ck_assert_uint_eq(error.offset, ill_formed[_i].offset);
+    ck_assert_uint_eq(error.limit, 0);
     ck_assert_str_eq(error.path, "/rdsDataApiConfig/secretArn");
+    ck_assert_uint_eq(dsi_start_request_size(&asked, NULL), 0);
 }
 END_TEST
 

@@ -298,17 +298,23 @@ START_TEST(yajl_unfinished_is_an_internal_error)
 }
 END_TEST
 
-/* The builder takes events of dsi's own: no yajl is needed to drive it. */
+/*
+ * The builder takes events of dsi's own: no yajl is needed to drive it. What lies before
+ * its frames is not touched while no structure is open.
+ */
 START_TEST(build_is_driven_without_yajl)
 {
     static char memory[4096];
-    dsi_build_frame frames[4];
+    static const dsi_build_frame nothing;
+    dsi_build_frame frames[5] = {nothing};
     dsi_arena arena = {.bottom = memory, .top = memory + sizeof memory};
     nest top = {.child = NULL};
     dsi_build build = {
-        .frames = frames, .type = &nest_type, .object = &top, .arena = &arena};
+        .frames = frames + 1, .type = &nest_type, .object = &top, .arena = &arena};
 
+    dsi_build_item(&build);
     ck_assert(dsi_build_open(&build, DSI_JSON_OBJECT));
+    frames[0].at.index = 7;
     ck_assert(dsi_build_key(&build, TEXT("children")));
     ck_assert(dsi_build_open(&build, DSI_JSON_ARRAY));
     ck_assert(dsi_build_open(&build, DSI_JSON_OBJECT));
@@ -319,6 +325,7 @@ START_TEST(build_is_driven_without_yajl)
     ck_assert(dsi_build_key(&build, TEXT("more")));
     ck_assert(dsi_build_boolean(&build, true));
     ck_assert(dsi_build_close(&build));
+    ck_assert_uint_eq(frames[0].at.index, 7);
     ck_assert_uint_eq(top.children.count, 1);
     ck_assert_str_eq(((const nest *)top.children.items)->leaf.data, "x");
 }

@@ -5,6 +5,7 @@
 
 #include "tests/codec/outcome.h"
 #include "tests/codec/suites.h"
+#include "tests/codec/target_rows.h"
 
 static const vector good = {
     .name = "good",
@@ -76,6 +77,46 @@ START_TEST(smallest_block_serves_any_alignment)
         }
     }
     free(memory);
+}
+END_TEST
+
+/* A decoder begins at the first place that is aligned for everything. */
+START_TEST(decoder_is_aligned)
+{
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    size_t unit = _Alignof(max_align_t);
+
+    for (size_t shift = 0; shift <= unit; shift++) {
+        unsigned char *begin = block + (unit - (uintptr_t)block % unit) % unit + shift;
+        unsigned char *decoder = (unsigned char *)dsi_start_request_begin(
+            begin, dsi_decoder_size(&small), &(dsi_decode_options){.limits = small},
+            NULL);
+
+        ck_assert_uint_eq((uintptr_t)decoder % unit, 0);
+        ck_assert(decoder >= begin && decoder < begin + unit);
+    }
+}
+END_TEST
+
+/* The text of an error answer needs its room only there. */
+START_TEST(request_has_the_room_of_a_text)
+{
+    static char text[DSI_RAW_MESSAGE_MAX + 2048];
+    size_t size = dsi_decoder_size(&small);
+    void *block = malloc(size);
+    dsi_decode_options options = {.limits = small};
+    dsi_decoder *decoder = dsi_start_request_begin(block, size, &options, NULL);
+    static const char before[] = "{\"rdsDataApiConfig\":{\"databaseName\":\"";
+    const dsi_start_request *request;
+
+    memset(text, 'x', sizeof text);
+    ck_assert(dsi_feed(decoder, before, sizeof before - 1));
+    ck_assert(dsi_feed(decoder, text, sizeof text));
+    ck_assert(dsi_feed(decoder, "\"}}", 3));
+    request = dsi_start_request_finish(decoder, NULL);
+    ck_assert_ptr_nonnull(request);
+    ck_assert_uint_eq(request->rds_data_api_config->database_name.length, sizeof text);
+    free(block);
 }
 END_TEST
 
@@ -299,6 +340,8 @@ Suite *suite_memory(void)
     add_test(suite, "sizes about the defaults", sizes_about_the_defaults);
     add_test(suite, "smallest block serves any alignment",
              smallest_block_serves_any_alignment);
+    add_test(suite, "decoder is aligned", decoder_is_aligned);
+    add_test(suite, "request has the room of a text", request_has_the_room_of_a_text);
     add_test(suite, "default size serves the defaults",
              default_size_serves_the_defaults);
     add_rows(suite, "yajl never runs out", yajl_never_runs_out, 11);

@@ -162,6 +162,13 @@ START_TEST(messages_without_a_decoder)
 }
 END_TEST
 
+static bool take_none(void *context, const dsi_model *model)
+{
+    (void)context;
+    (void)model;
+    return false;
+}
+
 /* What a begin of Get's refuses, it refuses as Start's do. */
 START_TEST(get_begins_are_checked)
 {
@@ -189,6 +196,9 @@ START_TEST(get_begins_are_checked)
     ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
     ck_assert_uint_eq(error.actual, dsi_decoder_size(NULL));
     ck_assert_ptr_null(dsi_get_answer_begin(block, 100, &success, &sink, NULL, NULL));
+    sink.take = take_none;
+    ck_assert_ptr_null(dsi_get_answer_begin(block, 100, &success, &sink, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
 }
 END_TEST
 

@@ -63,6 +63,7 @@ static const bad_target rows[] = {
           "https://appsync.us-east-1.amazonaws.com" TARGET_PATH "7", 0),
     ROUTE("mark-in-path", "the query begins too early",
           "/v1/datasources?/introspections/7", 15),
+    ILLEGAL("template", "{introspectionId}", 0),
     ROUTE("no-id", "the id is missed", TARGET_PATH, BEHIND(0)),
     ROUTE("no-id-query", "the id is missed", TARGET_PATH "?nextToken=t", BEHIND(0)),
     ROUTE("no-id-slash", "the id is missed", TARGET_PATH "/", BEHIND(0)),

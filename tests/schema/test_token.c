@@ -159,6 +159,17 @@ START_TEST(the_first_of_several_counts)
 }
 END_TEST
 
+/* NUL is a character, and not the end. */
+START_TEST(white_space_behind_nul_is_found)
+{
+    dsi_mismatch mismatch = {.offset = SIZE_MAX};
+
+    ck_assert(dsi_match_pagination_token(TEXT("a\0b"), DSI_LEVEL_MODEL, &mismatch));
+    ck_assert(!dsi_match_pagination_token(TEXT("a\0 b"), DSI_LEVEL_MODEL, &mismatch));
+    ck_assert_uint_eq(mismatch.offset, 2);
+}
+END_TEST
+
 START_TEST(an_empty_token_does_not_match)
 {
     dsi_mismatch mismatch = {.offset = SIZE_MAX};
@@ -203,6 +214,7 @@ Suite *token_suite(void)
     add_rows(suite, "near misses", what_looks_like_it_does_not, COUNT(near_misses));
     add_test(suite, "every character", every_character_alone);
     add_test(suite, "several", the_first_of_several_counts);
+    add_test(suite, "NUL", white_space_behind_nul_is_found);
     add_test(suite, "empty", an_empty_token_does_not_match);
     add_test(suite, "pages", nothing_beside_the_text_is_read);
     return suite;

@@ -102,6 +102,23 @@ START_TEST(texts_of_four_bytes)
 }
 END_TEST
 
+/* A character that is cut is not made whole by what lies behind the text. */
+START_TEST(what_is_behind_completes_nothing)
+{
+    static const unsigned char seconds[] = {0x80, 0x90, 0xa0, 0xbf};
+
+    for (unsigned lead = 0xc2; lead <= 0xf4; lead++) {
+        for (size_t i = 0; i < sizeof seconds; i++) {
+            const unsigned char bytes[] = {(unsigned char)lead, seconds[i], 0x80, 0x80};
+
+            for (size_t length = 1; length <= sizeof bytes; length++) {
+                compare(bytes, length);
+            }
+        }
+    }
+}
+END_TEST
+
 typedef struct scan_row {
     const char *why;
     long_text text;
@@ -180,5 +197,6 @@ Suite *utf8_suite(void)
     add_rows(suite, "four bytes", texts_of_four_bytes, 8);
     add_rows(suite, "longer", longer_texts, COUNT(scans));
     add_test(suite, "pages", nothing_beside_the_text_is_read);
+    add_test(suite, "behind", what_is_behind_completes_nothing);
     return suite;
 }
