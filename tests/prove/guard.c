@@ -4,6 +4,7 @@
  */
 #include "codec/guard.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/prove/prove.h"
@@ -108,15 +109,17 @@ static bool search_all(search *self, const dsi_guard *before)
 bool prove_sequences(void)
 {
     search self = {.start = in_string(), .text = "a"};
+    char figures[FIGURES];
 
     if (!search_all(&self, &self.start)) {
         return prove_differs(
             "guard", "sequences",
             (dsi_string){.data = (const char *)self.text + 1, .length = self.length});
     }
-    return prove_holds("guard", "sequences",
-                       "%zu of 1 to 4 bytes, %zu run: as RFC 8259 and RFC 3629",
-                       self.stands_for, self.count);
+    snprintf(figures, sizeof figures,
+             "%zu of 1 to 4 bytes, %zu run: as RFC 8259 and RFC 3629", self.stands_for,
+             self.count);
+    return prove_holds("guard", "sequences", figures);
 }
 
 /* ------------------------------------------------------------------------ escapes */
@@ -268,6 +271,7 @@ bool prove_escapes(void)
     const dsi_guard start = in_string();
     opened high = {.set = false};
     contents differs;
+    char figures[FIGURES];
 
     if (!singles_agree(&start, &high, &differs) || !seconds_agree(&high, &differs) ||
         !pairs_agree(&start, &differs) || !broken_agree(&start, &differs)) {
@@ -275,7 +279,8 @@ bool prove_escapes(void)
             "guard", "escapes",
             (dsi_string){.data = (const char *)differs.text, .length = differs.length});
     }
-    return prove_holds("guard", "escapes",
-                       "%zu spellings, each behind each; %d pairs run: as RFC 8259",
-                       SPELLINGS, 0x400 << 16);
+    snprintf(figures, sizeof figures,
+             "%zu spellings, each behind each, %d pairs run: as RFC 8259", SPELLINGS,
+             0x400 << 16);
+    return prove_holds("guard", "escapes", figures);
 }

@@ -1,4 +1,6 @@
 /* The W-method on the library's own functions, as they are shipped. */
+#include <stdio.h>
+
 #include "tests/prove/prove.h"
 #include "tests/prove/words.h"
 
@@ -12,6 +14,7 @@ bool prove_library(const subject *item, const language *wanted)
     static words strings;
     size_t count;
     word differs;
+    char figures[FIGURES];
 
     words_make(&strings, wanted);
     if (!words_agree(&strings, match, item, &count, &differs)) {
@@ -19,8 +22,8 @@ bool prove_library(const subject *item, const language *wanted)
             "W-method", item->name,
             (dsi_string){.data = differs.bytes, .length = differs.length});
     }
-    return prove_holds("W-method", item->name,
-                       "%zu states, %zu words, %zu strings: equal up to %zu states",
-                       wanted->count, strings.end_count, count,
-                       wanted->count + EXTRA_STATES);
+    snprintf(figures, sizeof figures,
+             "%zu states, %zu words, %zu strings: equal up to %zu states",
+             wanted->count, strings.end_count, count, wanted->count + EXTRA_STATES);
+    return prove_holds("W-method", item->name, figures);
 }

@@ -2,7 +2,6 @@
  * dsi_prove [PROOF [NAME]...]: all proofs, or one of all subjects, or of those named.
  * Exit status: 0 all hold, 1 one does not, 2 nothing can be said.
  */
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,15 +29,9 @@ static double seconds(void)
     return (double)(last - before) / CLOCKS_PER_SEC;
 }
 
-bool prove_holds(const char *proof, const char *name, const char *figures, ...)
+bool prove_holds(const char *proof, const char *name, const char *figures)
 {
-    va_list arguments;
-
-    printf("%-12s  %-27s  ", proof, name);
-    va_start(arguments, figures);
-    vprintf(figures, arguments);
-    va_end(arguments);
-    printf(" (%.1f s)\n", seconds());
+    printf("%-12s  %-27s  %s (%.1f s)\n", proof, name, figures, seconds());
     fflush(stdout);
     return true;
 }

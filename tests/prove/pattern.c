@@ -8,7 +8,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/prove/prove.h"
@@ -131,6 +131,7 @@ bool prove_pattern(const subject *item, const language *wanted)
     regex expression = regex_open(item);
     size_t count;
     word differs;
+    char figures[FIGURES];
     bool agrees;
 
     words_make(&strings, wanted);
@@ -143,6 +144,7 @@ bool prove_pattern(const subject *item, const language *wanted)
             "PCRE2", item->name,
             (dsi_string){.data = differs.bytes, .length = differs.length});
     }
-    return prove_holds("PCRE2", item->name, "%zu strings%s: agrees, as published",
-                       count, item->unicode ? " and every character" : "");
+    snprintf(figures, sizeof figures, "%zu strings%s: agrees, as published", count,
+             item->unicode ? " and every character" : "");
+    return prove_holds("PCRE2", item->name, figures);
 }

@@ -3,6 +3,8 @@
  * is reached. Two languages are equal if no pair has one state that accepts and one that
  * does not. Nothing is assumed of the number of states.
  */
+#include <stdio.h>
+
 #include "tests/prove/prove.h"
 
 #define PAIRS_MAX 4096
@@ -115,6 +117,7 @@ bool prove_walk(const subject *item, const language *wanted)
 {
     static walk self;
     char text[PAIRS_MAX];
+    char figures[FIGURES];
     size_t at;
 
     if (item->machine_count == 0) {
@@ -130,7 +133,7 @@ bool prove_walk(const subject *item, const language *wanted)
     if (at < self.count) {
         return prove_differs("product walk", item->name, walk_text(&self, at, text));
     }
-    return prove_holds("product walk", item->name,
-                       "%zu states, %zu pairs, %zu edges: equal", wanted->count,
-                       self.count, self.edges);
+    snprintf(figures, sizeof figures, "%zu states, %zu pairs, %zu edges: equal",
+             wanted->count, self.count, self.edges);
+    return prove_holds("product walk", item->name, figures);
 }
