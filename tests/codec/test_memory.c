@@ -5,7 +5,6 @@
 
 #include "tests/codec/outcome.h"
 #include "tests/codec/suites.h"
-#include "tests/codec/target_rows.h"
 
 static const vector good = {
     .name = "good",

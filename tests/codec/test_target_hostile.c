@@ -105,6 +105,26 @@ START_TEST(escape_cut_by_the_end)
 }
 END_TEST
 
+/* Nothing beside a target is read, wherever it is cut. */
+START_TEST(targets_flush_against_a_fence)
+{
+    fence made = fence_open();
+    dsi_string target = target_at((size_t)_i);
+    char *buffer = exact_bytes(target.length);
+
+    for (size_t length = 0; length <= target.length; length++) {
+        for (int first = 0; first <= 1; first++) {
+            dsi_string cut = {fence_put(&made, target.data, length, first != 0),
+                              length};
+
+            check_any(target.data, cut, buffer, false);
+        }
+    }
+    free(buffer);
+    fence_close(&made);
+}
+END_TEST
+
 START_TEST(targets_with_one_byte_changed)
 {
     dsi_string target = target_at((size_t)_i);
@@ -342,6 +362,8 @@ Suite *suite_target_hostile(void)
     Suite *suite = suite_create("target hostile");
 
     add_rows(suite, "targets cut anywhere", targets_cut_anywhere, target_count());
+    add_rows(suite, "targets flush against a fence", targets_flush_against_a_fence,
+             target_count());
     add_test(suite, "escape cut by the end", escape_cut_by_the_end);
     add_rows(suite, "targets with one byte changed", targets_with_one_byte_changed,
              target_count());
