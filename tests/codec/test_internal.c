@@ -242,6 +242,7 @@ START_TEST(endless_data_is_refused)
     self.child = &self;
     ck_assert_uint_eq(dsi_emit_size(&nest_type, &self, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_MAX_DEPTH);
+    ck_assert_int_eq(strncmp(error.path, "/child/child", 12), 0);
 }
 END_TEST
 

@@ -108,6 +108,8 @@ static const vector rows[] = {
         "{\"introspectionId\":5,}", DSI_E_TYPE, 19, "/introspectionId"),
     BAD("number-not-ended", "a number that is cut by a fault is no number yet", ANSWER,
         "{\"introspectionId\":5x}", DSI_E_SYNTAX, 20, "/introspectionId"),
+    BAD("type-after-return", "a carriage return is no part of a token", ANSWER,
+        "{\"introspectionId\":\r5}", DSI_E_TYPE, 20, "/introspectionId"),
     BAD("type-after-escapes", "offsets count raw bytes, not decoded ones", ANSWER,
         "{\"\\u0061\\\"\":\"\\\\\\\"\",\"introspectionId\":-1}", DSI_E_TYPE, 37,
         "/introspectionId"),
