@@ -102,20 +102,26 @@ START_TEST(texts_of_four_bytes)
 }
 END_TEST
 
-/* A character that is cut is not made whole by what lies behind the text. */
+/* A character that is cut is not made whole by what lies behind, nor is that read. */
 START_TEST(what_is_behind_completes_nothing)
 {
     static const unsigned char seconds[] = {0x80, 0x90, 0xa0, 0xbf};
+    guarded_page page = guarded_page_open();
 
     for (unsigned lead = 0xc2; lead <= 0xf4; lead++) {
         for (size_t i = 0; i < sizeof seconds; i++) {
             const unsigned char bytes[] = {(unsigned char)lead, seconds[i], 0x80, 0x80};
 
             for (size_t length = 1; length <= sizeof bytes; length++) {
+                dsi_string text = {(const char *)bytes, length};
+
                 compare(bytes, length);
+                text = guarded_page_last(&page, text);
+                compare((const unsigned char *)text.data, length);
             }
         }
     }
+    guarded_page_close(&page);
 }
 END_TEST
 
