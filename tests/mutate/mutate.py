@@ -1,0 +1,271 @@
+#!/usr/bin/env python3
+"""Mutates the library, one jump at a time, and says which mutants the tests do not kill.
+
+    mutate.py [--sample N] [--seed TEXT] [FILE...]
+
+Each conditional jump of a source's assembly is once taken always, and once never. The
+assembly is that of -O0, where each condition of the source is a jump of its own. The
+test programs are linked again with the one mutated object, and their suites run, the
+quick ones and those that have killed before first, until one fails.
+
+A mutant that survives all of them must be in survivors.txt, with a reason why nothing
+that a test can see depends on that jump. A run fails if one is not there, and if one
+that is there was killed.
+"""
+import argparse
+import collections
+import concurrent.futures
+import json
+import os
+import pathlib
+import random
+import re
+import resource
+import shlex
+import signal
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree
+
+FOLDER = pathlib.Path(__file__).resolve().parent
+ROOT = FOLDER.parent.parent
+BUILD = ROOT / "build" / "dev"
+WORK = ROOT / "build" / "mutate"
+LIST = FOLDER / "survivors.txt"
+
+JUMP = re.compile(r"\tj(?!mp)[a-z]+\t(\.L\d+)")
+LOC = re.compile(r"\t\.loc (\d+) (\d+) (\d+)")
+FILE = re.compile(r'\t\.file (\d+) "(.*)"')
+LABEL = re.compile(r"([A-Za-z_]\w*):")
+KINDS = ("always", "never")
+
+
+def run(command, **options):
+    """Its output; a failure ends the run."""
+    return subprocess.run(command, cwd=BUILD, check=True, text=True,
+                          stdout=subprocess.PIPE, **options).stdout
+
+
+# ------------------------------------------------------------------------- programs
+
+
+class Suite:
+    def __init__(self, program, title, seconds):
+        self.program = program
+        self.title = title
+        self.seconds = seconds
+
+    def verdict(self, binary):
+        """Runs it: "killed", "timeout" or None. What counts is the time of the processor:
+        others may be busy, too."""
+        limit = 2 + round(3 * self.seconds)
+        done = subprocess.run(["prlimit", f"--cpu={limit}", binary], cwd=WORK,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                              env=os.environ | {"CK_RUN_SUITE": self.title})
+        if done.returncode == -signal.SIGXCPU or done.returncode == -signal.SIGKILL:
+            return "timeout"
+        return "killed" if done.returncode != 0 else None
+
+
+class Program:
+    """A test program: how it is linked, and its suites."""
+
+    def __init__(self, name):
+        self.name = name
+        target = f"tests/{name}/test_{name}"
+        command = run(["ninja", "-t", "commands", target]).splitlines()[-1]
+        self.command = shlex.split(command.removeprefix(": && ").removesuffix(" && :"))
+        self.output = self.command.index("-o") + 1
+        self.suites = self.measure(BUILD / target)
+
+    def measure(self, binary):
+        """The suites, with the time that each takes."""
+        log = WORK / f"{self.name}.xml"
+        subprocess.run([binary], check=True, stdout=subprocess.DEVNULL,
+                       env=os.environ | {"CK_XML_LOG_FILE_NAME": str(log)})
+        suites = []
+        for element in xml.etree.ElementTree.parse(log).getroot():
+            if element.tag.endswith("suite"):
+                tag = element.tag.removesuffix("suite")
+                seconds = sum(float(duration.text)
+                              for duration in element.iter(f"{tag}duration"))
+                suites.append(Suite(self, element.find(f"{tag}title").text, seconds))
+        return suites
+
+    def link(self, mutant, binary):
+        """The object stands before the archive, so the library's own is not taken."""
+        command = self.command.copy()
+        command[self.output] = str(binary)
+        command[self.output + 1:self.output + 1] = [str(mutant), "-Wl,--strip-debug"]
+        run(command)
+
+
+# -------------------------------------------------------------------------- sources
+
+
+class Source:
+    """A source of the library, and its assembly."""
+
+    def __init__(self, entry):
+        self.path = pathlib.Path(entry["file"])
+        base = BUILD if self.path.is_relative_to(BUILD) else ROOT
+        self.name = str(self.path.relative_to(base))
+        command = shlex.split(entry["command"])
+        at = command.index("-o")
+        self.command = [part for part in command[:at] + command[at + 2:] if part != "-c"]
+        self.lines = []
+        self.kills = collections.Counter()
+
+    def programs(self, schema, codec):
+        """An automaton of schema/ is held to its language by its room's own suites."""
+        if not self.name.startswith("schema/"):
+            return [codec]
+        return [schema] if self.name.endswith(".re.c") else [schema, codec]
+
+    def in_order(self, suites):
+        """The most promising first, the slow ones last."""
+        return sorted(suites, key=lambda suite: (
+            suite.seconds > 0.5, suite.seconds / (1 + self.kills[suite])))
+
+    def compile(self):
+        self.lines = run(self.command + ["-O0", "-g", "-w", "-S", "-o", "-"]).splitlines()
+
+    def mutants(self):
+        """Of the source's own text; inline functions of headers are the tests', too."""
+        text = self.path.read_text().splitlines()
+        own, function, place = "", "", None
+        for number, line in enumerate(self.lines):
+            if match := FILE.fullmatch(line):
+                if pathlib.Path(BUILD, match[2]) == self.path:
+                    own = match[1]
+            elif match := LOC.match(line):
+                place = match.groups()
+            elif match := LABEL.match(line):
+                function = match[1]
+            elif JUMP.fullmatch(line) and place[0] == own:
+                at, column = int(place[1]), int(place[2]) - 1
+                marked = f"{text[at - 1][:column]}@{text[at - 1][column:]}".strip()
+                for kind in KINDS:
+                    yield Mutant(self, number, kind, at, f"{function} {kind}: {marked}")
+
+
+class Mutant:
+    def __init__(self, source, number, kind, line, words):
+        self.source = source
+        self.number = number  # of the assembly's line
+        self.kind = kind
+        self.line = line
+        self.key = f"{source.name} {words}"
+        self.verdict = None
+
+    def assembly(self):
+        lines = self.source.lines.copy()
+        target = JUMP.fullmatch(lines[self.number])[1]
+        lines[self.number] = f"\tjmp\t{target}" if self.kind == "always" else "\tnop"
+        return "\n".join(lines) + "\n"
+
+
+def judge(mutant, programs):
+    """Sets the mutant's verdict: killed, timeout or survived."""
+    name = f"{mutant.source.name.replace('/', '-')}-{mutant.number}-{mutant.kind}"
+    path = WORK / f"{name}.o"
+    made = [path]
+    run(["gcc", "-c", "-x", "assembler", "-", "-o", path], input=mutant.assembly())
+    mutant.verdict = "survived"
+    for program in programs:
+        binary = WORK / f"{name}.{program.name}"
+        made.append(binary)
+        program.link(path, binary)
+        for suite in mutant.source.in_order(program.suites):
+            verdict = suite.verdict(binary)
+            if verdict is not None:
+                mutant.source.kills[suite] += 1
+                mutant.verdict = verdict
+                break
+        if mutant.verdict != "survived":
+            break
+    for file in made:
+        file.unlink()
+
+
+# --------------------------------------------------------------------------- report
+
+
+def print_counts(name, mutants):
+    if not mutants:
+        return
+    verdicts = collections.Counter(mutant.verdict for mutant in mutants)
+    print(f"{name:26}{len(mutants):5} mutants{verdicts['killed']:6} killed"
+          f"{verdicts['timeout']:4} by time{verdicts['survived']:4} survived", flush=True)
+
+
+def compare(mutants, known):
+    """Prints which mutants survive that are not known to. Takes from `known` those that
+    are, and returns true if that is all."""
+    good = True
+    for mutant in mutants:
+        if mutant.verdict == "survived" and mutant.key in known:
+            known.remove(mutant.key)
+        elif mutant.verdict == "survived":
+            print(f"not killed, line {mutant.line}:\n{mutant.key}", flush=True)
+            good = False
+    return good
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sample", type=int, help="so many mutants, chosen at random")
+    parser.add_argument("--seed", default="1", help="of the choice")
+    parser.add_argument("files", nargs="*", help="sources (default: all)")
+    return parser.parse_args()
+
+
+def find_sources(names):
+    entries = json.loads((BUILD / "compile_commands.json").read_text())
+    sources = [Source(entry) for entry in entries
+               if "/dsi_objects.dir/" in entry["command"]]
+    unknown = set(names) - {source.name for source in sources}
+    if unknown:
+        sys.exit(f"mutate: no sources of the library: {' '.join(sorted(unknown))}")
+    return [source for source in sources if not names or source.name in names]
+
+
+def main():
+    options = parse_arguments()
+    sources = find_sources(options.files)
+    WORK.mkdir(parents=True, exist_ok=True)
+    # A mutant may write without end.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    known = [line for line in LIST.read_text().splitlines()
+             if line and not line.startswith(("#", " "))]
+    good = True
+    start = time.monotonic()
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        schema, codec = pool.map(Program, ["schema", "codec"])
+        list(pool.map(Source.compile, sources))
+        mutants = [mutant for source in sources for mutant in source.mutants()]
+        if not mutants:
+            sys.exit("mutate: no jumps found: is this x86-64?")
+        if options.sample is not None:
+            random.seed(options.seed)
+            mutants = random.sample(mutants, min(options.sample, len(mutants)))
+        for source in sources:
+            own = [mutant for mutant in mutants if mutant.source is source]
+            programs = source.programs(schema, codec)
+            list(pool.map(lambda mutant: judge(mutant, programs), own))
+            print_counts(source.name, own)
+            good = compare(own, known) and good
+    print_counts(f"in {time.monotonic() - start:.0f} s", mutants)
+    if options.sample is None:
+        names = [source.name for source in sources]
+        for key in known:
+            if key.split(" ")[0] in names:
+                print(f"in the list, but killed:\n{key}")
+                good = False
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
