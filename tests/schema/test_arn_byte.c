@@ -1,5 +1,6 @@
 /* What holds for every byte of every good ARN: prefixes, foreign bytes, no look beside
  * the text. */
+#include "tests/schema/arn_oracle.h"
 #include "tests/schema/arn_samples.h"
 #include "tests/schema/sample.h"
 #include "tests/schema/suites.h"
@@ -76,6 +77,58 @@ START_TEST(a_foreign_byte_is_refused_where_it_stands)
 }
 END_TEST
 
+/* A text with another byte at `at`, or one more, that the pattern must judge alike. */
+static void check_byte(const arn_oracle *oracle, const arn_sample *sample,
+                       dsi_string variant, size_t at)
+{
+    size_t offset;
+    bool expected = arn_oracle_match(oracle, variant);
+
+    if (dsi_arn_match(oracle->grammar, variant, &offset) != expected ||
+        (!expected && offset < at)) {
+        ck_abort_msg("%s, byte %zu: %.*s is%s in the language", sample->why, at,
+                     (int)variant.length, variant.data, expected ? "" : " not");
+    }
+}
+
+static void check_every_byte(const arn_oracle *oracle, const arn_sample *sample)
+{
+    size_t length = sample->text.length;
+    char variant[VARIANT_MAX];
+
+    for (size_t at = 0; at <= length; at++) {
+        memcpy(variant, sample->text.data, at);
+        for (int byte = 1; byte < 128; byte++) {
+            variant[at] = (char)byte;
+            memcpy(variant + at + 1, sample->text.data + at, length - at);
+            check_byte(oracle, sample, (dsi_string){variant, length + 1}, at);
+            if (at < length) {
+                memcpy(variant + at + 1, sample->text.data + at + 1, length - at - 1);
+                check_byte(oracle, sample, (dsi_string){variant, length}, at);
+            }
+            check_byte(oracle, sample, (dsi_string){variant, at + 1}, at);
+        }
+    }
+}
+
+/* Each state that a good text goes through, each byte of ASCII, and what follows. */
+START_TEST(every_byte_is_judged_as_the_pattern_does)
+{
+    const arn_sample *sample = &arn_samples[_i];
+    size_t offset;
+
+    ck_assert_uint_lt(sample->text.length, VARIANT_MAX);
+    for (size_t i = 1; i < COUNT(grammars); i++) {
+        if (dsi_arn_match(grammars[i], sample->text, &offset)) {
+            arn_oracle oracle = arn_oracle_open(grammars[i]);
+
+            check_every_byte(&oracle, sample);
+            arn_oracle_close(&oracle);
+        }
+    }
+}
+END_TEST
+
 /* All kinds and levels on one text; a look beside it would be a crash. */
 static void parse_all(dsi_string text)
 {
@@ -124,6 +177,8 @@ Suite *arn_byte_suite(void)
 
     add_rows(suite, "prefixes", a_prefix_only_ends_too_early, arn_sample_count);
     add_rows(suite, "foreign bytes", a_foreign_byte_is_refused_where_it_stands,
+             arn_sample_count);
+    add_rows(suite, "every byte", every_byte_is_judged_as_the_pattern_does,
              arn_sample_count);
     add_rows(suite, "pages", nothing_beside_the_text_is_read, arn_sample_count);
     add_test(suite, "pages, long", nothing_beside_a_long_text_is_read);
