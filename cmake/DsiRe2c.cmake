@@ -24,8 +24,5 @@ function(dsi_re2c variable)
       VERBATIM)
     list(APPEND outputs ${output})
   endforeach()
-  # Their loops run at one or two cycles a byte by luck of alignment.
-  set_source_files_properties(${outputs} PROPERTIES
-    COMPILE_OPTIONS "$<$<C_COMPILER_ID:GNU>:-falign-loops=32;-falign-labels=32>")
   set(${variable} ${outputs} PARENT_SCOPE)
 endfunction()

@@ -1,6 +1,6 @@
 #include "codec/guard.h"
 
-#include <string.h>
+#include "schema/span.h"
 
 /*!conditions:re2c*/
 
@@ -14,48 +14,42 @@ dsi_code dsi_guard_finish(const dsi_guard *guard)
     return guard->condition == yycdone ? DSI_OK : DSI_E_TRUNCATED;
 }
 
-/* One chunk under the automaton. `limit` ends the chunk, or the longest token before. */
+/* `bound` where no token is open. */
+#define NO_BOUND SIZE_MAX
+
+/* One chunk under the automaton. Offsets are in the chunk. */
 typedef struct guard_run {
-    dsi_guard *guard;
     size_t length;
-    size_t limit;
+    size_t bound; /* where the open token is too long: one byte behind its limit */
+    size_t limit; /* the first of these two */
+    size_t start; /* of the open token, unless it is carried */
     bool carried; /* the open token began before the chunk */
     size_t closed;
 } guard_run;
 
-/* A token may take one byte more than its limit: that byte is where it is refused. */
-static void guard_limit_token(guard_run *run)
-{
-    const dsi_guard *guard = run->guard;
-    uint64_t end = guard->token_start + guard->limits.max_token + 1 - guard->offset;
+/* Inlined, so that the run is in registers. */
+#define RUN static inline __attribute__((always_inline))
 
-    run->limit = end < run->length ? (size_t)end : run->length;
+RUN void guard_run_to(guard_run *run, size_t bound)
+{
+    run->bound = bound;
+    run->limit = bound < run->length ? bound : run->length;
 }
 
-static void guard_open_token(guard_run *run, size_t start)
+RUN void guard_open_token(guard_run *run, size_t start, const dsi_guard *guard)
 {
-    run->guard->in_token = true;
-    run->guard->token_start = run->guard->offset + start;
-    guard_limit_token(run);
+    run->start = start;
+    guard_run_to(run, start + guard->limits.max_token + 1);
 }
 
 /* Ends the open token, if there is one, with the byte before `cursor`. */
-static void guard_close_token(guard_run *run, size_t cursor)
+RUN void guard_close_token(guard_run *run, size_t cursor)
 {
     if (run->carried) {
         run->carried = false;
         run->closed = cursor;
     }
-    run->guard->in_token = false;
-    run->limit = run->length;
-}
-
-static bool guard_token_too_long(const guard_run *run, size_t cursor)
-{
-    const dsi_guard *guard = run->guard;
-
-    return guard->in_token &&
-           guard->offset + cursor - guard->token_start > guard->limits.max_token;
+    guard_run_to(run, NO_BOUND);
 }
 
 static bool guard_in_object(const dsi_guard *guard)
@@ -79,57 +73,28 @@ static void guard_pop(dsi_guard *guard)
     guard->depth--;
 }
 
-#define EACH_BYTE(value) (UINT64_MAX / 255 * (value))
-
-/* True if none of eight bytes is a quote, a backslash, a control or beyond ASCII. */
-static bool guard_plain_word(uint64_t word)
-{
-    uint64_t quote = word ^ EACH_BYTE('"');
-    uint64_t backslash = word ^ EACH_BYTE('\\');
-    uint64_t found = (quote - EACH_BYTE(1)) | (backslash - EACH_BYTE(1)) |
-                     (word - EACH_BYTE(0x20)) | word;
-
-    return (found & EACH_BYTE(0x80)) == 0;
-}
-
-/* Skips plain ASCII of a string, eight bytes at a time; may stop early. */
-static size_t guard_skip_plain(const unsigned char *bytes, size_t cursor, size_t limit)
-{
-    while (cursor + sizeof(uint64_t) <= limit) {
-        uint64_t word;
-
-        memcpy(&word, bytes + cursor, sizeof word);
-        if (!guard_plain_word(word)) {
-            break;
-        }
-        cursor += sizeof word;
-    }
-    return cursor;
-}
-
 /*
- * The automaton: a condition for each place in the grammar, a byte for each step. Sets
- * `fault` to the offset of a fault; `cursor` is where it stopped.
+ * The automaton: a condition for each place in the grammar, a byte for each step. Tells
+ * `scan` of a fault; returns where it stopped.
  */
-static dsi_code guard_run_automaton(guard_run *run, const unsigned char *bytes,
-                                    size_t *stopped, uint64_t *fault)
+static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
+                                  const unsigned char *bytes, dsi_scan *scan)
 {
-    dsi_guard *guard = run->guard;
-    dsi_code code = DSI_OK;
+    guard_run run = *on_chunk;
     size_t cursor = 0;
 
 #define AT (guard->offset + cursor - 1) /* the byte just read */
 #define FAULT(what)                                                                      \
     do {                                                                                 \
-        code = (what);                                                                   \
-        *fault = AT;                                                                     \
+        scan->code = (what);                                                             \
+        scan->offset = AT;                                                               \
         cursor--;                                                                        \
         goto stop;                                                                       \
     } while (0)
 #define FAULT_AT_MARK(what)                                                              \
     do {                                                                                 \
-        code = (what);                                                                   \
-        *fault = guard->mark;                                                            \
+        scan->code = (what);                                                             \
+        scan->offset = guard->mark;                                                      \
         goto stop;                                                                       \
     } while (0)
 
@@ -141,7 +106,7 @@ static dsi_code guard_run_automaton(guard_run *run, const unsigned char *bytes,
         re2c:define:YYSKIP         = "cursor++;";
         re2c:define:YYBACKUP       = "";
         re2c:define:YYRESTORE      = "";
-        re2c:define:YYLESSTHAN     = "cursor >= run->limit";
+        re2c:define:YYLESSTHAN     = "cursor >= run.limit";
         re2c:define:YYFILL         = "goto stop;";
         re2c:define:YYFILL:naked   = 1;
         re2c:define:YYGETCONDITION = "guard->condition";
@@ -178,8 +143,8 @@ static dsi_code guard_run_automaton(guard_run *run, const unsigned char *bytes,
         <name> blank          :=> name
         <first_name,name> ["] => string {
             guard->in_key = true;
-            guard_open_token(run, cursor - 1);
-            goto yyc_string;
+            guard_open_token(&run, cursor - 1, guard);
+            goto skip;
         }
         <first_name> "}"      { goto close; }
         <colon> blank         :=> colon
@@ -190,40 +155,40 @@ static dsi_code guard_run_automaton(guard_run *run, const unsigned char *bytes,
         <first_item> "]"      { goto close; }
         <value,first_item> ["] => string {
             guard->in_key = false;
-            guard_open_token(run, cursor - 1);
-            goto yyc_string;
+            guard_open_token(&run, cursor - 1, guard);
+            goto skip;
         }
         <value,first_item> "-" => minus {
-            guard_open_token(run, cursor - 1);
+            guard_open_token(&run, cursor - 1, guard);
             goto yyc_minus;
         }
         <value,first_item> "0" => zero {
-            guard_open_token(run, cursor - 1);
+            guard_open_token(&run, cursor - 1, guard);
             goto yyc_zero;
         }
         <value,first_item> [1-9] => integer {
-            guard_open_token(run, cursor - 1);
+            guard_open_token(&run, cursor - 1, guard);
             goto yyc_integer;
         }
         <value,first_item> "t" => t {
-            guard_open_token(run, cursor - 1);
+            guard_open_token(&run, cursor - 1, guard);
             goto yyc_t;
         }
         <value,first_item> "f" => f {
-            guard_open_token(run, cursor - 1);
+            guard_open_token(&run, cursor - 1, guard);
             goto yyc_f;
         }
         <value,first_item> "n" => n {
-            guard_open_token(run, cursor - 1);
+            guard_open_token(&run, cursor - 1, guard);
             goto yyc_n;
         }
 
         <after> blank => after {
-            guard_close_token(run, cursor);
+            guard_close_token(&run, cursor);
             goto yyc_after;
         }
         <after> "," {
-            guard_close_token(run, cursor);
+            guard_close_token(&run, cursor);
             if (guard_in_object(guard)) {
                 guard->condition = yycname;
                 goto yyc_name;
@@ -261,13 +226,10 @@ static dsi_code guard_run_automaton(guard_run *run, const unsigned char *bytes,
         <t,tr,tru,f,fa,fal,n,nu,nul> *   { FAULT(DSI_E_SYNTAX); }
 
         // --------------------------------------------------------------- strings
-        <string> plain {
-            cursor = guard_skip_plain(bytes, cursor, run->limit);
-            goto yyc_string;
-        }
+        <string> plain                    { goto skip; }
         <string> ["] {
-            if (guard_token_too_long(run, cursor)) { goto stop; }
-            guard_close_token(run, cursor);
+            if (cursor >= run.bound) { goto stop; }
+            guard_close_token(&run, cursor);
             guard->condition = guard->in_key ? yyccolon : yycafter;
             if (guard->in_key) { goto yyc_colon; }
             goto yyc_after;
@@ -316,15 +278,18 @@ static dsi_code guard_run_automaton(guard_run *run, const unsigned char *bytes,
             FAULT(DSI_E_ESCAPE);
         }
     */
+skip:
+    cursor = dsi_span_plain(bytes, cursor, run.limit);
+    goto yyc_string;
 literal:
-    if (guard_token_too_long(run, cursor)) {
+    if (cursor >= run.bound) {
         goto stop;
     }
-    guard_close_token(run, cursor);
+    guard_close_token(&run, cursor);
     guard->condition = yycafter;
     goto yyc_after;
 close:
-    guard_close_token(run, cursor);
+    guard_close_token(&run, cursor);
     guard_pop(guard);
     if (guard->depth == 0) {
         guard->condition = yycdone;
@@ -333,8 +298,8 @@ close:
     guard->condition = yycafter;
     goto yyc_after;
 stop:
-    *stopped = cursor;
-    return code;
+    *on_chunk = run;
+    return cursor;
 #undef AT
 #undef FAULT
 #undef FAULT_AT_MARK
@@ -349,14 +314,12 @@ static size_t guard_allowed(const dsi_guard *guard, size_t length)
 }
 
 /* The limits that the automaton stopped at without a fault of its own. */
-static void guard_check_limits(const guard_run *run, size_t stopped, size_t length,
-                               dsi_scan *scan)
+static void guard_check_limits(const dsi_guard *guard, const guard_run *run,
+                               size_t stopped, size_t length, dsi_scan *scan)
 {
-    const dsi_guard *guard = run->guard;
-
-    if (guard_token_too_long(run, stopped)) {
+    if (stopped >= run->bound) {
         scan->code = DSI_E_MAX_TOKEN;
-        scan->offset = guard->token_start + guard->limits.max_token;
+        scan->offset = guard->offset + run->bound - 1;
     } else if (run->length < length) {
         scan->code = DSI_E_MAX_BYTES;
         scan->offset = guard->limits.max_bytes;
@@ -377,29 +340,40 @@ static uint64_t guard_limit_of(const dsi_limits *limits, dsi_code code)
     }
 }
 
+/* What the automaton knows of a token that an earlier chunk began. */
+static void guard_carry_token(const dsi_guard *guard, guard_run *run)
+{
+    run->carried = guard->in_token;
+    guard_run_to(run, guard->in_token ? (size_t)(guard->token_start +
+                                                 guard->limits.max_token + 1 -
+                                                 guard->offset)
+                                      : NO_BOUND);
+}
+
+/* What a later chunk must know of the token that is open. */
+static void guard_keep_token(dsi_guard *guard, const guard_run *run)
+{
+    guard->in_token = run->bound != NO_BOUND;
+    if (guard->in_token && !run->carried) {
+        guard->token_start = guard->offset + run->start;
+    }
+}
+
 dsi_scan dsi_guard_scan(dsi_guard *guard, const unsigned char *bytes, size_t length)
 {
-    size_t allowed = guard_allowed(guard, length);
-    guard_run run = {.guard = guard,
-                     .length = allowed,
-                     .limit = allowed,
-                     .carried = guard->in_token};
+    guard_run run = {.length = guard_allowed(guard, length)};
     dsi_scan scan = {.code = DSI_OK};
     size_t stopped;
 
-    if (guard->in_token) {
-        guard_limit_token(&run);
-    }
-    scan.code = guard_run_automaton(&run, bytes, &stopped, &scan.offset);
+    guard_carry_token(guard, &run);
+    stopped = guard_run_automaton(guard, &run, bytes, &scan);
     if (scan.code == DSI_OK) {
-        guard_check_limits(&run, stopped, length, &scan);
+        guard_check_limits(guard, &run, stopped, length, &scan);
     }
+    guard_keep_token(guard, &run);
     scan.limit = guard_limit_of(&guard->limits, scan.code);
     scan.closed = run.closed;
-    scan.whole = stopped;
-    if (guard->in_token) {
-        scan.whole = run.carried ? 0 : (size_t)(guard->token_start - guard->offset);
-    }
+    scan.whole = !guard->in_token ? stopped : run.carried ? 0 : run.start;
     guard->offset += stopped;
     return scan;
 }

@@ -1,6 +1,8 @@
 /* schema/arn.re - the languages of arn_grammar.re as automata. */
 #include "schema/arn.h"
 
+#include "schema/span.h"
+
 /*!include:re2c "unicode.re" */
 /*!include:re2c "arn_grammar.re" */
 
@@ -36,8 +38,14 @@ bool dsi_arn_match(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
         re2c:yyfill:enable = 0;
 
         <any>                arn_any                { goto matched; }
-        <cluster>            arn_cluster            { goto matched; }
-        <secret>             arn_secret             { goto matched; }
+        <cluster>            head_cluster           {
+            seen = cursor = dsi_span_cluster(bytes, cursor, length);
+            goto matched;
+        }
+        <secret>             head_secret            {
+            seen = cursor = dsi_span_secret(bytes, cursor, length);
+            goto matched;
+        }
         <cluster_documented> arn_cluster_documented { goto matched; }
         <secret_documented>  arn_secret_documented  { goto matched; }
         <*> * { goto refused; }
@@ -47,6 +55,6 @@ matched:
         return true;
     }
 refused:
-    *offset = seen < length ? seen : length;
+    *offset = seen;
     return false;
 }

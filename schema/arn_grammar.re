@@ -17,9 +17,11 @@
     cluster_char  = [0-9A-Za-z_/-];
     secret_char   = [0-9A-Za-z_/+=.@!-];
 
-    arn_cluster = "arn:" partition ":rds:" region ":" account ":cluster:" cluster_char*;
-    arn_secret  = "arn:" partition ":secretsmanager:" region ":" account ":secret:"
-                  secret_char*;
+    // The heads, and what may follow them to the end.
+    head_cluster = "arn:" partition ":rds:" region ":" account ":cluster:";
+    head_secret  = "arn:" partition ":secretsmanager:" region ":" account ":secret:";
+    arn_cluster  = head_cluster cluster_char*;
+    arn_secret   = head_secret secret_char*;
 
     // The documentation: what exists.
     known_partition = "aws" ( "-cn" | "-us-gov" | "-iso" ( "-" [bef] )? | "-eusc" )?;

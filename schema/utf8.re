@@ -1,35 +1,41 @@
-/* At the end of the text a NUL is peeked; one in the text is a character. */
 #include "schema/utf8.h"
+
+#include "schema/span.h"
 
 /*!include:re2c "unicode.re" */
 
+/* ASCII in spans, the rest by characters. At the end of the text a NUL is peeked, which
+ * ends a character that is cut. */
 bool dsi_utf8_scan(dsi_string text, size_t *scalars, size_t *offset)
 {
     const unsigned char *bytes = (const unsigned char *)text.data;
     const size_t length = text.length;
     size_t cursor = 0;
     size_t marker = 0;
+    size_t start = 0;
     size_t count = 0;
 
-    for (;;) {
-        const size_t start = cursor;
-        /*!re2c
-            re2c:api = custom;
-            re2c:api:style = free-form;
-            re2c:define:YYCTYPE    = "unsigned char";
-            re2c:define:YYPEEK     = "(cursor < length ? bytes[cursor] : 0)";
-            re2c:define:YYSKIP     = "cursor++;";
-            re2c:define:YYBACKUP   = "marker = cursor;";
-            re2c:define:YYRESTORE  = "cursor = marker;";
-            re2c:yyfill:enable = 0;
-
-            "\x00"      { if (start == length) { goto done; } count++; continue; }
-            [\x01-\x7f] { count++; continue; }
-            utf8_multi  { count++; continue; }
-            *           { *offset = start; return false; }
-        */
+skip:
+    cursor = dsi_span_ascii(bytes, start, length);
+    count += cursor - start;
+next:
+    start = cursor;
+    if (start == length) {
+        *scalars = count;
+        return true;
     }
-done:
-    *scalars = count;
-    return true;
+    /*!re2c
+        re2c:api = custom;
+        re2c:api:style = free-form;
+        re2c:define:YYCTYPE    = "unsigned char";
+        re2c:define:YYPEEK     = "(cursor < length ? bytes[cursor] : 0)";
+        re2c:define:YYSKIP     = "cursor++;";
+        re2c:define:YYBACKUP   = "marker = cursor;";
+        re2c:define:YYRESTORE  = "cursor = marker;";
+        re2c:yyfill:enable = 0;
+
+        [\x00-\x7f] { goto skip; }
+        utf8_multi  { count++; goto next; }
+        *           { *offset = start; return false; }
+    */
 }

@@ -11,11 +11,11 @@
 #include "tests/prove/text_oracle.h"
 
 /*
- * What follows the contents. Eight plain bytes, so that the guard looks at the contents
- * in words of eight bytes too.
+ * What follows the contents. Sixteen plain bytes, so that the guard looks at the contents
+ * in blocks, too.
  */
-#define REST "aaaaaaaa\"}"
-#define REST_PLAIN 8
+#define REST "aaaaaaaaaaaaaaaa\"}"
+#define REST_PLAIN 16
 
 static const unsigned char rest[] = REST;
 

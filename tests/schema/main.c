@@ -12,6 +12,7 @@ int main(void)
                                              arn_any_suite,
                                              arn_oracle_suite,
                                              utf8_suite,
+                                             span_suite,
                                              validate_bounds_suite,
                                              validate_level_suite,
                                              validate_report_suite,

@@ -14,6 +14,7 @@ Suite *arn_byte_suite(void);
 Suite *arn_any_suite(void);
 Suite *arn_oracle_suite(void);
 Suite *utf8_suite(void);
+Suite *span_suite(void);
 Suite *validate_bounds_suite(void);
 Suite *validate_level_suite(void);
 Suite *validate_report_suite(void);

@@ -1,0 +1,10 @@
+#define DSI_PORTABLE
+#include "schema/span.h"
+#include "tests/schema/span_face.h"
+
+const span_face span_portable = {.name = "portable",
+                                 .block = SPAN_BLOCK,
+                                 .ascii = dsi_span_ascii,
+                                 .plain = dsi_span_plain,
+                                 .cluster = dsi_span_cluster,
+                                 .secret = dsi_span_secret};
