@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "codec/integer.h"
+#include "schema/fault.h"
 
 #include <dsi/service_error.h>
 
@@ -15,6 +16,21 @@ void dsi_build_path(const dsi_build *build, char *path, size_t capacity)
 {
     dsi_frame_path(&build->frames->at, sizeof *build->frames, build->depth, path,
                    capacity);
+}
+
+void dsi_build_begin(dsi_build *build, const dsi_type *type, void *object,
+                     dsi_build_frame *frames, dsi_arena *arena)
+{
+    build->frames = frames;
+    build->depth = 0;
+    build->skipped = 0;
+    build->ended = false;
+    build->type = type;
+    build->object = object;
+    build->rules = (dsi_build_rules){.strict = false};
+    build->taker = (dsi_taker){.list = NULL};
+    build->arena = arena;
+    dsi_error_set(&build->error, DSI_OK, 0, 0);
 }
 
 static bool build_fail(dsi_build *build, dsi_code code)
@@ -38,19 +54,13 @@ static dsi_json_type build_json_type(const dsi_type *type)
 /* The shape of the value at hand; NULL: of an unknown member. */
 static const dsi_type *build_expected(const dsi_build *build)
 {
-    const dsi_frame *frame;
+    const dsi_frame *frame = &build_top(build)->at;
 
-    if (build->depth == 0) {
-        return build->type;
-    }
-    frame = &build_top(build)->at;
     if (frame->type->kind == DSI_KIND_LIST) {
         return frame->type->element;
     }
     return frame->member == NULL ? NULL : frame->member->type;
 }
-
-typedef enum build_verdict { BUILD_TAKE, BUILD_SKIP, BUILD_FAIL } build_verdict;
 
 /* A value leaves its place: the member is done, or the list moves on. */
 static void build_next(dsi_build *build)
@@ -82,38 +92,53 @@ void dsi_build_item(dsi_build *build)
     }
 }
 
-/* Every value begins here: is it one to take? */
-static build_verdict build_begin_value(dsi_build *build, dsi_json_type found)
+/* The same for a value that is not what its member was made for. */
+static const dsi_type *build_begin_other(dsi_build *build, dsi_json_type found,
+                                         bool *good)
 {
     const dsi_type *expected;
 
+    *good = true;
     if (build->skipped > 0) {
-        return BUILD_SKIP;
+        return NULL;
     }
     dsi_build_item(build);
     expected = build_expected(build);
-    if (expected == NULL) {
-        return BUILD_SKIP;
-    }
-    if (found == DSI_JSON_NULL || build_json_type(expected) == found) {
-        return BUILD_TAKE;
+    if (expected == NULL || found == DSI_JSON_NULL ||
+        build_json_type(expected) == found) {
+        return expected;
     }
     if (build->rules.lenient) {
         build_drop(build);
-        return BUILD_SKIP;
+        return NULL;
     }
     build->error.limit = build_json_type(expected);
     build->error.actual = found;
-    (void)build_fail(build, DSI_E_TYPE);
-    return BUILD_FAIL;
+    *good = build_fail(build, DSI_E_TYPE);
+    return NULL;
+}
+
+/*
+ * Every value in a structure or list begins here: the shape to take it by. NULL: it is
+ * not taken, and `good` says whether that is all right.
+ */
+static inline const dsi_type *build_begin(dsi_build *build, dsi_json_type found, bool *good)
+{
+    const dsi_member *member = build_top(build)->at.member;
+
+    if (build->skipped == 0 && member != NULL &&
+        build_json_type(member->type) == found) {
+        return member->type;
+    }
+    return build_begin_other(build, found, good);
 }
 
 /* Where the value at hand goes: into its structure, or onto the open list. */
-static void *build_place(dsi_build *build)
+static inline void *build_place(dsi_build *build)
 {
     dsi_build_frame *frame = build_top(build);
 
-    if (frame->at.type->kind == DSI_KIND_STRUCT) {
+    if (frame->at.member != NULL) {
         return (char *)frame->target + frame->at.member->offset;
     }
     ((dsi_list *)frame->target)->count++;
@@ -152,16 +177,16 @@ static void *build_list(dsi_build *build, const dsi_type *type, char **mark)
 
 bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
 {
-    build_verdict verdict = build_begin_value(build, json_type);
-    const dsi_type *type;
+    bool good;
+    const dsi_type *type = build->depth > 0 ? build_begin(build, json_type, &good)
+                                            : build->type;
     char *mark = NULL;
     void *target;
 
-    if (verdict != BUILD_TAKE) {
+    if (type == NULL) {
         build->skipped++;
-        return verdict == BUILD_SKIP;
+        return good;
     }
-    type = build_expected(build);
     target = type->kind == DSI_KIND_STRUCT ? build_structure(build, type)
                                            : build_list(build, type, &mark);
     if (target == NULL) {
@@ -237,7 +262,8 @@ static bool build_close_value(dsi_build *build, const dsi_build_frame *frame)
         }
     }
     build->depth--;
-    return build->depth == 0 || build_top(build)->at.type != taken ||
+    build->ended = build->depth == 0;
+    return build->ended || build_top(build)->at.type != taken ||
            build_hand_over(build, type, frame->target);
 }
 
@@ -254,28 +280,40 @@ bool dsi_build_close(dsi_build *build)
     return true;
 }
 
+/* The row of a member; the number of rows if there is none of that name. Members mostly
+ * come in the order of their rows. */
+static size_t build_find(const dsi_build_frame *frame, dsi_string name)
+{
+    const dsi_type *type = frame->at.type;
+    const dsi_member *member;
+
+    if (frame->next < type->member_count &&
+        dsi_member_is(&type->members[frame->next], name)) {
+        return frame->next;
+    }
+    member = dsi_type_find(type, name);
+    return member == NULL ? type->member_count : (size_t)(member - type->members);
+}
+
 bool dsi_build_key(dsi_build *build, dsi_string name)
 {
     dsi_build_frame *frame = build_top(build);
-    const dsi_member *member;
-    size_t bit;
+    size_t row;
 
     if (build->skipped > 0) {
         return true;
     }
-    member = dsi_type_find(frame->at.type, name);
-    frame->at.member = member;
-    if (member == NULL && build->rules.strict) {
-        return build_fail(build, DSI_E_UNKNOWN_MEMBER);
+    row = build_find(frame, name);
+    if (row == frame->at.type->member_count) {
+        frame->at.member = NULL;
+        return !build->rules.strict || build_fail(build, DSI_E_UNKNOWN_MEMBER);
     }
-    if (member == NULL) {
-        return true;
-    }
-    bit = (size_t)1 << (member - frame->at.type->members);
-    if ((frame->seen & bit) != 0) {
+    frame->at.member = &frame->at.type->members[row];
+    if ((frame->seen >> row & 1) != 0) {
         return build_fail(build, DSI_E_DUPLICATE);
     }
-    frame->seen |= bit;
+    frame->seen |= (size_t)1 << row;
+    frame->next = row + 1;
     return true;
 }
 
@@ -288,14 +326,13 @@ static bool build_copy(dsi_build *build, dsi_string text, dsi_string *place)
 
 bool dsi_build_string(dsi_build *build, dsi_string text)
 {
-    build_verdict verdict = build_begin_value(build, DSI_JSON_STRING);
-    const dsi_type *type;
+    bool good;
+    const dsi_type *type = build_begin(build, DSI_JSON_STRING, &good);
     char *place;
 
-    if (verdict != BUILD_TAKE) {
-        return verdict == BUILD_SKIP;
+    if (type == NULL) {
+        return good;
     }
-    type = build_expected(build);
     place = build_place(build);
     if (place != NULL && type->kind == DSI_KIND_ENUM) {
         ((dsi_enum_value *)(void *)place)->tag = dsi_type_tag(type, text);
@@ -310,16 +347,15 @@ bool dsi_build_string(dsi_build *build, dsi_string text)
 
 bool dsi_build_number(dsi_build *build, dsi_string digits)
 {
-    build_verdict verdict = build_begin_value(build, DSI_JSON_NUMBER);
-    const dsi_type *type;
+    bool good;
+    const dsi_type *type = build_begin(build, DSI_JSON_NUMBER, &good);
     void *place;
     int64_t value;
     dsi_code code;
 
-    if (verdict != BUILD_TAKE) {
-        return verdict == BUILD_SKIP;
+    if (type == NULL) {
+        return good;
     }
-    type = build_expected(build);
     code = dsi_integer_read_type(digits, type, &value);
     if (code != DSI_OK) {
         if (build->rules.lenient) {
@@ -339,11 +375,11 @@ bool dsi_build_number(dsi_build *build, dsi_string digits)
 
 bool dsi_build_boolean(dsi_build *build, bool value)
 {
-    build_verdict verdict = build_begin_value(build, DSI_JSON_BOOLEAN);
+    bool good;
     dsi_optional_bool *place;
 
-    if (verdict != BUILD_TAKE) {
-        return verdict == BUILD_SKIP;
+    if (build_begin(build, DSI_JSON_BOOLEAN, &good) == NULL) {
+        return good;
     }
     place = build_place(build);
     if (place == NULL) {
@@ -356,8 +392,10 @@ bool dsi_build_boolean(dsi_build *build, bool value)
 
 bool dsi_build_null(dsi_build *build)
 {
-    if (build_begin_value(build, DSI_JSON_NULL) != BUILD_TAKE) {
-        return true;
+    bool good;
+
+    if (build_begin(build, DSI_JSON_NULL, &good) == NULL) {
+        return good;
     }
     if (build_top(build)->at.type->kind == DSI_KIND_LIST && !build->rules.null_items) {
         return build_fail(build, DSI_E_NULL_ITEM);

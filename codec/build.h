@@ -17,6 +17,7 @@ typedef struct dsi_build_frame {
     dsi_frame at;
     void *target; /* the structure, or the dsi_list */
     size_t seen;  /* struct: bit i: member i was given */
+    size_t next;  /* struct: the row behind the last member that was known */
     char *mark;   /* list: the arena's top before its first item */
 } dsi_build_frame;
 
@@ -43,13 +44,18 @@ typedef struct dsi_build {
     dsi_build_frame *frames;
     size_t depth;
     size_t skipped; /* depth inside a value that is skipped */
+    bool ended;     /* the object at the top has */
     const dsi_type *type;
     void *object; /* zeroed, of `type` */
     dsi_build_rules rules;
     dsi_taker taker;
     dsi_arena *arena;
-    dsi_error error;
+    dsi_error error; /* the first */
 } dsi_build;
+
+/* Readies a build of `object` (zeroed, of `type`), with frames for every level. */
+void dsi_build_begin(dsi_build *build, const dsi_type *type, void *object,
+                     dsi_build_frame *frames, dsi_arena *arena);
 
 bool dsi_build_open(dsi_build *build, dsi_json_type json_type);
 bool dsi_build_close(dsi_build *build);

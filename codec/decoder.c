@@ -35,58 +35,71 @@ static size_t decoder_round(size_t size)
     return (size + unit - 1) / unit * unit;
 }
 
-/* An open token and, behind a number, the byte that ends it. */
-static size_t decoder_token_size(const dsi_limits *limits)
+/* The rooms of a block behind the decoder, in bytes. */
+typedef struct decoder_rooms {
+    size_t frames;
+    size_t token; /* an open one and, behind a number, the byte that ends it */
+    size_t parser;
+    size_t raw; /* terminated */
+} decoder_rooms;
+
+/* For limits that are resolved. */
+static decoder_rooms decoder_divide(const dsi_limits *limits)
 {
-    return decoder_round(limits->max_token + 1);
+    return (decoder_rooms){
+        .frames = decoder_round(limits->max_depth * sizeof(dsi_build_frame)),
+        .token = decoder_round(limits->max_token + 1),
+        .parser = dsi_parser_memory(limits->max_token),
+        .raw = decoder_round(DSI_RAW_MESSAGE_MAX + 1)};
 }
 
-static size_t decoder_frames_size(const dsi_limits *limits)
-{
-    return decoder_round(limits->max_depth * sizeof(dsi_build_frame));
-}
-
-static size_t decoder_raw_size(void)
-{
-    return decoder_round(DSI_RAW_MESSAGE_MAX + 1); /* terminated */
-}
-
-/* The least block for limits that are resolved. */
-static size_t decoder_needed(const dsi_limits *limits)
+/* The least block. */
+static size_t decoder_needed(const decoder_rooms *rooms)
 {
     return _Alignof(max_align_t) - 1 + decoder_round(sizeof(dsi_decoder)) +
-           decoder_frames_size(limits) + decoder_token_size(limits) +
-           dsi_parser_memory(limits->max_token) + decoder_raw_size() + ARENA_MIN;
+           rooms->frames + rooms->token + rooms->parser + rooms->raw + ARENA_MIN;
 }
 
 size_t dsi_decoder_size(const dsi_limits *limits)
 {
     dsi_limits resolved;
+    decoder_rooms rooms;
 
-    return decoder_resolve(limits, &resolved) ? decoder_needed(&resolved) : 0;
+    if (!decoder_resolve(limits, &resolved)) {
+        return 0;
+    }
+    rooms = decoder_divide(&resolved);
+    return decoder_needed(&rooms);
 }
 
-/* Lays the block out; it is large enough. */
-static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_limits *limits,
-                                    const dsi_plan *plan)
+/* The first place in the block that is aligned for any type. */
+static char *decoder_align(char *block)
 {
-    size_t misaligned = (uintptr_t)block % _Alignof(max_align_t);
-    char *next = block + (misaligned == 0 ? 0 : _Alignof(max_align_t) - misaligned);
-    dsi_decoder *decoder = (dsi_decoder *)(void *)next;
+    return block + (decoder_round((uintptr_t)block) - (uintptr_t)block);
+}
 
-    *decoder = (dsi_decoder){.plan = plan};
+/* Lays the block out; it is large enough. Results lie behind everything else. */
+static dsi_decoder *decoder_lay_out(char *block, size_t size,
+                                    const decoder_rooms *rooms, const dsi_plan *plan)
+{
+    char *next = decoder_align(block);
+    dsi_decoder *decoder = (dsi_decoder *)(void *)next;
+    dsi_build_frame *frames;
+
     next += decoder_round(sizeof *decoder);
-    decoder->build.frames = (dsi_build_frame *)(void *)next;
-    next += decoder_frames_size(limits);
+    frames = (dsi_build_frame *)(void *)next;
+    next += rooms->frames;
     decoder->token = (unsigned char *)next;
-    next += decoder_token_size(limits);
-    dsi_parser_begin(&decoder->parser, next, limits->max_token, &decoder->build);
-    next += dsi_parser_memory(limits->max_token);
-    if (plan->raw) {
-        decoder->raw.text = next;
-        next += decoder_raw_size();
-    }
+    decoder->token_length = 0;
+    next += rooms->token;
+    dsi_parser_begin(&decoder->parser, next, rooms->parser, &decoder->build);
+    next += rooms->parser;
+    decoder->raw = (dsi_raw){.text = plan->raw ? next : NULL};
+    next += plan->raw ? rooms->raw : 0;
     decoder->arena = (dsi_arena){.bottom = next, .top = block + size};
+    decoder->object = dsi_arena_take(&decoder->arena, plan->type->size);
+    dsi_build_begin(&decoder->build, plan->type, decoder->object, frames,
+                    &decoder->arena);
     return decoder;
 }
 
@@ -96,39 +109,42 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
     static const dsi_decode_options defaults = {.strict = false};
     const dsi_decode_options *chosen = options != NULL ? options : &defaults;
     dsi_limits limits;
+    decoder_rooms rooms;
     dsi_decoder *decoder;
 
     if (block == NULL || !decoder_resolve(&chosen->limits, &limits)) {
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return NULL;
     }
-    if (size < decoder_needed(&limits)) {
-        dsi_error_set(error, DSI_E_BLOCK_SIZE, size, decoder_needed(&limits));
+    rooms = decoder_divide(&limits);
+    if (size < decoder_needed(&rooms)) {
+        dsi_error_set(error, DSI_E_BLOCK_SIZE, size, decoder_needed(&rooms));
         return NULL;
     }
-    decoder = decoder_lay_out(block, size, &limits, plan);
-    dsi_guard_begin(&decoder->guard, &limits);
-    decoder->object = dsi_arena_take(&decoder->arena, plan->type->size);
-    decoder->build.type = plan->type;
-    decoder->build.object = decoder->object;
+    decoder = decoder_lay_out(block, size, &rooms, plan);
+    decoder->plan = plan;
+    decoder->answer = NULL;
+    decoder->not_json = false;
+    decoder->in_call = false;
+    decoder->finished = false;
     decoder->build.rules = plan->rules;
     decoder->build.rules.strict = chosen->strict && !plan->rules.lenient;
-    decoder->build.arena = &decoder->arena;
+    dsi_guard_begin(&decoder->guard, &limits);
     dsi_error_set(error, DSI_OK, 0, 0);
     return decoder;
 }
 
 /* -------------------------------------------------------------------- the feed */
 
-/* A fault of the message. Where text is taken for want of JSON, it is no error. */
-static bool decoder_fail(dsi_decoder *decoder, const dsi_error *fault)
+/* The message has a fault. Where text is taken for want of JSON, it may be none. */
+static bool decoder_fail(dsi_decoder *decoder)
 {
+    dsi_error *fault = &decoder->build.error;
     dsi_band band = dsi_code_band(fault->code);
 
     if (decoder->plan->raw && (band == DSI_BAND_SYNTAX || band == DSI_BAND_TEXT)) {
         decoder->not_json = true;
-    } else {
-        decoder->error = *fault;
+        fault->code = DSI_OK;
     }
     return false;
 }
@@ -144,7 +160,7 @@ static bool decoder_fail_guard(dsi_decoder *decoder, const dsi_scan *scan)
         dsi_build_item(&decoder->build); /* the fault is in a value that has begun */
     }
     dsi_build_path(&decoder->build, fault->path, sizeof fault->path);
-    return decoder_fail(decoder, fault);
+    return decoder_fail(decoder);
 }
 
 static bool decoder_parse(dsi_decoder *decoder, const unsigned char *bytes,
@@ -153,7 +169,7 @@ static bool decoder_parse(dsi_decoder *decoder, const unsigned char *bytes,
     if (dsi_parser_feed(&decoder->parser, bytes, length, offset)) {
         return true;
     }
-    return decoder_fail(decoder, &decoder->build.error);
+    return decoder_fail(decoder);
 }
 
 /* What the guard lets through fits: it is at most a token and one byte. */
@@ -194,7 +210,9 @@ static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
     if (scan.code != DSI_OK) {
         return decoder_fail_guard(decoder, &scan);
     }
-    decoder_keep(decoder, bytes + scan.whole, length - scan.whole);
+    if (scan.whole < length) {
+        decoder_keep(decoder, bytes + scan.whole, length - scan.whole);
+    }
     return true;
 }
 
@@ -216,17 +234,22 @@ static bool decoder_check_raw(dsi_decoder *decoder)
     if (decoder->raw.offered <= limit) {
         return true;
     }
-    dsi_error_set(&decoder->error, DSI_E_MAX_BYTES, limit, 0);
-    decoder->error.offset = limit;
+    dsi_error_set(&decoder->build.error, DSI_E_MAX_BYTES, limit, 0);
+    decoder->build.error.offset = limit;
     return false;
 }
 
-/* The caller is at fault. Until now there was no error, or this one. */
+/* The caller is at fault. Until now there was no error, or this one; a call that is
+ * under way ends with it, too. */
 static bool decoder_misused(dsi_decoder *decoder, dsi_code code)
 {
-    dsi_error_set(&decoder->error, code, 0, 0);
-    dsi_error_set(&decoder->build.error, code, 0, 0); /* ends the outer call, too */
+    dsi_error_set(&decoder->build.error, code, 0, 0);
     return false;
+}
+
+static bool decoder_is_good(const dsi_decoder *decoder)
+{
+    return decoder->build.error.code == DSI_OK;
 }
 
 bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
@@ -239,8 +262,8 @@ bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
     if (decoder->in_call) {
         return decoder_misused(decoder, DSI_E_REENTRY);
     }
-    if (decoder->error.code != DSI_OK || length == 0) {
-        return decoder->error.code == DSI_OK;
+    if (length == 0 || !decoder_is_good(decoder)) {
+        return decoder_is_good(decoder);
     }
     if (bytes == NULL) {
         return decoder_misused(decoder, DSI_E_ARGUMENT);
@@ -265,14 +288,14 @@ static void decoder_end(dsi_decoder *decoder)
                      .offset = decoder->guard.offset};
 
     decoder->finished = true;
-    if (decoder->error.code != DSI_OK || decoder->not_json ||
+    if (!decoder_is_good(decoder) || decoder->not_json ||
         (decoder->guard.offset == 0 && decoder->plan->empty_is_object)) {
         return;
     }
     if (scan.code != DSI_OK) {
         (void)decoder_fail_guard(decoder, &scan);
     } else if (!dsi_parser_finish(&decoder->parser, scan.offset)) {
-        (void)decoder_fail(decoder, &decoder->build.error);
+        (void)decoder_fail(decoder);
     }
 }
 
@@ -290,12 +313,13 @@ void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_plan *plan, dsi_error *
     } else if (!decoder->finished) {
         decoder_end(decoder);
     }
-    if (error != NULL) {
-        *error = decoder->error;
-    }
-    if (decoder->error.code != DSI_OK) {
+    if (!decoder_is_good(decoder)) {
+        if (error != NULL) {
+            *error = decoder->build.error;
+        }
         return NULL;
     }
+    dsi_error_set(error, DSI_OK, 0, 0);
     if (decoder->not_json) {
         memset(decoder->object, 0, plan->type->size);
     }

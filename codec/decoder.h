@@ -28,7 +28,7 @@ typedef struct dsi_raw {
     uint64_t offered; /* bytes of the whole body so far */
 } dsi_raw;
 
-/* What an answer's head said; the strings are in the block. */
+/* What an answer's head said; the strings are in the block. Set only for answers. */
 typedef struct dsi_decoder_head {
     int status;
     dsi_string error_type;
@@ -43,14 +43,13 @@ struct dsi_decoder {
     dsi_arena arena;
     dsi_guard guard;
     dsi_parser parser;
-    dsi_build build;
     unsigned char *token; /* an open token: what earlier chunks held of it */
     size_t token_length;
     dsi_raw raw;
     bool not_json; /* only if the plan says `raw` */
     bool in_call;
     bool finished;
-    dsi_error error;
+    dsi_build build; /* its error is the decode's */
 };
 
 /* Begins a decode in the block; NULL with `error` filled if it cannot. */

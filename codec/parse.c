@@ -72,21 +72,23 @@ static size_t parse_buffer_size(size_t max_token)
 
 size_t dsi_parser_memory(size_t max_token)
 {
-    size_t header = sizeof(max_align_t);
-
-    return DSI_POOL_STRUCTS + 2 * (header + parse_buffer_size(max_token));
+    return DSI_POOL_STRUCTS + 2 * (sizeof(max_align_t) + parse_buffer_size(max_token));
 }
 
-void dsi_parser_begin(dsi_parser *parser, void *memory, size_t max_token,
-                      dsi_build *build)
+/* The size of each buffer in that much memory. */
+static size_t parse_buffer_room(size_t memory)
+{
+    return (memory - DSI_POOL_STRUCTS) / 2 - sizeof(max_align_t);
+}
+
+void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *build)
 {
     yajl_alloc_funcs hooks = {.malloc = dsi_pool_malloc,
                               .realloc = dsi_pool_realloc,
                               .free = dsi_pool_free,
                               .ctx = &parser->pool};
 
-    dsi_pool_begin(&parser->pool, memory, dsi_parser_memory(max_token),
-                   parse_buffer_size(max_token));
+    dsi_pool_begin(&parser->pool, memory, size, parse_buffer_room(size));
     parser->build = build;
     parser->handle = yajl_alloc(&parse_callbacks, &hooks, build);
     /* The guard has checked, and more strictly. */
@@ -142,6 +144,17 @@ static size_t parse_token_start(const unsigned char *bytes, size_t end)
     return start;
 }
 
+/* yajl and the guard differ, and the guard is right or yajl is. */
+static bool parse_differs(dsi_parser *parser, uint64_t offset)
+{
+    dsi_error *error = &parser->build->error;
+
+    error->code = DSI_E_INTERNAL;
+    error->offset = offset;
+    dsi_build_path(parser->build, error->path, sizeof error->path);
+    return false;
+}
+
 /* What a status other than ok means: the build refused, or yajl and the guard differ.
  */
 static bool parse_failed(dsi_parser *parser, const unsigned char *bytes,
@@ -151,12 +164,9 @@ static bool parse_failed(dsi_parser *parser, const unsigned char *bytes,
     size_t consumed = yajl_get_bytes_consumed(parser->handle);
 
     if (error->code == DSI_OK) {
-        error->code = DSI_E_INTERNAL;
-        error->offset = offset + consumed;
-        dsi_build_path(parser->build, error->path, sizeof error->path);
-    } else {
-        error->offset = offset + parse_token_start(bytes, consumed);
+        return parse_differs(parser, offset + consumed);
     }
+    error->offset = offset + parse_token_start(bytes, consumed);
     return false;
 }
 
@@ -169,10 +179,8 @@ bool dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t leng
     return parse_failed(parser, bytes, offset);
 }
 
+/* There is no need to ask yajl: nothing but the end of a number could be left in it. */
 bool dsi_parser_finish(dsi_parser *parser, uint64_t offset)
 {
-    if (yajl_complete_parse(parser->handle) == yajl_status_ok) {
-        return true;
-    }
-    return parse_failed(parser, (const unsigned char *)"", offset);
+    return parser->build->ended || parse_differs(parser, offset);
 }

@@ -21,9 +21,9 @@ typedef struct dsi_parser {
  */
 size_t dsi_parser_memory(size_t max_token);
 
-/* A fresh handle, for one document. `memory` is aligned for any type. */
-void dsi_parser_begin(dsi_parser *parser, void *memory, size_t max_token,
-                      dsi_build *build);
+/* A fresh handle, for one document. `memory` is aligned for any type, and as large as
+ * dsi_parser_memory says. */
+void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *build);
 
 /*
  * Takes whole tokens that stand at `offset` of the message. Returns false once there is

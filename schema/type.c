@@ -1,7 +1,5 @@
 #include "schema/type.h"
 
-#include <string.h>
-
 #include <dsi/service_error.h>
 
 bool dsi_string_equal(dsi_string left, dsi_string right)
@@ -16,11 +14,8 @@ bool dsi_string_equal(dsi_string left, dsi_string right)
 const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name)
 {
     for (size_t i = 0; i < type->member_count; i++) {
-        const dsi_member *member = &type->members[i];
-
-        if (member->name_length == name.length &&
-            memcmp(member->name, name.data, name.length) == 0) {
-            return member;
+        if (dsi_member_is(&type->members[i], name)) {
+            return &type->members[i];
         }
     }
     return NULL;

@@ -17,6 +17,8 @@
 #ifndef DSI_SCHEMA_TYPE_H
 #define DSI_SCHEMA_TYPE_H
 
+#include <string.h>
+
 #include <dsi/arn.h>
 #include <dsi/error.h>
 #include <dsi/optional.h>
@@ -64,6 +66,7 @@ typedef struct dsi_constraint {
     size_t maximum;      /* SIZE_MAX: none */
     const char *pattern; /* as published; NULL if there is none */
     dsi_match_fn *match; /* NULL if there is none */
+    bool ascii;          /* what matches at the model's level is ASCII */
     dsi_code mismatch;   /* what a model rule that fails is: DSI_E_PATTERN if not set */
     size_t documented_maximum; /* by the service that is used in the end; 0: nothing */
 } dsi_constraint;
@@ -98,6 +101,13 @@ struct dsi_type {
     const dsi_constraint *constraint; /* string, int32; NULL if free */
     dsi_agree_fn *agree;              /* struct; NULL if there is no such rule */
 };
+
+/* True if this is the member's name. */
+static inline bool dsi_member_is(const dsi_member *member, dsi_string name)
+{
+    return member->name_length == name.length &&
+           memcmp(member->name, name.data, name.length) == 0;
+}
 
 /* The member of a structure with this name, or NULL. */
 const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name);

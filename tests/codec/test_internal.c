@@ -285,17 +285,17 @@ END_TEST
 
 START_TEST(yajl_unfinished_is_an_internal_error)
 {
-    static max_align_t memory[1024];
     dsi_error error;
     dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &request_plan, NULL,
                                              &error);
 
-    ck_assert_uint_le(dsi_parser_memory(1), sizeof memory);
-    ck_assert(dsi_feed(decoder, "{}", 2));
-    /* A parser that has seen nothing, behind a guard that has seen the end. */
-    dsi_parser_begin(&decoder->parser, memory, 1, &decoder->build);
+    /* A parser that has seen a part, behind a guard that has seen the end. */
+    ck_assert(dsi_feed(decoder, "{\"leaf\":", 8));
+    (void)dsi_guard_scan(&decoder->guard, (const unsigned char *)"1}", 2);
     ck_assert_ptr_null(dsi_decoder_finish(decoder, &request_plan, &error));
     ck_assert_int_eq(error.code, DSI_E_INTERNAL);
+    ck_assert_uint_eq(error.offset, 10);
+    ck_assert_str_eq(error.path, "/leaf");
 }
 END_TEST
 
