@@ -90,27 +90,32 @@ static size_t arn_resource_max(dsi_arn_grammar grammar)
     }
 }
 
-/*
- * Matches the grammar and the length of its resource; `offset` as dsi_arn_match. What is
- * wrong behind the longest resource does not matter any more.
- */
-static bool arn_accept(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
+/* True if a resource that is good up to `good` is not longer than `maximum`. Else sets
+ * `offset` to the first byte over it: what is wrong behind that does not matter. */
+static bool arn_resource_fits(dsi_string text, size_t good, size_t maximum,
+                              size_t *offset)
 {
     size_t starts[PART_COUNT] = {0};
+
+    if (arn_split(text, good, starts) < PART_COUNT ||
+        good <= starts[DSI_ARN_RESOURCE] + maximum) {
+        return true;
+    }
+    *offset = starts[DSI_ARN_RESOURCE] + maximum;
+    return false;
+}
+
+/* Matches the grammar and the length of its resource; `offset` as dsi_arn_match. */
+static bool arn_accept(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
+{
     size_t maximum = arn_resource_max(grammar);
     bool matches = dsi_arn_match(grammar, text, offset);
     size_t good = matches ? text.length : *offset;
-    size_t end;
 
-    if (maximum == SIZE_MAX || arn_split(text, good, starts) < PART_COUNT) {
+    if (maximum == SIZE_MAX) {
         return matches;
     }
-    end = starts[DSI_ARN_RESOURCE] + maximum;
-    if (good > end) {
-        *offset = end;
-        return false;
-    }
-    return matches;
+    return arn_resource_fits(text, good, maximum, offset) && matches;
 }
 
 static dsi_arn_part arn_part_at(dsi_string text, size_t offset)

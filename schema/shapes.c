@@ -91,6 +91,7 @@ static const dsi_constraint resource_arn_constraint = {
     .maximum = DSI_ARN_LENGTH_MAX,
     .pattern = "^arn:[a-z-]*:rds:[a-z0-9-]*:\\d{12}:cluster:[0-9A-Za-z_/-]*$",
     .match = dsi_match_rds_cluster,
+    .ascii = true,
     .documented_maximum = 570};
 
 static const dsi_constraint secret_arn_constraint = {
@@ -99,6 +100,7 @@ static const dsi_constraint secret_arn_constraint = {
     .pattern = "^arn:[a-z-]*:secretsmanager:[a-z0-9-]*:\\d{12}:secret:"
                "[0-9A-Za-z_/+=.@!-]*$",
     .match = dsi_match_secret,
+    .ascii = true,
     .documented_maximum = 570};
 
 static const dsi_constraint database_name_constraint = {

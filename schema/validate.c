@@ -87,15 +87,26 @@ static void validation_documented(validation *self, dsi_string value, size_t sca
     (void)validation_pattern(self, value, constraint, DSI_LEVEL_DOCUMENTED);
 }
 
+/* True if the value matches, and is known to be ASCII by that: text of as many characters
+ * as bytes. */
+static bool validation_ascii(dsi_string value, const dsi_constraint *constraint)
+{
+    dsi_mismatch mismatch;
+
+    return constraint != NULL && constraint->ascii &&
+           constraint->match(value, DSI_LEVEL_MODEL, &mismatch);
+}
+
 static void validation_string(validation *self, dsi_string value,
                               const dsi_constraint *constraint)
 {
-    size_t scalars;
+    bool ascii = validation_ascii(value, constraint);
+    size_t scalars = value.length;
     size_t offset;
     bool in_bounds;
     bool matches;
 
-    if (!dsi_utf8_scan(value, &scalars, &offset)) {
+    if (!ascii && !dsi_utf8_scan(value, &scalars, &offset)) {
         validation_add(self, &(dsi_violation){.code = DSI_E_ILL_FORMED,
                                               .offset = offset,
                                               .value = value});
@@ -106,7 +117,7 @@ static void validation_string(validation *self, dsi_string value,
     }
     in_bounds = validation_length(self, value, scalars, constraint->minimum,
                                   constraint->maximum, DSI_LEVEL_MODEL);
-    matches = validation_pattern(self, value, constraint, DSI_LEVEL_MODEL);
+    matches = ascii || validation_pattern(self, value, constraint, DSI_LEVEL_MODEL);
     if (in_bounds && matches && self->report->level >= DSI_LEVEL_DOCUMENTED) {
         validation_documented(self, value, scalars, constraint);
     }
