@@ -156,10 +156,10 @@ bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *si
     return dsi_emit_stream(type, object, NULL, sink, options, error);
 }
 
-/* A buffer as a sink: what does not fit is only counted. */
+/* A buffer as a sink: what does not fit, and all behind it, is only counted. */
 typedef struct emit_buffer {
-    char *bytes;
-    size_t capacity;
+    char *next;
+    size_t room;
     size_t length;
 } emit_buffer;
 
@@ -167,17 +167,20 @@ static bool emit_to_buffer(void *context, const char *bytes, size_t length)
 {
     emit_buffer *buffer = context;
 
-    if (buffer->length <= buffer->capacity &&
-        length <= buffer->capacity - buffer->length && length > 0) {
-        memcpy(buffer->bytes + buffer->length, bytes, length);
-    }
     buffer->length += length;
+    if (length > buffer->room) {
+        buffer->room = 0;
+    } else if (length > 0) {
+        memcpy(buffer->next, bytes, length);
+        buffer->next += length;
+        buffer->room -= length;
+    }
     return true;
 }
 
 size_t dsi_emit_size(const dsi_type *type, const void *object, dsi_error *error)
 {
-    emit_buffer counter = {.bytes = NULL};
+    emit_buffer counter = {.room = 0};
     dsi_sink sink = {.write = emit_to_buffer, .context = &counter};
 
     return dsi_emit_write(type, object, &sink, NULL, error) ? counter.length : 0;
@@ -186,14 +189,15 @@ size_t dsi_emit_size(const dsi_type *type, const void *object, dsi_error *error)
 size_t dsi_emit(const dsi_type *type, const void *object, char *buffer, size_t capacity,
                 dsi_error *error)
 {
-    emit_buffer target = {.bytes = buffer, .capacity = buffer == NULL ? 0 : capacity};
+    size_t room = buffer == NULL ? 0 : capacity;
+    emit_buffer target = {.next = buffer, .room = room};
     dsi_sink sink = {.write = emit_to_buffer, .context = &target};
 
     if (!dsi_emit_write(type, object, &sink, NULL, error)) {
         return 0;
     }
-    if (target.length > target.capacity) {
-        dsi_error_set(error, DSI_E_BUFFER_SIZE, target.capacity, target.length);
+    if (target.length > room) {
+        dsi_error_set(error, DSI_E_BUFFER_SIZE, room, target.length);
         return 0;
     }
     return target.length;

@@ -54,12 +54,19 @@ static const void *walk_member_value(const dsi_type *type, const void *place)
     return pointer;
 }
 
+/* Asks of strings, which most members are, without a call. */
+static bool walk_is_present(const dsi_type *type, const void *place)
+{
+    return type->kind == DSI_KIND_STRING ? ((const dsi_string *)place)->data != NULL
+                                         : dsi_type_present(type, place);
+}
+
 static dsi_walk_result walk_member(walk_task *task, dsi_frame *frame)
 {
     const dsi_member *member = &frame->type->members[frame->index];
     const void *place = (const char *)frame->object + member->offset;
     bool present = member->type == task->visitor->streamed ||
-                   dsi_type_present(member->type, place);
+                   walk_is_present(member->type, place);
 
     frame->member = member;
     if (!task->visitor->member(task->context, task->walk, present)) {
