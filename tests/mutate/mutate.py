@@ -131,21 +131,27 @@ class Source:
     def compile(self):
         self.lines = run(self.command + ["-O0", "-g", "-w", "-S", "-o", "-"]).splitlines()
 
+    def is_own(self, path):
+        """Inline functions of private headers count; those of public ones are the
+        tests', too."""
+        rooms = (ROOT / "schema", ROOT / "codec")
+        return path == self.path or any(map(path.is_relative_to, rooms))
+
     def mutants(self):
-        """Of the source's own text; inline functions of headers are the tests', too."""
-        text = self.path.read_text().splitlines()
-        own, function, place = "", "", None
+        own, function, place = {}, "", None
         for number, line in enumerate(self.lines):
             if match := FILE.fullmatch(line):
-                if pathlib.Path(BUILD, match[2]) == self.path:
-                    own = match[1]
+                path = pathlib.Path(BUILD, match[2])
+                if self.is_own(path):
+                    own[match[1]] = path.read_text().splitlines()
             elif match := LOC.match(line):
                 place = match.groups()
             elif match := LABEL.match(line):
                 function = match[1]
-            elif JUMP.fullmatch(line) and place[0] == own:
+            elif JUMP.fullmatch(line) and place[0] in own:
                 at, column = int(place[1]), int(place[2]) - 1
-                marked = f"{text[at - 1][:column]}@{text[at - 1][column:]}".strip()
+                text = own[place[0]][at - 1]
+                marked = f"{text[:column]}@{text[column:]}".strip()
                 for kind in KINDS:
                     yield Mutant(self, number, kind, at, f"{function} {kind}: {marked}")
 
