@@ -122,7 +122,8 @@ static const dsi_type *build_begin_other(dsi_build *build, dsi_json_type found,
  * Every value in a structure or list begins here: the shape to take it by. NULL: it is
  * not taken, and `good` says whether that is all right.
  */
-static inline const dsi_type *build_begin(dsi_build *build, dsi_json_type found, bool *good)
+static inline const dsi_type *build_begin(dsi_build *build, dsi_json_type found,
+                                          bool *good)
 {
     const dsi_member *member = build_top(build)->at.member;
 
