@@ -62,7 +62,8 @@ class Suite:
         limit = 2 + round(3 * self.seconds)
         done = subprocess.run(["prlimit", f"--cpu={limit}", binary], cwd=WORK,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                              env=os.environ | {"CK_RUN_SUITE": self.title})
+                              env=os.environ | {"CK_RUN_SUITE": self.title,
+                                                 "CK_FORK": "no"})
         if done.returncode == -signal.SIGXCPU or done.returncode == -signal.SIGKILL:
             return "timeout"
         return "killed" if done.returncode != 0 else None

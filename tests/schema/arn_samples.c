@@ -90,9 +90,30 @@ const arn_sample arn_samples[] = {
      BYTES("arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/app/"
            "db+x=y.z@w-AbCdEf"),
      true, YES},
+    {"a secret in China", SECRET,
+     BYTES("arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:s-AbCdEf"), true,
+     YES},
+    {"a secret in GovCloud", SECRET,
+     BYTES("arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:s-AbCdEf"),
+     true, YES},
+    {"a secret in ISO", SECRET,
+     BYTES("arn:aws-iso:secretsmanager:us-iso-east-1:123456789012:secret:s-AbCdEf"),
+     true, YES},
+    {"a secret in ISO-B", SECRET,
+     BYTES("arn:aws-iso-b:secretsmanager:us-isob-east-1:123456789012:secret:s-AbCdEf"),
+     true, YES},
+    {"a secret in ISO-E", SECRET,
+     BYTES("arn:aws-iso-e:secretsmanager:eu-isoe-west-1:123456789012:secret:s-AbCdEf"),
+     true, YES},
+    {"a secret in ISO-F", SECRET,
+     BYTES("arn:aws-iso-f:secretsmanager:us-isof-south-1:123456789012:secret:s-AbCdEf"),
+     true, YES},
     {"a region whose first word has four letters", SECRET,
      BYTES("arn:aws-eusc:secretsmanager:eusc-de-east-1:123456789012:secret:s-AbCdEf"),
      true, YES},
+    {"a region whose number has two digits", SECRET,
+     BYTES("arn:aws:secretsmanager:abc-north-12:123456789012:secret:s-AbCdEf"), true,
+     YES},
     {"a partial ARN: no suffix", SECRET,
      BYTES("arn:aws:secretsmanager:us-east-1:123456789012:secret:MySecret"), true, NO},
     {"a name whose end looks like a suffix", SECRET,
@@ -107,6 +128,20 @@ const arn_sample arn_samples[] = {
     {"a space in the name", SECRET,
      BYTES("arn:aws:secretsmanager:us-east-1:123456789012:secret:a b-AbCdEf"), false,
      NO},
+    {"two, three and four bytes a character, in every part", SECRET,
+     BYTES("arn:\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"
+           ":\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"
+           ":\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"
+           ":\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"
+           ":\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"),
+     false, NO},
+    {"the first and last characters of each length", SECRET,
+     BYTES("arn:\xc2\x80\xdf\xbf\xe0\xa0\x80\xed\x9f\xbf"
+           ":\xee\x80\x80\xef\xbf\xbf\xf0\x90\x80\x80\xf4\x8f\xbf\xbf"
+           ":\xc2\x80\xe0\xa0\x80\xed\x9f\xbf\xf0\x90\x80\x80\xf4\x8f\xbf\xbf"
+           ":\xc2\x80\xe0\xa0\x80\xed\x9f\xbf\xf0\x90\x80\x80\xf4\x8f\xbf\xbf"
+           ":\xc2\x80\xe0\xa0\x80\xed\x9f\xbf\xf0\x90\x80\x80\xf4\x8f\xbf\xbf"),
+     false, NO},
     {"a parameter of Systems Manager", SECRET,
      BYTES("arn:aws:ssm:us-east-1:123456789012:parameter/db"), false, NO},
 };
