@@ -96,12 +96,16 @@ static bool arn_resource_fits(dsi_string text, size_t good, size_t maximum,
                               size_t *offset)
 {
     size_t starts[PART_COUNT] = {0};
+    size_t end;
 
-    if (arn_split(text, good, starts) < PART_COUNT ||
-        good <= starts[DSI_ARN_RESOURCE] + maximum) {
+    if (arn_split(text, good, starts) < PART_COUNT) {
         return true;
     }
-    *offset = starts[DSI_ARN_RESOURCE] + maximum;
+    end = starts[DSI_ARN_RESOURCE] + maximum;
+    if (good <= end) {
+        return true;
+    }
+    *offset = end;
     return false;
 }
 

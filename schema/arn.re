@@ -55,6 +55,6 @@ matched:
         return true;
     }
 refused:
-    *offset = seen;
+    *offset = seen < length ? seen : length;
     return false;
 }

@@ -68,6 +68,9 @@ DSI_SPAN size_t span_run(const unsigned char *bytes, size_t cursor, size_t limit
                          size_t (*first)(const unsigned char *block, size_t from),
                          bool (*is)(unsigned char byte))
 {
+    if (cursor >= limit) {
+        return limit;
+    }
     for (; cursor + SPAN_BLOCK <= limit; cursor += SPAN_BLOCK) {
         size_t good = first(bytes + cursor, 0);
 

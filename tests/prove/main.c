@@ -57,6 +57,7 @@ typedef struct proof {
 
 static const proof proofs[] = {{.name = "walk", .of_subject = prove_walk},
                                {.name = "library", .of_subject = prove_library},
+                               {.name = "loops", .of_subject = prove_loops},
                                {.name = "pattern", .of_subject = prove_pattern},
                                {.name = "sequences", .of_guard = prove_sequences},
                                {.name = "escapes", .of_guard = prove_escapes}};

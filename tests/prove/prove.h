@@ -16,6 +16,9 @@ bool prove_walk(const subject *item, const language *wanted);
 /* The library's own function on the strings of the W-method, which are in words.h. */
 bool prove_library(const subject *item, const language *wanted);
 
+/* The same function on long runs of what it may read in blocks. */
+bool prove_loops(const subject *item, const language *wanted);
+
 /* The published pattern itself, run by PCRE2, on the same strings. */
 bool prove_pattern(const subject *item, const language *wanted);
 
