@@ -104,8 +104,7 @@ static const dsi_type *build_begin_other(dsi_build *build, dsi_json_type found,
     }
     dsi_build_item(build);
     expected = build_expected(build);
-    if (expected == NULL || found == DSI_JSON_NULL ||
-        build_json_type(expected) == found) {
+    if (expected == NULL || build_json_type(expected) == found) {
         return expected;
     }
     if (build->rules.lenient) {
@@ -393,12 +392,15 @@ bool dsi_build_boolean(dsi_build *build, bool value)
 
 bool dsi_build_null(dsi_build *build)
 {
-    bool good;
-
-    if (build_begin(build, DSI_JSON_NULL, &good) == NULL) {
-        return good;
+    if (build->skipped > 0) {
+        return true;
     }
-    if (build_top(build)->at.type->kind == DSI_KIND_LIST && !build->rules.null_items) {
+    if (build_top(build)->at.type->kind == DSI_KIND_STRUCT) {
+        build_next(build); /* absent */
+        return true;
+    }
+    dsi_build_item(build);
+    if (!build->rules.null_items) {
         return build_fail(build, DSI_E_NULL_ITEM);
     }
     build_drop(build);
