@@ -15,7 +15,8 @@ static const enum YYCONDTYPE arn_conditions[] = {yycany, yyccluster, yycsecret,
 
 /*
  * `cursor` is where the longest match ends, `seen` the last byte that was looked at. At
- * the end of the text a NUL is peeked, and no language has one.
+ * the end of the text a NUL is peeked, and no language has one. Behind the heads of the
+ * model's patterns, which are longer than a block, there is one class to the end.
  */
 bool dsi_arn_match(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
 {

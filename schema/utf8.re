@@ -34,7 +34,7 @@ next:
         re2c:define:YYRESTORE  = "cursor = marker;";
         re2c:yyfill:enable = 0;
 
-        [\x00-\x7f] { goto skip; }
+        [\x00-\x7f] { count++; start = cursor; goto skip; }
         utf8_multi  { count++; goto next; }
         *           { *offset = start; return false; }
     */

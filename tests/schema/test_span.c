@@ -56,7 +56,8 @@ static void check(const subject *self, const unsigned char *text, size_t cursor,
     size_t expected = cursor;
     size_t found = self->span(text, cursor, limit);
 
-    while (expected < limit && self->has[text[expected]]) {
+    while (limit >= self->face->block && expected < limit &&
+           self->has[text[expected]]) {
         expected++;
     }
     if (found != expected) {
