@@ -1,0 +1,161 @@
+#include <stdio.h>
+
+#include "jobs.h"
+
+/*
+ * Answers as the real service writes them: a wrapper type has no name, nulls are
+ * written, a field's length is 0.
+ */
+#define INPUTS_FIELDS 11
+#define INPUTS_MODEL_ROOM 10240u /* for one model's structs and texts, CJK included */
+#define INPUTS_WORDS 1024
+
+typedef struct get_column {
+    const char *name;
+    const char *type;
+} get_column;
+
+static const get_column get_columns[INPUTS_FIELDS] = {
+    {"id", "ID"},
+    {"customer_id", "ID"},
+    {"order_reference", "String"},
+    {"placed_at", "AWSDateTime"},
+    {"total_amount", "Float"},
+    {"currency_code", "String"},
+    {"is_shipped", "Boolean"},
+    {"line_count", "Int"},
+    {"shipping_address", "String"},
+    {"last_modified_at", "AWSDateTime"},
+    {"delivery_window_minutes", "Int"},
+};
+
+/* A copy of the words; in CJK each byte is a character of the block that begins at
+ * U+4E00. */
+static dsi_string get_words(bench_arena *arena, const char *words, bench_dress dress)
+{
+    size_t length = strlen(words);
+    char *copy = bench_arena_take(arena, 3 * length + 1);
+    char *end = copy;
+
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)words[i];
+
+        if (dress != BENCH_CJK) {
+            *end++ = words[i];
+            continue;
+        }
+        *end++ = (char)0xE4;
+        *end++ = (char)(0xB8 | (byte >> 6));
+        *end++ = (char)(0x80 | (byte & 0x3F));
+    }
+    *end = '\0';
+    return (dsi_string){.data = copy, .length = (size_t)(end - copy)};
+}
+
+static const dsi_model_field_type *get_type(bench_arena *arena, const char *name,
+                                            bench_dress dress)
+{
+    dsi_model_field_type *wrapper = bench_arena_take(arena, sizeof *wrapper);
+    dsi_model_field_type *scalar = bench_arena_take(arena, sizeof *scalar);
+
+    *scalar = (dsi_model_field_type){.kind = get_words(arena, "Scalar", dress),
+                                     .name = get_words(arena, name, dress)};
+    *wrapper = (dsi_model_field_type){.kind = get_words(arena, "NonNull", dress),
+                                      .type = scalar};
+    return wrapper;
+}
+
+static void get_add_fields(bench_arena *arena, dsi_model *model, bench_dress dress)
+{
+    dsi_model_field *fields = bench_arena_take(arena, INPUTS_FIELDS * sizeof *fields);
+
+    for (size_t i = 0; i < INPUTS_FIELDS; i++) {
+        fields[i] = (dsi_model_field){
+            .name = get_words(arena, get_columns[i].name, dress),
+            .type = get_type(arena, get_columns[i].type, dress),
+            .length = {.present = true, .value = 0},
+        };
+    }
+    model->fields = (dsi_model_fields){.items = fields, .count = INPUTS_FIELDS};
+}
+
+static void get_add_indexes(bench_arena *arena, dsi_model *model, bench_dress dress)
+{
+    dsi_model_index *key = bench_arena_take(arena, sizeof *key);
+    dsi_string *names = bench_arena_take(arena, sizeof *names);
+
+    *names = model->fields.items[0].name;
+    *key = (dsi_model_index){.name = get_words(arena, "PRIMARY_KEY", dress),
+                             .fields = {.items = names, .count = 1}};
+    model->primary_key = key;
+    model->indexes = (dsi_model_indexes){.items = key, .count = 0};
+}
+
+static void get_add_sdl(bench_arena *arena, dsi_model *model, const char *name,
+                        bench_dress dress)
+{
+    char words[INPUTS_WORDS];
+    int at = snprintf(words, sizeof words, "type %s\n@model\n{\n", name);
+
+    for (size_t i = 0; i < INPUTS_FIELDS; i++) {
+        at += snprintf(words + at, sizeof words - (size_t)at, "  %s: %s!\n",
+                       get_columns[i].name, get_columns[i].type);
+    }
+    snprintf(words + at, sizeof words - (size_t)at, "}\n");
+    model->sdl = get_words(arena, words, dress);
+}
+
+static void get_model(bench_arena *arena, dsi_model *model, size_t number,
+                      bench_dress dress)
+{
+    char name[32];
+
+    snprintf(name, sizeof name, "order_table_%05zu", number);
+    *model = (dsi_model){.name = get_words(arena, name, dress)};
+    get_add_fields(arena, model, dress);
+    get_add_indexes(arena, model, dress);
+    get_add_sdl(arena, model, name, dress);
+}
+
+static const dsi_get_answer *get_answer(bench_arena *arena, size_t count,
+                                        bench_dress dress)
+{
+    dsi_get_answer *answer = bench_arena_take(arena, sizeof *answer);
+    dsi_introspection_result *result = bench_arena_take(arena, sizeof *result);
+    dsi_model *models = bench_arena_take(arena, count * sizeof *models);
+
+    for (size_t i = 0; i < count; i++) {
+        get_model(arena, &models[i], i, dress);
+    }
+    *result = (dsi_introspection_result){.models = {.items = models, .count = count}};
+    *answer = (dsi_get_answer){.kind = DSI_OUTPUT, .status = 200};
+    answer->output.introspection_id = dsi_str("a1234567-8910-abcd-efgh-identifier");
+    answer->output.introspection_status.value = DSI_STATUS_SUCCESS;
+    answer->output.introspection_status.text = dsi_str("SUCCESS");
+    answer->output.introspection_result = result;
+    return answer;
+}
+
+static bool get_write(const bench_job *job, bench_made *made)
+{
+    dsi_encode_options options = {.nulls = true};
+    bench_text plain = {.data = NULL};
+    bool escapes = job->dress == BENCH_ALL_ESCAPES;
+    dsi_sink sink = bench_text_sink(escapes ? &plain : &made->body);
+    bool good = dsi_get_answer_write(made->input.get, &sink, &options, NULL);
+
+    if (good && escapes) {
+        good = bench_escape(&made->body, bench_text_string(&plain), job->dress);
+    }
+    bench_text_free(&plain);
+    return good;
+}
+
+bool bench_make_get_answer(const bench_job *job, bench_made *made)
+{
+    if (!bench_arena_open(&made->arena, (job->size + 1) * INPUTS_MODEL_ROOM)) {
+        return false;
+    }
+    made->input.get = get_answer(&made->arena, job->size, job->dress);
+    return get_write(job, made);
+}
