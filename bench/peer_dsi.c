@@ -1,0 +1,244 @@
+#include <stdlib.h>
+
+#include "bench.h"
+
+/* Whole answers are kept in the block, and take more room than as JSON. */
+#define DSI_ROOM_OF(length) (8u * (length) + 65536u)
+
+typedef struct dsi_peer {
+    const bench_input *input;
+    dsi_decode_options options;
+    dsi_model_sink sink;
+    const dsi_model_sink *models;
+    size_t taken;
+    size_t size; /* of the block that is given; not more than there is */
+    unsigned char *block;
+} dsi_peer;
+
+static const dsi_received_head dsi_peer_head = {.status = 200};
+
+/* ------------------------------------------------------------------ open and close */
+
+static void *dsi_peer_open(const bench_input *input)
+{
+    dsi_peer *peer = calloc(1, sizeof *peer);
+
+    if (peer == NULL) {
+        return NULL;
+    }
+    peer->input = input;
+    peer->options.limits = input->limits;
+    peer->size = dsi_decoder_size(&input->limits) + DSI_ROOM_OF(input->body.length);
+    peer->block = malloc(peer->size);
+    if (peer->block == NULL) {
+        free(peer);
+        return NULL;
+    }
+    return peer;
+}
+
+static void dsi_peer_close(void *state)
+{
+    dsi_peer *peer = state;
+
+    free(peer->block);
+    free(peer);
+}
+
+static bool dsi_peer_take(void *context, const dsi_model *model)
+{
+    dsi_peer *peer = context;
+
+    peer->taken += model->name.length != 0;
+    return true;
+}
+
+static void *dsi_peer_open_sink(const bench_input *input)
+{
+    dsi_peer *peer = dsi_peer_open(input);
+
+    if (peer != NULL) {
+        peer->sink = (dsi_model_sink){.take = dsi_peer_take, .context = peer};
+        peer->models = input->watch != NULL ? input->watch : &peer->sink;
+    }
+    return peer;
+}
+
+/* -------------------------------------------------------------------------- decoding */
+
+static void dsi_peer_feed(dsi_decoder *decoder, const bench_input *input)
+{
+    size_t chunk = input->chunk != 0 ? input->chunk : input->body.length;
+    size_t left = input->body.length;
+    const char *at = input->body.data;
+
+    while (left > 0) {
+        size_t length = left < chunk ? left : chunk;
+
+        dsi_feed(decoder, at, length);
+        at += length;
+        left -= length;
+    }
+}
+
+static bool dsi_peer_request(void *state, bench_result *result)
+{
+    dsi_peer *peer = state;
+    dsi_decoder *decoder = dsi_start_request_begin(peer->block, peer->size,
+                                                   &peer->options, NULL);
+
+    dsi_peer_feed(decoder, peer->input);
+    result->request = dsi_start_request_finish(decoder, NULL);
+    return result->request != NULL &&
+           dsi_start_request_validate(result->request, NULL) == 0;
+}
+
+static bool dsi_peer_start(void *state, bench_result *result)
+{
+    dsi_peer *peer = state;
+    dsi_decoder *decoder = dsi_start_answer_begin(peer->block, peer->size,
+                                                  &dsi_peer_head, &peer->options, NULL);
+
+    dsi_peer_feed(decoder, peer->input);
+    result->start = dsi_start_answer_finish(decoder, NULL);
+    return result->start != NULL;
+}
+
+static bool dsi_peer_get(void *state, bench_result *result)
+{
+    dsi_peer *peer = state;
+    dsi_decoder *decoder = dsi_get_answer_begin(peer->block, peer->size, &dsi_peer_head,
+                                                peer->models, &peer->options, NULL);
+
+    dsi_peer_feed(decoder, peer->input);
+    result->get = dsi_get_answer_finish(decoder, NULL);
+    return result->get != NULL;
+}
+
+/* ------------------------------------------------------------------------------ room */
+
+/* The smallest block that the operation succeeds in, to a 64th. */
+static size_t dsi_peer_room(dsi_peer *peer, bool (*run)(void *, bench_result *))
+{
+    size_t given = peer->size;
+    size_t enough = given;
+    size_t little = dsi_decoder_size(&peer->input->limits);
+    bench_result result;
+
+    peer->size = little;
+    if (run(peer, &result)) {
+        enough = little;
+    }
+    while (enough - little > enough / 64) {
+        peer->size = little + (enough - little) / 2;
+        if (run(peer, &result)) {
+            enough = peer->size;
+        } else {
+            little = peer->size;
+        }
+    }
+    peer->size = given;
+    return enough;
+}
+
+static size_t dsi_peer_room_request(void *state)
+{
+    return dsi_peer_room(state, dsi_peer_request);
+}
+
+static size_t dsi_peer_room_start(void *state)
+{
+    return dsi_peer_room(state, dsi_peer_start);
+}
+
+static size_t dsi_peer_room_get(void *state)
+{
+    return dsi_peer_room(state, dsi_peer_get);
+}
+
+/* -------------------------------------------------------------------------- encoding */
+
+typedef struct dsi_peer_encoding {
+    const dsi_start_request *request;
+    char buffer[DSI_START_REQUEST_MAX];
+} dsi_peer_encoding;
+
+static void *dsi_peer_open_encoding(const bench_input *input)
+{
+    dsi_peer_encoding *encoding = calloc(1, sizeof *encoding);
+
+    if (encoding != NULL) {
+        encoding->request = input->request;
+    }
+    return encoding;
+}
+
+static bool dsi_peer_encode(void *state, bench_result *result)
+{
+    dsi_peer_encoding *encoding = state;
+
+    result->bytes.data = encoding->buffer;
+    result->bytes.length = dsi_start_request_encode(encoding->request, encoding->buffer,
+                                                    sizeof encoding->buffer, NULL);
+    return result->bytes.length > 0;
+}
+
+static bool dsi_peer_validate_and_encode(void *state, bench_result *result)
+{
+    dsi_peer_encoding *encoding = state;
+
+    return dsi_start_request_validate(encoding->request, NULL) == 0 &&
+           dsi_peer_encode(encoding, result);
+}
+
+/* ------------------------------------------------------------------------------ ARNs */
+
+static void *dsi_peer_open_text(const bench_input *input)
+{
+    dsi_string *text = malloc(sizeof *text);
+
+    if (text != NULL) {
+        *text = input->body;
+    }
+    return text;
+}
+
+static bool dsi_peer_match(void *state, bench_result *result)
+{
+    const dsi_string *text = state;
+
+    result->matches = dsi_arn_parse(*text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, NULL,
+                                    NULL);
+    return true;
+}
+
+static bool dsi_peer_take_apart(void *state, bench_result *result)
+{
+    const dsi_string *text = state;
+    dsi_arn_fault fault;
+    dsi_arn arn;
+
+    result->matches = dsi_arn_parse(*text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn,
+                                    &fault);
+    return true;
+}
+
+const bench_contestant bench_dsi[] = {
+    {"dsi", BENCH_DECODE_REQUEST, BENCH_CHUNKS, NULL, dsi_peer_open, dsi_peer_request,
+     NULL, dsi_peer_close, dsi_peer_room_request},
+    {"dsi", BENCH_DECODE_START, BENCH_CHUNKS, NULL, dsi_peer_open, dsi_peer_start, NULL,
+     dsi_peer_close, dsi_peer_room_start},
+    {"dsi", BENCH_DECODE_GET, BENCH_CHUNKS, NULL, dsi_peer_open, dsi_peer_get, NULL,
+     dsi_peer_close, dsi_peer_room_get},
+    {"dsi-sink", BENCH_DECODE_GET, BENCH_CHUNKS | BENCH_GIVES_AWAY,
+     "each model is handed over and its memory used again", dsi_peer_open_sink,
+     dsi_peer_get, NULL, dsi_peer_close, dsi_peer_room_get},
+    {"dsi", BENCH_ENCODE_REQUEST, 0, NULL, dsi_peer_open_encoding,
+     dsi_peer_validate_and_encode, NULL, free, NULL},
+    {"dsi-encode", BENCH_ENCODE_REQUEST, 0, "without validation",
+     dsi_peer_open_encoding, dsi_peer_encode, NULL, free, NULL},
+    {"dsi", BENCH_MATCH, 0, NULL, dsi_peer_open_text, dsi_peer_match, NULL, free, NULL},
+    {"dsi-parts", BENCH_MATCH, 0, "with the parts, or the fault", dsi_peer_open_text,
+     dsi_peer_take_apart, NULL, free, NULL},
+    {.name = NULL},
+};

@@ -1,0 +1,74 @@
+/* Regular expressions, with the pattern as it is published. */
+#include <stdlib.h>
+
+#include "bench.h"
+#include "rules.h"
+
+typedef struct pattern_peer {
+    bench_pattern *pattern;
+    dsi_string text;
+} pattern_peer;
+
+static void *pattern_open(const bench_input *input, bench_matcher matcher)
+{
+    pattern_peer *peer = calloc(1, sizeof *peer);
+
+    if (peer == NULL) {
+        return NULL;
+    }
+    peer->text = input->body;
+    peer->pattern = bench_pattern_open(matcher, false);
+    if (peer->pattern == NULL) {
+        free(peer);
+        return NULL;
+    }
+    return peer;
+}
+
+static void *pattern_open_jit(const bench_input *input)
+{
+    return pattern_open(input, BENCH_PCRE2_JIT);
+}
+
+static void *pattern_open_fast(const bench_input *input)
+{
+    return pattern_open(input, BENCH_PCRE2_FAST);
+}
+
+static void *pattern_open_plain(const bench_input *input)
+{
+    return pattern_open(input, BENCH_PCRE2_PLAIN);
+}
+
+static void *pattern_open_posix(const bench_input *input)
+{
+    return pattern_open(input, BENCH_REGEXEC);
+}
+
+static bool pattern_run(void *state, bench_result *result)
+{
+    const pattern_peer *peer = state;
+
+    result->matches = bench_pattern_matches(peer->pattern, peer->text);
+    return true;
+}
+
+static void pattern_close(void *state)
+{
+    pattern_peer *peer = state;
+
+    bench_pattern_close(peer->pattern);
+    free(peer);
+}
+
+const bench_contestant bench_pattern_peers[] = {
+    {"pcre2-jit", BENCH_MATCH, BENCH_BASELINE, NULL, pattern_open_jit, pattern_run,
+     NULL, pattern_close, NULL},
+    {"pcre2-jit-match", BENCH_MATCH, 0, "pcre2_jit_match, which checks no argument",
+     pattern_open_fast, pattern_run, NULL, pattern_close, NULL},
+    {"pcre2", BENCH_MATCH, 0, "interpreted", pattern_open_plain, pattern_run, NULL,
+     pattern_close, NULL},
+    {"regexec", BENCH_MATCH, 0, NULL, pattern_open_posix, pattern_run, NULL,
+     pattern_close, NULL},
+    {.name = NULL},
+};
