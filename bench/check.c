@@ -1,0 +1,181 @@
+#include "check.h"
+
+#include <stdlib.h>
+
+#include "same.h"
+#include "text.h"
+
+/* ------------------------------------------------------------ as dsi's encoder sees it */
+
+static bool check_texts(bool written, bench_text *left, bench_text *right)
+{
+    bool same = written && left->length == right->length &&
+                memcmp(left->data, right->data, left->length) == 0;
+
+    bench_text_free(left);
+    bench_text_free(right);
+    return same;
+}
+
+static bool check_encoded_request(const dsi_start_request *one,
+                                  const dsi_start_request *other)
+{
+    bench_text left = {.data = NULL};
+    bench_text right = {.data = NULL};
+    dsi_sink to_left = bench_text_sink(&left);
+    dsi_sink to_right = bench_text_sink(&right);
+    bool written = dsi_start_request_write(one, &to_left, NULL, NULL) &&
+                   dsi_start_request_write(other, &to_right, NULL, NULL);
+
+    return check_texts(written, &left, &right);
+}
+
+static bool check_encoded_start(const dsi_start_answer *one,
+                                const dsi_start_answer *other)
+{
+    bench_text left = {.data = NULL};
+    bench_text right = {.data = NULL};
+    dsi_sink to_left = bench_text_sink(&left);
+    dsi_sink to_right = bench_text_sink(&right);
+    bool written = dsi_start_answer_write(one, &to_left, NULL, NULL) &&
+                   dsi_start_answer_write(other, &to_right, NULL, NULL);
+
+    return check_texts(written, &left, &right);
+}
+
+static bool check_encoded_get(const dsi_get_answer *one, const dsi_get_answer *other)
+{
+    bench_text left = {.data = NULL};
+    bench_text right = {.data = NULL};
+    dsi_sink to_left = bench_text_sink(&left);
+    dsi_sink to_right = bench_text_sink(&right);
+    bool written = dsi_get_answer_write(one, &to_left, NULL, NULL) &&
+                   dsi_get_answer_write(other, &to_right, NULL, NULL);
+
+    return check_texts(written, &left, &right);
+}
+
+static bool check_encoded_model(const dsi_model *one, const dsi_model *other)
+{
+    bench_text left = {.data = NULL};
+    bench_text right = {.data = NULL};
+    dsi_sink to_left = bench_text_sink(&left);
+    dsi_sink to_right = bench_text_sink(&right);
+    bool written = dsi_model_write(one, &to_left, NULL, NULL) &&
+                   dsi_model_write(other, &to_right, NULL, NULL);
+
+    return check_texts(written, &left, &right);
+}
+
+/* --------------------------------------------------------------------------- models */
+
+/* The models that are due, and how many have come. */
+typedef struct check_models {
+    const dsi_models *due;
+    size_t taken;
+} check_models;
+
+static bool check_take(void *context, const dsi_model *model)
+{
+    check_models *models = context;
+    const dsi_model *due = &models->due->items[models->taken];
+    bool same = models->taken < models->due->count && bench_same_model(due, model) &&
+                check_encoded_model(due, model);
+
+    models->taken++;
+    return same;
+}
+
+static bool check_get(const dsi_get_answer *due, const dsi_get_answer *made)
+{
+    const dsi_models *all = &due->output.introspection_result->models;
+    const dsi_models *have = &made->output.introspection_result->models;
+    bool same = have->count == all->count;
+
+    for (size_t i = 0; same && i < all->count; i++) {
+        same = bench_same_model(&all->items[i], &have->items[i]);
+    }
+    return same && check_encoded_get(due, made);
+}
+
+/* -------------------------------------------------------------------------- results */
+
+static bool check_bytes(dsi_string bytes, const dsi_start_request *due)
+{
+    unsigned char *block = malloc(DSI_DECODER_SIZE_DEFAULT);
+    dsi_decoder *decoder = dsi_start_request_begin(block, DSI_DECODER_SIZE_DEFAULT,
+                                                   NULL, NULL);
+    const dsi_start_request *made;
+    bool same;
+
+    dsi_feed(decoder, bytes.data, bytes.length);
+    made = dsi_start_request_finish(decoder, NULL);
+    same = made != NULL && bench_same_request(due, made);
+    free(block);
+    return same;
+}
+
+static bool check_result(unsigned traits, const bench_input *input,
+                         const bench_result *result, size_t taken)
+{
+    if ((traits & BENCH_RAW) != 0) {
+        return true;
+    }
+    switch (input->work) {
+    case BENCH_DECODE_REQUEST:
+        return bench_same_request(input->request, result->request) &&
+               check_encoded_request(input->request, result->request);
+    case BENCH_DECODE_START:
+        return bench_same_start(input->start, result->start) &&
+               check_encoded_start(input->start, result->start);
+    case BENCH_DECODE_GET:
+        return bench_same_get(input->get, result->get) &&
+               ((traits & BENCH_GIVES_AWAY) != 0
+                    ? taken == input->get->output.introspection_result->models.count
+                    : check_get(input->get, result->get));
+    case BENCH_ENCODE_REQUEST:
+        return check_bytes(result->bytes, input->request);
+    case BENCH_MATCH:
+        return result->matches == input->matches;
+    }
+    return false;
+}
+
+static bench_verdict check_run(const bench_contestant *contestant,
+                               const bench_input *input, void *state,
+                               const check_models *models)
+{
+    bench_result result = {.request = NULL};
+    bench_verdict verdict = BENCH_REFUSED;
+
+    if (contestant->run(state, &result)) {
+        verdict = check_result(contestant->traits, input, &result, models->taken)
+                      ? BENCH_GOOD
+                      : BENCH_DIFFERENT;
+    }
+    if (contestant->release != NULL) {
+        contestant->release(state);
+    }
+    return verdict;
+}
+
+bench_verdict bench_check(const bench_contestant *contestant, const bench_input *input)
+{
+    static const dsi_models none = {.items = NULL};
+    const dsi_get_answer *get = input->get;
+    check_models models = {
+        .due = get != NULL ? &get->output.introspection_result->models : &none};
+    dsi_model_sink watch = {.take = check_take, .context = &models};
+    bench_input watched = *input;
+    bench_verdict verdict;
+    void *state;
+
+    watched.watch = &watch;
+    state = contestant->open(&watched);
+    if (state == NULL) {
+        return BENCH_REFUSED;
+    }
+    verdict = check_run(contestant, input, state, &models);
+    contestant->close(state);
+    return verdict;
+}
