@@ -1,0 +1,76 @@
+#include "heap.h"
+
+#include <malloc.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+/* glibc's own, under the names that stay when the others are replaced. */
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *memory, size_t size);
+void *__libc_memalign(size_t alignment, size_t size);
+void __libc_free(void *memory);
+
+int posix_memalign(void **memory, size_t alignment, size_t size);
+void *aligned_alloc(size_t alignment, size_t size);
+
+static bench_heap heap_now;
+
+static void *heap_taken(void *memory)
+{
+    heap_now.calls++;
+    heap_now.live += (int64_t)malloc_usable_size(memory);
+    if (heap_now.live > heap_now.peak) {
+        heap_now.peak = heap_now.live;
+    }
+    return memory;
+}
+
+static void heap_given_back(void *memory)
+{
+    heap_now.live -= (int64_t)malloc_usable_size(memory);
+}
+
+void *malloc(size_t size)
+{
+    return heap_taken(__libc_malloc(size));
+}
+
+void *calloc(size_t count, size_t size)
+{
+    return heap_taken(__libc_calloc(count, size));
+}
+
+void *realloc(void *memory, size_t size)
+{
+    heap_given_back(memory);
+    return heap_taken(__libc_realloc(memory, size));
+}
+
+void *aligned_alloc(size_t alignment, size_t size)
+{
+    return heap_taken(__libc_memalign(alignment, size));
+}
+
+int posix_memalign(void **memory, size_t alignment, size_t size)
+{
+    *memory = aligned_alloc(alignment, size);
+    return *memory == NULL ? 12 : 0; /* ENOMEM */
+}
+
+void free(void *memory)
+{
+    heap_now.frees += memory != NULL;
+    heap_given_back(memory);
+    __libc_free(memory);
+}
+
+void bench_heap_reset(void)
+{
+    heap_now = (bench_heap){.calls = 0};
+}
+
+void bench_heap_read(bench_heap *heap)
+{
+    *heap = heap_now;
+}

@@ -1,0 +1,32 @@
+/* One operation in a process of its own. */
+#ifndef BENCH_ONCE_H
+#define BENCH_ONCE_H
+
+#include <stdint.h>
+
+#include "jobs.h"
+
+/*
+ * nanoseconds: of the first operation of a fresh process.
+ * rss: the most memory that the process had, in KiB, before and after it.
+ * calls, frees, peak: of the heap; 0 if the counting library is not there.
+ */
+typedef struct bench_once {
+    uint64_t nanoseconds;
+    uint64_t rss_before;
+    uint64_t rss;
+    uint64_t calls;
+    uint64_t frees;
+    uint64_t peak;
+} bench_once;
+
+/* Runs the operation `times` times here and prints what was seen of the first. Returns
+ * an exit status. */
+int bench_once_here(const bench_job *job, const bench_contestant *contestant,
+                    size_t times);
+
+/* The same in a child; `counted`: with the library that counts. */
+bool bench_once_there(const bench_job *job, const bench_contestant *contestant,
+                      bool counted, bench_once *once);
+
+#endif
