@@ -1,0 +1,23 @@
+/* What was measured, for people and for programs. */
+#ifndef BENCH_REPORT_H
+#define BENCH_REPORT_H
+
+#include <stdio.h>
+
+#include "measure.h"
+
+/* Says which peers were not there at build time. */
+void bench_table_begin(FILE *file, size_t rounds);
+void bench_table_job(FILE *file, const bench_outcome *outcome);
+
+/* JSON, job by job. */
+typedef struct bench_json bench_json;
+
+bench_json *bench_json_begin(size_t rounds);
+void bench_json_job(bench_json *json, const bench_outcome *outcome);
+
+/* Writes it to the file of this name and frees it. False, with a complaint, if that
+ * does not work. */
+bool bench_json_end(bench_json *json, const char *name);
+
+#endif
