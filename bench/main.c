@@ -98,7 +98,9 @@ int main(int argc, char **argv)
     if (!bench_options_read(&options, argc, argv)) {
         return MAIN_USAGE;
     }
-    main_pin();
+    if (options.mode != BENCH_ONCE) { /* a child is pinned like its parent */
+        main_pin();
+    }
     switch (options.mode) {
     case BENCH_RUN:
         return main_run(&options);
