@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-/* False if an input cannot be made. */
+/* Prints a table for each thing that can grow. Returns an exit status. */
 int bench_growth(FILE *file, size_t rounds);
 
 #endif
