@@ -5,7 +5,7 @@
 #include "same.h"
 #include "text.h"
 
-/* ------------------------------------------------------------ as dsi's encoder sees it */
+/* ----------------------------------------------------- as dsi's encoder sees it */
 
 static bool check_texts(bool written, bench_text *left, bench_text *right)
 {
@@ -67,7 +67,7 @@ static bool check_encoded_model(const dsi_model *one, const dsi_model *other)
     return check_texts(written, &left, &right);
 }
 
-/* --------------------------------------------------------------------------- models */
+/* ----------------------------------------------------------------------- models */
 
 /* The models that are due, and how many have come. */
 typedef struct check_models {
@@ -88,17 +88,17 @@ static bool check_take(void *context, const dsi_model *model)
 
 static bool check_get(const dsi_get_answer *due, const dsi_get_answer *made)
 {
-    const dsi_models *all = &due->output.introspection_result->models;
-    const dsi_models *have = &made->output.introspection_result->models;
-    bool same = have->count == all->count;
+    const dsi_introspection_result *all = due->output.introspection_result;
+    const dsi_introspection_result *have = made->output.introspection_result;
+    bool same = all != NULL && have != NULL && all->models.count == have->models.count;
 
-    for (size_t i = 0; same && i < all->count; i++) {
-        same = bench_same_model(&all->items[i], &have->items[i]);
+    for (size_t i = 0; same && i < all->models.count; i++) {
+        same = bench_same_model(&all->models.items[i], &have->models.items[i]);
     }
     return same && check_encoded_get(due, made);
 }
 
-/* -------------------------------------------------------------------------- results */
+/* ---------------------------------------------------------------------- results */
 
 static bool check_bytes(dsi_string bytes, const dsi_start_request *due)
 {
@@ -108,7 +108,7 @@ static bool check_bytes(dsi_string bytes, const dsi_start_request *due)
     const dsi_start_request *made;
     bool same;
 
-    dsi_feed(decoder, bytes.data, bytes.length);
+    dsi_feed(decoder, bytes.data, bytes.length); /* NULL if there is no memory */
     made = dsi_start_request_finish(decoder, NULL);
     same = made != NULL && bench_same_request(due, made);
     free(block);
@@ -116,7 +116,7 @@ static bool check_bytes(dsi_string bytes, const dsi_start_request *due)
 }
 
 static bool check_result(unsigned traits, const bench_input *input,
-                         const bench_result *result, size_t taken)
+                         const bench_result *result, const check_models *models)
 {
     if ((traits & BENCH_RAW) != 0) {
         return true;
@@ -129,10 +129,9 @@ static bool check_result(unsigned traits, const bench_input *input,
         return bench_same_start(input->start, result->start) &&
                check_encoded_start(input->start, result->start);
     case BENCH_DECODE_GET:
-        return bench_same_get(input->get, result->get) &&
-               ((traits & BENCH_GIVES_AWAY) != 0
-                    ? taken == input->get->output.introspection_result->models.count
-                    : check_get(input->get, result->get));
+        return input->get != NULL && bench_same_get(input->get, result->get) &&
+               ((traits & BENCH_GIVES_AWAY) != 0 ? models->taken == models->due->count
+                                                 : check_get(input->get, result->get));
     case BENCH_ENCODE_REQUEST:
         return check_bytes(result->bytes, input->request);
     case BENCH_MATCH:
@@ -149,7 +148,7 @@ static bench_verdict check_run(const bench_contestant *contestant,
     bench_verdict verdict = BENCH_REFUSED;
 
     if (contestant->run(state, &result)) {
-        verdict = check_result(contestant->traits, input, &result, models->taken)
+        verdict = check_result(contestant->traits, input, &result, models)
                       ? BENCH_GOOD
                       : BENCH_DIFFERENT;
     }

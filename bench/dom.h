@@ -26,7 +26,7 @@ typedef struct dom_peer {
     dom_document document;
 } dom_peer;
 
-/* ------------------------------------------------------------------------- members */
+/* ---------------------------------------------------------------------- members */
 
 static bool dom_text_member(dom_node object, const char *name, dsi_string *text)
 {
@@ -73,7 +73,7 @@ static bool dom_strings_member(dom_node object, const char *name, bench_arena *a
     return items != NULL;
 }
 
-/* -------------------------------------------------------------------------- models */
+/* ----------------------------------------------------------------------- models */
 
 static bool dom_type_member(dom_node object, const char *name, bench_arena *arena,
                             const dsi_model_field_type **place)
@@ -214,7 +214,7 @@ static bool dom_models_member(dom_node result, bench_arena *arena, dsi_models *m
     return items != NULL;
 }
 
-/* ------------------------------------------------------------------------ messages */
+/* --------------------------------------------------------------------- messages */
 
 static bool dom_request(dom_node root, bench_typed *typed)
 {
@@ -280,7 +280,7 @@ static bool dom_get(dom_node root, bench_typed *typed)
            dom_result_member(root, typed);
 }
 
-/* ----------------------------------------------------------------------- the peer */
+/* --------------------------------------------------------------------- the peer */
 
 static void dom_close(void *state)
 {

@@ -4,7 +4,7 @@
 
 #include "measure.h"
 
-#define GROWTH_KIB 1024u
+#define GROWTH_KIB ((size_t)1024)
 #define GROWTH_PAGE 25u /* models, of about 54 KB */
 #define GROWTH_NESTED_BYTES 65536u
 
@@ -45,7 +45,7 @@ static void growth_head(FILE *file, const char *title, const char *number)
             "bytes", "best ns", "ns/byte", "block", "/byte");
 }
 
-/* ---------------------------------------------------------------- messages and models */
+/* ---------------------------------------------------------- messages and models */
 
 static bool growth_job(FILE *file, const growth_row *row, const bench_job *job,
                        size_t rounds)
@@ -124,7 +124,7 @@ static bool growth_of_chunks(FILE *file, size_t rounds)
     return good;
 }
 
-/* ------------------------------------------------------------------------------ depth */
+/* ------------------------------------------------------------------------ depth */
 
 /* What is nested: an unknown member's value, or a type that wraps another. */
 typedef struct growth_nest {

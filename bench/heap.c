@@ -11,9 +11,6 @@ void *__libc_realloc(void *memory, size_t size);
 void *__libc_memalign(size_t alignment, size_t size);
 void __libc_free(void *memory);
 
-int posix_memalign(void **memory, size_t alignment, size_t size);
-void *aligned_alloc(size_t alignment, size_t size);
-
 static bench_heap heap_now;
 
 static void *heap_taken(void *memory)
@@ -36,15 +33,15 @@ void *malloc(size_t size)
     return heap_taken(__libc_malloc(size));
 }
 
-void *calloc(size_t count, size_t size)
+void *calloc(size_t nmemb, size_t size)
 {
-    return heap_taken(__libc_calloc(count, size));
+    return heap_taken(__libc_calloc(nmemb, size));
 }
 
-void *realloc(void *memory, size_t size)
+void *realloc(void *ptr, size_t size)
 {
-    heap_given_back(memory);
-    return heap_taken(__libc_realloc(memory, size));
+    heap_given_back(ptr);
+    return heap_taken(__libc_realloc(ptr, size));
 }
 
 void *aligned_alloc(size_t alignment, size_t size)
@@ -52,17 +49,17 @@ void *aligned_alloc(size_t alignment, size_t size)
     return heap_taken(__libc_memalign(alignment, size));
 }
 
-int posix_memalign(void **memory, size_t alignment, size_t size)
+int posix_memalign(void **memptr, size_t alignment, size_t size)
 {
-    *memory = aligned_alloc(alignment, size);
-    return *memory == NULL ? 12 : 0; /* ENOMEM */
+    *memptr = aligned_alloc(alignment, size);
+    return *memptr == NULL ? 12 : 0; /* ENOMEM */
 }
 
-void free(void *memory)
+void free(void *ptr)
 {
-    heap_now.frees += memory != NULL;
-    heap_given_back(memory);
-    __libc_free(memory);
+    heap_now.frees += ptr != NULL;
+    heap_given_back(ptr);
+    __libc_free(ptr);
 }
 
 void bench_heap_reset(void)

@@ -4,9 +4,10 @@
 
 #define INPUTS_CLUSTER "arn:aws:rds:us-east-1:123456789012:cluster:"
 #define INPUTS_SECRET "arn:aws:secretsmanager:us-east-1:123456789012:secret:"
+#define INPUTS_ARN_MAX 2048
 #define INPUTS_ROOM 65536u
 
-/* ------------------------------------------------------------------------ requests */
+/* --------------------------------------------------------------------- requests */
 
 /* `text`, made as long as `length` by repeating `fill`; NULL: no memory. */
 static const char *inputs_pad(bench_arena *arena, const char *text, size_t length,
@@ -28,12 +29,12 @@ static const char *inputs_pad(bench_arena *arena, const char *text, size_t lengt
 
 static const char *inputs_database(bench_dress dress)
 {
-    return dress == BENCH_CJK ? "受注管理データベース・東京🚀📦🗼" : "orders_1";
+    return dress == BENCH_CJK ? "受注データベース・東京🚀📦🗼" : "orders_1";
 }
 
 static const dsi_start_request *inputs_request(const bench_job *job, bench_arena *arena)
 {
-    size_t arn = job->size == 2u * 2048u ? 2048 : 0;
+    size_t arn = job->size > INPUTS_ARN_MAX ? INPUTS_ARN_MAX : 0;
     dsi_rds_data_api_config *config = bench_arena_take(arena, sizeof *config);
     dsi_start_request *request = bench_arena_take(arena, sizeof *request);
 
@@ -72,10 +73,10 @@ bool bench_make_request(const bench_job *job, bench_made *made)
     made->input.request = inputs_request(job, &made->arena);
     return made->input.request != NULL &&
            inputs_write_request(made->input.request, job->dress, &made->body) &&
-           (job->dress != BENCH_PLAIN || job->size > 215 || made->body.length == 215);
+           (job->dress != BENCH_PLAIN || job->size != 215 || made->body.length == 215);
 }
 
-/* ------------------------------------------------------------------- Start's answers */
+/* -------------------------------------------------------------- Start's answers */
 
 static bool inputs_write_start(const dsi_start_answer *answer, bench_made *made)
 {
@@ -125,7 +126,7 @@ bool bench_make_long_detail(const bench_job *job, bench_made *made)
     return detail != NULL && answer != NULL && inputs_write_start(answer, made);
 }
 
-/* ---------------------------------------------------------------------------- ARNs */
+/* ------------------------------------------------------------------------- ARNs */
 
 bool bench_make_arn(const bench_job *job, bench_made *made)
 {
@@ -148,7 +149,7 @@ bool bench_make_arn(const bench_job *job, bench_made *made)
     return true;
 }
 
-/* ------------------------------------------------------------------------ any input */
+/* -------------------------------------------------------------------- any input */
 
 bool bench_make(const bench_job *job, bench_made *made)
 {

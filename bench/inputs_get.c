@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "jobs.h"
 
@@ -29,12 +30,23 @@ static const get_column get_columns[INPUTS_FIELDS] = {
     {"delivery_window_minutes", "Int"},
 };
 
+/* There is room for it: each model has its part, and the answer one more. */
+static void *get_take(bench_arena *arena, size_t size)
+{
+    void *taken = bench_arena_take(arena, size);
+
+    if (taken == NULL) {
+        abort();
+    }
+    return taken;
+}
+
 /* A copy of the words; in CJK each byte is a character of the block that begins at
  * U+4E00. */
 static dsi_string get_words(bench_arena *arena, const char *words, bench_dress dress)
 {
     size_t length = strlen(words);
-    char *copy = bench_arena_take(arena, 3 * length + 1);
+    char *copy = get_take(arena, 3 * length + 1);
     char *end = copy;
 
     for (size_t i = 0; i < length; i++) {
@@ -55,8 +67,8 @@ static dsi_string get_words(bench_arena *arena, const char *words, bench_dress d
 static const dsi_model_field_type *get_type(bench_arena *arena, const char *name,
                                             bench_dress dress)
 {
-    dsi_model_field_type *wrapper = bench_arena_take(arena, sizeof *wrapper);
-    dsi_model_field_type *scalar = bench_arena_take(arena, sizeof *scalar);
+    dsi_model_field_type *wrapper = get_take(arena, sizeof *wrapper);
+    dsi_model_field_type *scalar = get_take(arena, sizeof *scalar);
 
     *scalar = (dsi_model_field_type){.kind = get_words(arena, "Scalar", dress),
                                      .name = get_words(arena, name, dress)};
@@ -67,7 +79,7 @@ static const dsi_model_field_type *get_type(bench_arena *arena, const char *name
 
 static void get_add_fields(bench_arena *arena, dsi_model *model, bench_dress dress)
 {
-    dsi_model_field *fields = bench_arena_take(arena, INPUTS_FIELDS * sizeof *fields);
+    dsi_model_field *fields = get_take(arena, INPUTS_FIELDS * sizeof *fields);
 
     for (size_t i = 0; i < INPUTS_FIELDS; i++) {
         fields[i] = (dsi_model_field){
@@ -81,8 +93,8 @@ static void get_add_fields(bench_arena *arena, dsi_model *model, bench_dress dre
 
 static void get_add_indexes(bench_arena *arena, dsi_model *model, bench_dress dress)
 {
-    dsi_model_index *key = bench_arena_take(arena, sizeof *key);
-    dsi_string *names = bench_arena_take(arena, sizeof *names);
+    dsi_model_index *key = get_take(arena, sizeof *key);
+    dsi_string *names = get_take(arena, sizeof *names);
 
     *names = model->fields.items[0].name;
     *key = (dsi_model_index){.name = get_words(arena, "PRIMARY_KEY", dress),
@@ -120,9 +132,9 @@ static void get_model(bench_arena *arena, dsi_model *model, size_t number,
 static const dsi_get_answer *get_answer(bench_arena *arena, size_t count,
                                         bench_dress dress)
 {
-    dsi_get_answer *answer = bench_arena_take(arena, sizeof *answer);
-    dsi_introspection_result *result = bench_arena_take(arena, sizeof *result);
-    dsi_model *models = bench_arena_take(arena, count * sizeof *models);
+    dsi_get_answer *answer = get_take(arena, sizeof *answer);
+    dsi_introspection_result *result = get_take(arena, sizeof *result);
+    dsi_model *models = get_take(arena, count * sizeof *models);
 
     for (size_t i = 0; i < count; i++) {
         get_model(arena, &models[i], i, dress);

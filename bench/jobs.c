@@ -1,8 +1,8 @@
 #include "jobs.h"
 
-#define JOBS_LONG (2u * 2048u) /* both ARNs as long as they may be */
+#define JOBS_LONG ((size_t)2 * 2048) /* both ARNs as long as they may be */
 #define JOBS_4_MIB (4u << 20)
-#define JOBS_KIB 1024u
+#define JOBS_KIB ((size_t)1024)
 /* Models: of about 54 KB, 1.5 MB, 15 MB. */
 #define JOBS_PAGE 25u
 #define JOBS_LARGE 695u

@@ -7,7 +7,7 @@ struct bench_json {
     yajl_gen generator;
 };
 
-/* ----------------------------------------------------------------------------- values */
+/* ----------------------------------------------------------------------- values */
 
 static void json_text(yajl_gen generator, const char *text)
 {
@@ -40,7 +40,7 @@ static void json_number_member(yajl_gen generator, const char *name, double numb
     yajl_gen_number(generator, digits, (size_t)length);
 }
 
-/* ------------------------------------------------------------------------------- jobs */
+/* ------------------------------------------------------------------------- jobs */
 
 static const char *json_standing(bench_standing standing)
 {
@@ -104,7 +104,7 @@ void bench_json_job(bench_json *json, const bench_outcome *outcome)
     yajl_gen_map_close(generator);
 }
 
-/* ---------------------------------------------------------------------- begin and end */
+/* ---------------------------------------------------------------- begin and end */
 
 bench_json *bench_json_begin(size_t rounds)
 {

@@ -8,8 +8,8 @@
 #include "arena.h"
 #include "typed.h"
 
-// The vectors are used again, so that they soon allocate no more. Lists of a kind do not
-// nest: one vector a kind is enough.
+// The vectors are used again, so that they soon allocate no more. Lists of a kind do
+// not nest: one vector a kind is enough.
 struct bench_lists {
     std::vector<dsi_string> strings;
     std::vector<dsi_model_field> fields;

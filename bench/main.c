@@ -35,7 +35,9 @@ static int main_list(const bench_options *options)
         printf("%s:", job->name);
         for (size_t i = 0; bench_peers[i] != NULL; i++) {
             for (const bench_contestant *at = bench_peers[i]; at->name != NULL; at++) {
-                printf(at->work == job->work ? " %s" : "", at->name);
+                if (at->work == job->work) {
+                    printf(" %s", at->name);
+                }
             }
         }
         putchar('\n');

@@ -9,7 +9,7 @@
 #define MEASURE_SAMPLE 3000000u /* nanoseconds that a sample takes at least */
 #define MEASURE_COLD 3          /* fresh processes; the quickest counts */
 
-/* -------------------------------------------------------------------------- samples */
+/* ---------------------------------------------------------------------- samples */
 
 /* Nanoseconds that so many operations take. */
 static uint64_t measure_run(const bench_contestant *contestant, void *state,
@@ -59,7 +59,7 @@ static void measure_summarise(bench_entry *entry, size_t rounds)
     entry->median = entry->samples[rounds / 2];
 }
 
-/* ------------------------------------------------------------------------- entrants */
+/* --------------------------------------------------------------------- entrants */
 
 static bench_standing measure_standing(const bench_job *job,
                                        const bench_contestant *contestant)
@@ -131,7 +131,7 @@ static void measure_close(bench_outcome *outcome)
     }
 }
 
-/* --------------------------------------------------------------------------- rounds */
+/* ----------------------------------------------------------------------- rounds */
 
 static void measure_rounds(bench_outcome *outcome, size_t rounds)
 {
@@ -243,7 +243,7 @@ double bench_time(const bench_contestant *contestant, const bench_input *input,
     return best;
 }
 
-/* -------------------------------------------------------------------------- finding */
+/* ---------------------------------------------------------------------- finding */
 
 const bench_contestant *bench_find_contestant(bench_work work, const char *name)
 {

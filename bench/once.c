@@ -13,9 +13,7 @@
 
 #define ONCE_LINE_MAX 256
 
-extern char **environ;
-
-/* ------------------------------------------------------------------------ the child */
+/* -------------------------------------------------------------------- the child */
 
 static uint64_t once_rss(void)
 {
@@ -108,7 +106,7 @@ int bench_once_here(const bench_job *job, const bench_contestant *contestant,
     return good ? 0 : 1;
 }
 
-/* ----------------------------------------------------------------------- the parent */
+/* ------------------------------------------------------------------- the parent */
 
 static void once_parse(const char *line, bench_once *once)
 {

@@ -17,7 +17,7 @@ typedef struct dsi_peer {
 
 static const dsi_received_head dsi_peer_head = {.status = 200};
 
-/* ------------------------------------------------------------------ open and close */
+/* --------------------------------------------------------------- open and close */
 
 static void *dsi_peer_open(const bench_input *input)
 {
@@ -64,7 +64,7 @@ static void *dsi_peer_open_sink(const bench_input *input)
     return peer;
 }
 
-/* -------------------------------------------------------------------------- decoding */
+/* --------------------------------------------------------------------- decoding */
 
 static void dsi_peer_feed(dsi_decoder *decoder, const bench_input *input)
 {
@@ -115,7 +115,7 @@ static bool dsi_peer_get(void *state, bench_result *result)
     return result->get != NULL;
 }
 
-/* ------------------------------------------------------------------------------ room */
+/* ------------------------------------------------------------------------- room */
 
 /* The smallest block that the operation succeeds in, to a 64th. */
 static size_t dsi_peer_room(dsi_peer *peer, bool (*run)(void *, bench_result *))
@@ -156,7 +156,7 @@ static size_t dsi_peer_room_get(void *state)
     return dsi_peer_room(state, dsi_peer_get);
 }
 
-/* -------------------------------------------------------------------------- encoding */
+/* --------------------------------------------------------------------- encoding */
 
 typedef struct dsi_peer_encoding {
     const dsi_start_request *request;
@@ -191,7 +191,7 @@ static bool dsi_peer_validate_and_encode(void *state, bench_result *result)
            dsi_peer_encode(encoding, result);
 }
 
-/* ------------------------------------------------------------------------------ ARNs */
+/* ------------------------------------------------------------------------- ARNs */
 
 static void *dsi_peer_open_text(const bench_input *input)
 {

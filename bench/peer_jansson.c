@@ -97,14 +97,14 @@ static json_t *jansson_text(dsi_string text)
 
 static bool jansson_build(json_t *root, const dsi_rds_data_api_config *config)
 {
-    json_t *object = json_object();
+    json_t *members = json_object();
 
-    return json_object_set_new(root, "rdsDataApiConfig", object) == 0 &&
-           json_object_set_new(object, "resourceArn",
+    return json_object_set_new(root, "rdsDataApiConfig", members) == 0 &&
+           json_object_set_new(members, "resourceArn",
                                jansson_text(config->resource_arn)) == 0 &&
-           json_object_set_new(object, "secretArn", jansson_text(config->secret_arn)) ==
-               0 &&
-           json_object_set_new(object, "databaseName",
+           json_object_set_new(members, "secretArn",
+                               jansson_text(config->secret_arn)) == 0 &&
+           json_object_set_new(members, "databaseName",
                                jansson_text(config->database_name)) == 0;
 }
 

@@ -136,12 +136,12 @@ static bool jsonc_add(struct json_object *object, const char *name, dsi_string t
 
 static bool jsonc_build(struct json_object *root, const dsi_rds_data_api_config *config)
 {
-    struct json_object *object = json_object_new_object();
+    struct json_object *members = json_object_new_object();
 
-    return json_object_object_add(root, "rdsDataApiConfig", object) == 0 &&
-           jsonc_add(object, "resourceArn", config->resource_arn) &&
-           jsonc_add(object, "secretArn", config->secret_arn) &&
-           jsonc_add(object, "databaseName", config->database_name);
+    return json_object_object_add(root, "rdsDataApiConfig", members) == 0 &&
+           jsonc_add(members, "resourceArn", config->resource_arn) &&
+           jsonc_add(members, "secretArn", config->secret_arn) &&
+           jsonc_add(members, "databaseName", config->database_name);
 }
 
 static bool jsonc_encode(encoding_peer *encoding, const dsi_start_request *request)

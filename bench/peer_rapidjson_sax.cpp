@@ -1,123 +1,22 @@
-// RapidJSON's Reader with a handler that fills structs. Texts are copied into the arena,
-// for they are gone when the handler returns.
+// RapidJSON's Reader with a handler that fills structs. Texts are copied into the
+// arena, for they are gone when the handler returns.
 #if defined(__SSE2__)
 #define RAPIDJSON_SSE2
 #endif
 
 #include <array>
-#include <cstddef>
-#include <string_view>
 
 #include <rapidjson/reader.h>
 
 #include "bench.h"
 #include "lists.hpp"
 #include "rules.h"
+#include "sax_shapes.hpp"
 
 namespace
 {
 
-// --------------------------------------------------------- what stands in which object
-
-enum class sax_kind { text, status, integer, object, strings, fields, indexes, models };
-
-struct sax_shape;
-
-// item: the shape of the object, or of the list's items.
-struct sax_member {
-    std::string_view name;
-    sax_kind kind;
-    std::size_t offset;
-    const sax_shape *item;
-};
-
-struct sax_shape {
-    const sax_member *members;
-    std::size_t count;
-    std::size_t size;
-};
-
-extern const sax_shape sax_type;
-
-constexpr sax_member sax_type_members[] = {
-    {"kind", sax_kind::text, offsetof(dsi_model_field_type, kind), nullptr},
-    {"name", sax_kind::text, offsetof(dsi_model_field_type, name), nullptr},
-    {"type", sax_kind::object, offsetof(dsi_model_field_type, type), &sax_type},
-    {"values", sax_kind::strings, offsetof(dsi_model_field_type, values), nullptr},
-};
-const sax_shape sax_type = {sax_type_members, 4, sizeof(dsi_model_field_type)};
-
-constexpr sax_member sax_field_members[] = {
-    {"name", sax_kind::text, offsetof(dsi_model_field, name), nullptr},
-    {"type", sax_kind::object, offsetof(dsi_model_field, type), &sax_type},
-    {"length", sax_kind::integer, offsetof(dsi_model_field, length), nullptr},
-};
-constexpr sax_shape sax_field = {sax_field_members, 3, sizeof(dsi_model_field)};
-
-constexpr sax_member sax_index_members[] = {
-    {"name", sax_kind::text, offsetof(dsi_model_index, name), nullptr},
-    {"fields", sax_kind::strings, offsetof(dsi_model_index, fields), nullptr},
-};
-constexpr sax_shape sax_index = {sax_index_members, 2, sizeof(dsi_model_index)};
-
-constexpr sax_member sax_model_members[] = {
-    {"name", sax_kind::text, offsetof(dsi_model, name), nullptr},
-    {"fields", sax_kind::fields, offsetof(dsi_model, fields), &sax_field},
-    {"primaryKey", sax_kind::object, offsetof(dsi_model, primary_key), &sax_index},
-    {"indexes", sax_kind::indexes, offsetof(dsi_model, indexes), &sax_index},
-    {"sdl", sax_kind::text, offsetof(dsi_model, sdl), nullptr},
-};
-constexpr sax_shape sax_model = {sax_model_members, 5, sizeof(dsi_model)};
-
-constexpr sax_member sax_result_members[] = {
-    {"models", sax_kind::models, offsetof(dsi_introspection_result, models),
-     &sax_model},
-    {"nextToken", sax_kind::text, offsetof(dsi_introspection_result, next_token),
-     nullptr},
-};
-constexpr sax_shape sax_result = {sax_result_members, 2,
-                                  sizeof(dsi_introspection_result)};
-
-constexpr sax_member sax_get_members[] = {
-    {"introspectionId", sax_kind::text, offsetof(dsi_get_response, introspection_id),
-     nullptr},
-    {"introspectionStatus", sax_kind::status,
-     offsetof(dsi_get_response, introspection_status), nullptr},
-    {"introspectionStatusDetail", sax_kind::text,
-     offsetof(dsi_get_response, introspection_status_detail), nullptr},
-    {"introspectionResult", sax_kind::object,
-     offsetof(dsi_get_response, introspection_result), &sax_result},
-};
-constexpr sax_shape sax_get = {sax_get_members, 4, sizeof(dsi_get_response)};
-
-constexpr sax_member sax_start_members[] = {
-    {"introspectionId", sax_kind::text, offsetof(dsi_start_response, introspection_id),
-     nullptr},
-    {"introspectionStatus", sax_kind::status,
-     offsetof(dsi_start_response, introspection_status), nullptr},
-    {"introspectionStatusDetail", sax_kind::text,
-     offsetof(dsi_start_response, introspection_status_detail), nullptr},
-};
-constexpr sax_shape sax_start = {sax_start_members, 3, sizeof(dsi_start_response)};
-
-constexpr sax_member sax_config_members[] = {
-    {"resourceArn", sax_kind::text, offsetof(dsi_rds_data_api_config, resource_arn),
-     nullptr},
-    {"secretArn", sax_kind::text, offsetof(dsi_rds_data_api_config, secret_arn),
-     nullptr},
-    {"databaseName", sax_kind::text, offsetof(dsi_rds_data_api_config, database_name),
-     nullptr},
-};
-constexpr sax_shape sax_config = {sax_config_members, 3,
-                                  sizeof(dsi_rds_data_api_config)};
-
-constexpr sax_member sax_request_members[] = {
-    {"rdsDataApiConfig", sax_kind::object,
-     offsetof(dsi_start_request, rds_data_api_config), &sax_config},
-};
-constexpr sax_shape sax_request = {sax_request_members, 1, sizeof(dsi_start_request)};
-
-// ------------------------------------------------------------------------ the handler
+// --------------------------------------------------------------------- the handler
 
 constexpr std::size_t sax_depth_max = 128;
 
@@ -390,7 +289,7 @@ class sax_handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, sax_h
     std::size_t skipped_ = 0;
 };
 
-// ------------------------------------------------------------------------ contestants
+// --------------------------------------------------------------------- contestants
 
 struct sax_peer {
     bench_typed typed;

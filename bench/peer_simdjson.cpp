@@ -12,14 +12,14 @@ namespace
 namespace ondemand = simdjson::ondemand;
 
 struct simd_peer {
-    bench_typed typed;
+    bench_typed typed = {};
     bench_lists lists;
-    bench_rules *rules;
+    bench_rules *rules = nullptr;
     simdjson::padded_string body;
     ondemand::parser parser;
 };
 
-// ---------------------------------------------------------------------------- values
+// -------------------------------------------------------------------------- values
 
 // Calls `member` for each member whose value is not null. False if `value` is no object
 // or `member` says so.
@@ -97,7 +97,7 @@ bool simd_strings(simd_peer &peer, ondemand::value value, dsi_strings *strings)
            bench_list_end(&peer.typed.arena, peer.lists.strings, strings);
 }
 
-// ---------------------------------------------------------------------------- models
+// -------------------------------------------------------------------------- models
 
 bool simd_type(simd_peer &peer, ondemand::value value,
                const dsi_model_field_type **place)
@@ -207,7 +207,7 @@ bool simd_models(simd_peer &peer, ondemand::value value, dsi_models *models)
            bench_list_end(&peer.typed.arena, peer.lists.models, models);
 }
 
-// -------------------------------------------------------------------------- messages
+// ------------------------------------------------------------------------ messages
 
 bool simd_config(simd_peer &peer, ondemand::value value)
 {
@@ -290,7 +290,7 @@ template <typename Member> bool simd_document(simd_peer &peer, Member member)
            document.current_location().error() == simdjson::OUT_OF_BOUNDS;
 }
 
-// ------------------------------------------------------------------------- contestants
+// --------------------------------------------------------------------- contestants
 
 void simd_close(void *state)
 {
@@ -303,7 +303,7 @@ void simd_close(void *state)
 
 void *simd_open(const bench_input *input)
 {
-    auto *peer = new simd_peer{};
+    auto *peer = new simd_peer;
 
     peer->rules = bench_rules_open(BENCH_PCRE2_JIT);
     peer->body = simdjson::padded_string(input->body.data, input->body.length);

@@ -5,7 +5,7 @@
 
 #include "encoding.h"
 
-/* ------------------------------------------------------------------ empty callbacks */
+/* -------------------------------------------------------------- empty callbacks */
 
 static int yajl_peer_nothing(void *context)
 {
@@ -48,16 +48,20 @@ static const yajl_callbacks yajl_peer_callbacks = {
     .yajl_end_array = yajl_peer_nothing,
 };
 
-/* -------------------------------------------------------------------------- decoding */
+/* --------------------------------------------------------------------- decoding */
+
+typedef struct yajl_peer {
+    const bench_input *input;
+} yajl_peer;
 
 static void *yajl_peer_open(const bench_input *input)
 {
-    const bench_input **state = malloc(sizeof *state);
+    yajl_peer *peer = malloc(sizeof *peer);
 
-    if (state != NULL) {
-        *state = input;
+    if (peer != NULL) {
+        peer->input = input;
     }
-    return state;
+    return peer;
 }
 
 static bool yajl_peer_feed(yajl_handle handle, const bench_input *input)
@@ -79,7 +83,7 @@ static bool yajl_peer_feed(yajl_handle handle, const bench_input *input)
 
 static bool yajl_peer_run(void *state, bench_result *result)
 {
-    const bench_input *input = *(const bench_input **)state;
+    const yajl_peer *peer = state;
     yajl_handle handle = yajl_alloc(&yajl_peer_callbacks, NULL, NULL);
     bool good;
 
@@ -87,13 +91,13 @@ static bool yajl_peer_run(void *state, bench_result *result)
     if (handle == NULL) {
         return false;
     }
-    good = yajl_peer_feed(handle, input) &&
+    good = yajl_peer_feed(handle, peer->input) &&
            yajl_complete_parse(handle) == yajl_status_ok;
     yajl_free(handle);
     return good;
 }
 
-/* -------------------------------------------------------------------------- encoding */
+/* --------------------------------------------------------------------- encoding */
 
 typedef struct yajl_peer_encoding {
     encoding_peer *encoding;

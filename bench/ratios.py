@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """From the JSON of dsi_bench, what ratios.gp draws, on stdout.
 
-A block of jobs (place, name), then a block for each contestant: its name, then the bars'
-places and times relative to the baseline. Blocks are two empty lines apart.
+A block of jobs (place, name), then a block for each contestant: its name, then its
+bars' places and times relative to the baseline. Blocks are two empty lines apart.
 """
 import json
 import sys

@@ -30,7 +30,7 @@ static const char *const rules_posix[] = {
     "^arn:[a-z-]*:rds:[a-z0-9-]*:[0-9]{12}:cluster:[0-9A-Za-z_/-]*$",
     "^arn:[a-z-]*:secretsmanager:[a-z0-9-]*:[0-9]{12}:secret:[0-9A-Za-z_/+=.@!-]*$"};
 
-/* ------------------------------------------------------------------------ patterns */
+/* --------------------------------------------------------------------- patterns */
 
 static bool rules_match(const bench_pattern *pattern, dsi_string text)
 {
@@ -106,7 +106,7 @@ void bench_pattern_close(bench_pattern *pattern)
     free(pattern);
 }
 
-/* --------------------------------------------------------------------------- rules */
+/* ------------------------------------------------------------------------ rules */
 
 bench_rules *bench_rules_open(bench_matcher matcher)
 {
