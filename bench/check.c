@@ -73,6 +73,7 @@ static bool check_encoded_model(const dsi_model *one, const dsi_model *other)
 typedef struct check_models {
     const dsi_models *due;
     size_t taken;
+    bool different;
 } check_models;
 
 static bool check_take(void *context, const dsi_model *model)
@@ -83,6 +84,7 @@ static bool check_take(void *context, const dsi_model *model)
                 check_encoded_model(due, model);
 
     models->taken++;
+    models->different = !same;
     return same;
 }
 
@@ -145,12 +147,14 @@ static bench_verdict check_run(const bench_contestant *contestant,
                                const check_models *models)
 {
     bench_result result = {.request = NULL};
-    bench_verdict verdict = BENCH_REFUSED;
+    bench_verdict verdict = BENCH_GOOD;
+    bool accepted = contestant->run(state, &result);
 
-    if (contestant->run(state, &result)) {
-        verdict = check_result(contestant->traits, input, &result, models)
-                      ? BENCH_GOOD
-                      : BENCH_DIFFERENT;
+    if (models->different ||
+        (accepted && !check_result(contestant->traits, input, &result, models))) {
+        verdict = BENCH_DIFFERENT;
+    } else if (!accepted) {
+        verdict = BENCH_REFUSED;
     }
     if (contestant->release != NULL) {
         contestant->release(state);
