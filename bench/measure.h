@@ -12,7 +12,7 @@ typedef enum bench_standing {
     BENCH_TIMED,      /* in rounds */
     BENCH_TIMED_ONCE, /* it is too slow for rounds */
     BENCH_REFUSES,    /* it does not take the input */
-    BENCH_NO_CHUNKS   /* it needs the whole message */
+    BENCH_NO_CHUNKS   /* it is not fed in chunks */
 } bench_standing;
 
 /* A contestant in a job, and what was measured of it. Times are of one operation. */

@@ -71,7 +71,7 @@ static void table_entry(FILE *file, const bench_outcome *outcome,
 
 static void table_left_out(FILE *file, const bench_outcome *outcome)
 {
-    const char *words = "  not here, for they need the whole message:";
+    const char *words = "  not here, for they are not fed in chunks:";
 
     for (size_t i = 0; i < outcome->count; i++) {
         if (outcome->entries[i].standing == BENCH_NO_CHUNKS) {
