@@ -98,6 +98,9 @@ static bool emission_next(void *context, const void **item)
 {
     emission *self = context;
 
+    if (!emission_after(self, dsi_generator_flush(&self->generator))) {
+        return false;
+    }
     if (self->source->next(self->source->context, item)) {
         return true;
     }
@@ -145,9 +148,11 @@ bool dsi_emit_stream(const dsi_type *type, const void *object, const dsi_source 
     result = dsi_walk_run(&self.walk, type, object, &visitor, &self);
     if (result == DSI_WALK_TOO_DEEP) {
         self.code = DSI_E_MAX_DEPTH;
+    } else if (result == DSI_WALK_DONE) {
+        self.code = dsi_generator_flush(&self.generator);
     }
     emission_report(&self, error);
-    return result == DSI_WALK_DONE;
+    return self.code == DSI_OK;
 }
 
 bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *sink,

@@ -2,16 +2,40 @@
 
 #include "schema/words.h"
 
+#include <string.h>
+
 #include <yajl/yajl_gen.h>
+
+static void generate_write(dsi_generator *generator, const char *text, size_t length)
+{
+    if (!generator->sink_failed) {
+        generator->sink_failed = !generator->sink->write(generator->sink->context, text,
+                                                         length);
+    }
+}
 
 static void generate_print(void *context, const char *text, size_t length)
 {
     dsi_generator *generator = context;
 
-    if (!generator->sink_failed) {
-        generator->sink_failed = !generator->sink->write(generator->sink->context, text,
-                                                         length);
+    if (length > sizeof generator->piece - generator->collected) {
+        (void)dsi_generator_flush(generator);
     }
+    if (length > sizeof generator->piece) {
+        generate_write(generator, text, length);
+        return;
+    }
+    memcpy(generator->piece + generator->collected, text, length);
+    generator->collected += length;
+}
+
+dsi_code dsi_generator_flush(dsi_generator *generator)
+{
+    if (generator->collected > 0) {
+        generate_write(generator, generator->piece, generator->collected);
+        generator->collected = 0;
+    }
+    return generator->sink_failed ? DSI_E_SINK : DSI_OK;
 }
 
 void dsi_generator_begin(dsi_generator *generator, const dsi_sink *sink, bool pretty)
@@ -23,6 +47,7 @@ void dsi_generator_begin(dsi_generator *generator, const dsi_sink *sink, bool pr
 
     generator->sink = sink;
     generator->sink_failed = false;
+    generator->collected = 0;
     dsi_pool_begin(&generator->pool, generator->memory.bytes,
                    sizeof generator->memory.bytes, DSI_POOL_BUFFER_MIN);
     generator->handle = yajl_gen_alloc(&hooks);

@@ -11,10 +11,15 @@
 #include <dsi/encode.h>
 #include <dsi/text.h>
 
+/* yajl writes quotes and commas one by one: they are collected. */
+#define DSI_GENERATOR_PIECE 512
+
 typedef struct dsi_generator {
     struct yajl_gen_t *handle;
     const dsi_sink *sink;
     bool sink_failed; /* latched: yajl cannot be told */
+    size_t collected;
+    char piece[DSI_GENERATOR_PIECE];
     dsi_pool pool;
     union {
         char bytes[DSI_POOL_STRUCTS];
@@ -24,6 +29,9 @@ typedef struct dsi_generator {
 
 /* `sink` outlives the generator, which does not move. */
 void dsi_generator_begin(dsi_generator *generator, const dsi_sink *sink, bool pretty);
+
+/* Writes what has been collected. Returns DSI_OK or DSI_E_SINK. */
+dsi_code dsi_generator_flush(dsi_generator *generator);
 
 /* Each returns DSI_OK, DSI_E_SINK, or DSI_E_INTERNAL if yajl refuses. */
 dsi_code dsi_generate_open_object(dsi_generator *generator);

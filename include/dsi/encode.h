@@ -31,8 +31,9 @@ extern "C" {
 
 /*
  * Takes `length` bytes of a message, in order. Returns true to go on; false stops the
- * encoding with DSI_E_SINK, and the sink is not called again. Pieces can be as short as
- * one byte: a sink that talks to the system should collect them.
+ * encoding with DSI_E_SINK, and the sink is not called again. A piece has up to 512
+ * bytes, or is of one string that has more. Where items come one by one from a source,
+ * all before an item has been written when the source is asked for it.
  */
 typedef bool dsi_write_fn(void *context, const char *bytes, size_t length);
 

@@ -145,6 +145,62 @@ START_TEST(sink_failure_is_latched_at_every_call)
 }
 END_TEST
 
+#define PIECE 512 /* as dsi/encode.h says */
+
+/* What the pieces of a message are held against. */
+typedef struct piece_sink {
+    size_t calls_left;
+    size_t calls;
+    size_t last; /* length of the last piece */
+    const char *expected;
+    size_t length;
+} piece_sink;
+
+static bool piece_write(void *context, const char *bytes, size_t length)
+{
+    piece_sink *sink = context;
+
+    sink->calls++;
+    ck_assert_uint_gt(length, 0);
+    ck_assert_int_eq(memcmp(bytes, sink->expected + sink->length, length), 0);
+    if (length > PIECE) { /* of one string, without what stands around */
+        ck_assert_ptr_null(memchr(bytes, '"', length));
+    } else if (sink->calls > 1 && sink->last <= PIECE) {
+        ck_assert_uint_gt(sink->last + length, PIECE);
+    }
+    sink->last = length;
+    sink->length += length;
+    return sink->calls_left-- > 0;
+}
+
+/* A text around the size of a piece, in front of it and behind it others. */
+START_TEST(pieces_are_full_or_one_string)
+{
+    static char text[3 * PIECE];
+    static char body[8 * PIECE];
+    dsi_start_answer answer = {.kind = DSI_OUTPUT,
+                               .output = {.introspection_id = TEXT("i"),
+                                          .introspection_status_detail = {
+                                              .data = text, .length = (size_t)_i}}};
+    bool done = false;
+    size_t length;
+
+    memset(text, 'x', sizeof text);
+    length = dsi_start_answer_encode(&answer, body, sizeof body, NULL);
+    ck_assert_uint_gt(length, (size_t)_i);
+    for (size_t good = 0; !done; good++) {
+        piece_sink pieces = {.calls_left = good, .expected = body};
+        dsi_sink sink = {.write = piece_write, .context = &pieces};
+        dsi_error error;
+
+        done = dsi_start_answer_write(&answer, &sink, NULL, &error);
+        ck_assert_int_eq(error.code, done ? DSI_OK : DSI_E_SINK);
+        ck_assert_uint_eq(pieces.calls, done ? good : good + 1);
+        ck_assert(!done || pieces.length == length);
+    }
+}
+END_TEST
+
 static void check_written(const dsi_start_answer *answer, dsi_encode_options options,
                           const char *text)
 {
@@ -285,6 +341,8 @@ Suite *suite_encode(void)
     add_test(suite, "sink gets the same bytes", sink_gets_the_same_bytes);
     add_test(suite, "sink failure is latched at every call",
              sink_failure_is_latched_at_every_call);
+    add_rows(suite, "pieces are full or one string", pieces_are_full_or_one_string,
+             3 * PIECE);
     add_test(suite, "options change the form only", options_change_the_form_only);
     add_rows(suite, "text that is not UTF-8 is refused",
              text_that_is_not_utf8_is_refused, COUNT(ill_formed));
