@@ -126,9 +126,8 @@ static inline const dsi_type *build_begin(dsi_build *build, dsi_json_type found,
 {
     const dsi_member *member = build_top(build)->at.member;
 
-    if (build->skipped == 0 && member != NULL &&
-        build_json_type(member->type) == found) {
-        return member->type;
+    if (member != NULL && build_json_type(member->type) == found) {
+        return member->type; /* nothing is skipped while a member is at hand */
     }
     return build_begin_other(build, found, good);
 }

@@ -136,23 +136,16 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
 
 /* -------------------------------------------------------------------- the feed */
 
-/* The message has a fault. Where text is taken for want of JSON, it may be none. */
-static bool decoder_fail(dsi_decoder *decoder)
+/* The guard found a fault. Where text is taken for want of JSON, it may be none. */
+static bool decoder_fail(dsi_decoder *decoder, const dsi_scan *scan)
 {
-    dsi_error *fault = &decoder->build.error;
-    dsi_band band = dsi_code_band(fault->code);
+    dsi_error *fault = &decoder->build.error; /* nothing is built any more */
+    dsi_band band = dsi_code_band(scan->code);
 
     if (decoder->plan->raw && (band == DSI_BAND_SYNTAX || band == DSI_BAND_TEXT)) {
         decoder->not_json = true;
-        fault->code = DSI_OK;
+        return false;
     }
-    return false;
-}
-
-static bool decoder_fail_guard(dsi_decoder *decoder, const dsi_scan *scan)
-{
-    dsi_error *fault = &decoder->build.error; /* nothing is built any more */
-
     fault->code = scan->code;
     fault->offset = scan->offset;
     fault->limit = scan->limit;
@@ -160,16 +153,7 @@ static bool decoder_fail_guard(dsi_decoder *decoder, const dsi_scan *scan)
         dsi_build_item(&decoder->build); /* the fault is in a value that has begun */
     }
     dsi_build_path(&decoder->build, fault->path, sizeof fault->path);
-    return decoder_fail(decoder);
-}
-
-static bool decoder_parse(dsi_decoder *decoder, const unsigned char *bytes,
-                          size_t length, uint64_t offset)
-{
-    if (dsi_parser_feed(&decoder->parser, bytes, length, offset)) {
-        return true;
-    }
-    return decoder_fail(decoder);
+    return false;
 }
 
 /* What the guard lets through fits: it is at most a token and one byte. */
@@ -189,7 +173,7 @@ static bool decoder_parse_token(dsi_decoder *decoder, const unsigned char *bytes
     decoder_keep(decoder, bytes, length);
     length = decoder->token_length;
     decoder->token_length = 0;
-    return decoder_parse(decoder, decoder->token, length, start);
+    return dsi_parser_feed(&decoder->parser, decoder->token, length, start);
 }
 
 /* Whole tokens go to the parser; what begins a token waits for its end. */
@@ -203,12 +187,12 @@ static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
     if (done > 0 && !decoder_parse_token(decoder, bytes, done, offset)) {
         return false;
     }
-    if (scan.whole > done &&
-        !decoder_parse(decoder, bytes + done, scan.whole - done, offset + done)) {
+    if (scan.whole > done && !dsi_parser_feed(&decoder->parser, bytes + done,
+                                              scan.whole - done, offset + done)) {
         return false;
     }
     if (scan.code != DSI_OK) {
-        return decoder_fail_guard(decoder, &scan);
+        return decoder_fail(decoder, &scan);
     }
     if (scan.whole < length) {
         decoder_keep(decoder, bytes + scan.whole, length - scan.whole);
@@ -293,9 +277,9 @@ static void decoder_end(dsi_decoder *decoder)
         return;
     }
     if (scan.code != DSI_OK) {
-        (void)decoder_fail_guard(decoder, &scan);
-    } else if (!dsi_parser_finish(&decoder->parser, scan.offset)) {
-        (void)decoder_fail(decoder);
+        (void)decoder_fail(decoder, &scan);
+    } else {
+        dsi_parser_finish(&decoder->parser, scan.offset);
     }
 }
 

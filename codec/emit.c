@@ -175,7 +175,7 @@ static bool emit_to_buffer(void *context, const char *bytes, size_t length)
     buffer->length += length;
     if (length > buffer->room) {
         buffer->room = 0;
-    } else if (length > 0) {
+    } else {
         memcpy(buffer->next, bytes, length);
         buffer->next += length;
         buffer->room -= length;

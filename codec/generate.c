@@ -31,10 +31,8 @@ static void generate_print(void *context, const char *text, size_t length)
 
 dsi_code dsi_generator_flush(dsi_generator *generator)
 {
-    if (generator->collected > 0) {
-        generate_write(generator, generator->piece, generator->collected);
-        generator->collected = 0;
-    }
+    generate_write(generator, generator->piece, generator->collected);
+    generator->collected = 0;
     return generator->sink_failed ? DSI_E_SINK : DSI_OK;
 }
 

@@ -30,7 +30,7 @@ typedef struct dsi_generator {
 /* `sink` outlives the generator, which does not move. */
 void dsi_generator_begin(dsi_generator *generator, const dsi_sink *sink, bool pretty);
 
-/* Writes what has been collected. Returns DSI_OK or DSI_E_SINK. */
+/* Writes what has been collected since the last time. Returns DSI_OK or DSI_E_SINK. */
 dsi_code dsi_generator_flush(dsi_generator *generator);
 
 /* Each returns DSI_OK, DSI_E_SINK, or DSI_E_INTERNAL if yajl refuses. */

@@ -145,14 +145,13 @@ static size_t parse_token_start(const unsigned char *bytes, size_t end)
 }
 
 /* yajl and the guard differ, and the guard is right or yajl is. */
-static bool parse_differs(dsi_parser *parser, uint64_t offset)
+static void parse_differs(dsi_parser *parser, uint64_t offset)
 {
     dsi_error *error = &parser->build->error;
 
     error->code = DSI_E_INTERNAL;
     error->offset = offset;
     dsi_build_path(parser->build, error->path, sizeof error->path);
-    return false;
 }
 
 /* What a status other than ok means: the build refused, or yajl and the guard differ.
@@ -164,9 +163,10 @@ static bool parse_failed(dsi_parser *parser, const unsigned char *bytes,
     size_t consumed = yajl_get_bytes_consumed(parser->handle);
 
     if (error->code == DSI_OK) {
-        return parse_differs(parser, offset + consumed);
+        parse_differs(parser, offset + consumed);
+    } else {
+        error->offset = offset + parse_token_start(bytes, consumed);
     }
-    error->offset = offset + parse_token_start(bytes, consumed);
     return false;
 }
 
@@ -180,7 +180,9 @@ bool dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t leng
 }
 
 /* There is no need to ask yajl: nothing but the end of a number could be left in it. */
-bool dsi_parser_finish(dsi_parser *parser, uint64_t offset)
+void dsi_parser_finish(dsi_parser *parser, uint64_t offset)
 {
-    return parser->build->ended || parse_differs(parser, offset);
+    if (!parser->build->ended) {
+        parse_differs(parser, offset);
+    }
 }

@@ -32,7 +32,7 @@ void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *
 bool dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t length,
                      uint64_t offset);
 
-/* The document has ended. */
-bool dsi_parser_finish(dsi_parser *parser, uint64_t offset);
+/* The document has ended, which is an error if the parser has not come to its end. */
+void dsi_parser_finish(dsi_parser *parser, uint64_t offset);
 
 #endif

@@ -195,9 +195,28 @@ START_TEST(pieces_are_full_or_one_string)
 
         done = dsi_start_answer_write(&answer, &sink, NULL, &error);
         ck_assert_int_eq(error.code, done ? DSI_OK : DSI_E_SINK);
+        ck_assert_str_eq(error.path, "");
         ck_assert_uint_eq(pieces.calls, done ? good : good + 1);
         ck_assert(!done || pieces.length == length);
     }
+}
+END_TEST
+
+/* What is wrong behind the piece that a sink refuses is not come to. */
+START_TEST(nothing_is_encoded_behind_a_refusal)
+{
+    static const char text[2 * PIECE] = {'x'};
+    dsi_start_answer answer = {
+        .kind = DSI_OUTPUT,
+        .output = {.introspection_id = {.data = text, .length = sizeof text},
+                   .introspection_status_detail = TEXT("\xff")}};
+    counting_sink failing = {.calls_left = 0};
+    dsi_sink sink = {.write = counting_write, .context = &failing};
+    dsi_error error;
+
+    ck_assert(!dsi_start_answer_write(&answer, &sink, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_SINK);
+    ck_assert_uint_eq(failing.calls, 1);
 }
 END_TEST
 
@@ -343,6 +362,8 @@ Suite *suite_encode(void)
              sink_failure_is_latched_at_every_call);
     add_rows(suite, "pieces are full or one string", pieces_are_full_or_one_string,
              3 * PIECE);
+    add_test(suite, "nothing is encoded behind a refusal",
+             nothing_is_encoded_behind_a_refusal);
     add_test(suite, "options change the form only", options_change_the_form_only);
     add_rows(suite, "text that is not UTF-8 is refused",
              text_that_is_not_utf8_is_refused, COUNT(ill_formed));
