@@ -21,7 +21,7 @@
 typedef struct dsi_guard {
     dsi_limits limits;
     uint64_t offset;      /* bytes before the chunk at hand */
-    uint64_t token_start; /* offset of the open token, if there is one */
+    uint64_t token_start; /* offset of the open token; anything if there is none */
     uint64_t mark;        /* offset of the escape or multi-byte character at hand */
     int condition;        /* of the automaton */
     bool in_token;        /* a string, number or literal is open */

@@ -22,7 +22,7 @@ typedef struct guard_run {
     size_t length;
     size_t bound; /* where the open token is too long: one byte behind its limit */
     size_t limit; /* the first of these two */
-    size_t start; /* of the open token, unless it is carried */
+    size_t start; /* of the open token; 0 if it is carried */
     bool carried; /* the open token began before the chunk */
     size_t closed;
 } guard_run;
@@ -354,7 +354,7 @@ static void guard_carry_token(const dsi_guard *guard, guard_run *run)
 static void guard_keep_token(dsi_guard *guard, const guard_run *run)
 {
     guard->in_token = run->bound != NO_BOUND;
-    if (guard->in_token && !run->carried) {
+    if (!run->carried) {
         guard->token_start = guard->offset + run->start;
     }
 }
@@ -373,7 +373,7 @@ dsi_scan dsi_guard_scan(dsi_guard *guard, const unsigned char *bytes, size_t len
     guard_keep_token(guard, &run);
     scan.limit = guard_limit_of(&guard->limits, scan.code);
     scan.closed = run.closed;
-    scan.whole = !guard->in_token ? stopped : run.carried ? 0 : run.start;
+    scan.whole = guard->in_token ? run.start : stopped;
     guard->offset += stopped;
     return scan;
 }
