@@ -350,11 +350,12 @@ static void guard_carry_token(const dsi_guard *guard, guard_run *run)
                                       : NO_BOUND);
 }
 
-/* What a later chunk must know of the token that is open. */
+/* What a later chunk must know of the token that is open. Where none is, nobody looks at
+ * its start, and the automaton need not keep it. */
 static void guard_keep_token(dsi_guard *guard, const guard_run *run)
 {
     guard->in_token = run->bound != NO_BOUND;
-    if (!run->carried) {
+    if (guard->in_token && !run->carried) {
         guard->token_start = guard->offset + run->start;
     }
 }

@@ -30,20 +30,18 @@
 DSI_SPAN size_t span_run(const unsigned char *bytes, size_t cursor, size_t limit,
                          size_t (*first)(const unsigned char *block, size_t from))
 {
-    size_t last;
-
     if (limit < SPAN_BLOCK || cursor >= limit) {
         return cursor;
     }
-    last = limit - SPAN_BLOCK;
-    for (; cursor <= last; cursor += SPAN_BLOCK) {
+    for (; cursor + SPAN_BLOCK <= limit; cursor += SPAN_BLOCK) {
         size_t good = first(bytes + cursor, 0);
 
         if (good < SPAN_BLOCK) {
             return cursor + good;
         }
     }
-    return last + first(bytes + last, (cursor - limit) & (SPAN_BLOCK - 1));
+    return limit - SPAN_BLOCK +
+           first(bytes + (limit - SPAN_BLOCK), (cursor - limit) & (SPAN_BLOCK - 1));
 }
 
 /*
