@@ -176,7 +176,7 @@ static void *build_list(dsi_build *build, const dsi_type *type, char **mark)
 
 bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
 {
-    bool good;
+    bool good = false;
     const dsi_type *type = build->depth > 0 ? build_begin(build, json_type, &good)
                                             : build->type;
     char *mark = NULL;

@@ -145,7 +145,7 @@ START_TEST(sink_failure_is_latched_at_every_call)
 }
 END_TEST
 
-#define PIECE 512 /* as dsi/encode.h says */
+#define PIECE ((size_t)512) /* as dsi/encode.h says */
 
 /* What the pieces of a message are held against. */
 typedef struct piece_sink {
@@ -361,7 +361,7 @@ Suite *suite_encode(void)
     add_test(suite, "sink failure is latched at every call",
              sink_failure_is_latched_at_every_call);
     add_rows(suite, "pieces are full or one string", pieces_are_full_or_one_string,
-             3 * PIECE);
+             (int)(3 * PIECE));
     add_test(suite, "nothing is encoded behind a refusal",
              nothing_is_encoded_behind_a_refusal);
     add_test(suite, "options change the form only", options_change_the_form_only);
