@@ -305,7 +305,10 @@ bool dsi_build_key(dsi_build *build, dsi_string name)
     row = build_find(frame, name);
     if (row == frame->at.type->member_count) {
         frame->at.member = NULL;
-        return !build->rules.strict || build_fail(build, DSI_E_UNKNOWN_MEMBER);
+        if (build->rules.strict) {
+            return build_fail(build, DSI_E_UNKNOWN_MEMBER);
+        }
+        return true;
     }
     frame->at.member = &frame->at.type->members[row];
     if ((frame->seen >> row & 1) != 0) {

@@ -62,16 +62,9 @@ DSI_SPAN size_t dsi_span_plain(const unsigned char *bytes, size_t cursor, size_t
 }
 
 /* model: RdsDataApiConfigResourceArn, the class that its pattern ends with */
-DSI_SPAN size_t dsi_span_cluster(const unsigned char *bytes, size_t cursor,
-                                 size_t limit)
-{
-    return span_run(bytes, cursor, limit, span_first_cluster);
-}
+size_t dsi_span_cluster(const unsigned char *bytes, size_t cursor, size_t limit);
 
 /* model: RdsDataApiConfigSecretArn, the class that its pattern ends with */
-DSI_SPAN size_t dsi_span_secret(const unsigned char *bytes, size_t cursor, size_t limit)
-{
-    return span_run(bytes, cursor, limit, span_first_secret);
-}
+size_t dsi_span_secret(const unsigned char *bytes, size_t cursor, size_t limit);
 
 #endif

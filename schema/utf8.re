@@ -5,7 +5,7 @@
 /*!include:re2c "unicode.re" */
 
 /* ASCII in spans, the rest by characters. At the end of the text a NUL is peeked, which
- * ends a character that is cut. */
+ * ends a character that is cut, too. */
 bool dsi_utf8_scan(dsi_string text, size_t *scalars, size_t *offset)
 {
     const unsigned char *bytes = (const unsigned char *)text.data;
@@ -20,10 +20,6 @@ skip:
     count += cursor - start;
 next:
     start = cursor;
-    if (start == length) {
-        *scalars = count;
-        return true;
-    }
     /*!re2c
         re2c:api = custom;
         re2c:api:style = free-form;
@@ -34,8 +30,16 @@ next:
         re2c:define:YYRESTORE  = "cursor = marker;";
         re2c:yyfill:enable = 0;
 
-        [\x00-\x7f] { count++; start = cursor; goto skip; }
+        "\x00"      { if (start == length) { goto done; } goto ascii; }
+        [\x01-\x7f] { goto ascii; }
         utf8_multi  { count++; goto next; }
         *           { *offset = start; return false; }
     */
+ascii:
+    count++;
+    start = cursor;
+    goto skip;
+done:
+    *scalars = count;
+    return true;
 }

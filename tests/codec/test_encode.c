@@ -173,15 +173,15 @@ static bool piece_write(void *context, const char *bytes, size_t length)
     return sink->calls_left-- > 0;
 }
 
-/* A text around the size of a piece, in front of it and behind it others. */
+/* A text around the size of a piece, so that pieces end everywhere behind it. */
 START_TEST(pieces_are_full_or_one_string)
 {
     static char text[3 * PIECE];
     static char body[8 * PIECE];
-    dsi_start_answer answer = {.kind = DSI_OUTPUT,
-                               .output = {.introspection_id = TEXT("i"),
-                                          .introspection_status_detail = {
-                                              .data = text, .length = (size_t)_i}}};
+    dsi_start_answer answer = {
+        .kind = DSI_OUTPUT,
+        .output = {.introspection_id = {.data = text, .length = (size_t)_i},
+                   .introspection_status_detail = TEXT("d")}};
     bool done = false;
     size_t length;
 
@@ -361,7 +361,7 @@ Suite *suite_encode(void)
     add_test(suite, "sink failure is latched at every call",
              sink_failure_is_latched_at_every_call);
     add_rows(suite, "pieces are full or one string", pieces_are_full_or_one_string,
-             (int)(3 * PIECE));
+             3 * PIECE);
     add_test(suite, "nothing is encoded behind a refusal",
              nothing_is_encoded_behind_a_refusal);
     add_test(suite, "options change the form only", options_change_the_form_only);

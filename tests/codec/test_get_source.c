@@ -152,6 +152,43 @@ START_TEST(source_is_not_asked_again_for_a_sink_that_failed)
 }
 END_TEST
 
+/* What a source finds in the sink each time that it is asked. */
+typedef struct watching_source {
+    array_source array;
+    const page_text *written;
+    size_t braces; /* open ones of the items before: each has been written */
+} watching_source;
+
+static bool watching_next(void *context, const dsi_model **model)
+{
+    watching_source *source = context;
+    size_t found = 0;
+
+    for (size_t i = 0; i < source->written->length; i++) {
+        found += source->written->bytes[i] == '{';
+    }
+    ck_assert_uint_ge(found, 2 + source->array.asked); /* of answer, result and items */
+    source->braces = found;
+    return array_next(&source->array, model);
+}
+
+/* As dsi/encode.h says: what is before an item has been written when it is asked for. */
+START_TEST(all_is_written_before_the_source_is_asked)
+{
+    dsi_introspection_result result = {.next_token = TEXT("t")};
+    dsi_get_answer answer = answer_with(&result);
+    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = page_write, .context = &text};
+    watching_source watching = {
+        .array = {.models = models, .count = 3, .stop_at = SIZE_MAX}, .written = &text};
+    dsi_model_source source = {.next = watching_next, .context = &watching};
+
+    make_models(3);
+    ck_assert(dsi_get_answer_write_models(&answer, &source, &sink, NULL, NULL));
+    ck_assert_uint_ge(watching.braces, 5);
+}
+END_TEST
+
 START_TEST(bad_text_in_a_model_is_refused)
 {
     dsi_introspection_result result = {.next_token = TEXT("t")};
@@ -273,6 +310,8 @@ Suite *suite_get_source(void)
 
     add_rows(suite, "source writes what the page writes",
              source_writes_what_the_page_writes, COUNT(counts));
+    add_test(suite, "all is written before the source is asked",
+             all_is_written_before_the_source_is_asked);
     add_test(suite, "source can stop at any model", source_can_stop_at_any_model);
     add_test(suite, "source is not asked again for a sink that failed",
              source_is_not_asked_again_for_a_sink_that_failed);

@@ -30,7 +30,7 @@ static const class_row classes[] = {
 
 static const span_face *const faces[] = {&span_native, &span_portable};
 
-#define FACES 2
+#define FACES ((size_t)2)
 
 /* One class of one face. */
 typedef struct subject {
@@ -160,7 +160,7 @@ END_TEST
 Suite *span_suite(void)
 {
     Suite *suite = suite_create("spans");
-    const int subjects = (int)(FACES * COUNT(classes));
+    const size_t subjects = FACES * COUNT(classes);
 
     add_rows(suite, "every byte", every_byte_in_every_place, subjects);
     add_rows(suite, "every pair", every_byte_beside_every_other, subjects);
