@@ -13,7 +13,7 @@
 
 DSI_SPAN uint64_t span_each(unsigned byte)
 {
-    return UINT64_MAX / 255 * byte;
+    return UINT64_C(0x0101010101010101) * byte;
 }
 
 /* The first byte is the lowest lane, whatever the machine's order. */
