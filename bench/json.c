@@ -150,7 +150,7 @@ bool bench_json_end(bench_json *json, const char *name)
 
     yajl_gen_array_close(json->generator);
     yajl_gen_map_close(json->generator);
-    good = json_write(json->generator, name);
+    good = name == NULL || json_write(json->generator, name);
     yajl_gen_free(json->generator);
     free(json);
     if (!good) {

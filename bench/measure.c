@@ -88,6 +88,12 @@ static void measure_enter(bench_outcome *outcome, const bench_contestant *list)
     }
 }
 
+static bool measure_may_refuse(const bench_contestant *contestant)
+{
+    return (contestant->traits & BENCH_BASELINE) == 0 &&
+           strncmp(contestant->name, "dsi", 3) != 0;
+}
+
 /* A refusal is a standing; only dsi and the baseline may not refuse. */
 static bool measure_check(bench_entry *entry, const bench_outcome *outcome,
                           const bench_input *input)
@@ -101,7 +107,7 @@ static bool measure_check(bench_entry *entry, const bench_outcome *outcome,
         entry->standing = BENCH_REFUSES;
     }
     if (verdict == BENCH_DIFFERENT ||
-        (verdict == BENCH_REFUSED && strncmp(entry->contestant->name, "dsi", 3) == 0)) {
+        (verdict == BENCH_REFUSED && !measure_may_refuse(entry->contestant))) {
         fprintf(stderr, "dsi_bench: %s: %s %s\n", outcome->job->name,
                 entry->contestant->name,
                 verdict == BENCH_REFUSED ? "refuses the input"
@@ -152,31 +158,41 @@ static void measure_rounds(bench_outcome *outcome, size_t rounds)
     }
 }
 
-static void measure_cold(const bench_job *job, bench_entry *entry)
+/* What was not measured is no zero: then there are no results. */
+static bool measure_cold(const bench_job *job, bench_entry *entry)
 {
+    bool good = bench_once_there(job, entry->contestant, true, &entry->heap);
     bench_once once;
 
-    bench_once_there(job, entry->contestant, true, &entry->heap);
-    for (int i = 0; i < MEASURE_COLD; i++) {
-        if (bench_once_there(job, entry->contestant, false, &once) &&
-            (i == 0 || once.nanoseconds < entry->cold.nanoseconds)) {
+    for (int i = 0; good && i < MEASURE_COLD; i++) {
+        good = bench_once_there(job, entry->contestant, false, &once);
+        if (i == 0 || once.nanoseconds < entry->cold.nanoseconds) {
             entry->cold = once;
         }
     }
+    if (!good) {
+        fprintf(stderr,
+                "dsi_bench: %s: %s fails in a process of its own, or its "
+                "heap is not counted there\n",
+                job->name, entry->contestant->name);
+    }
+    return good;
 }
 
-static void measure_finish(const bench_job *job, bench_entry *entry, size_t rounds)
+static bool measure_finish(const bench_job *job, bench_entry *entry, size_t rounds)
 {
     if (entry->standing == BENCH_TIMED_ONCE) {
         entry->best = (double)measure_run(entry->contestant, entry->state, 1);
         entry->median = entry->best;
-    } else if (entry->standing == BENCH_TIMED) {
-        measure_summarise(entry, rounds);
-        measure_cold(job, entry);
     }
-    if (entry->standing == BENCH_TIMED && entry->contestant->room != NULL) {
+    if (entry->standing != BENCH_TIMED) {
+        return true;
+    }
+    measure_summarise(entry, rounds);
+    if (entry->contestant->room != NULL) {
         entry->room = entry->contestant->room(entry->state);
     }
+    return measure_cold(job, entry);
 }
 
 static bool measure_input(bench_outcome *outcome, const bench_input *input,
@@ -193,9 +209,9 @@ static bool measure_input(bench_outcome *outcome, const bench_input *input,
     }
     if (good) {
         measure_rounds(outcome, rounds);
-        for (size_t i = 0; i < outcome->count; i++) {
-            measure_finish(outcome->job, &outcome->entries[i], rounds);
-        }
+    }
+    for (size_t i = 0; good && i < outcome->count; i++) {
+        good = measure_finish(outcome->job, &outcome->entries[i], rounds);
     }
     measure_close(outcome);
     return good;

@@ -46,7 +46,7 @@ static void once_heap(bench_heap_reset_fn **reset, bench_heap_read_fn **read)
  * has asked for to keep it is in the peak, too.
  */
 static bool once_counted(const bench_contestant *contestant, void *state,
-                         bench_heap *heap)
+                         bench_heap *heap, bool *counted)
 {
     bench_heap_reset_fn *reset;
     bench_heap_read_fn *read;
@@ -54,7 +54,8 @@ static bool once_counted(const bench_contestant *contestant, void *state,
     bool good;
 
     once_heap(&reset, &read);
-    if (reset == NULL || read == NULL) {
+    *counted = reset != NULL && read != NULL;
+    if (!*counted) {
         return once_run(contestant, state);
     }
     reset();
@@ -72,14 +73,15 @@ static bool once_first(const bench_contestant *contestant, void *state)
     bench_once once = {.rss_before = once_rss()};
     bench_heap heap = {.calls = 0};
     uint64_t start = bench_clock();
-    bool good = once_counted(contestant, state, &heap);
+    bool counted;
+    bool good = once_counted(contestant, state, &heap, &counted);
 
     once.nanoseconds = bench_clock() - start;
     once.rss = once_rss();
-    printf("%llu %llu %llu %llu %llu %lld\n", (unsigned long long)once.nanoseconds,
-           (unsigned long long)once.rss_before, (unsigned long long)once.rss,
-           (unsigned long long)heap.calls, (unsigned long long)heap.frees,
-           (long long)heap.peak);
+    printf("%d %llu %llu %llu %llu %llu %lld\n", counted,
+           (unsigned long long)once.nanoseconds, (unsigned long long)once.rss_before,
+           (unsigned long long)once.rss, (unsigned long long)heap.calls,
+           (unsigned long long)heap.frees, (long long)heap.peak);
     return good;
 }
 
@@ -110,8 +112,9 @@ int bench_once_here(const bench_job *job, const bench_contestant *contestant,
 
 static void once_parse(const char *line, bench_once *once)
 {
-    uint64_t *const places[] = {&once->nanoseconds, &once->rss_before, &once->rss,
-                                &once->calls,       &once->frees,      &once->peak};
+    uint64_t *const places[] = {&once->counted, &once->nanoseconds, &once->rss_before,
+                                &once->rss,     &once->calls,       &once->frees,
+                                &once->peak};
     char *at = (char *)line;
 
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
@@ -169,5 +172,5 @@ bool bench_once_there(const bench_job *job, const bench_contestant *contestant,
         unsetenv("LD_PRELOAD");
     }
     once_parse(line, once);
-    return good;
+    return good && once->counted == counted;
 }

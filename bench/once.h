@@ -7,11 +7,13 @@
 #include "jobs.h"
 
 /*
+ * counted: 1 if the library that counts the heap was there.
  * nanoseconds: of the first operation of a fresh process.
  * rss: the most memory that the process had, in KiB, before and after it.
- * calls, frees, peak: of the heap; 0 if the counting library is not there.
+ * calls, frees, peak: of the heap, if it was counted.
  */
 typedef struct bench_once {
+    uint64_t counted;
     uint64_t nanoseconds;
     uint64_t rss_before;
     uint64_t rss;

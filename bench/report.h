@@ -16,7 +16,7 @@ typedef struct bench_json bench_json;
 bench_json *bench_json_begin(size_t rounds);
 void bench_json_job(bench_json *json, const bench_outcome *outcome);
 
-/* Writes it to the file of this name and frees it. False, with a complaint, if that
+/* Writes it to the file of this name, if there is one, and frees it. False, with a complaint, if that
  * does not work. */
 bool bench_json_end(bench_json *json, const char *name);
 

@@ -15,8 +15,11 @@ bool dsi_utf8_scan(dsi_string text, size_t *scalars, size_t *offset)
     size_t start = 0;
     size_t count = 0;
 
-skip:
+ascii:
     cursor = dsi_span_ascii(bytes, start, length);
+    while (cursor < length && bytes[cursor] < 0x80) { /* shorter than a block */
+        cursor++;
+    }
     count += cursor - start;
 next:
     start = cursor;
@@ -30,15 +33,10 @@ next:
         re2c:define:YYRESTORE  = "cursor = marker;";
         re2c:yyfill:enable = 0;
 
-        "\x00"      { if (start == length) { goto done; } goto ascii; }
-        [\x01-\x7f] { goto ascii; }
+        [\x00-\x7f] { if (start == length) { goto done; } goto ascii; }
         utf8_multi  { count++; goto next; }
         *           { *offset = start; return false; }
     */
-ascii:
-    count++;
-    start = cursor;
-    goto skip;
 done:
     *scalars = count;
     return true;
