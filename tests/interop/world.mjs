@@ -1,0 +1,115 @@
+// What the tests share: the program dsi, the public client, and a service that says what
+// it is told to.
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+
+// The client lies where ./dev interop has installed it, not beside these files.
+const installed = createRequire(process.env.DSI_INTEROP_MODULES + "/");
+
+export const {
+  AppSyncClient,
+  GetDataSourceIntrospectionCommand,
+  StartDataSourceIntrospectionCommand,
+} = installed("@aws-sdk/client-appsync");
+export const { SignatureV4 } = installed("@smithy/signature-v4");
+export const { Sha256 } = installed("@aws-crypto/sha256-js");
+
+export const region = "us-east-1";
+export const credentials = {
+  accessKeyId: "AKIDEXAMPLE",
+  secretAccessKey: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+};
+export const input = {
+  rdsDataApiConfig: {
+    resourceArn: "arn:aws:rds:us-east-1:123456789012:cluster:orders",
+    secretArn: "arn:aws:secretsmanager:us-east-1:123456789012:secret:orders-AbCdEf",
+    databaseName: "orders",
+  },
+};
+
+// Runs dsi; its exit status, and what it prints as bytes.
+export function dsi(args, bytes = "") {
+  const done = spawnSync(process.env.DSI, args, { input: bytes });
+  if (done.error !== undefined) {
+    throw done.error;
+  }
+  return { status: done.status, out: done.stdout, words: done.stderr.toString() };
+}
+
+// What dsi reads in a message. Exit status 4 is an error answer, decoded.
+export function read(message, bytes, args = []) {
+  const { status, out, words } = dsi(["decode", message, ...args], bytes);
+  if (status !== 0 && status !== 4) {
+    throw new Error(`dsi decode ${message}: exit status ${status}: ${words}`);
+  }
+  return JSON.parse(out);
+}
+
+// What dsi would put on the wire for a request.
+export function written(message, bytes) {
+  const { status, out, words } = dsi(
+    ["encode", message, "--from", "-", "--no-validate", "--http"], bytes);
+  if (status !== 0) {
+    throw new Error(`dsi encode ${message}: exit status ${status}: ${words}`);
+  }
+  const end = out.indexOf("\r\n\r\n");
+  const [first, ...lines] = out.subarray(0, end).toString().split("\r\n");
+  const [method, target] = first.split(" ");
+  const type = lines.find((line) => /^content-type:/i.test(line));
+  return { method, target, type: type?.replace(/^[^:]*: */, ""),
+    body: out.subarray(end + 4) };
+}
+
+// Good messages from a seed.
+export function generated(message, count, seed) {
+  const { out } = dsi(["generate", message, "--count", count, "--seed", seed]);
+  return out.toString().trimEnd().split("\n").map(
+    (line) => Buffer.from(JSON.parse(line).bytes, "base64"));
+}
+
+// A service on loopback that notes what it is asked, and answers with the next of
+// `replies`: {status, headers, body}.
+export async function serve(replies) {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const parts = [];
+    for await (const part of request) {
+      parts.push(part);
+    }
+    const reply = replies[Math.min(requests.length, replies.length - 1)];
+    requests.push({ method: request.method, target: request.url,
+      headers: request.headers, body: Buffer.concat(parts) });
+    response.writeHead(reply.status ?? 200,
+      { "content-type": "application/json", ...reply.headers });
+    response.end(reply.body);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return { requests, url: `http://127.0.0.1:${server.address().port}`,
+    close: () => { server.closeAllConnections(); server.close(); } };
+}
+
+export function clientOf(url, options = {}) {
+  return new AppSyncClient({ endpoint: url, region, credentials, maxAttempts: 1, ...options });
+}
+
+// The members of an output, without what the client adds; -0, which JavaScript tells
+// from 0 and JSON's integers do not, is 0.
+export function members({ $metadata, ...rest }) {
+  return JSON.parse(JSON.stringify(rest));
+}
+
+// Starts a program; what it has printed when it ends. `ready` is called with each line.
+export function run(program, args, ready = () => {}) {
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey, AWS_SESSION_TOKEN: "" } });
+  let out = "";
+  let words = "";
+  child.stdout.on("data", (data) => { out += data; ready(out); });
+  child.stderr.on("data", (data) => { words += data; });
+  const ended = once(child, "close").then(([status]) => ({ status, out, words }));
+  return { child, ended };
+}
