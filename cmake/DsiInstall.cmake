@@ -1,0 +1,49 @@
+# What `cmake --install` puts where, in three components: runtime (the shared library),
+# development (headers, libraries to link with, the CMake package, dsi.pc) and tool.
+# All of it may be moved afterwards.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(dsi_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/dsi)
+
+# The static libraries need yajl of those who link with them, and the shared one does
+# not: so each kind is exported to a file of its own.
+foreach(name IN ITEMS shared static vectors)
+  set_target_properties(dsi_${name} PROPERTIES EXPORT_NAME ${name})
+endforeach()
+install(TARGETS dsi_shared EXPORT dsi-shared
+  RUNTIME COMPONENT runtime
+  LIBRARY COMPONENT runtime NAMELINK_COMPONENT development
+  INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(TARGETS dsi_static dsi_vectors EXPORT dsi-static
+  ARCHIVE COMPONENT development
+  INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+foreach(kind IN ITEMS shared static)
+  install(EXPORT dsi-${kind} NAMESPACE dsi:: FILE dsi-${kind}-targets.cmake
+    DESTINATION ${dsi_package_dir} COMPONENT development)
+endforeach()
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/dsi
+  DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development
+  FILES_MATCHING PATTERN "*.h")
+
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/dsi-config.cmake.in
+  ${PROJECT_BINARY_DIR}/dsi-config.cmake
+  INSTALL_DESTINATION ${dsi_package_dir}
+  NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/dsi-config-version.cmake
+  COMPATIBILITY ${dsi_compatibility})
+install(FILES
+  ${PROJECT_BINARY_DIR}/dsi-config.cmake
+  ${PROJECT_BINARY_DIR}/dsi-config-version.cmake
+  DESTINATION ${dsi_package_dir} COMPONENT development)
+
+# dsi.pc names its folders from where it lies itself.
+file(RELATIVE_PATH dsi_pc_includedir
+  ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+configure_file(${CMAKE_CURRENT_LIST_DIR}/dsi.pc.in ${PROJECT_BINARY_DIR}/dsi.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/dsi.pc
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
+
+if(DSI_BUILD_TOOL)
+  install(TARGETS dsi_tool RUNTIME COMPONENT tool)
+endif()
