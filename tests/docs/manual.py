@@ -9,7 +9,9 @@ import sys
 
 import helptext
 
-OPTION = re.compile(r"\*--([a-z-]+)\*(?: ('?_[^*\n]*?_'?|\*[a-z-]+\*(?:\|\*[a-z-]+\*)*)(?=[\s,.]))?")
+# *--name*, and behind one blank its value: _WORD_, '_WORD_: _WORD_' or *one*|*another*.
+OPTION = re.compile(r"\*--([a-z-]+)\*"
+                    r"(?: ('?_[^*\n]*?_'?|\*[a-z-]+\*(?:\|\*[a-z-]+\*)*)(?=[\s,.]))?")
 
 
 def sections(page):

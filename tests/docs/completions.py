@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Whether a shell's completion offers what the program takes.
+
+    completions.py PROGRAM SHELL DRIVER FILE: DRIVER is complete.SHELL, run by SHELL; FILE
+    the completion.
+"""
+import os
+import subprocess
+import sys
+import tempfile
+
+import helptext
+
+FILES = {"body.json"}  # all that there is
+
+STATUSES = {"PROCESSING", "FAILED", "SUCCESS"}  # that the model lists; any text is taken
+
+# Why, what is typed, what is offered.
+ROWS = [
+    ("a command is finished", "dsi va", {"validate"}),
+    ("options may stand before MESSAGE", "dsi decode --strict start-resp", {"start-response"}),
+    ("an option's value is not MESSAGE", "dsi decode --chunk 7 get-resp", {"get-response"}),
+    ("decode reads a file", "dsi decode get-response ", FILES),
+    ("validate reads a file", "dsi validate get-request ", FILES),
+    ("a file is finished", "dsi decode get-response bo", FILES),
+    ("encode reads none", "dsi encode get-response ", set()),
+    ("generate reads none", "dsi generate get-response ", set()),
+    ("an ARN can be anything", "dsi arn ", set()),
+    ("a value is finished", "dsi validate start-request --level do", {"documented"}),
+    ("a value is finished behind '='", "dsi arn --level=do", {"documented"}),
+    ("an option is finished", "dsi decode get-response --str", {"--strict", "--stream"}),
+    ("behind a value in quotes", "dsi decode get-response --header 'a: b' --sta", {"--status"}),
+    ("no command of this name", "dsi nothing get-r", set()),
+]
+
+
+def takes(program, command, message, option, values):
+    """Whether the program takes the option for this message."""
+    value = ["x"] if values else []
+    ran = subprocess.run([program, command, message, f"--{option}", *value], check=False,
+                         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                         stderr=subprocess.PIPE, encoding="utf-8")
+    return "is not for this" not in ran.stderr
+
+
+def values_of(name, values):
+    """What can be offered as an option's value."""
+    if name == "status-text":
+        return STATUSES
+    if values == {"FILE"}:
+        return FILES
+    return values if len(values) > 1 else set()
+
+
+def rows_of_command(program, command, messages):
+    """What the program says of a command, as rows."""
+    options = helptext.options(program, command)
+    named = {f"--{name}" for name in options} | {"--help"}
+    if command == "arn":
+        yield "options", "dsi arn --", named
+    else:
+        yield "messages", f"dsi {command} ", set(messages)
+        yield "options, without a message yet", f"dsi {command} --", named
+    for name, values in options.items():
+        if values:
+            offers = values_of(name, values)
+            yield f"values of --{name}", f"dsi {command} --{name} ", offers
+            yield f"values of --{name} behind '='", f"dsi {command} --{name}=", offers
+    for message in messages if command != "arn" else []:
+        taken = {f"--{name}" for name, values in options.items()
+                 if takes(program, command, message, name, values)}
+        yield "options of the message", f"dsi {command} {message} --", taken | {"--help"}
+
+
+def rows_of_program(program):
+    """What the program says of itself, as rows."""
+    commands, messages = helptext.commands(program), helptext.messages(program)
+    yield "commands", "dsi ", set(commands)
+    yield "options of the program", "dsi --", {"--help", "--version"}
+    for command in commands:
+        yield from rows_of_command(program, command, messages)
+
+
+def normal(offer, line):
+    """An offer without what shells add: --level=documented, --level=, a mark for files."""
+    word = line.rsplit(" ", 1)[1]
+    if "=" in word:
+        offer = offer.rpartition("=")[2]
+    return "body.json" if offer == "<files>" else offer.rstrip("=")
+
+
+def blocks(lines):
+    """The lines in lists: an empty line ends one."""
+    block = []
+    for line in lines:
+        if line == "":
+            yield block
+            block = []
+        else:
+            block.append(line)
+
+
+def offered(driver, file, lines):
+    """What is offered for each line; options alone if one is begun, and else none."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in FILES:
+            with open(os.path.join(folder, name), "w", encoding="utf-8"):
+                pass
+        ran = subprocess.run([*driver, file], input="".join(f"{line}\n" for line in lines),
+                             stdout=subprocess.PIPE, encoding="utf-8", check=True, cwd=folder)
+    for line, block in zip(lines, blocks(ran.stdout.splitlines())):
+        offers = {normal(offer, line) for offer in block}
+        begun = line.rsplit(" ", 1)[1].startswith("--") and "=" not in line
+        yield {offer for offer in offers if offer.startswith("--") == begun}
+
+
+def main():
+    """See above."""
+    program, *driver, file = sys.argv[1:]
+    rows = [*rows_of_program(program), *ROWS]
+    answers = list(offered(driver, file, [line for _, line, _ in rows]))
+    wrong = len(rows) - len(answers)
+    for (reason, line, expected), answer in zip(rows, answers):
+        if answer != expected:
+            wrong += 1
+            print(f"{reason}: '{line}'\n  should offer {sorted(expected)}"
+                  f"\n  but offers   {sorted(answer)}")
+    print(f"{len(rows)} lines completed, {wrong} of them wrong")
+    return 1 if wrong else 0
+
+
+sys.exit(main())
