@@ -25,9 +25,10 @@ static bool http_same(dsi_string left, dsi_string right)
     return i == left.length;
 }
 
+/* A line end, too: there is none in a value, and libcurl hands over the one behind it. */
 static bool http_blank(char byte)
 {
-    return byte == ' ' || byte == '\t';
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
 static dsi_string http_trim(dsi_string text)

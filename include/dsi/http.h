@@ -23,7 +23,8 @@ extern "C" {
 /* A longer value of a header that dsi looks at counts as absent. In bytes. */
 #define DSI_HEADER_VALUE_MAX 1024u
 
-/* A header field as it was received; surrounding blanks of the value do not matter. */
+/* A header field as it was received; blanks and line ends around the value do not
+ * matter. */
 typedef struct dsi_header {
     dsi_string name;
     dsi_string value;

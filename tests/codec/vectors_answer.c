@@ -97,6 +97,10 @@ static const vector rows[] = {
           "{\"__type\":\"B\",\"code\":\"A\"}",
           "{\"type\":\"H\",\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("x-amzn-errortype", " ns#H:x \t")),
+    ERROR("type-line", "with the end of its line, as libcurl hands it over", 429, "",
+          "{\"type\":\"SlowDown\",\"status\":429,\"fault\":\"client\",\"class\":"
+          "\"throttle\"}",
+          HEADER("x-amzn-errortype", " SlowDown\r\n")),
     ERROR("type-nested", "only the top level counts", 400,
           "{\"x\":{\"__type\":\"N\",\"code\":\"N\"},\"errors\":[{\"code\":\"N\"}]}",
           "{\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
