@@ -13,6 +13,7 @@ export const {
   GetDataSourceIntrospectionCommand,
   StartDataSourceIntrospectionCommand,
 } = installed("@aws-sdk/client-appsync");
+export const { NodeHttpHandler } = installed("@smithy/node-http-handler");
 export const { SignatureV4 } = installed("@smithy/signature-v4");
 export const { Sha256 } = installed("@aws-crypto/sha256-js");
 
@@ -99,6 +100,30 @@ export function clientOf(url, options = {}) {
 // from 0 and JSON's integers do not, is 0.
 export function members({ $metadata, ...rest }) {
   return JSON.parse(JSON.stringify(rest));
+}
+
+// Starts an introspection with the public client and asks until there is nothing more to
+// ask for: every output, and the models of all pages.
+export async function introspect(client, options = {}) {
+  const started = await client.send(new StartDataSourceIntrospectionCommand(input));
+  const { introspectionId } = started;
+  const outputs = [started];
+  const models = [];
+  let pages = 0;
+  let output;
+  let nextToken;
+
+  do {
+    output = await client.send(
+      new GetDataSourceIntrospectionCommand({ introspectionId, nextToken, ...options }));
+    outputs.push(output);
+    if (output.introspectionStatus === "SUCCESS") {
+      models.push(...output.introspectionResult.models);
+      nextToken = output.introspectionResult.nextToken;
+      pages++;
+    }
+  } while (output.introspectionStatus === "PROCESSING" || nextToken !== undefined);
+  return { outputs, models, pages };
 }
 
 // Starts a program; what it has printed when it ends. `ready` is called with each line.
