@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S python3 -B
 """Whether a shell's completion offers what the program takes.
 
     completions.py PROGRAM SHELL DRIVER FILE: DRIVER is complete.SHELL, run by SHELL; FILE

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S python3 -B
 """Whether dsi.1 and dsi.3 say what the program and the headers say.
 
     manual.py PROGRAM SOURCE: PROGRAM is dsi, SOURCE the folder of the project.
