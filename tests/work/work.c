@@ -69,8 +69,6 @@ yajl_status __real_yajl_parse(yajl_handle handle, const unsigned char *text,
                               size_t length);
 yajl_status __wrap_yajl_parse(yajl_handle handle, const unsigned char *text,
                               size_t length);
-yajl_status __real_yajl_complete_parse(yajl_handle handle);
-yajl_status __wrap_yajl_complete_parse(yajl_handle handle);
 yajl_gen_status __real_yajl_gen_string(yajl_gen generator, const unsigned char *text,
                                        size_t length);
 yajl_gen_status __wrap_yajl_gen_string(yajl_gen generator, const unsigned char *text,
@@ -183,12 +181,6 @@ yajl_status __wrap_yajl_parse(yajl_handle handle, const unsigned char *text,
         pass(text[i]);
     }
     return __real_yajl_parse(handle, text, length);
-}
-
-yajl_status __wrap_yajl_complete_parse(yajl_handle handle)
-{
-    give(0);
-    return __real_yajl_complete_parse(handle);
 }
 
 yajl_gen_status __wrap_yajl_gen_string(yajl_gen generator, const unsigned char *text,
