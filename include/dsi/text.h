@@ -39,7 +39,7 @@ static inline dsi_string dsi_str(const char *text)
     dsi_string string;
 
     string.data = text;
-    string.length = text == NULL ? 0 : strlen(text);
+    string.length = text ? strlen(text) : 0; /* NULL is a zero that C++ may warn of */
     return string;
 }
 
