@@ -4,6 +4,6 @@ function(dsi_warnings target)
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow
     $<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes -Wmissing-prototypes>
-    $<IF:$<BOOL:${DSI_WERROR}>,-Werror,-Wno-error>)
+    $<IF:$<BOOL:${DSI_WERROR}>,-Werror;-pedantic-errors,-Wno-error>)
   set_target_properties(${target} PROPERTIES COMPILE_WARNING_AS_ERROR OFF)
 endfunction()
