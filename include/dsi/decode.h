@@ -41,11 +41,11 @@ typedef struct dsi_limits {
     size_t max_token;
 } dsi_limits;
 
-#define DSI_MAX_BYTES_DEFAULT 268435456u /* 256 MiB; no memory depends on it */
-#define DSI_MAX_DEPTH_DEFAULT 64u
-#define DSI_MAX_DEPTH_MAX 126u        /* yajl's own bound is 127 */
-#define DSI_MAX_TOKEN_DEFAULT 131071u /* a nextToken of 65,536 bytes; a long SDL */
-#define DSI_MAX_TOKEN_MAX (SIZE_MAX / 16)
+#define DSI_MAX_BYTES_DEFAULT 268435456u  /* 256 MiB; no memory depends on it */
+#define DSI_MAX_DEPTH_DEFAULT 64u         /* real answers have a dozen levels */
+#define DSI_MAX_DEPTH_MAX 126u            /* yajl's own bound is 127 */
+#define DSI_MAX_TOKEN_DEFAULT 131071u     /* a nextToken of 65,536 bytes; a long SDL */
+#define DSI_MAX_TOKEN_MAX (SIZE_MAX / 16) /* no size of a block can wrap around */
 
 /*
  * How to decode. NULL or all zero is the default.

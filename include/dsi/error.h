@@ -80,15 +80,15 @@ typedef enum dsi_code { DSI_CODES(DSI_CODE_ENUMERATOR) } dsi_code;
 
 /* The kind of trouble a code stands for. */
 typedef enum dsi_band {
-    DSI_BAND_NONE = 0,
-    DSI_BAND_USAGE = 1,
-    DSI_BAND_SYNTAX = 2,
-    DSI_BAND_TEXT = 3,
-    DSI_BAND_SHAPE = 4,
-    DSI_BAND_LIMIT = 5,
-    DSI_BAND_CONSTRAINT = 6,
-    DSI_BAND_SINK = 7,
-    DSI_BAND_INTERNAL = 8
+    DSI_BAND_NONE = 0,       /* DSI_OK */
+    DSI_BAND_USAGE = 1,      /* the calling program is wrong */
+    DSI_BAND_SYNTAX = 2,     /* not JSON (RFC 8259) */
+    DSI_BAND_TEXT = 3,       /* not Unicode */
+    DSI_BAND_SHAPE = 4,      /* JSON, but not this message */
+    DSI_BAND_LIMIT = 5,      /* refused for its size */
+    DSI_BAND_CONSTRAINT = 6, /* what a request must satisfy; reported as violations */
+    DSI_BAND_SINK = 7,       /* what the caller's own function said */
+    DSI_BAND_INTERNAL = 8    /* dsi or yajl is at fault; please report it */
 } dsi_band;
 
 /* JSON's types, as DSI_E_TYPE names them. */

@@ -49,6 +49,7 @@ typedef struct dsi_model_field {
     dsi_optional_int64 length;
 } dsi_model_field;
 
+/* A list of fields; see dsi_strings. */
 typedef struct dsi_model_fields {
     const dsi_model_field *items;
     size_t count;
@@ -61,6 +62,7 @@ typedef struct dsi_model_index {
     dsi_strings fields; /* the fields' names, in the index's order */
 } dsi_model_index;
 
+/* A list of indexes; see dsi_strings. */
 typedef struct dsi_model_indexes {
     const dsi_model_index *items;
     size_t count;
@@ -76,6 +78,7 @@ typedef struct dsi_model {
     dsi_string sdl; /* GraphQL, if the request asked for it */
 } dsi_model;
 
+/* A list of models; see dsi_strings. */
 typedef struct dsi_models {
     const dsi_model *items;
     size_t count;

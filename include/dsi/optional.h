@@ -8,16 +8,19 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* A 32-bit integer that may be unset; `value` counts only if it is `present`. */
 typedef struct dsi_optional_int32 {
     bool present;
     int32_t value;
 } dsi_optional_int32;
 
+/* A 64-bit integer that may be unset; `value` counts only if it is `present`. */
 typedef struct dsi_optional_int64 {
     bool present;
     int64_t value;
 } dsi_optional_int64;
 
+/* A boolean that may be unset; `value` counts only if it is `present`. */
 typedef struct dsi_optional_bool {
     bool present;
     bool value;

@@ -91,11 +91,11 @@ typedef struct dsi_poll_options {
     dsi_optional_int32 max_results;
 } dsi_poll_options;
 
-#define DSI_POLL_REQUESTS_DEFAULT 1000u
-#define DSI_POLL_RETRIES_DEFAULT 5u
+#define DSI_POLL_REQUESTS_DEFAULT 1000u   /* 25,000 models, at 25 a page */
+#define DSI_POLL_RETRIES_DEFAULT 5u       /* one after the other */
 #define DSI_POLL_WAIT_DEFAULT 900000u     /* 15 minutes */
 #define DSI_POLL_BASE_DELAY_DEFAULT 1000u /* as AWS's clients begin, and end */
-#define DSI_POLL_MAX_DELAY_DEFAULT 20000u
+#define DSI_POLL_MAX_DELAY_DEFAULT 20000u /* the ceiling after five doublings */
 
 /*
  * Room for the id and a page's token, each with a terminator, in bytes. Longer ones
