@@ -102,12 +102,15 @@ def blocks(lines):
 
 def offered(driver, file, lines):
     """What is offered for each line; options alone if one is begun, and else none."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as home:
         for name in FILES:
             with open(os.path.join(folder, name), "w", encoding="utf-8"):
                 pass
+        # What a user has configured must not matter, and is not touched.
+        own = dict.fromkeys(("HOME", "ZDOTDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), home)
         ran = subprocess.run([*driver, file], input="".join(f"{line}\n" for line in lines),
-                             stdout=subprocess.PIPE, encoding="utf-8", check=True, cwd=folder)
+                             stdout=subprocess.PIPE, encoding="utf-8", check=True, cwd=folder,
+                             env={**os.environ, **own})
     for line, block in zip(lines, blocks(ran.stdout.splitlines())):
         offers = {normal(offer, line) for offer in block}
         begun = line.rsplit(" ", 1)[1].startswith("--") and "=" not in line
