@@ -47,3 +47,7 @@ install(FILES ${PROJECT_BINARY_DIR}/dsi.pc
 if(DSI_BUILD_TOOL)
   install(TARGETS dsi_tool RUNTIME COMPONENT tool)
 endif()
+
+if(DSI_DEBIAN_MAINTAINER)
+  include(DsiDebian)
+endif()
