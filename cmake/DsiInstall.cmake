@@ -1,6 +1,6 @@
 # What `cmake --install` puts where, in three components: runtime (the shared library),
-# development (headers, libraries to link with, the CMake package, dsi.pc) and tool.
-# All of it may be moved afterwards.
+# development (headers, libraries to link with, the CMake package, dsi.pc) and tool, with
+# what shells complete. Manual pages are docs/'s. All of it may be moved afterwards.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -46,6 +46,16 @@ install(FILES ${PROJECT_BINARY_DIR}/dsi.pc
 
 if(DSI_BUILD_TOOL)
   install(TARGETS dsi_tool RUNTIME COMPONENT tool)
+  set(dsi_zsh_folder site-functions)
+  if(DSI_DEBIAN_MAINTAINER)
+    set(dsi_zsh_folder vendor-completions)
+  endif()
+  install(FILES ${PROJECT_SOURCE_DIR}/tool/completions/dsi.bash RENAME dsi
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT tool)
+  install(FILES ${PROJECT_SOURCE_DIR}/tool/completions/_dsi
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/${dsi_zsh_folder} COMPONENT tool)
+  install(FILES ${PROJECT_SOURCE_DIR}/tool/completions/dsi.fish
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT tool)
 endif()
 
 if(DSI_DEBIAN_MAINTAINER)
