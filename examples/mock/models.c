@@ -1,0 +1,146 @@
+/* What the service knows of the database: made models, or those of a file. */
+#include "mock.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define FILE_MAX ((size_t)16 * 1024 * 1024)
+#define ROOM_PER_BYTE 16u /* a decoded model takes more than its text */
+
+#define TEXT(literal)                                                                  \
+    {                                                                                  \
+        (literal), sizeof(literal) - 1                                                 \
+    }
+#define LIST(items)                                                                    \
+    {                                                                                  \
+        (items), sizeof(items) / sizeof *(items), 0                                    \
+    }
+
+/* ------------------------------------------------------------------- made models */
+
+static const dsi_string states[] = {TEXT("OPEN"), TEXT("PAID"), TEXT("SHIPPED")};
+static const dsi_model_field_type integer = {.kind = TEXT("Scalar"), .name = TEXT("Int")};
+static const dsi_model_field_type text = {.kind = TEXT("Scalar"), .name = TEXT("String")};
+static const dsi_model_field_type state = {
+    .kind = TEXT("Enum"), .name = TEXT("State"), .values = LIST(states)};
+static const dsi_model_field_type must_integer = {.kind = TEXT("NonNull"),
+                                                  .type = &integer};
+static const dsi_model_field_type must_text = {.kind = TEXT("NonNull"), .type = &text};
+static const dsi_model_field_type texts = {.kind = TEXT("List"), .type = &must_text};
+
+static const dsi_model_field fields[] = {
+    {.name = TEXT("id"), .type = &must_integer, .length = {true, 0}},
+    {.name = TEXT("name"), .type = &text, .length = {true, 255}},
+    {.name = TEXT("state"), .type = &state, .length = {true, 0}},
+    {.name = TEXT("tags"), .type = &texts, .length = {true, 0}}};
+static const dsi_string key_fields[] = {TEXT("id")};
+static const dsi_string index_fields[] = {TEXT("state"), TEXT("name")};
+static const dsi_model_index key = {.name = TEXT("PRIMARY_KEY"), .fields = LIST(key_fields)};
+static const dsi_model_index indexes[] = {
+    {.name = TEXT("by_state"), .fields = LIST(index_fields)}};
+
+static const dsi_model *made_model(size_t number, bool with_sdl)
+{
+    static char name[32];
+    static char sdl[256];
+    static dsi_model model;
+
+    snprintf(name, sizeof name, "table_%zu", number);
+    snprintf(sdl, sizeof sdl,
+             "type %s {\n  id: Int!\n  name: String\n  state: State\n  tags: [String!]\n}",
+             name);
+    model = (dsi_model){.name = dsi_str(name),
+                        .fields = LIST(fields),
+                        .primary_key = &key,
+                        .indexes = LIST(indexes),
+                        .sdl = dsi_str(with_sdl ? sdl : NULL)};
+    return &model;
+}
+
+/* ----------------------------------------------------------------- of a file */
+
+static size_t count;
+static const dsi_models *read_models; /* NULL: they are made */
+
+static char *read_file(const char *name, size_t *length)
+{
+    FILE *file = fopen(name, "rb");
+    char *bytes = malloc(FILE_MAX);
+
+    *length = file != NULL && bytes != NULL ? fread(bytes, 1, FILE_MAX, file) : 0;
+    if (*length == 0 || *length == FILE_MAX) {
+        fprintf(stderr, "dsi-mock: %s: cannot be read, is empty, or is over 16 MiB\n",
+                name);
+        free(bytes);
+        bytes = NULL;
+    }
+    if (file != NULL) {
+        fclose(file);
+    }
+    return bytes;
+}
+
+/* What is decoded stays until the end of the program. */
+static bool decode_file(const char *name, const char *bytes, size_t length)
+{
+    const dsi_received_head head = {.status = 200};
+    const size_t size = DSI_DECODER_SIZE_DEFAULT + ROOM_PER_BYTE * length;
+    static unsigned char *block;
+    const dsi_get_answer *answer;
+    dsi_decoder *decoder;
+    dsi_error error;
+    char words[DSI_ERROR_TEXT_MAX];
+
+    block = malloc(size);
+    decoder = dsi_get_answer_begin(block, block == NULL ? 0 : size, &head, NULL, NULL,
+                                   &error);
+    dsi_feed(decoder, bytes, length);
+    answer = dsi_get_answer_finish(decoder, &error);
+    if (answer == NULL) {
+        dsi_error_text(&error, words, sizeof words);
+        fprintf(stderr, "dsi-mock: %s: %s\n", name, words);
+        return false;
+    }
+    if (answer->output.introspection_result == NULL) {
+        fprintf(stderr, "dsi-mock: %s: has no introspectionResult\n", name);
+        return false;
+    }
+    read_models = &answer->output.introspection_result->models;
+    count = read_models->count;
+    return true;
+}
+
+bool mock_models_open(const mock_options *options)
+{
+    char *bytes;
+    size_t length;
+    bool good;
+
+    count = options->models;
+    if (options->models_from == NULL) {
+        return true;
+    }
+    bytes = read_file(options->models_from, &length);
+    good = bytes != NULL && decode_file(options->models_from, bytes, length);
+    free(bytes);
+    return good;
+}
+
+size_t mock_models_count(void)
+{
+    return count;
+}
+
+const dsi_model *mock_model(size_t number, bool with_sdl)
+{
+    static dsi_model model;
+
+    if (read_models == NULL) {
+        return made_model(number, with_sdl);
+    }
+    model = read_models->items[number];
+    if (!with_sdl) {
+        model.sdl = dsi_str(NULL);
+    }
+    return &model;
+}

@@ -1,0 +1,42 @@
+"""A mock on loopback, and a client that is run against it."""
+import contextlib
+import os
+import re
+import subprocess
+
+KEYS = {"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_SESSION_TOKEN": ""}
+
+
+@contextlib.contextmanager
+def mock(program, *options):
+    """Yields the port, and a list that holds the lines of --verbose at the end."""
+    lines = []
+    process = subprocess.Popen([program, "--verbose", *options], stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, encoding="utf-8")
+    try:
+        said = process.stdout.readline()
+        port = re.fullmatch(r"listening on http://127\.0\.0\.1:(\d+)\n", said)
+        if port is None:
+            raise AssertionError(f"the mock says {said!r}")
+        yield port[1], lines
+    finally:
+        process.terminate()
+        lines.extend(process.communicate(timeout=30)[1].splitlines())
+        if process.returncode != 0:
+            raise AssertionError(f"the mock ends with {process.returncode}: {lines}")
+
+
+def run(*command):
+    """Exit status, standard output and standard error of a client."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          encoding="utf-8", env=os.environ | KEYS, timeout=60)
+    return done.returncode, done.stdout, done.stderr
+
+
+def report(failures, rows):
+    """Says what failed; the exit status of the test."""
+    for failure in failures:
+        print(failure)
+    print(f"{rows - len(failures)} of {rows} rows hold")
+    return 1 if failures else 0
