@@ -150,7 +150,8 @@ static bool send_request(client_exchange *exchange, const client_settings *setti
     CURLcode code;
 
     snprintf(url, sizeof url, "%s%s", settings->endpoint, head->target.data);
-    snprintf(signer, sizeof signer, "aws:amz:%s:%s", settings->region, DSI_SIGNING_NAME);
+    snprintf(signer, sizeof signer, "aws:amz:%s:%s", settings->region,
+             DSI_SIGNING_NAME);
     curl_easy_reset(curl);
     curl_easy_setopt(curl, CURLOPT_URL, url);
     curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
@@ -188,31 +189,36 @@ typedef struct client_outcome {
     size_t models;                    /* of the pages that came whole */
 } client_outcome;
 
-static void start(CURL *curl, const client_settings *settings, const dsi_start_request *request,
-                  dsi_poll *poll, uint32_t number, client_outcome *outcome)
+static void start(CURL *curl, const client_settings *settings,
+                  const dsi_start_request *request, dsi_poll *poll, uint32_t number,
+                  client_outcome *outcome)
 {
     client_exchange exchange = {.curl = curl, .error = &outcome->error};
     const dsi_request_head head = dsi_start_request_head();
     char body[DSI_START_REQUEST_MAX];
-    size_t length = dsi_start_request_encode(request, body, sizeof body, &outcome->error);
+    size_t length = dsi_start_request_encode(request, body, sizeof body,
+                                             &outcome->error);
     const dsi_start_answer *answer = NULL;
-    bool came = length > 0 && send_request(&exchange, settings, &head,
-                                           (dsi_string){.data = body, .length = length});
+    bool came = length > 0 &&
+                send_request(&exchange, settings, &head,
+                             (dsi_string){.data = body, .length = length});
 
     if (came) {
         answer = dsi_start_answer_finish(exchange.decoder, &outcome->error);
     }
-    outcome->refusal =
-        answer != NULL && answer->kind == DSI_SERVICE_ERROR ? &answer->error : NULL;
+    outcome->refusal = answer != NULL && answer->kind == DSI_SERVICE_ERROR
+                           ? &answer->error
+                           : NULL;
     outcome->step = dsi_poll_start_answered(
         poll, answer, came || length == 0 ? &outcome->error : NULL, number);
 }
 
-static void get(CURL *curl, const client_settings *settings, dsi_poll *poll, uint32_t number,
-                client_outcome *outcome)
+static void get(CURL *curl, const client_settings *settings, dsi_poll *poll,
+                uint32_t number, client_outcome *outcome)
 {
     const dsi_model_sink models = model_printer();
-    client_exchange exchange = {.curl = curl, .models = &models, .error = &outcome->error};
+    client_exchange exchange = {
+        .curl = curl, .models = &models, .error = &outcome->error};
     char target[DSI_POLL_TARGET_MAX];
     size_t length = dsi_get_request_target(outcome->step.request, target, sizeof target,
                                            &outcome->error);
@@ -227,8 +233,9 @@ static void get(CURL *curl, const client_settings *settings, dsi_poll *poll, uin
     if (answer != NULL) {
         outcome->models += answer->models_taken;
     }
-    outcome->refusal =
-        answer != NULL && answer->kind == DSI_SERVICE_ERROR ? &answer->error : NULL;
+    outcome->refusal = answer != NULL && answer->kind == DSI_SERVICE_ERROR
+                           ? &answer->error
+                           : NULL;
     outcome->step = dsi_poll_get_answered(
         poll, answer, came || length == 0 ? &outcome->error : NULL, number);
 }
@@ -254,7 +261,8 @@ static void wait_before(const dsi_poll_step *step)
     }
 }
 
-static void introspect(CURL *curl, const client_settings *settings, client_outcome *outcome)
+static void introspect(CURL *curl, const client_settings *settings,
+                       client_outcome *outcome)
 {
     static char memory[DSI_POLL_MEMORY_DEFAULT];
     const dsi_start_request request = {.rds_data_api_config = &settings->database};
@@ -309,7 +317,17 @@ static const char usage[] =
     "           [--include-models-sdl] [--max-wait-ms N] [--no-validate]\n"
     "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.\n";
 
-enum { REGION = 'r', ENDPOINT = 'e', RESOURCE, SECRET, DATABASE, RESULTS, SDL, WAIT, AS_IS };
+enum {
+    REGION = 'r',
+    ENDPOINT = 'e',
+    RESOURCE,
+    SECRET,
+    DATABASE,
+    RESULTS,
+    SDL,
+    WAIT,
+    AS_IS
+};
 
 static const struct option options[] = {
     {"region", required_argument, NULL, REGION},
@@ -347,8 +365,8 @@ static bool take_option(client_settings *settings, int option)
             .present = true, .value = (int32_t)strtol(optarg, NULL, 10)};
         return true;
     case SDL:
-        settings->poll.include_models_sdl = (dsi_optional_bool){
-            .present = true, .value = true};
+        settings->poll.include_models_sdl = (dsi_optional_bool){.present = true,
+                                                                .value = true};
         return true;
     case WAIT:
         settings->poll.max_delay_ms = (uint32_t)strtoul(optarg, NULL, 10);
