@@ -98,8 +98,8 @@ static bool take_head(wire *self)
         return false;
     }
     /* What is no status, begin refuses. */
-    self->received = (dsi_received_head){.status = (int)strtol(self->text + 8, NULL, 10),
-                                         .headers = self->headers};
+    self->received = (dsi_received_head){
+        .status = (int)strtol(self->text + 8, NULL, 10), .headers = self->headers};
     for (; line < end && count < HEADERS_MAX; line = strstr(line, "\r\n") + 2) {
         size_t name = strcspn(line, ":\r");
         size_t length = strcspn(line, "\r");
@@ -187,7 +187,8 @@ static dsi_poll_step start(wire *self, dsi_poll *poll)
     if (!ask(self, &head, (dsi_string){.data = body, .length = length})) {
         return dsi_poll_start_answered(poll, NULL, NULL, any_number());
     }
-    decoder = dsi_start_answer_begin(block, sizeof block, &self->received, NULL, &error);
+    decoder = dsi_start_answer_begin(block, sizeof block, &self->received, NULL,
+                                     &error);
     feed_body(self, decoder);
     close(self->socket);
     answer = dsi_start_answer_finish(decoder, &error);
@@ -242,7 +243,8 @@ int main(int argc, char **argv)
     dsi_poll_begin(&poll, memory, sizeof memory, &options);
     while (step.action == DSI_POLL_RETRY || step.request != NULL) {
         const struct timespec delay = {.tv_sec = (time_t)(step.delay_ms / 1000),
-                                       .tv_nsec = (long)(step.delay_ms % 1000) * 1000000};
+                                       .tv_nsec = (long)(step.delay_ms % 1000) *
+                                                  1000000};
 
         nanosleep(&delay, NULL);
         step = step.request == NULL ? start(&self, &poll)

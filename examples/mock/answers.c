@@ -42,7 +42,8 @@ static void set_head(mock_reply *reply, dsi_answer_head head)
     reply->status = head.status;
     reply->content_type = head.content_type.data;
     if (head.error_type.data != NULL) {
-        snprintf(reply->error_type, sizeof reply->error_type, "%s", head.error_type.data);
+        snprintf(reply->error_type, sizeof reply->error_type, "%s",
+                 head.error_type.data);
     }
 }
 
@@ -203,7 +204,8 @@ static void answer_page(const mock_options *options, const dsi_get_request *requ
     const dsi_model_source source = {.next = next_model, .context = &page};
     char token[48];
     const bool last = make_token(page.end, token, sizeof token);
-    const dsi_introspection_result result = {.next_token = dsi_str(last ? NULL : token)};
+    const dsi_introspection_result result = {
+        .next_token = dsi_str(last ? NULL : token)};
     const dsi_get_answer answer = {
         .kind = DSI_OUTPUT,
         .output = {.introspection_id = request->introspection_id,
@@ -221,11 +223,11 @@ static void answer_status(const mock_options *options, const dsi_get_request *re
     const dsi_sink sink = {.write = mock_append, .context = reply};
     const dsi_get_answer answer = {
         .kind = DSI_OUTPUT,
-        .output = {.introspection_id = request->introspection_id,
-                   .introspection_status = {.text = dsi_str(failed ? "FAILED"
-                                                                   : "PROCESSING")},
-                   .introspection_status_detail =
-                       dsi_str(failed ? "the database does not exist" : NULL)}};
+        .output = {
+            .introspection_id = request->introspection_id,
+            .introspection_status = {.text = dsi_str(failed ? "FAILED" : "PROCESSING")},
+            .introspection_status_detail = dsi_str(
+                failed ? "the database does not exist" : NULL)}};
 
     set_head(reply, dsi_get_answer_head(&answer));
     dsi_get_answer_write(&answer, &sink, &how, NULL);
@@ -270,8 +272,8 @@ void mock_answer(const mock_options *options, const mock_request *request, bool 
     }
     if (!dsi_string_equal(request->method, dsi_str("GET"))) {
         error = (dsi_error){.code = DSI_E_ROUTE};
-    } else if (dsi_get_request_parse_target(request->target, texts, sizeof texts, NULL, &get,
-                                            &error)) {
+    } else if (dsi_get_request_parse_target(request->target, texts, sizeof texts, NULL,
+                                            &get, &error)) {
         answer_get(options, &get, failed, reply);
         return;
     }

@@ -12,7 +12,8 @@ static const char html_page[] =
 static const char code_error[] =
     "{\"__type\":\"com.amazonaws.appsync#BadRequestException\","
     "\"message\":\"The code contains one or more errors.\",\"reason\":\"CODE_ERROR\","
-    "\"detail\":{\"codeErrors\":[{\"errorType\":\"PARSER_ERROR\",\"value\":\"unexpected end\","
+    "\"detail\":{\"codeErrors\":[{\"errorType\":\"PARSER_ERROR\",\"value\":"
+    "\"unexpected end\","
     "\"location\":{\"line\":1,\"column\":2,\"span\":-1}}]}}";
 
 /* An error that the service has a shape for. */
@@ -55,7 +56,8 @@ static bool reply_fault(const mock_options *options, mock_fault_kind kind,
     return reply->status != 0;
 }
 
-static mock_fault_kind find_fault(const mock_options *options, const mock_request *request)
+static mock_fault_kind find_fault(const mock_options *options,
+                                  const mock_request *request)
 {
     for (size_t i = 0; i < options->fault_count; i++) {
         const mock_fault *fault = &options->faults[i];

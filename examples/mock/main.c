@@ -15,7 +15,8 @@
 #define SLOW_PAUSE_NS 2000000L
 
 static mock_options options;
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of all behind mock_reply_to */
+static pthread_mutex_t lock =
+    PTHREAD_MUTEX_INITIALIZER; /* of all behind mock_reply_to */
 static unsigned requests;
 
 /* A request that is still coming in. */
@@ -30,7 +31,8 @@ typedef struct incoming {
 /* --------------------------------------------------------------------- the answer */
 
 /* A body that comes slowly, or not whole. libmicrohttpd asks for it piece by piece. */
-static ssize_t give_piece(void *context, uint64_t position, char *buffer, size_t capacity)
+static ssize_t give_piece(void *context, uint64_t position, char *buffer,
+                          size_t capacity)
 {
     const mock_reply *reply = context;
     const struct timespec pause = {.tv_nsec = SLOW_PAUSE_NS};
@@ -131,8 +133,8 @@ static void *begin_request(void *context, const char *uri,
     return in;
 }
 
-static void end_request(void *context, struct MHD_Connection *connection, void **request,
-                        enum MHD_RequestTerminationCode code)
+static void end_request(void *context, struct MHD_Connection *connection,
+                        void **request, enum MHD_RequestTerminationCode code)
 {
     incoming *in = *request;
 
@@ -148,8 +150,8 @@ static void end_request(void *context, struct MHD_Connection *connection, void *
 /* libmicrohttpd calls it once when the head is there, with each piece, and at the end. */
 static enum MHD_Result take_request(void *context, struct MHD_Connection *connection,
                                     const char *url, const char *method,
-                                    const char *version, const char *bytes, size_t *length,
-                                    void **request)
+                                    const char *version, const char *bytes,
+                                    size_t *length, void **request)
 {
     incoming *in = *request;
     bool fits;
@@ -181,15 +183,16 @@ static enum MHD_Result take_request(void *context, struct MHD_Connection *connec
 
 static struct MHD_Daemon *listen_on(unsigned port)
 {
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    struct sockaddr_in address = {.sin_family = AF_INET,
+                                  .sin_port = htons((uint16_t)port)};
 
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     return MHD_start_daemon(
         MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION,
         (uint16_t)port, NULL, NULL, take_request, NULL, MHD_OPTION_SOCK_ADDR,
         (struct sockaddr *)&address, MHD_OPTION_URI_LOG_CALLBACK, begin_request, NULL,
-        MHD_OPTION_NOTIFY_COMPLETED, end_request, NULL, MHD_OPTION_CONNECTION_LIMIT, 64u,
-        MHD_OPTION_CONNECTION_TIMEOUT, 30u, MHD_OPTION_END);
+        MHD_OPTION_NOTIFY_COMPLETED, end_request, NULL, MHD_OPTION_CONNECTION_LIMIT,
+        64u, MHD_OPTION_CONNECTION_TIMEOUT, 30u, MHD_OPTION_END);
 }
 
 int main(int argc, char **argv)

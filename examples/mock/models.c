@@ -19,8 +19,10 @@
 /* ------------------------------------------------------------------- made models */
 
 static const dsi_string states[] = {TEXT("OPEN"), TEXT("PAID"), TEXT("SHIPPED")};
-static const dsi_model_field_type integer = {.kind = TEXT("Scalar"), .name = TEXT("Int")};
-static const dsi_model_field_type text = {.kind = TEXT("Scalar"), .name = TEXT("String")};
+static const dsi_model_field_type integer = {.kind = TEXT("Scalar"),
+                                             .name = TEXT("Int")};
+static const dsi_model_field_type text = {.kind = TEXT("Scalar"),
+                                          .name = TEXT("String")};
 static const dsi_model_field_type state = {
     .kind = TEXT("Enum"), .name = TEXT("State"), .values = LIST(states)};
 static const dsi_model_field_type must_integer = {.kind = TEXT("NonNull"),
@@ -35,7 +37,8 @@ static const dsi_model_field fields[] = {
     {.name = TEXT("tags"), .type = &texts, .length = {true, 0}}};
 static const dsi_string key_fields[] = {TEXT("id")};
 static const dsi_string index_fields[] = {TEXT("state"), TEXT("name")};
-static const dsi_model_index key = {.name = TEXT("PRIMARY_KEY"), .fields = LIST(key_fields)};
+static const dsi_model_index key = {.name = TEXT("PRIMARY_KEY"),
+                                    .fields = LIST(key_fields)};
 static const dsi_model_index indexes[] = {
     {.name = TEXT("by_state"), .fields = LIST(index_fields)}};
 
@@ -46,9 +49,10 @@ static const dsi_model *made_model(size_t number, bool with_sdl)
     static dsi_model model;
 
     snprintf(name, sizeof name, "table_%zu", number);
-    snprintf(sdl, sizeof sdl,
-             "type %s {\n  id: Int!\n  name: String\n  state: State\n  tags: [String!]\n}",
-             name);
+    snprintf(
+        sdl, sizeof sdl,
+        "type %s {\n  id: Int!\n  name: String\n  state: State\n  tags: [String!]\n}",
+        name);
     model = (dsi_model){.name = dsi_str(name),
                         .fields = LIST(fields),
                         .primary_key = &key,
@@ -80,32 +84,41 @@ static char *read_file(const char *name, size_t *length)
     return bytes;
 }
 
-/* What is decoded stays until the end of the program. */
-static bool decode_file(const char *name, const char *bytes, size_t length)
+/* Decodes into the block; NULL: why is said. */
+static const dsi_introspection_result *decode(const char *name, dsi_string bytes,
+                                              unsigned char *block, size_t size)
 {
     const dsi_received_head head = {.status = 200};
-    const size_t size = DSI_DECODER_SIZE_DEFAULT + ROOM_PER_BYTE * length;
-    static unsigned char *block;
-    const dsi_get_answer *answer;
-    dsi_decoder *decoder;
     dsi_error error;
-    char words[DSI_ERROR_TEXT_MAX];
+    dsi_decoder *decoder = dsi_get_answer_begin(block, size, &head, NULL, NULL, &error);
+    const dsi_get_answer *answer;
+    char words[DSI_ERROR_TEXT_MAX] = "has no introspectionResult";
 
-    block = malloc(size);
-    decoder = dsi_get_answer_begin(block, block == NULL ? 0 : size, &head, NULL, NULL,
-                                   &error);
-    dsi_feed(decoder, bytes, length);
+    dsi_feed(decoder, bytes.data, bytes.length);
     answer = dsi_get_answer_finish(decoder, &error);
+    if (answer != NULL && answer->output.introspection_result != NULL) {
+        return answer->output.introspection_result;
+    }
     if (answer == NULL) {
         dsi_error_text(&error, words, sizeof words);
-        fprintf(stderr, "dsi-mock: %s: %s\n", name, words);
+    }
+    fprintf(stderr, "dsi-mock: %s: %s\n", name, words);
+    return NULL;
+}
+
+/* What is decoded stays until the end of the program. */
+static bool decode_file(const char *name, dsi_string bytes)
+{
+    const size_t size = DSI_DECODER_SIZE_DEFAULT + ROOM_PER_BYTE * bytes.length;
+    unsigned char *block = malloc(size);
+    const dsi_introspection_result *result = decode(name, bytes, block,
+                                                    block == NULL ? 0 : size);
+
+    if (result == NULL) {
+        free(block);
         return false;
     }
-    if (answer->output.introspection_result == NULL) {
-        fprintf(stderr, "dsi-mock: %s: has no introspectionResult\n", name);
-        return false;
-    }
-    read_models = &answer->output.introspection_result->models;
+    read_models = &result->models;
     count = read_models->count;
     return true;
 }
@@ -121,7 +134,8 @@ bool mock_models_open(const mock_options *options)
         return true;
     }
     bytes = read_file(options->models_from, &length);
-    good = bytes != NULL && decode_file(options->models_from, bytes, length);
+    good = bytes != NULL && decode_file(options->models_from,
+                                        (dsi_string){.data = bytes, .length = length});
     free(bytes);
     return good;
 }

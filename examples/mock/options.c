@@ -10,8 +10,10 @@
 
 static const char help[] =
     "Usage: dsi-mock [OPTION]...\n"
-    "A mock of AppSync's data source introspection on 127.0.0.1. Requests are decoded and\n"
-    "validated as the service does it; signatures are not looked at. It prints where it\n"
+    "A mock of AppSync's data source introspection on 127.0.0.1. Requests are decoded "
+    "and\n"
+    "validated as the service does it; signatures are not looked at. It prints where "
+    "it\n"
     "listens, and ends with SIGTERM or SIGINT.\n"
     "\n"
     "Examples:\n"
@@ -25,9 +27,11 @@ static const char help[] =
     "  --models N          how many models it has, at most 100000; 7\n"
     "  --page N            models a page, 1 to 25, if the client asks for no less; 3\n"
     "  --models-from FILE  serve the models of a Get answer's body instead\n"
-    "  --nulls             write members that are not set as null, as the service does\n"
+    "  --nulls             write members that are not set as null, as the service "
+    "does\n"
     "  --fault KIND[@K]    let the K-th request fail, the first is 1; without @K each\n"
-    "                      that the kind fits. May be given often; the first fit counts\n"
+    "                      that the kind fits. May be given often; the first fit "
+    "counts\n"
     "  --verbose           a line a request on standard error: its number, method,\n"
     "                      target, status, and the scope it is signed for\n"
     "  --help, --version\n"
@@ -37,7 +41,8 @@ static const char help[] =
     "  internal      500 InternalFailureException\n"
     "  unauthorized  401 UnauthorizedException\n"
     "  not-found     404 NotFoundException\n"
-    "  code-error    400 BadRequestException with a code error; its type in the body alone\n"
+    "  code-error    400 BadRequestException with a code error; its type in the body "
+    "alone\n"
     "  html          503 with a page of HTML, as a front end sends it\n"
     "  slow          the answer comes 16 bytes at a time, 2 ms apart\n"
     "  cut           the connection ends in the middle of the answer's body\n"
@@ -48,14 +53,28 @@ typedef struct kind_name {
     mock_fault_kind kind;
 } kind_name;
 
-static const kind_name kinds[] = {
-    {"throttle", MOCK_THROTTLE},         {"internal", MOCK_INTERNAL},
-    {"unauthorized", MOCK_UNAUTHORIZED}, {"not-found", MOCK_NOT_FOUND},
-    {"code-error", MOCK_CODE_ERROR},     {"html", MOCK_HTML},
-    {"slow", MOCK_SLOW},                 {"cut", MOCK_CUT},
-    {"failed", MOCK_FAILED}};
+static const kind_name kinds[] = {{"throttle", MOCK_THROTTLE},
+                                  {"internal", MOCK_INTERNAL},
+                                  {"unauthorized", MOCK_UNAUTHORIZED},
+                                  {"not-found", MOCK_NOT_FOUND},
+                                  {"code-error", MOCK_CODE_ERROR},
+                                  {"html", MOCK_HTML},
+                                  {"slow", MOCK_SLOW},
+                                  {"cut", MOCK_CUT},
+                                  {"failed", MOCK_FAILED}};
 
-enum { PORT = 256, PROCESSING, MODELS, PAGE, MODELS_FROM, NULLS, FAULT, VERBOSE, HELP, VERSION };
+enum {
+    PORT = 256,
+    PROCESSING,
+    MODELS,
+    PAGE,
+    MODELS_FROM,
+    NULLS,
+    FAULT,
+    VERBOSE,
+    HELP,
+    VERSION
+};
 
 static const struct option table[] = {
     {"port", required_argument, NULL, PORT},
@@ -82,7 +101,8 @@ static unsigned number(const char *text, unsigned least, unsigned most)
     char *end;
     unsigned long value = strtoul(text, &end, 10);
 
-    if (text[0] < '0' || text[0] > '9' || *end != '\0' || value < least || value > most) {
+    if (text[0] < '0' || text[0] > '9' || *end != '\0' || value < least ||
+        value > most) {
         usage_error("no number that is possible here", text);
     }
     return (unsigned)value;
@@ -95,7 +115,8 @@ static void take_fault(mock_options *options, const char *text)
     mock_fault fault = {.request = at == NULL ? 0 : number(at + 1, 1, 1000000)};
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (strlen(kinds[i].name) == length && memcmp(kinds[i].name, text, length) == 0) {
+        if (strlen(kinds[i].name) == length &&
+            memcmp(kinds[i].name, text, length) == 0) {
             fault.kind = kinds[i].kind;
         }
     }
