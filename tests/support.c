@@ -2,22 +2,29 @@
 
 #include <stdlib.h>
 
-void add_test(Suite *suite, const char *name, const TTest *test)
+TCase *add_test(Suite *suite, const char *name, const TTest *test)
 {
     TCase *test_case = tcase_create(name);
 
     tcase_set_timeout(test_case, 300);
     tcase_add_test(test_case, test);
     suite_add_tcase(suite, test_case);
+    return test_case;
 }
 
-void add_rows(Suite *suite, const char *name, const TTest *test, size_t rows)
+TCase *add_rows(Suite *suite, const char *name, const TTest *test, size_t rows)
 {
     TCase *test_case = tcase_create(name);
 
     tcase_set_timeout(test_case, 300);
     tcase_add_loop_test(test_case, test, 0, (int)rows);
     suite_add_tcase(suite, test_case);
+    return test_case;
+}
+
+void set_long(TCase *test_case)
+{
+    tcase_set_tags(test_case, "long");
 }
 
 int run_suites(Suite *(*const make[])(void))

@@ -25,10 +25,13 @@
 
 /* A test case of its own name for each test function: names are readable in the output.
  */
-void add_test(Suite *suite, const char *name, const TTest *test);
+TCase *add_test(Suite *suite, const char *name, const TTest *test);
 
 /* As add_test, once for each row of a table; the test sees the row number in _i. */
-void add_rows(Suite *suite, const char *name, const TTest *test, size_t rows);
+TCase *add_rows(Suite *suite, const char *name, const TTest *test, size_t rows);
+
+/* Tagged "long": CK_EXCLUDE_TAGS=long leaves the case out, where a machine is emulated. */
+void set_long(TCase *test_case);
 
 /* Runs the suites that `make` returns, until NULL; the exit status of main. */
 int run_suites(Suite *(*const make[])(void));

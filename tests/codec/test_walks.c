@@ -217,8 +217,8 @@ Suite *suite_walks(void)
     Suite *suite = suite_create("walks");
     size_t rows = vector_count();
 
-    add_rows(suite, "cut in two and in three", cut_in_two_and_in_three, rows);
+    set_long(add_rows(suite, "cut in two and in three", cut_in_two_and_in_three, rows));
     add_rows(suite, "every beginning", every_beginning, rows);
-    add_rows(suite, "every byte changed", every_byte_changed, rows);
+    set_long(add_rows(suite, "every byte changed", every_byte_changed, rows));
     return suite;
 }

@@ -166,7 +166,7 @@ Suite *generate_suite(void)
     Suite *suite = suite_create("tool/generate");
 
     add_rows(suite, "generate", generate, COUNT(generate_rows));
-    add_rows(suite, "every verdict is dsi's", verdicts, COUNT(messages));
+    set_long(add_rows(suite, "every verdict is dsi's", verdicts, COUNT(messages)));
     add_rows(suite, "ends with its output", ends_with_its_output, 2);
     return suite;
 }

@@ -129,6 +129,6 @@ Suite *suite_decode(void)
 {
     Suite *suite = suite_create("work of decoding");
 
-    add_rows(suite, "decoding", decoding, decode_row_count);
+    set_long(add_rows(suite, "decoding", decoding, decode_row_count));
     return suite;
 }
