@@ -1,5 +1,5 @@
 # What `cmake --install` puts where, in three components: runtime (the shared library),
-# development (headers, libraries to link with, the CMake package, dsi.pc) and tool, with
+# development (headers, libraries to link with, the CMake package, .pc files) and tool, with
 # what shells complete. Manual pages are docs/'s. All of it may be moved afterwards.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -37,12 +37,15 @@ install(FILES
   ${PROJECT_BINARY_DIR}/dsi-config-version.cmake
   DESTINATION ${dsi_package_dir} COMPONENT development)
 
-# dsi.pc names its folders from where it lies itself.
+# These name their folders from where they lie themselves.
 file(RELATIVE_PATH dsi_pc_includedir
   ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_FULL_INCLUDEDIR})
-configure_file(${CMAKE_CURRENT_LIST_DIR}/dsi.pc.in ${PROJECT_BINARY_DIR}/dsi.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/dsi.pc
-  DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
+foreach(name IN ITEMS dsi dsi-vectors)
+  configure_file(${CMAKE_CURRENT_LIST_DIR}/${name}.pc.in ${PROJECT_BINARY_DIR}/${name}.pc
+    @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/${name}.pc
+    DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
+endforeach()
 
 if(DSI_BUILD_TOOL)
   install(TARGETS dsi_tool RUNTIME COMPONENT tool)
