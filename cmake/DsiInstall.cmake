@@ -37,9 +37,17 @@ install(FILES
   ${PROJECT_BINARY_DIR}/dsi-config-version.cmake
   DESTINATION ${dsi_package_dir} COMPONENT development)
 
-# These name their folders from where they lie themselves.
-file(RELATIVE_PATH dsi_pc_includedir
-  ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+# These name their folders from where they lie themselves. But a system's own folders,
+# for which no flag is needed, pkg-config knows by their plain names alone.
+if(DSI_DEBIAN_MAINTAINER)
+  set(dsi_pc_libdir ${CMAKE_INSTALL_FULL_LIBDIR})
+  set(dsi_pc_includedir ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+else()
+  file(RELATIVE_PATH includedir
+    ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+  set(dsi_pc_libdir "\${pcfiledir}/..")
+  set(dsi_pc_includedir "\${pcfiledir}/${includedir}")
+endif()
 foreach(name IN ITEMS dsi dsi-vectors)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/${name}.pc.in ${PROJECT_BINARY_DIR}/${name}.pc
     @ONLY)
