@@ -109,7 +109,7 @@ class Tree:
                              f"fuzz/corpus/{patch.part}"], {}
         if patch.part:
             program = f"test_{patch.program}"
-            return program, [self.build / "tests" / patch.program / program], {
+            return f"dsi_{program}", [self.build / "tests" / patch.program / program], {
                 "CK_RUN_SUITE": patch.part}
         return "all", ["ctest", "--test-dir", self.build, "--no-tests=error",
                        "-R", f"^dsi_{patch.program}$"], {}
