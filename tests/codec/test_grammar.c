@@ -168,7 +168,7 @@ Suite *suite_grammar(void)
 {
     Suite *suite = suite_create("grammar");
 
-    set_long(
-        add_rows(suite, "each rule in each place", each_rule_in_each_place, row_count()));
+    set_long(add_rows(suite, "each rule in each place", each_rule_in_each_place,
+                      row_count()));
     return suite;
 }
