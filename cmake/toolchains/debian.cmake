@@ -1,5 +1,5 @@
 # Included by the file of an architecture, which names its compiler (`triple`), its folder
-# of libraries (`multiarch`) and its `emulator`. The compiler and its libc are Debian's
+# of libraries (`multiarch`) and its `emulator`, if it needs one. The compiler and its libc are Debian's
 # cross packages; the other libraries are what `./dev cross` has unpacked.
 cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH here)
 cmake_path(GET here PARENT_PATH here)
@@ -7,7 +7,9 @@ set(sysroot ${here}/build/sysroot/${triple})
 
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_C_COMPILER ${triple}-gcc)
-set(CMAKE_CROSSCOMPILING_EMULATOR ${emulator};-L;/usr/${triple})
+if(emulator)
+  set(CMAKE_CROSSCOMPILING_EMULATOR ${emulator} -L /usr/${triple})
+endif()
 
 set(CMAKE_FIND_ROOT_PATH ${sysroot} /usr/${triple})
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)

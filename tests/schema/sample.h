@@ -2,6 +2,8 @@
 #ifndef DSI_TESTS_SCHEMA_SAMPLE_H
 #define DSI_TESTS_SCHEMA_SAMPLE_H
 
+#include <stdint.h>
+
 #include <dsi/text.h>
 
 /* The initialiser of a dsi_string in a static table; the literal may hold NUL. */
@@ -9,6 +11,13 @@
     {                                                                                  \
         .data = (literal), .length = sizeof(literal) - 1                               \
     }
+
+/* SIZE_MAX in words but for its last digit, which is a 5 on every machine. */
+#if SIZE_MAX > UINT32_MAX
+#define SIZE_MAX_TENTH "1844674407370955161"
+#else
+#define SIZE_MAX_TENTH "429496729"
+#endif
 
 /* A text too long to write down: `unit` stands `count` times between head and tail. */
 typedef struct long_text {

@@ -1,4 +1,5 @@
 /* Frames as JSON Pointers. */
+#include "tests/schema/sample.h"
 #include "tests/schema/suites.h"
 
 #include "schema/frame.h"
@@ -50,7 +51,7 @@ static const path_row paths[] = {
     {"the largest index",
      4,
      {{"detail", 0}, {"codeErrors", 0}, {NULL, SIZE_MAX - 1}, {"value", 0}},
-     "/detail/codeErrors/18446744073709551614/value"},
+     "/detail/codeErrors/" SIZE_MAX_TENTH "4/value"},
 };
 
 static void make_frames(const path_row *row, larger_frame *frames)

@@ -81,9 +81,9 @@ static const wording_row wordings[] = {
       .maximum = SIZE_MAX - 1,
       .actual = SIZE_MAX,
       .path = "/a"},
-     "Value with length 18446744073709551615 at '/a' failed to satisfy constraint: "
-     "Member must have length between 18446744073709551613 and "
-     "18446744073709551614, inclusive"},
+     "Value with length " SIZE_MAX_TENTH "5 at '/a' failed to satisfy constraint: "
+     "Member must have length between " SIZE_MAX_TENTH "3 and " SIZE_MAX_TENTH
+     "4, inclusive"},
 };
 
 static size_t render_violation(const void *subject, char *buffer, size_t capacity)
