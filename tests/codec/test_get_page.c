@@ -96,7 +96,7 @@ static dsi_code stream_sdl(size_t models, size_t length, dsi_error *error)
 static size_t longest_sdl(size_t models)
 {
     size_t good = 0;
-    size_t bad = 8000;
+    size_t bad = long_text.max_token + 1;
     dsi_error error;
 
     while (bad - good > 1) {

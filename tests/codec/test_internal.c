@@ -410,7 +410,8 @@ START_TEST(list_needs_room_to_be_aligned)
 {
     static max_align_t memory[2];
     dsi_build_frame frames[2];
-    dsi_arena arena = {.bottom = (char *)memory, .top = (char *)memory + 5};
+    dsi_arena arena = {.bottom = (char *)memory,
+                       .top = (char *)memory + DSI_ALIGNMENT - 1};
     nest top = {.child = NULL};
     dsi_build build = {
         .frames = frames, .type = &nest_type, .object = &top, .arena = &arena};
@@ -446,7 +447,8 @@ END_TEST
 START_TEST(top_is_aligned_or_full)
 {
     static max_align_t memory[2];
-    dsi_arena arena = {.bottom = (char *)memory + 6, .top = (char *)memory + 7};
+    dsi_arena arena = {.bottom = (char *)memory + DSI_ALIGNMENT - 2,
+                       .top = (char *)memory + DSI_ALIGNMENT - 1};
 
     ck_assert(!dsi_arena_align_top(&arena));
     arena.bottom = (char *)memory;
