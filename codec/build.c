@@ -337,7 +337,7 @@ bool dsi_build_string(dsi_build *build, dsi_string text)
     }
     place = build_place(build);
     if (place != NULL && type->kind == DSI_KIND_ENUM) {
-        ((dsi_enum_value *)(void *)place)->tag = dsi_type_tag(type, text);
+        ((dsi_enum_value *)(void *)place)->tag = (dsi_tag)dsi_type_tag(type, text);
         place += offsetof(dsi_enum_value, text);
     }
     if (place == NULL || !build_copy(build, text, (dsi_string *)(void *)place)) {

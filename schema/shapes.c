@@ -36,7 +36,7 @@
 /* A typed enum or list must lie in memory as its generic face does. */
 #define SAME_ENUM(typed)                                                               \
     _Static_assert(sizeof(typed) == sizeof(dsi_enum_value) &&                          \
-                       sizeof(((typed *)NULL)->value) == sizeof(int) &&                \
+                       sizeof(((typed *)NULL)->value) == sizeof(dsi_tag) &&            \
                        offsetof(typed, text) == offsetof(dsi_enum_value, text),        \
                    #typed)
 #define SAME_LIST(typed)                                                               \

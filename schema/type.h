@@ -36,9 +36,12 @@ typedef enum dsi_kind {
     DSI_KIND_LIST
 } dsi_kind;
 
+/* As large as the enums of the model, also where the compiler makes them short. */
+typedef enum dsi_tag { DSI_TAG_UNKNOWN = 0, DSI_TAG_MAX = 127 } dsi_tag;
+
 /* The generic face of every typed enum value: tag i + 1 stands for values[i]. */
 typedef struct dsi_enum_value {
-    int tag;
+    dsi_tag tag;
     dsi_string text;
 } dsi_enum_value;
 
