@@ -41,7 +41,7 @@ DSI_SPAN __m128i span_letters(__m128i bytes)
 
 DSI_SPAN size_t span_first_ascii(const unsigned char *block, size_t from)
 {
-    return span_first(_mm_cmpgt_epi8(span_load(block), _mm_set1_epi8(-1)), from);
+    return span_first(_mm_cmpgt_epi8(span_load(block), _mm_set1_epi8((char)-1)), from);
 }
 
 DSI_SPAN size_t span_first_plain(const unsigned char *block, size_t from)
