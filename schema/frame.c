@@ -22,7 +22,7 @@ void dsi_frame_path(const dsi_frame *frames, size_t stride, size_t depth, char *
     for (size_t i = 0; i < depth; i++, frame += stride) {
         size_t before = words.length;
 
-        frame_add_step((const dsi_frame *)frame, &words);
+        frame_add_step((const dsi_frame *)(const void *)frame, &words);
         if (words.length >= capacity) {
             words.length = before;
             break;
