@@ -349,8 +349,8 @@ Suite *suite_get_page(void)
              list_that_was_taken_is_room_again);
     add_test(suite, "model larger than the block is refused",
              model_larger_than_the_block_is_refused);
-    add_rows(suite, "any page is kept in a block for it",
-             any_page_is_kept_in_a_block_for_it, COUNT(counts));
+    set_long(add_rows(suite, "any page is kept in a block for it",
+                      any_page_is_kept_in_a_block_for_it, COUNT(counts)));
     add_test(suite, "page too large says how far it got",
              page_too_large_says_how_far_it_got);
     add_test(suite, "block of every size is refused or enough",

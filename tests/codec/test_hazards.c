@@ -365,8 +365,8 @@ Suite *suite_hazards(void)
     add_rows(suite, "yajl accepts, dsi does not", yajl_accepts_dsi_does_not,
              COUNT(accepted));
     add_test(suite, "depth is bounded", depth_is_bounded);
-    add_rows(suite, "long tokens in tiny chunks are linear",
-             long_tokens_in_tiny_chunks_are_linear, 4);
+    set_long(add_rows(suite, "long tokens in tiny chunks are linear",
+                      long_tokens_in_tiny_chunks_are_linear, 4));
     add_test(suite, "long number in tiny chunks is linear",
              long_number_in_tiny_chunks_is_linear);
     add_test(suite, "parser asks for what the pool has",

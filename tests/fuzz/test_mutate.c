@@ -119,8 +119,10 @@ static Suite *mutate_suite(void)
 {
     Suite *suite = suite_create("mutate");
 
-    add_rows(suite, "each mutation keeps JSON", mutations_keep_json, mutation_count);
-    add_test(suite, "all mutations together keep JSON", all_together_keep_json);
+    set_long(add_rows(suite, "each mutation keeps JSON", mutations_keep_json,
+                      mutation_count));
+    set_long(
+        add_test(suite, "all mutations together keep JSON", all_together_keep_json));
     add_rows(suite, "what is no JSON is left alone", what_is_no_json_is_left_alone,
              COUNT(texts));
     return suite;

@@ -204,6 +204,6 @@ Suite *suite_vectors(void)
     add_rows(suite, "same seed", same_seed, COUNT(names));
     add_rows(suite, "another seed", another_seed, COUNT(names));
     add_test(suite, "pairs", pairs);
-    add_test(suite, "every break", every_break);
+    set_long(add_test(suite, "every break", every_break));
     return suite;
 }
