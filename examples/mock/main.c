@@ -84,6 +84,18 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, mock_reply 
 
 /* -------------------------------------------------------------------- the request */
 
+/* What a client sends can hold any byte; no terminal shall obey one. */
+static void say_text(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] >= ' ' && text[i] <= '~') {
+            fputc(text[i], stderr);
+        } else {
+            fprintf(stderr, "\\x%02X", (unsigned)(unsigned char)text[i]);
+        }
+    }
+}
+
 /* Number, method, target, status, and what the signature says it is for. */
 static void say_request(struct MHD_Connection *connection, const mock_request *request,
                         int status)
@@ -92,9 +104,14 @@ static void say_request(struct MHD_Connection *connection, const mock_request *r
                                                    "Authorization");
     const char *scope = sent == NULL ? NULL : strstr(sent, "Credential=");
 
-    fprintf(stderr, "%u %s %s %d %.*s\n", request->number, request->method.data,
-            request->target.data, status, scope == NULL ? 8 : (int)strcspn(scope, ", "),
-            scope == NULL ? "unsigned" : scope);
+    scope = scope == NULL ? "unsigned" : scope;
+    fprintf(stderr, "%u ", request->number);
+    say_text(request->method.data, request->method.length);
+    fputc(' ', stderr);
+    say_text(request->target.data, request->target.length);
+    fprintf(stderr, " %d ", status);
+    say_text(scope, strcspn(scope, ", "));
+    fputc('\n', stderr);
 }
 
 static enum MHD_Result answer(struct MHD_Connection *connection, const char *method,

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+"""faults.py MOCK DSI: each fault of dsi-mock, byte for byte and only when it is due; its pages
+and tokens; and how it is ended."""
+import collections
+import json
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import loopback
+from mock import ARNS, FIRST, GOOD, START, exchange, get, post
+
+Answer = collections.namedtuple("Answer", "status headers body")
+JSON = "application/json"
+CODE_ERROR = {"errorType": "PARSER_ERROR", "value": "unexpected end",
+              "location": {"line": 1, "column": 2, "span": -1}}
+
+# Kind, status, type in the header, content type, members that the body has.
+REFUSALS = [
+    ("throttle", 429, "TooManyRequestsException", JSON, {"message": "Too Many Requests"}),
+    ("internal", 500, "InternalFailureException", JSON, {}),
+    ("unauthorized", 401, "UnauthorizedException", JSON, {}),
+    ("not-found", 404, "NotFoundException", JSON, {}),
+    ("code-error", 400, None, JSON, {
+        "__type": "com.amazonaws.appsync#BadRequestException", "reason": "CODE_ERROR",
+        "detail": {"codeErrors": [CODE_ERROR]}}),
+    ("html", 503, None, "text/html", None),
+]
+
+# Why, options, query of a Get behind the first Start, status, names of models, next token.
+PAGES = [
+    ("the page of the service", [], "", 200, [0, 1, 2], "page+2/3="),
+    ("the client wants less", [], "?maxResults=2", 200, [0, 1], "page+2/2="),
+    ("the client wants more", [], "?maxResults=25", 200, [0, 1, 2], "page+2/3="),
+    ("the client wants none: the service decides", [], "?maxResults=0", 200, [0, 1, 2],
+     "page+2/3="),
+    ("the second page", [], "?nextToken=page%2B2%2F3%3D", 200, [3, 4, 5], "page+2/6="),
+    ("the last page", [], "?nextToken=page%2B2%2F6%3D", 200, [6], None),
+    ("all on one", ["--page", "25"], "", 200, [0, 1, 2, 3, 4, 5, 6], None),
+    ("as many as a page", ["--models", "3"], "", 200, [0, 1, 2], None),
+    ("no model", ["--models", "0"], "", 200, [], None),
+    ("a token of another place", [], "?nextToken=page%2B2%2F7%3D", 400, None, None),
+    ("a token of the first page, which has none", [], "?nextToken=page%2B2%2F0%3D", 400, None,
+     None),
+    ("a token with a sign", [], "?nextToken=page%2B2%2F%2B3%3D", 400, None, None),
+    ("a token with a NUL behind it", [], "?nextToken=page%2B2%2F3%3D%00", 400, None, None),
+    ("a token that overflows", [], "?nextToken=page%2B2%2F" + 30 * "9" + "%3D", 400, None, None),
+    ("an empty token", [], "?nextToken=", 400, None, None),
+]
+
+
+def ask(port, sent):
+    """The answer to one request."""
+    head, _, body = exchange(port, sent).partition(b"\r\n\r\n")
+    first, *lines = head.decode("ascii").split("\r\n")
+    headers = dict(line.lower().split(": ", 1) for line in lines)
+    return Answer(int(first.split()[1]), headers, body)
+
+
+def holds(why, got, expected):
+    """Why the row does not hold, or None."""
+    return None if got == expected else f"{why}: {got!r} instead of {expected!r}"
+
+
+def is_refused(answer, row):
+    """Whether the answer is what the row says; else what it is."""
+    _, status, kind, content, members = row
+    body = answer.body.startswith(b"<html>") if members is None else (
+        json.loads(answer.body).items() >= members.items())
+    return (answer.status, answer.headers.get("x-amzn-errortype"),
+            answer.headers["content-type"], body) == (status, kind and kind.lower(), content,
+                                                      True)
+
+
+def check_refusals(program):
+    """With @2 the second alone; without it each, and of two faults the first."""
+    for row in REFUSALS:
+        with loopback.mock(program, "--fault", f"{row[0]}@2") as (port, _):
+            answers = [ask(port, post(GOOD)) for _ in range(3)]
+        yield holds(f"{row[0]}@2", [answer.status for answer in answers], [200, row[1], 200])
+        yield holds(f"{row[0]}@2: {answers[1]}", is_refused(answers[1], row), True)
+        yield holds(f"{row[0]}: request ids",
+                    len({answer.headers["x-amzn-requestid"] for answer in answers}), 3)
+        with loopback.mock(program, "--fault", row[0], "--fault", "cut") as (port, _):
+            answers = [ask(port, sent) for sent in (post(GOOD), get(FIRST), get("/"))]
+        yield holds(row[0], [is_refused(answer, row) for answer in answers], [True] * 3)
+
+
+def check_wire(program):
+    """Bodies that are whole but slow, or not whole."""
+    options = ["--processing", "0", "--models", "1"]
+    with loopback.mock(program, *options, "--fault", "cut@2", "--fault", "slow@4") as (port, _):
+        ask(port, post(GOOD))
+        cut, whole = ask(port, get(FIRST)), ask(port, get(FIRST))
+        begun = time.monotonic()
+        slow = ask(port, get(FIRST))
+        taken = time.monotonic() - begun
+    size = len(whole.body)
+    yield holds("cut: the length that was promised", cut.headers["content-length"], str(size))
+    yield holds("cut: half of it comes", cut.body, whole.body[:size // 2])
+    yield holds("slow: it is the same", slow.body, whole.body)
+    yield holds(f"slow: {taken} s for {size} bytes", size // 16 * 0.002 < taken < 5, True)
+
+
+def check_failed(program):
+    """It fits a Get alone, and is over when it was for one request."""
+    with loopback.mock(program, "--fault", "failed@1", "--fault", "failed@3") as (port, _):
+        answers = [json.loads(ask(port, sent).body)
+                   for sent in (post(GOOD), get(FIRST), get(FIRST), get(FIRST))]
+    yield holds("failed", [answer["introspectionStatus"] for answer in answers],
+                ["PROCESSING", "PROCESSING", "FAILED", "SUCCESS"])
+    yield holds("failed: why", answers[2]["introspectionStatusDetail"],
+                "the database does not exist")
+
+
+def check_processing(program):
+    """So many Gets of each introspection."""
+    for count in (0, 1, 3):
+        with loopback.mock(program, "--processing", str(count)) as (port, _):
+            ask(port, post(GOOD))
+            ask(port, post(GOOD))
+            for target in (FIRST, FIRST[:-1] + "2"):
+                said = [json.loads(ask(port, get(target)).body)["introspectionStatus"]
+                        for _ in range(count + 1)]
+                yield holds(f"--processing {count}", said, count * ["PROCESSING"] + ["SUCCESS"])
+
+
+def check_page(program, why, options, query, status, names, token):
+    with loopback.mock(program, "--processing", "0", *options) as (port, _):
+        ask(port, post(GOOD))
+        answer = ask(port, get(FIRST + query))
+    result = json.loads(answer.body).get("introspectionResult", {})
+    models = result.get("models")
+    return holds(why, (answer.status, models and [model["name"] for model in models],
+                       result.get("nextToken")),
+                 (status, names and [f"table_{name}" for name in names], token))
+
+
+def check_members(program):
+    """What stands in a model, and where null does."""
+    for options, query, sdl in (([], "", "absent"), ([], "?includeModelsSDL=true", "text"),
+                                (["--nulls"], "?includeModelsSDL=false", "null")):
+        with loopback.mock(program, "--processing", "0", *options) as (port, _):
+            ask(port, post(GOOD))
+            body = ask(port, get(FIRST + query)).body
+        model = json.loads(body)["introspectionResult"]["models"][0]
+        found = {str: "text", type(None): "null"}[type(model["sdl"])] if "sdl" in model else (
+            "absent")
+        yield holds(f"sdl with {options} {query}", found, sdl)
+        yield holds(f"nulls with {options}", b"null" in body, bool(options))
+        kinds = {field["type"]["kind"] for field in model["fields"]}
+        yield holds("kinds", kinds, {"Scalar", "NonNull", "List", "Enum"})
+        yield holds("primary key", model["primaryKey"]["name"], "PRIMARY_KEY")
+
+
+def check_words(program, dsi):
+    """A request that is not valid is refused in the words of `dsi validate`."""
+    bodies = [{}, {"resourceArn": "x"}, ARNS | {"databaseName": ""},
+              {"resourceArn": "é" * 3000, "secretArn": "", "databaseName": "o" * 129}]
+    with loopback.mock(program) as (port, _):
+        for body in bodies:
+            text = json.dumps({"rdsDataApiConfig": body})
+            said = subprocess.run([dsi, "validate", "start-request", "--json"], input=text,
+                                  stdout=subprocess.PIPE, encoding="utf-8", check=False)
+            answer = ask(port, post(text))
+            yield holds(f"words of {text[:60]}", (answer.status, json.loads(answer.body)),
+                        (400, {"message": json.loads(said.stdout)["message"]}))
+
+
+def check_log(program):
+    """No byte of a client's gets to a terminal as it came."""
+    signed = (b"Host: x\r\nAuthorization: AWS4-HMAC-SHA256 Credential=AKID/20261126/us-east-1/"
+              b"appsync/aws4_request, SignedHeaders=host, Signature=00")
+    with loopback.mock(program) as (port, lines):
+        ask(port, get("/a").replace(b"/a", b"/\x1b[31m\xff"))
+        ask(port, get("/b").replace(b"Host: x", signed))
+    yield holds("the log", lines, [
+        "1 GET /\\x1B[31m\\xFF 403 unsigned",
+        "2 GET /b 403 Credential=AKID/20261126/us-east-1/appsync/aws4_request"])
+
+
+def check_end(program):
+    """Both signals end it well, with a request half sent."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with subprocess.Popen([program], stdout=subprocess.PIPE, encoding="utf-8") as process:
+            port = re.search(r":(\d+)\n", process.stdout.readline())[1]
+            exchange(port, b"GET /")
+            process.send_signal(number)
+            yield holds(f"ended by {number.name}", process.wait(timeout=30), 0)
+
+
+def main():
+    program, dsi = sys.argv[1:3]
+    failures = [*check_refusals(program), *check_wire(program), *check_failed(program),
+                *check_processing(program), *check_members(program),
+                *(check_page(program, *row) for row in PAGES),
+                *check_words(program, dsi), *check_log(program), *check_end(program)]
+    return loopback.report([failure for failure in failures if failure], len(failures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
