@@ -113,6 +113,9 @@ def check_failed(program):
                 ["PROCESSING", "PROCESSING", "FAILED", "SUCCESS"])
     yield holds("failed: why", answers[2]["introspectionStatusDetail"],
                 "the database does not exist")
+    with loopback.mock(program, "--fault", "failed", "--fault", "throttle@1") as (port, _):
+        yield holds("failed does not fit a Start, what is behind it does",
+                    [ask(port, sent).status for sent in (post(GOOD), get(FIRST))], [429, 404])
 
 
 def check_processing(program):
