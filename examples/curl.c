@@ -318,15 +318,16 @@ static const char usage[] =
     "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.\n";
 
 enum {
-    REGION = 'r',
-    ENDPOINT = 'e',
+    REGION = 256,
+    ENDPOINT,
     RESOURCE,
     SECRET,
     DATABASE,
     RESULTS,
     SDL,
     WAIT,
-    AS_IS
+    AS_IS,
+    HELP
 };
 
 static const struct option options[] = {
@@ -339,7 +340,7 @@ static const struct option options[] = {
     {"include-models-sdl", no_argument, NULL, SDL},
     {"max-wait-ms", required_argument, NULL, WAIT},
     {"no-validate", no_argument, NULL, AS_IS},
-    {"help", no_argument, NULL, 'h'},
+    {"help", no_argument, NULL, HELP},
     {NULL, 0, NULL, 0}};
 
 static bool take_option(client_settings *settings, int option)
@@ -375,6 +376,9 @@ static bool take_option(client_settings *settings, int option)
     case AS_IS:
         settings->validate = false;
         return true;
+    case HELP:
+        fputs(usage, stdout);
+        exit(0);
     default:
         return false;
     }
