@@ -3,32 +3,23 @@
  * prints each model as a line of JSON as soon as its last byte is there. The last line
  * says how it ended. Of a page that is cut short, the models come again.
  *
- *     cc curl.c $(pkg-config --cflags --libs dsi libcurl) -o introspect
+ *     cc curl.c curl_settings.c $(pkg-config --cflags --libs dsi libcurl) -o introspect
  *
  * The keys are taken from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, if it is set,
- * AWS_SESSION_TOKEN.
+ * AWS_SESSION_TOKEN. It needs libcurl 7.85 or later.
  */
 #define _DEFAULT_SOURCE /* getentropy */
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <curl/curl.h>
-#include <dsi/dsi.h>
+
+#include "curl_settings.h"
 
 #define HEADERS_MAX 32u
 #define HEADERS_TEXT_MAX 8192u
-#define URL_MAX 1024u /* of the service, without the target */
-
-typedef struct client_settings {
-    char endpoint[URL_MAX];
-    const char *region;
-    dsi_rds_data_api_config database;
-    dsi_poll_options poll;
-    bool validate;
-} client_settings;
 
 /* A request on its way: what has come of its answer, and who decodes it. */
 typedef struct client_exchange {
@@ -119,21 +110,68 @@ static dsi_model_sink model_printer(void)
 
 /* ------------------------------------------------------------------- on the wire */
 
-static struct curl_slist *headers_of(const dsi_request_head *head)
+/* Returns false if it is too long, or would be more than one line. */
+static bool add_header(struct curl_slist **list, const char *name, const char *value)
 {
-    const char *token = getenv("AWS_SESSION_TOKEN");
-    char line[4096];
-    struct curl_slist *list = curl_slist_append(NULL, "Accept: application/json");
+    char line[HEADERS_TEXT_MAX];
+    struct curl_slist *longer = NULL;
+    int length = snprintf(line, sizeof line, "%s: %s", name, value);
 
-    if (head->content_type.data != NULL) {
-        snprintf(line, sizeof line, "Content-Type: %s", head->content_type.data);
-        list = curl_slist_append(list, line);
+    if (length > 0 && (size_t)length < sizeof line && strpbrk(value, "\r\n") == NULL) {
+        longer = curl_slist_append(*list, line);
     }
-    if (token != NULL && token[0] != '\0') {
-        snprintf(line, sizeof line, "X-Amz-Security-Token: %s", token);
-        list = curl_slist_append(list, line);
+    if (longer != NULL) {
+        *list = longer;
     }
-    return list;
+    return longer != NULL;
+}
+
+static bool add_headers(struct curl_slist **list, const dsi_request_head *head)
+{
+    const char *type = head->content_type.data;
+    const char *token = getenv("AWS_SESSION_TOKEN");
+
+    return add_header(list, "Accept", "application/json") &&
+           (type == NULL || add_header(list, "Content-Type", type)) &&
+           (token == NULL || token[0] == '\0' ||
+            add_header(list, "X-Amz-Security-Token", token));
+}
+
+/* The request is signed, or not sent: a password must not go out in any other way. */
+static bool set_signature(CURL *curl, const char *region)
+{
+    char signer[128];
+
+    snprintf(signer, sizeof signer, "aws:amz:%s:%s", region, DSI_SIGNING_NAME);
+    return curl_easy_setopt(curl, CURLOPT_HTTPAUTH, CURLAUTH_AWS_SIGV4) == CURLE_OK &&
+           curl_easy_setopt(curl, CURLOPT_AWS_SIGV4, signer) == CURLE_OK &&
+           curl_easy_setopt(curl, CURLOPT_USERNAME, getenv("AWS_ACCESS_KEY_ID")) ==
+               CURLE_OK &&
+           curl_easy_setopt(curl, CURLOPT_PASSWORD, getenv("AWS_SECRET_ACCESS_KEY")) ==
+               CURLE_OK;
+}
+
+static bool set_request(client_exchange *exchange, const client_settings *settings,
+                        const dsi_request_head *head, dsi_string body)
+{
+    CURL *curl = exchange->curl;
+    char url[CLIENT_URL_MAX + DSI_POLL_TARGET_MAX];
+
+    snprintf(url, sizeof url, "%s%s", settings->endpoint, head->target.data);
+    curl_easy_reset(curl);
+    curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT, 60L);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, on_body);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, exchange);
+    if (body.data != NULL) {
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, (long)body.length);
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.data);
+    }
+    return curl_easy_setopt(curl, CURLOPT_URL, url) == CURLE_OK &&
+           curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https") == CURLE_OK &&
+           set_signature(curl, settings->region);
 }
 
 /*
@@ -143,33 +181,13 @@ static struct curl_slist *headers_of(const dsi_request_head *head)
 static bool send_request(client_exchange *exchange, const client_settings *settings,
                          const dsi_request_head *head, dsi_string body)
 {
-    CURL *curl = exchange->curl;
-    struct curl_slist *headers = headers_of(head);
-    char url[URL_MAX + DSI_POLL_TARGET_MAX];
-    char signer[64];
-    CURLcode code;
+    struct curl_slist *headers = NULL;
+    CURLcode code = CURLE_FAILED_INIT;
 
-    snprintf(url, sizeof url, "%s%s", settings->endpoint, head->target.data);
-    snprintf(signer, sizeof signer, "aws:amz:%s:%s", settings->region,
-             DSI_SIGNING_NAME);
-    curl_easy_reset(curl);
-    curl_easy_setopt(curl, CURLOPT_URL, url);
-    curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, 60L);
-    curl_easy_setopt(curl, CURLOPT_AWS_SIGV4, signer);
-    curl_easy_setopt(curl, CURLOPT_USERNAME, getenv("AWS_ACCESS_KEY_ID"));
-    curl_easy_setopt(curl, CURLOPT_PASSWORD, getenv("AWS_SECRET_ACCESS_KEY"));
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, on_body);
-    curl_easy_setopt(curl, CURLOPT_WRITEDATA, exchange);
-    if (body.data != NULL) {
-        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, (long)body.length);
-        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.data);
+    if (set_request(exchange, settings, head, body) && add_headers(&headers, head) &&
+        curl_easy_setopt(exchange->curl, CURLOPT_HTTPHEADER, headers) == CURLE_OK) {
+        code = curl_easy_perform(exchange->curl);
     }
-    code = curl_easy_perform(curl);
     curl_slist_free_all(headers);
     if (code != CURLE_OK && code != CURLE_WRITE_ERROR) {
         fprintf(stderr, "%s\n", curl_easy_strerror(code));
@@ -309,98 +327,6 @@ static void print_end(const client_outcome *outcome)
     }
 }
 
-/* ---------------------------------------------------------------------- settings */
-
-static const char usage[] =
-    "Usage: dsi_example_curl --resource-arn ARN --secret-arn ARN --database-name NAME\n"
-    "           [--region REGION] [--endpoint URL] [--max-results N]\n"
-    "           [--include-models-sdl] [--max-wait-ms N] [--no-validate]\n"
-    "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.\n";
-
-enum {
-    REGION = 256,
-    ENDPOINT,
-    RESOURCE,
-    SECRET,
-    DATABASE,
-    RESULTS,
-    SDL,
-    WAIT,
-    AS_IS,
-    HELP
-};
-
-static const struct option options[] = {
-    {"region", required_argument, NULL, REGION},
-    {"endpoint", required_argument, NULL, ENDPOINT},
-    {"resource-arn", required_argument, NULL, RESOURCE},
-    {"secret-arn", required_argument, NULL, SECRET},
-    {"database-name", required_argument, NULL, DATABASE},
-    {"max-results", required_argument, NULL, RESULTS},
-    {"include-models-sdl", no_argument, NULL, SDL},
-    {"max-wait-ms", required_argument, NULL, WAIT},
-    {"no-validate", no_argument, NULL, AS_IS},
-    {"help", no_argument, NULL, HELP},
-    {NULL, 0, NULL, 0}};
-
-static bool take_option(client_settings *settings, int option)
-{
-    switch (option) {
-    case REGION:
-        settings->region = optarg;
-        return true;
-    case ENDPOINT:
-        snprintf(settings->endpoint, sizeof settings->endpoint, "%s", optarg);
-        return strlen(optarg) < sizeof settings->endpoint;
-    case RESOURCE:
-        settings->database.resource_arn = dsi_str(optarg);
-        return true;
-    case SECRET:
-        settings->database.secret_arn = dsi_str(optarg);
-        return true;
-    case DATABASE:
-        settings->database.database_name = dsi_str(optarg);
-        return true;
-    case RESULTS:
-        settings->poll.max_results = (dsi_optional_int32){
-            .present = true, .value = (int32_t)strtol(optarg, NULL, 10)};
-        return true;
-    case SDL:
-        settings->poll.include_models_sdl = (dsi_optional_bool){.present = true,
-                                                                .value = true};
-        return true;
-    case WAIT:
-        settings->poll.max_delay_ms = (uint32_t)strtoul(optarg, NULL, 10);
-        settings->poll.base_delay_ms = settings->poll.max_delay_ms;
-        return true;
-    case AS_IS:
-        settings->validate = false;
-        return true;
-    case HELP:
-        fputs(usage, stdout);
-        exit(0);
-    default:
-        return false;
-    }
-}
-
-static bool take_settings(client_settings *settings, int argc, char **argv)
-{
-    int option;
-
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        if (!take_option(settings, option)) {
-            return false;
-        }
-    }
-    if (settings->endpoint[0] == '\0') {
-        snprintf(settings->endpoint, sizeof settings->endpoint,
-                 "https://appsync.%s.amazonaws.com", settings->region);
-    }
-    return optind == argc && getenv("AWS_ACCESS_KEY_ID") != NULL &&
-           getenv("AWS_SECRET_ACCESS_KEY") != NULL;
-}
-
 /* Says all that is wrong with the request, before it costs a call. */
 static bool is_valid(const dsi_start_request *request)
 {
@@ -418,15 +344,12 @@ static bool is_valid(const dsi_start_request *request)
 
 int main(int argc, char **argv)
 {
-    client_settings settings = {.region = "us-east-1", .validate = true};
+    client_settings settings;
     const dsi_start_request request = {.rds_data_api_config = &settings.database};
     client_outcome outcome = {.models = 0};
     CURL *curl;
 
-    if (!take_settings(&settings, argc, argv)) {
-        fputs(usage, stderr);
-        return 2;
-    }
+    client_take_settings(&settings, argc, argv);
     if (settings.validate && !is_valid(&request)) {
         return 1;
     }

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -19,6 +20,7 @@
 
 #define HEAD_MAX 8192u
 #define HEADERS_MAX 32u
+#define SECONDS_MAX 30 /* without a byte */
 
 /* Where to connect, and what the head of the answer said. */
 typedef struct wire {
@@ -37,20 +39,35 @@ static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
 /* ---------------------------------------------------------------------- sending */
 
+/* Connects, within the time that each step may take; -1: it did not. */
+static int open_socket(const struct addrinfo *address)
+{
+    const struct timeval most = {.tv_sec = SECONDS_MAX};
+    int made = socket(address->ai_family, address->ai_socktype, address->ai_protocol);
+
+    if (made >= 0 &&
+        (setsockopt(made, SOL_SOCKET, SO_RCVTIMEO, &most, sizeof most) != 0 ||
+         setsockopt(made, SOL_SOCKET, SO_SNDTIMEO, &most, sizeof most) != 0 ||
+         connect(made, address->ai_addr, address->ai_addrlen) != 0)) {
+        close(made);
+        made = -1;
+    }
+    return made;
+}
+
 static bool open_wire(wire *self)
 {
     const struct addrinfo wanted = {.ai_socktype = SOCK_STREAM};
     struct addrinfo *found;
 
     self->length = 0;
+    self->socket = -1;
     if (getaddrinfo(self->host, self->port, &wanted, &found) != 0) {
         return false;
     }
-    self->socket = socket(found->ai_family, found->ai_socktype, found->ai_protocol);
-    if (self->socket >= 0 &&
-        connect(self->socket, found->ai_addr, found->ai_addrlen) != 0) {
-        close(self->socket);
-        self->socket = -1;
+    for (const struct addrinfo *at = found; at != NULL && self->socket < 0;
+         at = at->ai_next) {
+        self->socket = open_socket(at);
     }
     freeaddrinfo(found);
     return self->socket >= 0;
@@ -73,16 +90,21 @@ static bool put(wire *self, const char *bytes, size_t length)
 static bool put_request(wire *self, const dsi_request_head *head, dsi_string body)
 {
     char lines[512];
+    int length;
 
-    snprintf(lines, sizeof lines,
-             " HTTP/1.0\r\nHost: %s\r\nContent-Type: %s\r\nContent-Length: %zu\r\n\r\n",
-             self->host, head->content_type.data, body.length);
     if (body.data == NULL) {
-        snprintf(lines, sizeof lines, " HTTP/1.0\r\nHost: %s\r\n\r\n", self->host);
+        length = snprintf(lines, sizeof lines, " HTTP/1.0\r\nHost: %s:%s\r\n\r\n",
+                          self->host, self->port);
+    } else {
+        length = snprintf(lines, sizeof lines,
+                          " HTTP/1.0\r\nHost: %s:%s\r\nContent-Type: %s\r\n"
+                          "Content-Length: %zu\r\n\r\n",
+                          self->host, self->port, head->content_type.data, body.length);
     }
-    return put(self, head->method.data, head->method.length) && put(self, " ", 1) &&
+    return length > 0 && (size_t)length < sizeof lines &&
+           put(self, head->method.data, head->method.length) && put(self, " ", 1) &&
            put(self, head->target.data, head->target.length) &&
-           put(self, lines, strlen(lines)) && put(self, body.data, body.length);
+           put(self, lines, (size_t)length) && put(self, body.data, body.length);
 }
 
 /* -------------------------------------------------------------------- receiving */
@@ -134,15 +156,17 @@ static bool get_head(wire *self)
     return blank != NULL && take_head(self);
 }
 
-/* Feeds what came with the head, and what comes, until the other side ends. */
+/* Feeds what came with the head, and what comes, until the other side ends or dsi wants
+ * no more. */
 static void feed_body(wire *self, dsi_decoder *decoder)
 {
     char piece[4096];
-    ssize_t came;
+    bool more = dsi_feed(decoder, self->text + self->body, self->length - self->body);
 
-    dsi_feed(decoder, self->text + self->body, self->length - self->body);
-    while ((came = recv(self->socket, piece, sizeof piece, 0)) > 0) {
-        dsi_feed(decoder, piece, (size_t)came);
+    while (more) {
+        ssize_t came = recv(self->socket, piece, sizeof piece, 0);
+
+        more = came > 0 && dsi_feed(decoder, piece, (size_t)came);
     }
 }
 

@@ -24,13 +24,13 @@ const error = (status, type, value) => ({ status, body: JSON.stringify(value),
   headers: type === undefined ? {} : { "x-amzn-errortype": type } });
 
 // Runs the example against the replies.
-async function ours(replies, args = []) {
+async function ours(replies, args = [], token = "") {
   const service = await serve(replies);
   const { ended } = run(example, ["--endpoint", service.url, "--region", region,
     "--resource-arn", input.rdsDataApiConfig.resourceArn,
     "--secret-arn", input.rdsDataApiConfig.secretArn,
     "--database-name", input.rdsDataApiConfig.databaseName,
-    "--max-wait-ms", "1", ...args]);
+    "--max-wait-ms", "1", ...args], undefined, token);
   const { status, out } = await ended.finally(service.close);
   const lines = out.trimEnd().split("\n").map((line) => JSON.parse(line));
 
@@ -137,6 +137,17 @@ describe("the example with libcurl", () => {
       assert.deepEqual(mine.requests.map(onWire), other.requests.map(onWire));
     });
   }
+
+  test("keys for a time: the token is sent, and signed", async () => {
+    const { requests } = await ours([json(processing), page(["a"])], [], "a/session+token==");
+
+    assert.equal(requests.length, 2);
+    for (const request of requests) {
+      assert.equal(request.headers["x-amz-security-token"], "a/session+token==");
+      assert.match(request.headers.authorization, /SignedHeaders=[^,]*x-amz-security-token/);
+      await assertSigned(request);
+    }
+  });
 
   test("a FAILED introspection ends in its detail", async () => {
     const failed = json({ introspectionId: id, introspectionStatus: "FAILED",

@@ -122,15 +122,17 @@ export async function introspect(client, options = {}) {
       nextToken = output.introspectionResult.nextToken;
       pages++;
     }
-  } while (output.introspectionStatus === "PROCESSING" || nextToken !== undefined);
+  } while (outputs.length < 100
+    && (output.introspectionStatus === "PROCESSING" || nextToken !== undefined));
   return { outputs, models, pages };
 }
 
 // Starts a program; what it has printed when it ends. `ready` is called with each line.
-export function run(program, args, ready = () => {}) {
+export function run(program, args, ready = () => {}, token = "") {
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey, AWS_SESSION_TOKEN: "" } });
+    env: { ...process.env, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1",
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey, AWS_SESSION_TOKEN: token } });
   let out = "";
   let words = "";
   child.stdout.on("data", (data) => { out += data; ready(out); });

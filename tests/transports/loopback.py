@@ -5,7 +5,7 @@ import re
 import subprocess
 
 KEYS = {"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret",
-        "AWS_SESSION_TOKEN": ""}
+        "AWS_SESSION_TOKEN": "", "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
 
 
 @contextlib.contextmanager

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """mock.py MOCK: what dsi-mock says to what no client of ours would send, and to the wrong
 arguments."""
+import errno
 import json
 import pathlib
 import re
@@ -81,19 +82,19 @@ ARGUMENTS = [
 
 
 def exchange(port, sent):
-    """What comes back until the other side ends, or as bytes what came in half a second."""
+    """What comes back until the other side ends; that it never does is an error."""
     with socket.create_connection(("127.0.0.1", int(port)), timeout=20) as wire:
-        try:
-            wire.sendall(sent)
-        except OSError:
-            pass  # it may have answered, and gone
-        wire.shutdown(socket.SHUT_WR)
         parts = []
         try:
+            wire.sendall(sent)
+            wire.shutdown(socket.SHUT_WR)
             while part := wire.recv(65536):
                 parts.append(part)
-        except OSError:
-            pass
+        except (ConnectionError, BrokenPipeError):
+            pass  # it has answered before all was sent, and gone
+        except OSError as error:
+            if isinstance(error, TimeoutError) or error.errno != errno.ENOTCONN:
+                raise
     return b"".join(parts)
 
 

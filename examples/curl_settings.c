@@ -1,0 +1,127 @@
+/* Reads the command line. */
+#define _DEFAULT_SOURCE
+#include "curl_settings.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define REGION_MAX 63u
+
+static const char usage[] =
+    "Usage: dsi_example_curl --resource-arn ARN --secret-arn ARN --database-name NAME\n"
+    "           [--region REGION] [--endpoint URL] [--max-results N]\n"
+    "           [--include-models-sdl] [--max-wait-ms N] [--no-validate]\n"
+    "Outside of the partition aws, --endpoint has to be given.\n"
+    "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.\n";
+
+enum {
+    REGION = 256,
+    ENDPOINT,
+    RESOURCE,
+    SECRET,
+    DATABASE,
+    RESULTS,
+    SDL,
+    WAIT,
+    AS_IS,
+    HELP
+};
+
+static const struct option options[] = {
+    {"region", required_argument, NULL, REGION},
+    {"endpoint", required_argument, NULL, ENDPOINT},
+    {"resource-arn", required_argument, NULL, RESOURCE},
+    {"secret-arn", required_argument, NULL, SECRET},
+    {"database-name", required_argument, NULL, DATABASE},
+    {"max-results", required_argument, NULL, RESULTS},
+    {"include-models-sdl", no_argument, NULL, SDL},
+    {"max-wait-ms", required_argument, NULL, WAIT},
+    {"no-validate", no_argument, NULL, AS_IS},
+    {"help", no_argument, NULL, HELP},
+    {NULL, 0, NULL, 0}};
+
+/* A decimal number in its range. */
+static bool take_number(const char *text, long least, long most, long *value)
+{
+    char *end;
+
+    *value = strtol(text, &end, 10);
+    return end != text && *end == '\0' && *value >= least && *value <= most;
+}
+
+static bool take_option(client_settings *settings, int option)
+{
+    long number;
+
+    switch (option) {
+    case REGION:
+        settings->region = optarg;
+        return strlen(optarg) <= REGION_MAX;
+    case ENDPOINT:
+        snprintf(settings->endpoint, sizeof settings->endpoint, "%s", optarg);
+        return strlen(optarg) < sizeof settings->endpoint;
+    case RESOURCE:
+        settings->database.resource_arn = dsi_str(optarg);
+        return true;
+    case SECRET:
+        settings->database.secret_arn = dsi_str(optarg);
+        return true;
+    case DATABASE:
+        settings->database.database_name = dsi_str(optarg);
+        return true;
+    case RESULTS:
+        if (!take_number(optarg, 1, 25, &number)) {
+            return false;
+        }
+        settings->poll.max_results = (dsi_optional_int32){
+            .present = true, .value = (int32_t)number};
+        return true;
+    case SDL:
+        settings->poll.include_models_sdl = (dsi_optional_bool){.present = true,
+                                                                .value = true};
+        return true;
+    case WAIT:
+        if (!take_number(optarg, 1, 1000000, &number)) {
+            return false;
+        }
+        settings->poll.max_delay_ms = (uint32_t)number;
+        settings->poll.base_delay_ms = (uint32_t)number;
+        return true;
+    case AS_IS:
+        settings->validate = false;
+        return true;
+    case HELP:
+        fputs(usage, stdout);
+        exit(0);
+    default:
+        return false;
+    }
+}
+
+/* False if they are not what they must be. */
+static bool take_all(client_settings *settings, int argc, char **argv)
+{
+    int option;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        if (!take_option(settings, option)) {
+            return false;
+        }
+    }
+    if (settings->endpoint[0] == '\0') {
+        snprintf(settings->endpoint, sizeof settings->endpoint,
+                 "https://appsync.%s.amazonaws.com", settings->region);
+    }
+    return optind == argc && getenv("AWS_ACCESS_KEY_ID") != NULL &&
+           getenv("AWS_SECRET_ACCESS_KEY") != NULL;
+}
+
+void client_take_settings(client_settings *settings, int argc, char **argv)
+{
+    *settings = (client_settings){.region = "us-east-1", .validate = true};
+    if (!take_all(settings, argc, argv)) {
+        fputs(usage, stderr);
+        exit(2);
+    }
+}

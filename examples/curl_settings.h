@@ -1,0 +1,20 @@
+/* What the client with libcurl is told on its command line. */
+#ifndef DSI_EXAMPLES_CURL_SETTINGS_H
+#define DSI_EXAMPLES_CURL_SETTINGS_H
+
+#include <dsi/dsi.h>
+
+#define CLIENT_URL_MAX 1024u /* of the service, without the target */
+
+typedef struct client_settings {
+    char endpoint[CLIENT_URL_MAX];
+    const char *region;
+    dsi_rds_data_api_config database;
+    dsi_poll_options poll;
+    bool validate;
+} client_settings;
+
+/* Exits with --help, or if the arguments or the keys are not what they must be. */
+void client_take_settings(client_settings *settings, int argc, char **argv);
+
+#endif
