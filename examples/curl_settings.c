@@ -74,8 +74,8 @@ static bool take_option(client_settings *settings, int option)
         if (!take_number(optarg, 1, 25, &number)) {
             return false;
         }
-        settings->poll.max_results = (dsi_optional_int32){
-            .present = true, .value = (int32_t)number};
+        settings->poll.max_results = (dsi_optional_int32){.present = true,
+                                                          .value = (int32_t)number};
         return true;
     case SDL:
         settings->poll.include_models_sdl = (dsi_optional_bool){.present = true,
