@@ -89,23 +89,18 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
     return dsi_feed(exchange->decoder, bytes, size * count) ? size * count : 0;
 }
 
-/* Called with each model, before the rest of the page is there. */
 static bool print_piece(void *context, const char *bytes, size_t length)
 {
     return fwrite(bytes, 1, length, context) == length;
 }
 
+/* Called with each model, before the rest of the page is there. */
 static bool print_model(void *context, const dsi_model *model)
 {
     const dsi_sink sink = {.write = print_piece, .context = context};
 
     return dsi_model_write(model, &sink, NULL, NULL) && putc('\n', context) != EOF &&
            fflush(context) == 0;
-}
-
-static dsi_model_sink model_printer(void)
-{
-    return (dsi_model_sink){.take = print_model, .context = stdout};
 }
 
 /* ------------------------------------------------------------------- on the wire */
@@ -234,7 +229,7 @@ static void start(CURL *curl, const client_settings *settings,
 static void get(CURL *curl, const client_settings *settings, dsi_poll *poll,
                 uint32_t number, client_outcome *outcome)
 {
-    const dsi_model_sink models = model_printer();
+    const dsi_model_sink models = {.take = print_model, .context = stdout};
     client_exchange exchange = {
         .curl = curl, .models = &models, .error = &outcome->error};
     char target[DSI_POLL_TARGET_MAX];
