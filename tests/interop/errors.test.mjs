@@ -2,7 +2,9 @@
 // message, request id, and the members of a BadRequestException.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { StartDataSourceIntrospectionCommand, clientOf, input, read, serve } from "./world.mjs";
+import {
+  StartDataSourceIntrospectionCommand, clientOf, failure, input, readError, serve,
+} from "./world.mjs";
 
 const bad = JSON.stringify({ message: "no", reason: "CODE_ERROR", detail: { codeErrors: [
   { errorType: "SYNTAX", value: "x", location: { line: 1, column: 2, span: -1 } }, null] } });
@@ -37,20 +39,10 @@ async function thrown(reply) {
   const service = await serve([reply]);
   const client = clientOf(service.url);
 
-  try {
-    await client.send(new StartDataSourceIntrospectionCommand(input));
-  } catch (error) {
-    return error;
-  } finally {
+  return failure(client.send(new StartDataSourceIntrospectionCommand(input))).finally(() => {
     client.destroy();
     service.close();
-  }
-  return assert.fail("nothing was thrown");
-}
-
-function readError({ status, headers, body }) {
-  const args = Object.entries(headers).flatMap(([name, value]) => ["--header", `${name}: ${value}`]);
-  return read("start-response", body, ["--status", status, ...args]).error;
+  });
 }
 
 function replyOf(status, type, body) {

@@ -2,12 +2,12 @@
 // in which it can go wrong. What the client reads in each answer, dsi reads in its bytes.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { Readable } from "node:stream";
+import { describe, test } from "node:test";
 import {
   NodeHttpHandler, GetDataSourceIntrospectionCommand, StartDataSourceIntrospectionCommand,
-  clientOf, dsi, input, introspect, members, read, run,
+  clientOf, dsi, failure, input, introspect, members, read, readError, run,
 } from "./world.mjs";
-import { Readable } from "node:stream";
 
 const mock = join(process.env.DSI_EXAMPLES, "dsi-mock");
 
@@ -56,12 +56,6 @@ async function withMock(args, use, options = {}) {
 
 const start = () => new StartDataSourceIntrospectionCommand(input);
 
-// An error answer as dsi reads it.
-function readError({ status, headers, body }) {
-  const args = Object.entries(headers).flatMap(([name, value]) => ["--header", `${name}: ${value}`]);
-  return read("start-response", body, ["--status", status, ...args]).error;
-}
-
 describe("dsi-mock", () => {
   for (const [why, args, options, expected] of [
     ["all there is, on three pages", [], {}, { models: 7, pages: 3 }],
@@ -95,7 +89,7 @@ describe("dsi-mock", () => {
     ["unauthorized", "UnauthorizedException", 401, "client"],
   ]) {
     test(`fault: ${fault}`, () => withMock(["--fault", `${fault}@1`], async (client, answers) => {
-      const error = await client.send(start()).then(() => assert.fail(), (thrown) => thrown);
+      const error = await failure(client.send(start()));
       const ours = readError(answers[0]);
 
       assert.equal(error.name, name);
@@ -110,7 +104,7 @@ describe("dsi-mock", () => {
 
   test("fault: not-found, of a Get", () => withMock(["--fault", "not-found@2"],
     async (client, answers) => {
-      const error = await introspect(client).then(() => assert.fail(), (thrown) => thrown);
+      const error = await failure(introspect(client));
 
       assert.equal(error.name, "NotFoundException");
       assert.equal(error.message, readError(answers[1]).message);
@@ -118,7 +112,7 @@ describe("dsi-mock", () => {
 
   test("fault: code-error, the type in the body", () => withMock(["--fault", "code-error@1"],
     async (client, answers) => {
-      const error = await client.send(start()).then(() => assert.fail(), (thrown) => thrown);
+      const error = await failure(client.send(start()));
       const ours = readError(answers[0]);
 
       assert.equal(error.name, ours.type);
@@ -160,8 +154,7 @@ describe("dsi-mock", () => {
       resourceArn: "arn:aws:rds:us-east-1:1:cluster:a", secretArn: "", databaseName: "" } }],
   ]) {
     test(`refused, in the words of dsi validate: ${why}`, () => withMock([], async (client) => {
-      const error = await client.send(new StartDataSourceIntrospectionCommand(values))
-        .then(() => assert.fail(), (thrown) => thrown);
+      const error = await failure(client.send(new StartDataSourceIntrospectionCommand(values)));
       const report = JSON.parse(dsi(["validate", "start-request", "--json"],
         JSON.stringify(values)).out);
 

@@ -48,6 +48,17 @@ export function read(message, bytes, args = []) {
   return JSON.parse(out);
 }
 
+// An error answer as dsi reads it.
+export function readError({ status, headers, body }) {
+  const args = Object.entries(headers).flatMap(([name, value]) => ["--header", `${name}: ${value}`]);
+  return read("start-response", body, ["--status", status, ...args]).error;
+}
+
+// What a call to the client ends with; it must not succeed.
+export function failure(call) {
+  return call.then(() => { throw new Error("nothing was thrown"); }, (thrown) => thrown);
+}
+
 // What dsi would put on the wire for a request.
 export function written(message, bytes) {
   const { status, out, words } = dsi(
