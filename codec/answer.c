@@ -9,26 +9,39 @@
 /* The older name that some front ends still use. */
 #define REQUEST_ID_HEADER_ALTERNATIVE "x-amz-request-id"
 
+/* Some front ends send the message here, and no body. */
+#define ERROR_MESSAGE_HEADER "x-amzn-error-message"
+
 /* -------------------------------------------------------------------- decoding */
 
 static bool answer_head_is_good(const dsi_received_head *head)
 {
-    return head != NULL && head->status >= 100 && head->status <= 599 &&
+    return head != NULL && head->status >= 100 &&
            (head->headers != NULL || head->header_count == 0);
 }
 
-/* A header's value if it is text of a sane length; two of them fit the smallest block. */
+/* A header's value if it has a sane length: the smallest block has room for it. */
 static dsi_string answer_header(const dsi_received_head *head, const char *name)
 {
     dsi_string value = dsi_http_header(head, name);
+
+    return value.length > 0 && value.length <= DSI_HEADER_VALUE_MAX ? value
+                                                                    : dsi_str(NULL);
+}
+
+static dsi_string answer_text(dsi_string value)
+{
     size_t scalars;
     size_t offset;
 
-    if (value.length == 0 || value.length > DSI_HEADER_VALUE_MAX ||
-        !dsi_utf8_scan(value, &scalars, &offset)) {
-        return dsi_str(NULL);
-    }
-    return value;
+    return dsi_utf8_scan(value, &scalars, &offset) ? value : dsi_str(NULL);
+}
+
+static dsi_string answer_request_id(const dsi_received_head *head, const char *name)
+{
+    dsi_string id = answer_text(dsi_http_first(answer_header(head, name)));
+
+    return id.length > 0 ? id : dsi_str(NULL);
 }
 
 static dsi_string answer_copy(dsi_decoder *decoder, dsi_string value)
@@ -47,14 +60,21 @@ static dsi_string answer_first(dsi_string first, dsi_string second)
 static void answer_copy_head(dsi_decoder *decoder, const dsi_received_head *head)
 {
     dsi_string request_id = answer_first(
-        answer_header(head, DSI_REQUEST_ID_HEADER),
-        answer_header(head, REQUEST_ID_HEADER_ALTERNATIVE));
-    dsi_string error_type = dsi_error_type_name(
-        answer_header(head, DSI_ERROR_TYPE_HEADER));
+        answer_request_id(head, DSI_REQUEST_ID_HEADER),
+        answer_request_id(head, REQUEST_ID_HEADER_ALTERNATIVE));
 
-    decoder->head.status = head->status;
-    decoder->head.request_id = answer_copy(decoder, request_id);
-    decoder->head.error_type = answer_copy(decoder, error_type);
+    decoder->head = (dsi_decoder_head){.status = head->status,
+                                       .request_id = answer_copy(decoder, request_id)};
+}
+
+static void answer_copy_error_head(dsi_decoder *decoder, const dsi_received_head *head)
+{
+    dsi_string type = answer_header(head, DSI_ERROR_TYPE_HEADER);
+    dsi_string message = answer_header(head, ERROR_MESSAGE_HEADER);
+
+    decoder->head.error_type = answer_copy(decoder, dsi_error_type_name(type));
+    decoder->head.error_message = answer_copy(decoder, answer_text(message));
+    decoder->head.retry_after_ms = dsi_http_retry_after(head);
 }
 
 dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head *head,
@@ -74,6 +94,9 @@ dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head 
     if (decoder != NULL) {
         decoder->answer = dsi_arena_take(&decoder->arena, plan->size);
         answer_copy_head(decoder, head);
+        if (!success) {
+            answer_copy_error_head(decoder, head);
+        }
     }
     return decoder;
 }
@@ -82,12 +105,9 @@ static dsi_string answer_type(dsi_decoder *decoder, const dsi_error_body *body)
 {
     dsi_string type = decoder->head.error_type;
 
-    if (type.data == NULL) {
-        type = dsi_error_type_name(body->code);
-    }
-    if (type.data == NULL) {
-        type = dsi_error_type_name(body->type);
-    }
+    type = answer_first(type, dsi_error_type_name(body->code));
+    type = answer_first(type, dsi_error_type_name(body->capital_code));
+    type = answer_first(type, dsi_error_type_name(body->type));
     if (type.data != NULL) {
         char *block = (char *)decoder; /* the type is in it, cut out of a longer text */
 
@@ -96,21 +116,22 @@ static dsi_string answer_type(dsi_decoder *decoder, const dsi_error_body *body)
     return type;
 }
 
-/* A body that is not JSON is its own message, as far as it is text. */
+/* A body that could not be read is its own message, as far as it is text. */
 static void answer_raw_message(const dsi_raw *raw, dsi_service_error *service_error)
 {
     dsi_string text = {.data = raw->text, .length = raw->length};
     size_t scalars;
     size_t offset;
 
-    service_error->message_is_raw = true;
-    service_error->message_cut = raw->offered > raw->length;
     if (!dsi_utf8_scan(text, &scalars, &offset)) {
-        service_error->message_cut = true;
         text.length = offset;
     }
-    raw->text[text.length] = '\0';
-    service_error->message = text;
+    if (text.length > 0) {
+        raw->text[text.length] = '\0';
+        service_error->message = text;
+        service_error->message_is_raw = true;
+        service_error->message_cut = raw->offered > text.length;
+    }
 }
 
 /* Puts a service error together from the head and the body. */
@@ -130,9 +151,13 @@ static void answer_fill_error(dsi_decoder *decoder, const dsi_operation *operati
         body->message, answer_first(body->capital_message, body->error_message));
     service_error->reason = body->reason;
     service_error->detail = body->detail;
-    if (decoder->not_json) {
+    service_error->unread = decoder->unread;
+    service_error->retry_after_ms = decoder->head.retry_after_ms;
+    if (decoder->unread.code != DSI_OK) {
         answer_raw_message(&decoder->raw, service_error);
     }
+    service_error->message = answer_first(service_error->message,
+                                          decoder->head.error_message);
 }
 
 /* Fills the typed answer, once. */
@@ -188,10 +213,13 @@ static dsi_answer_head answer_error_head(const dsi_operation *operation,
 {
     const dsi_modelled_error *modelled = dsi_operation_error(operation,
                                                              service_error->type);
+    dsi_string name = dsi_error_type_name(service_error->type);
     dsi_answer_head head = {.status = service_error->status,
-                            .content_type = dsi_str(dsi_content_type),
-                            .error_type = service_error->type};
+                            .content_type = dsi_str(dsi_content_type)};
 
+    if (dsi_string_equal(name, service_error->type)) {
+        head.error_type = name; /* nothing in it can end the header's line */
+    }
     if (modelled != NULL) {
         head.status = modelled->status;
     } else if (head.status < 400 || head.status > 599) {
@@ -266,11 +294,17 @@ bool dsi_answer_write(const dsi_answer_plan *plan, const void *answer,
 bool dsi_service_error_write_report(const dsi_service_error *service_error,
                                     const dsi_sink *sink, dsi_error *error)
 {
+    const dsi_unread *unread;
+    dsi_unread_report why;
     dsi_error_report report;
 
     if (service_error == NULL) {
         return dsi_emit_write(&dsi_type_error_report, NULL, sink, NULL, error);
     }
+    unread = &service_error->unread;
+    why = (dsi_unread_report){
+        .code = dsi_str(dsi_code_name(unread->code)),
+        .offset = {.present = true, .value = (int64_t)unread->offset}};
     report = (dsi_error_report){
         .type = service_error->type,
         .status = {.present = true, .value = service_error->status},
@@ -279,6 +313,8 @@ bool dsi_service_error_write_report(const dsi_service_error *service_error,
         .message = service_error->message,
         .reason = service_error->reason,
         .detail = service_error->detail,
-        .request_id = service_error->request_id};
+        .request_id = service_error->request_id,
+        .unread = unread->code != DSI_OK ? &why : NULL,
+        .retry_after_ms = service_error->retry_after_ms};
     return dsi_emit_write(&dsi_type_error_report, &report, sink, NULL, error);
 }

@@ -37,7 +37,7 @@ typedef struct dsi_answer_plan {
     .error = {.type = &dsi_type_error_body,                                            \
               .rules = {.null_items = true, .lenient = true},                          \
               .empty_is_object = true,                                                 \
-              .raw = true},                                                            \
+              .any_body = true},                                                       \
     .size = sizeof(the_answer), .output_offset = offsetof(the_answer, output),         \
     .error_offset = offsetof(the_answer, error)
 

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include <dsi/service_error.h>
-
 _Static_assert(DSI_MAX_DEPTH_MAX == DSI_DEPTH_MAX, "one bound for both directions");
 
 /* The least room for results. */
@@ -94,8 +92,8 @@ static dsi_decoder *decoder_lay_out(char *block, size_t size,
     next += rooms->token;
     dsi_parser_begin(&decoder->parser, next, rooms->parser, &decoder->build);
     next += rooms->parser;
-    decoder->raw = (dsi_raw){.text = plan->raw ? next : NULL};
-    next += plan->raw ? rooms->raw : 0;
+    decoder->raw = (dsi_raw){.text = plan->any_body ? next : NULL};
+    next += plan->any_body ? rooms->raw : 0;
     decoder->arena = (dsi_arena){.bottom = next, .top = block + size};
     decoder->object = dsi_arena_take(&decoder->arena, plan->type->size);
     dsi_build_begin(&decoder->build, plan->type, decoder->object, frames,
@@ -124,7 +122,7 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
     decoder = decoder_lay_out(block, size, &rooms, plan);
     decoder->plan = plan;
     decoder->answer = NULL;
-    decoder->not_json = false;
+    decoder->unread = (dsi_unread){.code = DSI_OK};
     decoder->in_call = false;
     decoder->finished = false;
     decoder->build.rules = plan->rules;
@@ -136,16 +134,11 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
 
 /* -------------------------------------------------------------------- the feed */
 
-/* The guard found a fault. Where text is taken for want of JSON, it may be none. */
+/* The guard found a fault. */
 static bool decoder_fail(dsi_decoder *decoder, const dsi_scan *scan)
 {
     dsi_error *fault = &decoder->build.error; /* nothing is built any more */
-    dsi_band band = dsi_code_band(scan->code);
 
-    if (decoder->plan->raw && (band == DSI_BAND_SYNTAX || band == DSI_BAND_TEXT)) {
-        decoder->not_json = true;
-        return false;
-    }
     fault->code = scan->code;
     fault->offset = scan->offset;
     fault->limit = scan->limit;
@@ -200,9 +193,14 @@ static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
     return true;
 }
 
-static void decoder_keep_raw(dsi_raw *raw, const unsigned char *bytes, size_t length)
+/* Bytes over max_bytes are not kept: how many of them a chunk has must not matter. */
+static void decoder_keep_raw(dsi_decoder *decoder, const unsigned char *bytes,
+                             size_t length)
 {
-    size_t room = DSI_RAW_MESSAGE_MAX - raw->length;
+    dsi_raw *raw = &decoder->raw;
+    uint64_t most = decoder->guard.limits.max_bytes;
+    size_t room = (most < DSI_RAW_MESSAGE_MAX ? (size_t)most : DSI_RAW_MESSAGE_MAX) -
+                  raw->length;
     size_t kept = length < room ? length : room;
 
     memcpy(raw->text + raw->length, bytes, kept);
@@ -210,17 +208,29 @@ static void decoder_keep_raw(dsi_raw *raw, const unsigned char *bytes, size_t le
     raw->offered += length;
 }
 
-/* Text is not looked at, but it is no endless message either. */
-static bool decoder_check_raw(dsi_decoder *decoder)
+/*
+ * A body that cannot be read is no error where any body is an answer: the fault is put
+ * beside the text. What the caller or dsi did wrong stays an error.
+ */
+static bool decoder_excuse(dsi_decoder *decoder)
 {
-    uint64_t limit = decoder->guard.limits.max_bytes;
+    dsi_error *error = &decoder->build.error;
+    dsi_band band = dsi_code_band(error->code);
 
-    if (decoder->raw.offered <= limit) {
-        return true;
+    if (!decoder->plan->any_body || band == DSI_BAND_USAGE ||
+        band == DSI_BAND_INTERNAL) {
+        return false;
     }
-    dsi_error_set(&decoder->build.error, DSI_E_MAX_BYTES, limit, 0);
-    decoder->build.error.offset = limit;
-    return false;
+    decoder->unread = (dsi_unread){.code = error->code, .offset = error->offset};
+    dsi_error_set(error, DSI_OK, 0, 0);
+    return true;
+}
+
+/* Unread text is not looked at, but it is not endless either. */
+static bool decoder_wants_more(const dsi_decoder *decoder)
+{
+    return decoder->unread.code == DSI_OK ||
+           decoder->raw.offered <= decoder->guard.limits.max_bytes;
 }
 
 /* The caller is at fault. Until now there was no error, or this one; a call that is
@@ -253,14 +263,14 @@ bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
         return decoder_misused(decoder, DSI_E_ARGUMENT);
     }
     if (decoder->raw.text != NULL) {
-        decoder_keep_raw(&decoder->raw, bytes, length);
+        decoder_keep_raw(decoder, bytes, length);
     }
-    if (!decoder->not_json) {
+    if (decoder->unread.code == DSI_OK) {
         decoder->in_call = true;
         good = decoder_feed(decoder, bytes, length);
         decoder->in_call = false;
     }
-    return decoder->not_json ? decoder_check_raw(decoder) : good;
+    return (good || decoder_excuse(decoder)) && decoder_wants_more(decoder);
 }
 
 /* ------------------------------------------------------------------------ finish */
@@ -272,12 +282,13 @@ static void decoder_end(dsi_decoder *decoder)
                      .offset = decoder->guard.offset};
 
     decoder->finished = true;
-    if (!decoder_is_good(decoder) || decoder->not_json ||
+    if (!decoder_is_good(decoder) || decoder->unread.code != DSI_OK ||
         (decoder->guard.offset == 0 && decoder->plan->empty_is_object)) {
         return;
     }
     if (scan.code != DSI_OK) {
         (void)decoder_fail(decoder, &scan);
+        (void)decoder_excuse(decoder);
     } else {
         dsi_parser_finish(&decoder->parser, scan.offset);
     }
@@ -304,7 +315,7 @@ void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_plan *plan, dsi_error *
         return NULL;
     }
     dsi_error_set(error, DSI_OK, 0, 0);
-    if (decoder->not_json) {
+    if (decoder->unread.code != DSI_OK) {
         memset(decoder->object, 0, plan->type->size);
     }
     return decoder->object;

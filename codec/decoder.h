@@ -12,27 +12,33 @@
 #include "schema/fault.h"
 
 #include <dsi/decode.h>
+#include <dsi/service_error.h>
 
 /* What a message is and how it is taken. */
 typedef struct dsi_plan {
     const dsi_type *type;
     dsi_build_rules rules;
     bool empty_is_object; /* no byte at all is the same as {} */
-    bool raw;             /* a body that is no JSON object is kept as text */
+    bool any_body;        /* a body that cannot be read is kept as text: no error */
 } dsi_plan;
 
-/* The text of a body that may turn out not to be JSON: its first bytes. */
+/* The text of a body that may turn out not to be readable: its first bytes. */
 typedef struct dsi_raw {
     char *text;       /* NULL: not wanted */
     size_t length;    /* of what is kept */
     uint64_t offered; /* bytes of the whole body so far */
 } dsi_raw;
 
-/* What an answer's head said; the strings are in the block. Set only for answers. */
+/*
+ * What an answer's head said; the strings are in the block. Set only for answers, and of
+ * an output only the status and the request id.
+ */
 typedef struct dsi_decoder_head {
     int status;
-    dsi_string error_type;
     dsi_string request_id;
+    dsi_string error_type;
+    dsi_string error_message;
+    dsi_optional_int64 retry_after_ms;
 } dsi_decoder_head;
 
 struct dsi_decoder {
@@ -46,7 +52,7 @@ struct dsi_decoder {
     unsigned char *token; /* an open token: what earlier chunks held of it */
     size_t token_length;
     dsi_raw raw;
-    bool not_json; /* only if the plan says `raw` */
+    dsi_unread unread; /* only if the plan says `any_body` */
     bool in_call;
     bool finished;
     dsi_build build; /* its error is the decode's */
@@ -57,8 +63,8 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
                                const dsi_decode_options *options, dsi_error *error);
 
 /*
- * Ends a decode: the object, or NULL with `error` filled. A body that is not JSON
- * leaves the object empty. A decoder of another plan is refused; no decoder at all
+ * Ends a decode: the object, or NULL with `error` filled. A body that could not be read
+ * leaves the object empty if the plan says `any_body`. A decoder of another plan is refused; no decoder at all
  * leaves `error` as begin left it.
  */
 void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_plan *plan, dsi_error *error);

@@ -2,6 +2,7 @@
 #include "codec/http.h"
 
 #include "schema/operation.h"
+#include "schema/text.h"
 
 static char http_lower(char byte)
 {
@@ -25,22 +26,18 @@ static bool http_same(dsi_string left, dsi_string right)
     return i == left.length;
 }
 
-/* A line end, too: there is none in a value, and libcurl hands over the one behind it. */
-static bool http_blank(char byte)
+/*
+ * A value ends where its line does, or where C would end it: libcurl passes the end of the
+ * line as well, and two lines that `grep` found are passed as one.
+ */
+static dsi_string http_value(dsi_string sent)
 {
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+    return dsi_text_trim(dsi_text_before(sent, "\r\n", sizeof "\r\n"));
 }
 
-static dsi_string http_trim(dsi_string text)
+dsi_string dsi_http_first(dsi_string value)
 {
-    while (text.length > 0 && http_blank(text.data[0])) {
-        text.data++;
-        text.length--;
-    }
-    while (text.length > 0 && http_blank(text.data[text.length - 1])) {
-        text.length--;
-    }
-    return text;
+    return dsi_text_trim(dsi_text_before(value, ",", 1));
 }
 
 dsi_string dsi_http_header(const dsi_received_head *head, const char *name)
@@ -49,19 +46,50 @@ dsi_string dsi_http_header(const dsi_received_head *head, const char *name)
         const dsi_header *header = &head->headers[i];
 
         if (http_same(header->name, dsi_str(name))) {
-            return http_trim(header->value);
+            return http_value(header->value);
         }
     }
     return dsi_str(NULL);
 }
 
+/* The number that a text of digits alone stands for; -1 if it is over `most`. */
+static int64_t http_number(dsi_string digits, int64_t most)
+{
+    int64_t number = 0;
+
+    for (size_t i = 0; i < digits.length; i++) {
+        int64_t digit = digits.data[i] - '0';
+
+        if (digit < 0 || digit > 9 || number > (most - digit) / 10) {
+            return -1;
+        }
+        number = number * 10 + digit;
+    }
+    return digits.length > 0 ? number : -1;
+}
+
+static dsi_optional_int64 http_delay(const dsi_received_head *head, const char *name,
+                                     int64_t unit_ms)
+{
+    dsi_string digits = dsi_http_first(dsi_http_header(head, name));
+    int64_t units = http_number(digits, INT64_MAX / unit_ms);
+
+    if (units < 0) {
+        return (dsi_optional_int64){.present = false};
+    }
+    return (dsi_optional_int64){.present = true, .value = units * unit_ms};
+}
+
+dsi_optional_int64 dsi_http_retry_after(const dsi_received_head *head)
+{
+    dsi_optional_int64 hint = http_delay(head, "x-amz-retry-after", 1);
+
+    return hint.present ? hint : http_delay(head, "retry-after", 1000);
+}
+
 bool dsi_content_type_is_json(dsi_string content_type)
 {
-    size_t length = 0;
+    dsi_string media_type = dsi_text_before(http_value(content_type), ";", 1);
 
-    while (length < content_type.length && content_type.data[length] != ';') {
-        length++;
-    }
-    content_type.length = length;
-    return http_same(http_trim(content_type), dsi_str(dsi_content_type));
+    return http_same(dsi_text_trim(media_type), dsi_str(dsi_content_type));
 }

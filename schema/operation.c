@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "schema/shapes.h"
-#include "schema/utf8.h"
+#include "schema/text.h"
 
 const char dsi_content_type[] = "application/json";
 
@@ -126,36 +126,41 @@ dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
     return status >= 500 ? DSI_FAULT_SERVER : DSI_FAULT_CLIENT;
 }
 
-static bool is_number(dsi_string text)
+static bool type_is_digit(char byte)
 {
-    size_t i = 0;
+    return byte >= '0' && byte <= '9';
+}
 
-    while (i < text.length && text.data[i] >= '0' && text.data[i] <= '9') {
-        i++;
+static bool type_is_token_byte(char byte)
+{
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+           type_is_digit(byte) || byte == '.' || byte == '_' || byte == '-';
+}
+
+/* A token that is not a number; the empty text counts as one. */
+static bool type_is_name(dsi_string text)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < text.length; i++) {
+        if (!type_is_token_byte(text.data[i])) {
+            return false;
+        }
+        digits += type_is_digit(text.data[i]) ? 1 : 0;
     }
-    return i == text.length;
+    return digits < text.length;
 }
 
 dsi_string dsi_error_type_name(dsi_string sent)
 {
-    dsi_string name = sent;
-    const char *found;
-    size_t scalars;
-    size_t offset;
+    dsi_string name = dsi_text_trim(dsi_text_before(sent, ",:", 2));
+    size_t space = dsi_text_before(name, "#", 1).length;
 
-    if (sent.data == NULL || !dsi_utf8_scan(sent, &scalars, &offset)) {
-        return dsi_str(NULL);
+    if (space < name.length) {
+        name.data += space + 1;
+        name.length -= space + 1;
     }
-    found = memchr(name.data, ':', name.length);
-    if (found != NULL) {
-        name.length = (size_t)(found - name.data);
-    }
-    found = memchr(name.data, '#', name.length);
-    if (found != NULL) {
-        name.length -= (size_t)(found + 1 - name.data);
-        name.data = found + 1;
-    }
-    return is_number(name) ? dsi_str(NULL) : name; /* the empty name is one, too */
+    return type_is_name(name) ? name : dsi_str(NULL);
 }
 
 const char *dsi_fault_name(dsi_fault fault)

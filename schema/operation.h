@@ -43,8 +43,10 @@ dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
                               int status);
 
 /*
- * The bare name in a type as it was sent: cut at the first ':', then what follows the
- * first '#'. Absent if that is empty or a number, or if what was sent is not UTF-8.
+ * The bare name in a type as it was sent: the text before the first ',' (a header that was
+ * sent twice comes as a list) and the first ':', without blanks around it, and of that what
+ * follows the first '#'. Absent if that is empty, a number, or holds a byte that is not a
+ * letter, a digit, '.', '_' or '-': a server must be able to repeat it in a header.
  */
 dsi_string dsi_error_type_name(dsi_string sent);
 

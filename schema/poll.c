@@ -1,10 +1,23 @@
-/* The poll machine: decoded answers in, next steps out. No clock, no socket. */
+/*
+ * The poll machine: decoded answers in, next steps out. No clock, no socket.
+ *
+ * An event is looked at in two stages: what every operation's answer can be (the end, a
+ * service error, nothing usable), then what this operation's output says. Each step is
+ * made by poll_step, so the machine always knows what it asked for last.
+ */
 #include <dsi/poll.h>
 
-#include <string.h>
-
-#include "schema/label.h"
+#include "schema/poll_texts.h"
 #include "schema/shapes.h"
+
+/* What an answer is, whichever operation's. */
+typedef struct poll_event {
+    const dsi_service_error *refusal; /* NULL: the answer is not a service error */
+    bool has_output;
+    bool is_blank; /* nothing in the output is set */
+    const dsi_error *error;
+    uint32_t random;
+} poll_event;
 
 /* ----------------------------------------------------------------------- budgets */
 
@@ -13,12 +26,10 @@ static uint32_t poll_or(uint32_t given, uint32_t by_default)
     return given != 0 ? given : by_default;
 }
 
-void dsi_poll_begin(dsi_poll *poll, char *memory, size_t capacity,
-                    const dsi_poll_options *options)
+static void poll_set_options(dsi_poll *poll, const dsi_poll_options *options)
 {
     dsi_poll_options *kept = &poll->options;
 
-    *poll = (dsi_poll){.memory = memory, .capacity = capacity};
     if (options != NULL) {
         *kept = *options;
     }
@@ -31,45 +42,71 @@ void dsi_poll_begin(dsi_poll *poll, char *memory, size_t capacity,
     poll->request.max_results = kept->max_results;
 }
 
-static dsi_poll_step poll_end(dsi_poll *poll, dsi_poll_action action,
-                              dsi_poll_cause cause)
+/* Every step is made here: the machine remembers it, but not a view into an answer. */
+static dsi_poll_step poll_step(dsi_poll *poll, dsi_poll_action action,
+                               dsi_poll_cause cause)
 {
-    poll->end = action;
-    poll->end_cause = cause;
-    return (dsi_poll_step){.action = action, .cause = cause};
+    poll->step = (dsi_poll_step){.action = action, .cause = cause};
+    return poll->step;
 }
 
 static dsi_poll_step poll_fail(dsi_poll *poll, dsi_poll_cause cause, dsi_string detail)
 {
-    dsi_poll_step step = poll_end(poll, DSI_POLL_FAILED, cause);
+    dsi_poll_step step = poll_step(poll, DSI_POLL_FAILED, cause);
 
     step.detail = detail;
     return step;
+}
+
+static dsi_poll_step poll_give_up(dsi_poll *poll, dsi_poll_cause cause,
+                                  dsi_poll_cause last_cause)
+{
+    (void)poll_step(poll, DSI_POLL_GIVE_UP, cause);
+    poll->step.last_cause = last_cause;
+    return poll->step;
+}
+
+static bool poll_sends_start(dsi_poll_action action)
+{
+    return action == DSI_POLL_START || action == DSI_POLL_RESTART;
 }
 
 /* Asks for a request, if one is left. */
 static dsi_poll_step poll_send(dsi_poll *poll, dsi_poll_action action,
                                dsi_poll_cause cause, uint32_t delay_ms)
 {
-    bool has_id = poll->request.introspection_id.data != NULL;
-
     if (poll->requests == poll->options.max_requests) {
-        return poll_end(poll, DSI_POLL_GIVE_UP, DSI_CAUSE_REQUESTS_SPENT);
+        return poll_give_up(poll, DSI_CAUSE_REQUESTS_SPENT, cause);
     }
     poll->requests++;
     poll->waited_ms += delay_ms;
-    return (dsi_poll_step){.action = action,
-                           .cause = cause,
-                           .delay_ms = delay_ms,
-                           .request = has_id ? &poll->request : NULL};
+    (void)poll_step(poll, action, cause);
+    poll->step.delay_ms = delay_ms;
+    poll->step.request = poll_sends_start(action) ? NULL : &poll->request;
+    return poll->step;
 }
 
+dsi_poll_step dsi_poll_begin(dsi_poll *poll, char *memory, size_t capacity,
+                             const dsi_poll_options *options)
+{
+    *poll = (dsi_poll){.memory = memory, .capacity = capacity};
+    poll_set_options(poll, options);
+    return poll_send(poll, DSI_POLL_START, DSI_CAUSE_NONE, 0);
+}
+
+/* A repeated request: why, how often it was before, and when. */
+typedef struct poll_repeat {
+    dsi_poll_cause cause;
+    uint32_t times;
+    uint32_t random;
+    dsi_optional_int64 hint_ms;
+} poll_repeat;
+
 /* Full jitter: anything from 0 to a ceiling that has doubled `times` times. */
-static uint32_t poll_delay(const dsi_poll *poll, uint32_t times, uint32_t random)
+static uint32_t poll_draw(const dsi_poll *poll, const poll_repeat *repeat)
 {
     uint64_t ceiling = poll->options.base_delay_ms;
-    uint32_t left = poll->options.max_wait_ms - poll->waited_ms;
-    uint32_t delay;
+    uint32_t times = repeat->times;
 
     while (times > 0 && ceiling < poll->options.max_delay_ms) {
         ceiling *= 2;
@@ -78,96 +115,57 @@ static uint32_t poll_delay(const dsi_poll *poll, uint32_t times, uint32_t random
     if (ceiling > poll->options.max_delay_ms) {
         ceiling = poll->options.max_delay_ms;
     }
-    delay = (uint32_t)((ceiling + 1) * random >> 32);
-    return delay < left ? delay : left;
+    return (uint32_t)((ceiling + 1) * repeat->random >> 32);
 }
 
-/* After a delay, the same request again. */
+/* A hint may make a delay longer within bounds, and never shorter. */
+static uint32_t poll_delay(const dsi_poll *poll, const poll_repeat *repeat)
+{
+    uint32_t left = poll->options.max_wait_ms - poll->waited_ms;
+    uint64_t delay = poll_draw(poll, repeat);
+    uint64_t most = delay + DSI_POLL_HINT_MAX_MS;
+    uint64_t hint = repeat->hint_ms.present ? (uint64_t)repeat->hint_ms.value : 0;
+
+    if (hint > delay) {
+        delay = hint < most ? hint : most;
+    }
+    return delay < left ? (uint32_t)delay : left;
+}
+
+/* After a delay, a request once more. */
 static dsi_poll_step poll_again(dsi_poll *poll, dsi_poll_action action,
-                                dsi_poll_cause cause, uint32_t times, uint32_t random)
+                                const poll_repeat *repeat)
 {
     if (poll->waited_ms == poll->options.max_wait_ms) {
-        return poll_end(poll, DSI_POLL_GIVE_UP, DSI_CAUSE_WAIT_SPENT);
+        return poll_give_up(poll, DSI_CAUSE_WAIT_SPENT, repeat->cause);
     }
-    return poll_send(poll, action, cause, poll_delay(poll, times, random));
+    return poll_send(poll, action, repeat->cause, poll_delay(poll, repeat));
 }
 
 static dsi_poll_step poll_wait(dsi_poll *poll, dsi_poll_cause cause, uint32_t random)
 {
-    return poll_again(poll, DSI_POLL_WAIT, cause, poll->waits++, random);
+    const poll_repeat repeat = {
+        .cause = cause, .times = poll->waits++, .random = random};
+
+    return poll_again(poll, DSI_POLL_WAIT, &repeat);
 }
 
-static dsi_poll_step poll_retry(dsi_poll *poll, dsi_poll_cause cause, uint32_t random)
+/* Repeats the request that got no usable answer, whichever it was. */
+static dsi_poll_step poll_retry(dsi_poll *poll, dsi_poll_cause cause,
+                                const poll_event *event)
 {
+    bool start = poll_sends_start(poll->step.action);
+    poll_repeat repeat = {
+        .cause = cause, .times = poll->retries, .random = event->random};
+
     if (poll->retries == poll->options.max_retries) {
-        return poll_end(poll, DSI_POLL_GIVE_UP, DSI_CAUSE_RETRIES_SPENT);
+        return poll_give_up(poll, DSI_CAUSE_RETRIES_SPENT, cause);
     }
-    return poll_again(poll, DSI_POLL_RETRY, cause, poll->retries++, random);
-}
-
-/* ------------------------------------------------------------------ id and token */
-
-/*
- * Keeps a text at `offset` of the memory, terminated. False if it does not fit. It may
- * be there already, from another machine.
- */
-static bool poll_keep(dsi_poll *poll, size_t offset, dsi_string text, dsi_string *kept)
-{
-    char *place = poll->memory + offset;
-
-    if (poll->capacity - offset <= text.length) {
-        return false;
+    if (event->refusal != NULL) {
+        repeat.hint_ms = event->refusal->retry_after_ms;
     }
-    memmove(place, text.data, text.length);
-    place[text.length] = '\0';
-    *kept = (dsi_string){.data = place, .length = text.length};
-    return true;
-}
-
-/* What was known of another introspection is gone. */
-static bool poll_keep_id(dsi_poll *poll, dsi_string id)
-{
-    poll->request.next_token = dsi_str(NULL);
-    poll->pages = 0;
-    poll->waits = 0;
-    return poll_keep(poll, 0, id, &poll->request.introspection_id);
-}
-
-static bool poll_keep_token(dsi_poll *poll, dsi_string token)
-{
-    size_t offset = poll->request.introspection_id.length + 1;
-
-    return poll_keep(poll, offset, token, &poll->request.next_token);
-}
-
-/* FNV-1a. Only the service that makes the tokens could make two of them collide. */
-static uint64_t poll_hash(dsi_string token)
-{
-    uint64_t hash = 14695981039346656037u;
-
-    for (size_t i = 0; i < token.length; i++) {
-        hash = (hash ^ (unsigned char)token.data[i]) * 1099511628211u;
-    }
-    return hash;
-}
-
-/*
- * The token at hand again is one at once. Longer ones are found Brent's way, with one
- * token remembered: that of the last page whose number is a power of two.
- */
-static bool poll_is_circle(dsi_poll *poll, dsi_string token)
-{
-    uint64_t hash = poll_hash(token);
-
-    if (dsi_string_equal(token, poll->request.next_token) ||
-        (poll->pages > 0 && hash == poll->marked_token)) {
-        return true;
-    }
-    poll->pages++;
-    if ((poll->pages & (poll->pages - 1)) == 0) {
-        poll->marked_token = hash;
-    }
-    return false;
+    poll->retries++;
+    return poll_again(poll, start ? DSI_POLL_RESTART : DSI_POLL_RETRY, &repeat);
 }
 
 /* -------------------------------------------------------------------- the events */
@@ -175,37 +173,49 @@ static bool poll_is_circle(dsi_poll *poll, dsi_string token)
 static dsi_poll_step poll_next_page(dsi_poll *poll, dsi_string token)
 {
     if (token.length == 0) {
-        return poll_end(poll, DSI_POLL_DONE, DSI_CAUSE_NONE);
+        return poll_step(poll, DSI_POLL_DONE, DSI_CAUSE_NONE);
     }
-    if (poll_is_circle(poll, token)) {
+    if (dsi_poll_is_cycle(poll, token)) {
         return poll_fail(poll, DSI_CAUSE_TOKEN_REPEATED, dsi_str(NULL));
     }
-    if (!poll_keep_token(poll, token)) {
+    if (!dsi_poll_keep_token(poll, token)) {
         return poll_fail(poll, DSI_CAUSE_TOO_LONG, dsi_str(NULL));
     }
     return poll_send(poll, DSI_POLL_FETCH, DSI_CAUSE_NONE, 0);
 }
 
-static dsi_poll_step poll_refused(dsi_poll *poll, const dsi_service_error *error,
-                                  uint32_t random)
+/* The part of a body that was lost might have said that a retry is right. */
+static bool poll_lost_type(const dsi_service_error *error)
 {
+    return error->status >= 400 && error->status <= 499 && error->type.data == NULL &&
+           error->unread.code == DSI_E_TRUNCATED;
+}
+
+static dsi_poll_step poll_refused(dsi_poll *poll, const poll_event *event)
+{
+    const dsi_service_error *error = event->refusal;
+
     if (error->error_class == DSI_CLASS_THROTTLE) {
-        return poll_retry(poll, DSI_CAUSE_THROTTLED, random);
+        return poll_retry(poll, DSI_CAUSE_THROTTLED, event);
     }
     if (error->error_class == DSI_CLASS_TRANSIENT ||
         (error->error_class == DSI_CLASS_MODELLED &&
          error->fault == DSI_FAULT_SERVER)) {
-        return poll_retry(poll, DSI_CAUSE_TRANSIENT, random);
+        return poll_retry(poll, DSI_CAUSE_TRANSIENT, event);
+    }
+    if (poll_lost_type(error)) {
+        return poll_retry(poll, DSI_CAUSE_LOST, event);
     }
     return poll_fail(poll, DSI_CAUSE_REFUSED, error->message);
 }
 
 /* There is no decoded answer. */
-static dsi_poll_step poll_nothing(dsi_poll *poll, const dsi_error *error,
-                                  uint32_t random)
+static dsi_poll_step poll_nothing(dsi_poll *poll, const poll_event *event)
 {
+    const dsi_error *error = event->error;
+
     if (error == NULL || error->code == DSI_OK || error->code == DSI_E_TRUNCATED) {
-        return poll_retry(poll, DSI_CAUSE_LOST, random);
+        return poll_retry(poll, DSI_CAUSE_LOST, event);
     }
     if (error->code == DSI_E_STOPPED) {
         return poll_fail(poll, DSI_CAUSE_STOPPED, dsi_str(NULL));
@@ -229,14 +239,6 @@ static dsi_introspection_status poll_status(dsi_introspection_status_text sent)
     return (dsi_introspection_status)dsi_type_tag(&dsi_type_status, sent.text);
 }
 
-/* No target can be built with nothing, or with a dot segment. */
-static bool poll_is_usable(dsi_string id)
-{
-    dsi_mismatch mismatch;
-
-    return id.length > 0 && dsi_match_label(id, DSI_LEVEL_MODEL, &mismatch);
-}
-
 static dsi_poll_step poll_started(dsi_poll *poll, const dsi_start_response *output,
                                   uint32_t random)
 {
@@ -246,10 +248,10 @@ static dsi_poll_step poll_started(dsi_poll *poll, const dsi_start_response *outp
         return poll_fail(poll, DSI_CAUSE_STATUS_FAILED,
                          output->introspection_status_detail);
     }
-    if (!poll_is_usable(output->introspection_id)) {
+    if (!dsi_poll_is_usable(output->introspection_id)) {
         return poll_fail(poll, DSI_CAUSE_NO_ID, dsi_str(NULL));
     }
-    if (!poll_keep_id(poll, output->introspection_id)) {
+    if (!dsi_poll_keep_id(poll, output->introspection_id)) {
         return poll_fail(poll, DSI_CAUSE_TOO_LONG, dsi_str(NULL));
     }
     if (status == DSI_STATUS_SUCCESS) {
@@ -276,27 +278,28 @@ static dsi_poll_step poll_got(dsi_poll *poll, const dsi_get_response *output,
     return poll_next_page(poll, result != NULL ? result->next_token : dsi_str(NULL));
 }
 
-/* What an answer is, whichever operation's. */
-typedef struct poll_event {
-    const dsi_service_error *refusal; /* NULL: none */
-    bool has_output;
-    const dsi_error *error;
-    uint32_t random;
-} poll_event;
+static bool poll_has_ended(const dsi_poll *poll)
+{
+    return poll->step.action >= DSI_POLL_DONE;
+}
 
 /* True if the event has no output to look at: then the step is made here. */
 static bool poll_settles(dsi_poll *poll, const poll_event *event, dsi_poll_step *step)
 {
-    if (poll->end != 0) {
-        *step = poll_end(poll, poll->end, poll->end_cause);
+    if (poll_has_ended(poll)) {
+        *step = poll->step;
         return true;
     }
     if (event->refusal != NULL) {
-        *step = poll_refused(poll, event->refusal, event->random);
+        *step = poll_refused(poll, event);
         return true;
     }
     if (!event->has_output) {
-        *step = poll_nothing(poll, event->error, event->random);
+        *step = poll_nothing(poll, event);
+        return true;
+    }
+    if (event->is_blank) { /* its transfer was cut before the first byte */
+        *step = poll_retry(poll, DSI_CAUSE_LOST, event);
         return true;
     }
     poll->retries = 0;
@@ -310,10 +313,14 @@ dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
         .kind = DSI_OUTPUT,
         .output = {.introspection_id = introspection_id,
                    .introspection_status = {.text = dsi_str("SUCCESS")}}};
-    dsi_poll_step step = dsi_poll_start_answered(poll, &started, NULL, 0);
+    dsi_poll_step step;
 
+    if (poll->step.action == DSI_POLL_START) {
+        poll->requests--; /* it is not sent */
+    }
+    step = dsi_poll_start_answered(poll, &started, NULL, 0);
     if (step.request != NULL && next_token.length > 0 &&
-        !poll_keep_token(poll, next_token)) {
+        !dsi_poll_keep_token(poll, next_token)) {
         return poll_fail(poll, DSI_CAUSE_TOO_LONG, dsi_str(NULL));
     }
     return step;
@@ -327,6 +334,7 @@ dsi_poll_step dsi_poll_start_answered(dsi_poll *poll, const dsi_start_answer *an
 
     if (answer != NULL) {
         event.has_output = answer->kind == DSI_OUTPUT;
+        event.is_blank = dsi_type_blank(&dsi_type_start_response, &answer->output);
         event.refusal = event.has_output ? NULL : &answer->error;
     }
     return poll_settles(poll, &event, &step)
@@ -340,15 +348,34 @@ dsi_poll_step dsi_poll_get_answered(dsi_poll *poll, const dsi_get_answer *answer
     poll_event event = {.error = error, .random = random};
     dsi_poll_step step;
 
-    if (poll->end == 0 && poll->request.introspection_id.data == NULL) {
+    if (poll_sends_start(poll->step.action)) {
         return poll_fail(poll, DSI_CAUSE_NO_ID, dsi_str(NULL));
     }
     if (answer != NULL) {
         event.has_output = answer->kind == DSI_OUTPUT;
+        event.is_blank = dsi_type_blank(&dsi_type_get_response, &answer->output);
         event.refusal = event.has_output ? NULL : &answer->error;
     }
     return poll_settles(poll, &event, &step) ? step
                                              : poll_got(poll, &answer->output, random);
+}
+
+dsi_poll_step dsi_poll_restart(dsi_poll *poll, uint32_t random)
+{
+    const poll_repeat repeat = {
+        .cause = DSI_CAUSE_STATUS_FAILED, .times = poll->restarts, .random = random};
+
+    if (poll->step.action != DSI_POLL_FAILED ||
+        poll->step.cause != DSI_CAUSE_STATUS_FAILED) {
+        return poll->step;
+    }
+    if (poll->restarts == poll->options.max_retries) {
+        return poll_give_up(poll, DSI_CAUSE_RETRIES_SPENT, repeat.cause);
+    }
+    poll->restarts++;
+    poll->request.introspection_id = dsi_str(NULL);
+    poll->request.next_token = dsi_str(NULL);
+    return poll_again(poll, DSI_POLL_RESTART, &repeat);
 }
 
 const char *dsi_poll_cause_text(dsi_poll_cause cause)
@@ -358,7 +385,7 @@ const char *dsi_poll_cause_text(dsi_poll_cause cause)
         [DSI_CAUSE_PROCESSING] = "the introspection is still processing",
         [DSI_CAUSE_UNKNOWN_STATUS] = "the introspection's status is not known",
         [DSI_CAUSE_THROTTLED] = "the service throttles",
-        [DSI_CAUSE_TRANSIENT] = "the service has a fault",
+        [DSI_CAUSE_TRANSIENT] = "the service has a fault that may pass",
         [DSI_CAUSE_LOST] = "no whole answer came",
         [DSI_CAUSE_STATUS_FAILED] = "the introspection has failed",
         [DSI_CAUSE_REFUSED] = "the service refused the request",
@@ -366,7 +393,7 @@ const char *dsi_poll_cause_text(dsi_poll_cause cause)
         [DSI_CAUSE_STOPPED] = "the caller's function said stop",
         [DSI_CAUSE_NO_ID] = "there is no usable introspection id",
         [DSI_CAUSE_TOO_LONG] = "id and token do not fit the memory",
-        [DSI_CAUSE_TOKEN_REPEATED] = "the pages go round in a circle",
+        [DSI_CAUSE_TOKEN_REPEATED] = "the pages form a cycle",
         [DSI_CAUSE_REQUESTS_SPENT] = "max_requests is spent",
         [DSI_CAUSE_RETRIES_SPENT] = "max_retries is spent",
         [DSI_CAUSE_WAIT_SPENT] = "max_wait_ms is spent"};

@@ -319,11 +319,20 @@ static const dsi_member error_body_members[] = {
     OPTIONAL(dsi_error_body, capital_message, "Message", string_type),
     OPTIONAL(dsi_error_body, error_message, "errorMessage", string_type),
     OPTIONAL(dsi_error_body, code, "code", string_type),
+    OPTIONAL(dsi_error_body, capital_code, "Code", string_type),
     OPTIONAL(dsi_error_body, type, "__type", string_type),
 };
 
 const dsi_type dsi_type_error_body = {
     STRUCTURE("ErrorBody", dsi_error_body, error_body_members)};
+
+static const dsi_member unread_report_members[] = {
+    OPTIONAL(dsi_unread_report, code, "code", string_type),
+    OPTIONAL(dsi_unread_report, offset, "offset", long_type),
+};
+
+static const dsi_type unread_report_type = {
+    STRUCTURE("UnreadReport", dsi_unread_report, unread_report_members)};
 
 static const dsi_member error_report_members[] = {
     OPTIONAL(dsi_error_report, type, "type", string_type),
@@ -334,6 +343,8 @@ static const dsi_member error_report_members[] = {
     OPTIONAL(dsi_error_report, reason, "reason", reason_type),
     OPTIONAL(dsi_error_report, detail, "detail", detail_type),
     OPTIONAL(dsi_error_report, request_id, "requestId", string_type),
+    OPTIONAL(dsi_error_report, unread, "unread", unread_report_type),
+    OPTIONAL(dsi_error_report, retry_after_ms, "retryAfterMs", long_type),
 };
 
 const dsi_type dsi_type_error_report = {

@@ -22,7 +22,7 @@ extern const dsi_type dsi_type_models;
 /*
  * An error answer's body as front ends and services write it; union of what the
  * protocol lets a reader look at. `message`, `Message` and `errorMessage` mean the
- * same, in this order of preference, and so do `code` and `__type`.
+ * same, in this order of preference, and so do `code`, `Code` and `__type`.
  */
 typedef struct dsi_error_body {
     dsi_string message;
@@ -31,6 +31,7 @@ typedef struct dsi_error_body {
     dsi_string capital_message;
     dsi_string error_message;
     dsi_string code;
+    dsi_string capital_code;
     dsi_string type;
 } dsi_error_body;
 
@@ -45,6 +46,12 @@ typedef struct dsi_exception {
 
 extern const dsi_type dsi_type_exception;
 
+/* dsi_unread as dsi_service_error_write_report writes it. */
+typedef struct dsi_unread_report {
+    dsi_string code;
+    dsi_optional_int64 offset;
+} dsi_unread_report;
+
 /* A service error as dsi_service_error_write_report writes it. */
 typedef struct dsi_error_report {
     dsi_string type;
@@ -55,6 +62,8 @@ typedef struct dsi_error_report {
     dsi_bad_request_reason_text reason;
     const dsi_bad_request_detail *detail;
     dsi_string request_id;
+    const dsi_unread_report *unread; /* NULL: absent */
+    dsi_optional_int64 retry_after_ms;
 } dsi_error_report;
 
 extern const dsi_type dsi_type_error_report;

@@ -55,6 +55,18 @@ bool dsi_type_present(const dsi_type *type, const void *value)
     }
 }
 
+bool dsi_type_blank(const dsi_type *type, const void *object)
+{
+    size_t i = 0;
+
+    while (i < type->member_count &&
+           !dsi_type_present(type->members[i].type,
+                             (const char *)object + type->members[i].offset)) {
+        i++;
+    }
+    return i == type->member_count;
+}
+
 int64_t dsi_type_integer(const dsi_type *type, const void *value)
 {
     return type->kind == DSI_KIND_INT32 ? ((const dsi_optional_int32 *)value)->value

@@ -121,6 +121,9 @@ int dsi_type_tag(const dsi_type *type, dsi_string text);
 /* True if the value of this type that lies at `value` (a member's place) is set. */
 bool dsi_type_present(const dsi_type *type, const void *value);
 
+/* True if no member of the structure at `object` is set. */
+bool dsi_type_blank(const dsi_type *type, const void *object);
+
 /* The integer of an int32 or int64 that is set. */
 int64_t dsi_type_integer(const dsi_type *type, const void *value);
 

@@ -14,7 +14,7 @@ extern "C" {
 /* The name that requests to AppSync's control plane are signed for (SigV4). */
 #define DSI_SIGNING_NAME "appsync"
 
-/* The header that carries an error answer's type. Header names have no case. */
+/* The header that carries a service error's type. Header names have no case. */
 #define DSI_ERROR_TYPE_HEADER "x-amzn-errortype"
 
 /* The header that carries an answer's request id. */
@@ -23,8 +23,10 @@ extern "C" {
 /* A longer value of a header that dsi looks at counts as absent. In bytes. */
 #define DSI_HEADER_VALUE_MAX 1024u
 
-/* A header field as it was received; blanks and line ends around the value do not
- * matter. */
+/*
+ * A header field as it was received. Blanks around the value do not matter. A value ends
+ * at its first CR, LF or NUL: what follows belongs to another line.
+ */
 typedef struct dsi_header {
     dsi_string name;
     dsi_string value;
@@ -47,7 +49,7 @@ typedef struct dsi_request_head {
  * a name. They are copied by begin.
  */
 typedef struct dsi_received_head {
-    int status; /* 100 to 599; begin refuses any other */
+    int status; /* at least 100, or begin refuses it; over 599 counts as 5xx */
     const dsi_header *headers;
     size_t header_count;
 } dsi_received_head;
@@ -56,7 +58,9 @@ typedef struct dsi_received_head {
 typedef struct dsi_answer_head {
     int status;
     dsi_string content_type; /* static, NUL-terminated */
-    dsi_string error_type;   /* value of DSI_ERROR_TYPE_HEADER; absent for an output */
+    dsi_string error_type;   /* value of DSI_ERROR_TYPE_HEADER; absent for an output,
+                                and if the answer's type is not one (see dsi_service_error):
+                                what a body said never ends a header line */
 } dsi_answer_head;
 
 /* True for "application/json" in any case, with or without parameters; absent: false. */

@@ -1,9 +1,10 @@
 /*
  * dsi/service_error.h - what a service says instead of an output.
  *
- * An error answer is a typed outcome: even one whose body is HTML, plain text or
- * nothing has a status, a class and what text there was. Only a body over the limits,
- * or one that gives a member twice, fails the decode.
+ * An answer whose status is not 2xx is always decoded to a service error, whatever its
+ * body is: JSON, HTML, plain text, nothing, cut short, over a limit. Status, class, the
+ * type from the headers and the request id stand in every case. If the body could not be
+ * read, `unread` says why, and only its text is used.
  */
 #ifndef DSI_SERVICE_ERROR_H
 #define DSI_SERVICE_ERROR_H
@@ -70,20 +71,36 @@ typedef struct dsi_bad_request_reason_text {
     dsi_string text; /* absent: not set */
 } dsi_bad_request_reason_text;
 
-/* How much of a body that is not JSON is kept as the message, in bytes. */
+/* How much of a body that could not be read is kept as the message, in bytes. */
 #define DSI_RAW_MESSAGE_MAX 4096u
 
 /*
- * A decoded error answer.
+ * Why a body could not be read as this error's JSON, and where: the first fault, as a
+ * dsi_error would have it. DSI_E_NOT_OBJECT at the start means plain text or HTML;
+ * DSI_E_TRUNCATED, a body that was cut short.
+ */
+typedef struct dsi_unread {
+    dsi_code code;   /* DSI_OK: the whole body was read */
+    uint64_t offset; /* in bytes from the start of the body */
+} dsi_unread;
+
+/*
+ * A decoded service error.
  *
+ * status: 100 to 599, or more: a number over 599 counts as 5xx and is kept.
  * type: the shape's name without namespace or URI ("BadRequestException"), from the
- *     header x-amzn-errortype, else the body's `code`, else its `__type`; absent if none
- *     of them is text.
- * message: the body's `message`, `Message` or `errorMessage`; if the body is not a JSON
- *     object, its raw text.
- * message_is_raw: the message is the text of a body that is not a JSON object.
- * message_cut: the raw text was longer than DSI_RAW_MESSAGE_MAX bytes, or held bytes
- *     that are not UTF-8; the message is what stands before that place.
+ *     header x-amzn-errortype, else the body's `code`, `Code` or `__type`. It consists of
+ *     letters, digits, '.', '_' and '-'; anything else that was sent is no type, and then
+ *     it is absent.
+ * message: the body's `message`, `Message` or `errorMessage`; if the body could not be
+ *     read, its text; else the header x-amzn-error-message.
+ * message_is_raw: the message is the text of a body that could not be read.
+ * message_cut: that text was longer than DSI_RAW_MESSAGE_MAX bytes or `max_bytes`, or
+ *     held bytes that are not UTF-8; the message is the part before that place.
+ * retry_after_ms: how long to wait before the next try, in milliseconds, from the header
+ *     x-amz-retry-after, else from Retry-After if that is in seconds (dsi has no clock to
+ *     compare a date with).
+ * unread: what of the body could not be read.
  * reason, detail: as the model has them for BadRequestException.
  */
 typedef struct dsi_service_error {
@@ -94,6 +111,8 @@ typedef struct dsi_service_error {
     dsi_string message;
     bool message_is_raw;
     bool message_cut;
+    dsi_unread unread;
+    dsi_optional_int64 retry_after_ms; /* never negative */
     dsi_string request_id;
     dsi_bad_request_reason_text reason;
     const dsi_bad_request_detail *detail; /* NULL: absent */
@@ -107,8 +126,8 @@ DSI_API const char *dsi_error_class_name(dsi_error_class error_class);
 
 /*
  * Writes the whole error as one JSON object for logs and tools: type, status, fault,
- * class, message, reason, detail, requestId; what is absent is left out. This is a
- * report, not a body of the wire. Returns true, or false with `error` filled (may be
+ * class, message, reason, detail, requestId, unread, retryAfterMs; what is absent is left
+ * out. This is a report, not a body of the wire. Returns true, or false with `error` filled (may be
  * NULL): DSI_E_SINK, or DSI_E_UTF8 if a string of a hand-made error is not UTF-8.
  */
 DSI_API bool dsi_service_error_write_report(const dsi_service_error *service_error,
