@@ -99,7 +99,7 @@ typedef struct poll_repeat {
     dsi_poll_cause cause;
     uint32_t times;
     uint32_t random;
-    dsi_optional_int64 hint_ms;
+    int64_t hint_ms; /* 0: absent */
 } poll_repeat;
 
 /* Full jitter: anything from 0 to a ceiling that has doubled `times` times. */
@@ -124,7 +124,7 @@ static uint32_t poll_delay(const dsi_poll *poll, const poll_repeat *repeat)
     uint32_t left = poll->options.max_wait_ms - poll->waited_ms;
     uint64_t delay = poll_draw(poll, repeat);
     uint64_t most = delay + DSI_POLL_HINT_MAX_MS;
-    uint64_t hint = repeat->hint_ms.present ? (uint64_t)repeat->hint_ms.value : 0;
+    uint64_t hint = repeat->hint_ms > 0 ? (uint64_t)repeat->hint_ms : 0;
 
     if (hint > delay) {
         delay = hint < most ? hint : most;
@@ -161,8 +161,8 @@ static dsi_poll_step poll_retry(dsi_poll *poll, dsi_poll_cause cause,
     if (poll->retries == poll->options.max_retries) {
         return poll_give_up(poll, DSI_CAUSE_RETRIES_SPENT, cause);
     }
-    if (event->refusal != NULL) {
-        repeat.hint_ms = event->refusal->retry_after_ms;
+    if (event->refusal != NULL && event->refusal->retry_after_ms.present) {
+        repeat.hint_ms = event->refusal->retry_after_ms.value;
     }
     poll->retries++;
     return poll_again(poll, start ? DSI_POLL_RESTART : DSI_POLL_RETRY, &repeat);

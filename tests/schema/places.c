@@ -72,6 +72,7 @@ const place places[] = {
     PLACE("ErrorBody", "Message", dsi_error_body, capital_message),
     PLACE("ErrorBody", "errorMessage", dsi_error_body, error_message),
     PLACE("ErrorBody", "code", dsi_error_body, code),
+    PLACE("ErrorBody", "Code", dsi_error_body, capital_code),
     PLACE("ErrorBody", "__type", dsi_error_body, type),
     PLACE("ErrorReport", "type", dsi_error_report, type),
     PLACE("ErrorReport", "status", dsi_error_report, status),
@@ -81,5 +82,9 @@ const place places[] = {
     PLACE("ErrorReport", "reason", dsi_error_report, reason),
     PLACE("ErrorReport", "detail", dsi_error_report, detail),
     PLACE("ErrorReport", "requestId", dsi_error_report, request_id),
+    PLACE("ErrorReport", "unread", dsi_error_report, unread),
+    PLACE("ErrorReport", "retryAfterMs", dsi_error_report, retry_after_ms),
+    PLACE("UnreadReport", "code", dsi_unread_report, code),
+    PLACE("UnreadReport", "offset", dsi_unread_report, offset),
 };
 const size_t place_count = sizeof places / sizeof *places;

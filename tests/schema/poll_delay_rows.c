@@ -9,17 +9,21 @@
     {                                                                                  \
         LOST(VIA_GET), by, RETRIES(DSI_CAUSE_LOST, delay, NULL)                        \
     }
+#define HINT_ROW(milliseconds, by, delay)                                              \
+    {                                                                                  \
+        HINTED(VIA_GET, milliseconds), by, RETRIES(DSI_CAUSE_THROTTLED, delay, NULL)   \
+    }
 #define FETCH_ROW                                                                      \
     {                                                                                  \
         RESUMED(POLL_ID), ALL, FETCHES(NULL)                                           \
     }
 #define WAIT_SPENT_ROW                                                                 \
     {                                                                                  \
-        GOT("PROCESSING"), ALL, GIVES_UP(DSI_CAUSE_WAIT_SPENT)                         \
+        GOT("PROCESSING"), ALL, GIVES_UP(DSI_CAUSE_WAIT_SPENT, DSI_CAUSE_PROCESSING)   \
     }
-#define REQUESTS_SPENT_ROW(event)                                                      \
+#define REQUESTS_SPENT_ROW(event, last)                                                \
     {                                                                                  \
-        event, ALL, GIVES_UP(DSI_CAUSE_REQUESTS_SPENT)                                 \
+        event, ALL, GIVES_UP(DSI_CAUSE_REQUESTS_SPENT, last)                           \
     }
 
 const poll_row poll_delay_rows[] = {
@@ -91,10 +95,10 @@ const poll_row poll_delay_rows[] = {
       WAIT_ROW(ALL, 1000),
       RETRY_ROW(ALL, 1000),
       RETRY_ROW(ALL, 500),
-      {LOST(VIA_GET), ALL, GIVES_UP(DSI_CAUSE_WAIT_SPENT)}}},
+      {LOST(VIA_GET), ALL, GIVES_UP(DSI_CAUSE_WAIT_SPENT, DSI_CAUSE_LOST)}}},
     {"retries of Start are in it",
      {.base_delay_ms = 1000, .max_wait_ms = 1500},
-     {{LOST(VIA_START), ALL, RETRIES_START(DSI_CAUSE_LOST, 1000)},
+     {{LOST(VIA_START), ALL, RESTARTS(DSI_CAUSE_LOST, 1000)},
       {STARTED("PROCESSING", POLL_ID), ALL, WAITS(DSI_CAUSE_PROCESSING, 500, NULL)},
       WAIT_SPENT_ROW}},
     {"pages need no wait",
@@ -106,17 +110,51 @@ const poll_row poll_delay_rows[] = {
       {PAGE("SUCCESS", 1, NULL), ALL, IS_DONE}}},
     {"no request is left for a wait",
      {.max_requests = 2},
-     {FETCH_ROW, WAIT_ROW(ALL, 1000), REQUESTS_SPENT_ROW(GOT("PROCESSING"))}},
+     {FETCH_ROW, WAIT_ROW(ALL, 1000),
+      REQUESTS_SPENT_ROW(GOT("PROCESSING"), DSI_CAUSE_PROCESSING)}},
     {"nor for a page",
      {.max_requests = 2},
-     {FETCH_ROW, WAIT_ROW(ALL, 1000), REQUESTS_SPENT_ROW(PAGE("SUCCESS", 1, "2"))}},
+     {FETCH_ROW, WAIT_ROW(ALL, 1000),
+      REQUESTS_SPENT_ROW(PAGE("SUCCESS", 1, "2"), DSI_CAUSE_NONE)}},
     {"nor for a retry",
      {.max_requests = 2},
-     {FETCH_ROW, RETRY_ROW(ALL, 1000), REQUESTS_SPENT_ROW(LOST(VIA_GET))}},
-    {"a retry of Start is one",
+     {FETCH_ROW, RETRY_ROW(ALL, 1000),
+      REQUESTS_SPENT_ROW(LOST(VIA_GET), DSI_CAUSE_LOST)}},
+    {"Start is one, and so is its retry",
+     {.max_requests = 2},
+     {{LOST(VIA_START), ALL, RESTARTS(DSI_CAUSE_LOST, 1000)},
+      REQUESTS_SPENT_ROW(STARTED("SUCCESS", POLL_ID), DSI_CAUSE_NONE)}},
+    {"none is left for Start's retry",
      {.max_requests = 1},
-     {{LOST(VIA_START), ALL, RETRIES_START(DSI_CAUSE_LOST, 1000)},
-      REQUESTS_SPENT_ROW(STARTED("SUCCESS", POLL_ID))}},
+     {REQUESTS_SPENT_ROW(LOST(VIA_START), DSI_CAUSE_LOST)}},
+    {"nor for a restart",
+     {.max_requests = 1},
+     {{START_FAILED(POLL_ID, NULL), ALL, FAILS(DSI_CAUSE_STATUS_FAILED, NULL)},
+      REQUESTS_SPENT_ROW(RESTARTED, DSI_CAUSE_STATUS_FAILED)}},
+    {"nor is there time left for one",
+     {.max_wait_ms = 1000},
+     {{LOST(VIA_START), ALL, RESTARTS(DSI_CAUSE_LOST, 1000)},
+      {START_FAILED(POLL_ID, NULL), ALL, FAILS(DSI_CAUSE_STATUS_FAILED, NULL)},
+      {RESTARTED, ALL, GIVES_UP(DSI_CAUSE_WAIT_SPENT, DSI_CAUSE_STATUS_FAILED)}}},
+    {"a hint makes a delay longer, by 5 seconds at most",
+     {.base_delay_ms = 1000, .max_retries = 9},
+     {FETCH_ROW, HINT_ROW(1, ALL, 1000), HINT_ROW(2000, ALL, 2000),
+      HINT_ROW(4001, ALL, 4001), HINT_ROW(13000, ALL, 13000),
+      HINT_ROW(21001, ALL, 21000), HINT_ROW(INT64_MAX, ALL, 25000),
+      HINT_ROW(4999, NONE, 4999), HINT_ROW(5001, NONE, 5000)}},
+    {"a hint of nothing shortens nothing",
+     {.base_delay_ms = 1000},
+     {FETCH_ROW, HINT_ROW(-1, ALL, 1000), RETRY_ROW(ALL, 2000)}},
+    {"a hint waits no longer than is left",
+     {.base_delay_ms = 1000, .max_wait_ms = 3500},
+     {FETCH_ROW,
+      HINT_ROW(3000, ALL, 3000),
+      HINT_ROW(3000, NONE, 500),
+      {HINTED(VIA_GET, 1), NONE, GIVES_UP(DSI_CAUSE_WAIT_SPENT, DSI_CAUSE_THROTTLED)}}},
+    {"a hint to Start is heeded",
+     {.base_delay_ms = 1000},
+     {{HINTED(VIA_START, 3000), ALL, RESTARTS(DSI_CAUSE_THROTTLED, 3000)},
+      {HINTED(VIA_START, 90000), ALL, RESTARTS(DSI_CAUSE_THROTTLED, 7000)}}},
     {"the last page needs no further one",
      {.max_requests = 2},
      {FETCH_ROW,

@@ -5,13 +5,18 @@
 void poll_rig_begin(poll_rig *rig, const dsi_poll_options *options)
 {
     dsi_poll_options lent;
+    dsi_poll_step step;
 
     memset(rig, '#', sizeof *rig);
     rig->options = options == NULL ? (dsi_poll_options){.max_requests = 0} : *options;
     lent = rig->options;
-    dsi_poll_begin(&rig->poll, rig->memory, sizeof rig->memory,
-                   options == NULL ? NULL : &lent);
+    step = dsi_poll_begin(&rig->poll, rig->memory, sizeof rig->memory,
+                          options == NULL ? NULL : &lent);
     memset(&lent, '#', sizeof lent);
+    ck_assert_int_eq(step.action, DSI_POLL_START);
+    ck_assert_int_eq(step.cause, DSI_CAUSE_NONE);
+    ck_assert_uint_eq(step.delay_ms, 0);
+    ck_assert_ptr_null(step.request);
 }
 
 /* A text of the answer, in a room of the rig. */
@@ -44,10 +49,14 @@ static dsi_introspection_status_text status_of(const char *text)
 
 static dsi_service_error refusal_of(poll_rig *rig, const poll_event *event)
 {
-    return (dsi_service_error){.status = 400,
-                               .fault = event->fault,
-                               .error_class = event->error_class,
-                               .message = rig_text(rig, 2, event->detail)};
+    return (dsi_service_error){
+        .status = event->http_status != 0 ? event->http_status : 400,
+        .fault = event->fault,
+        .error_class = event->error_class,
+        .type = dsi_str(event->error_type),
+        .message = rig_text(rig, 2, event->detail),
+        .unread = {.code = event->code},
+        .retry_after_ms = {.present = event->hint_ms != 0, .value = event->hint_ms}};
 }
 
 static dsi_poll_step tell_start(poll_rig *rig, const poll_event *event,
@@ -58,7 +67,7 @@ static dsi_poll_step tell_start(poll_rig *rig, const poll_event *event,
     if (event->came == CAME_REFUSAL) {
         answer.kind = DSI_SERVICE_ERROR;
         answer.error = refusal_of(rig, event);
-    } else {
+    } else if (event->came != CAME_BLANK) {
         answer.output = (dsi_start_response){
             .introspection_id = rig_text(rig, 0, event->text),
             .introspection_status = status_of(event->status),
@@ -81,7 +90,7 @@ static dsi_poll_step tell_get(poll_rig *rig, const poll_event *event,
     if (event->came == CAME_REFUSAL) {
         answer.kind = DSI_SERVICE_ERROR;
         answer.error = refusal_of(rig, event);
-    } else {
+    } else if (event->came != CAME_BLANK) {
         answer.output = (dsi_get_response){
             .introspection_id = rig_text(rig, 0, "another id"),
             .introspection_status = status_of(event->status),
@@ -105,6 +114,9 @@ static dsi_poll_step tell(poll_rig *rig, const poll_event *event, uint32_t rando
     dsi_error error = {.code = event->code};
     const dsi_error *filled = event->came == CAME_ERROR ? &error : NULL;
 
+    if (event->via == VIA_RESTART) {
+        return dsi_poll_restart(&rig->poll, random);
+    }
     if (event->came == CAME_NOTHING) {
         return tell_nothing(rig, event, random);
     }
@@ -180,13 +192,15 @@ void poll_rig_check(poll_rig *rig, const char *why, size_t line,
     ck_assert_msg(dsi_string_equal(step.detail, dsi_str(expected->detail)),
                   "%s, line %zu: detail '%.*s'", why, line, (int)step.detail.length,
                   step.detail.data);
+    ck_assert_msg(step.last_cause == expected->last_cause,
+                  "%s, line %zu: last cause '%s'", why, line,
+                  dsi_poll_cause_text(step.last_cause));
     if (step.request != NULL) {
         check_request(rig, why, line, step.request, expected->token);
     }
 }
 
-void poll_rig_check_end(poll_rig *rig, const char *why, dsi_poll_action action,
-                        dsi_poll_cause cause)
+void poll_rig_check_end(poll_rig *rig, const char *why, const poll_expected *end)
 {
     static const poll_event events[] = {
         STARTED("SUCCESS", POLL_ID),
@@ -203,10 +217,15 @@ void poll_rig_check_end(poll_rig *rig, const char *why, dsi_poll_action action,
         UNDECODED(VIA_GET, DSI_E_SYNTAX),
         LOST(VIA_START),
         LOST(VIA_GET),
+        BLANK(VIA_START),
+        BLANK(VIA_GET),
+        RESTARTED, /* the last one: after STATUS_FAILED it goes on */
     };
-    const poll_expected same = {.action = action, .cause = cause};
+    const poll_expected same = {
+        .action = end->action, .cause = end->cause, .last_cause = end->last_cause};
+    size_t count = COUNT(events) - (end->cause == DSI_CAUSE_STATUS_FAILED ? 1 : 0);
 
-    for (size_t i = 0; i < COUNT(events); i++) {
+    for (size_t i = 0; i < count; i++) {
         poll_rig_check(rig, why, 1000 + i, &events[i], ALL, &same);
     }
 }

@@ -10,11 +10,12 @@
 #include <dsi/poll.h>
 
 /* Which function is called. */
-typedef enum poll_via { VIA_START = 1, VIA_GET, VIA_RESUME } poll_via;
+typedef enum poll_via { VIA_START = 1, VIA_GET, VIA_RESUME, VIA_RESTART } poll_via;
 
 /* What became of the request. */
 typedef enum poll_came {
     CAME_OUTPUT = 1, /* an answer: id or token, status, detail */
+    CAME_BLANK,      /* an answer: an output in which nothing is set */
     CAME_REFUSAL,    /* an answer: a service error whose message is `detail` */
     CAME_ERROR,      /* no answer, but an error of `code` */
     CAME_NOTHING     /* neither */
@@ -30,7 +31,10 @@ typedef struct poll_event {
     size_t models;
     dsi_error_class error_class;
     dsi_fault fault;
-    dsi_code code;
+    int http_status;        /* of a refusal; 0: 400 */
+    const char *error_type; /* of a refusal; NULL: absent */
+    dsi_code code;          /* of an error, or of what of a refusal could not be read */
+    int64_t hint_ms;        /* of a refusal; 0: absent */
 } poll_event;
 
 /* The events of the tables. */
@@ -65,6 +69,25 @@ typedef struct poll_event {
         .via = (by), .came = CAME_REFUSAL, .error_class = (of_class),                  \
         .fault = (whose), .detail = (message)                                          \
     }
+#define HINTED(by, milliseconds)                                                       \
+    {                                                                                  \
+        .via = (by), .came = CAME_REFUSAL, .error_class = DSI_CLASS_THROTTLE,          \
+        .fault = DSI_FAULT_CLIENT, .hint_ms = (milliseconds)                           \
+    }
+#define UNREAD(by, of_status, of_type, why)                                            \
+    {                                                                                  \
+        .via = (by), .came = CAME_REFUSAL, .error_class = DSI_CLASS_CLIENT,            \
+        .fault = DSI_FAULT_CLIENT, .http_status = (of_status),                         \
+        .error_type = (of_type), .code = (why)                                         \
+    }
+#define BLANK(by)                                                                      \
+    {                                                                                  \
+        .via = (by), .came = CAME_BLANK                                                \
+    }
+#define RESTARTED                                                                      \
+    {                                                                                  \
+        .via = VIA_RESTART                                                             \
+    }
 #define UNDECODED(by, of_code)                                                         \
     {                                                                                  \
         .via = (by), .came = CAME_ERROR, .code = (of_code)                             \
@@ -86,9 +109,14 @@ typedef struct poll_expected {
     bool has_request;
     const char *token;  /* of the request; NULL: absent */
     const char *detail; /* NULL: absent */
+    dsi_poll_cause last_cause;
 } poll_expected;
 
 /* The steps of the tables. */
+#define STARTS                                                                         \
+    {                                                                                  \
+        .action = DSI_POLL_START                                                       \
+    }
 #define WAITS(why, delay, of_token)                                                    \
     {                                                                                  \
         .action = DSI_POLL_WAIT, .cause = (why), .delay_ms = (delay),                  \
@@ -99,9 +127,9 @@ typedef struct poll_expected {
         .action = DSI_POLL_RETRY, .cause = (why), .delay_ms = (delay),                 \
         .has_request = true, .token = (of_token)                                       \
     }
-#define RETRIES_START(why, delay)                                                      \
+#define RESTARTS(why, delay)                                                           \
     {                                                                                  \
-        .action = DSI_POLL_RETRY, .cause = (why), .delay_ms = (delay)                  \
+        .action = DSI_POLL_RESTART, .cause = (why), .delay_ms = (delay)                \
     }
 #define FETCHES(of_token)                                                              \
     {                                                                                  \
@@ -115,9 +143,9 @@ typedef struct poll_expected {
     {                                                                                  \
         .action = DSI_POLL_FAILED, .cause = (why), .detail = (what)                    \
     }
-#define GIVES_UP(why)                                                                  \
+#define GIVES_UP(why, last)                                                            \
     {                                                                                  \
-        .action = DSI_POLL_GIVE_UP, .cause = (why)                                     \
+        .action = DSI_POLL_GIVE_UP, .cause = (why), .last_cause = (last)               \
     }
 
 #define POLL_ID "a1234567-8910-abcd-efgh-identifier"
@@ -132,7 +160,7 @@ typedef struct poll_rig {
     char detail[POLL_TEXT_MAX]; /* of the last step */
 } poll_rig;
 
-/* Begins; `options` (may be NULL) are overwritten behind the machine's back. */
+/* Begins; `options` (may be NULL) are overwritten afterwards. Asserts the first step. */
 void poll_rig_begin(poll_rig *rig, const dsi_poll_options *options);
 
 /* Tells the machine an event. The step's detail is copied into the rig. */
@@ -144,7 +172,6 @@ void poll_rig_check(poll_rig *rig, const char *why, size_t line,
                     const poll_expected *expected);
 
 /* Asserts that every event gives this end again, without its detail. */
-void poll_rig_check_end(poll_rig *rig, const char *why, dsi_poll_action action,
-                        dsi_poll_cause cause);
+void poll_rig_check_end(poll_rig *rig, const char *why, const poll_expected *end);
 
 #endif

@@ -16,7 +16,7 @@ static void play(const poll_row *row)
     }
     ck_assert_msg(last != NULL, "%s: no line", row->why);
     if (last->action >= DSI_POLL_DONE) {
-        poll_rig_check_end(&rig, row->why, last->action, last->cause);
+        poll_rig_check_end(&rig, row->why, last);
     }
 }
 
@@ -43,7 +43,7 @@ static const char *const causes[] = {
     [DSI_CAUSE_PROCESSING] = "the introspection is still processing",
     [DSI_CAUSE_UNKNOWN_STATUS] = "the introspection's status is not known",
     [DSI_CAUSE_THROTTLED] = "the service throttles",
-    [DSI_CAUSE_TRANSIENT] = "the service has a fault",
+    [DSI_CAUSE_TRANSIENT] = "the service has a fault that may pass",
     [DSI_CAUSE_LOST] = "no whole answer came",
     [DSI_CAUSE_STATUS_FAILED] = "the introspection has failed",
     [DSI_CAUSE_REFUSED] = "the service refused the request",
@@ -51,7 +51,7 @@ static const char *const causes[] = {
     [DSI_CAUSE_STOPPED] = "the caller's function said stop",
     [DSI_CAUSE_NO_ID] = "there is no usable introspection id",
     [DSI_CAUSE_TOO_LONG] = "id and token do not fit the memory",
-    [DSI_CAUSE_TOKEN_REPEATED] = "the pages go round in a circle",
+    [DSI_CAUSE_TOKEN_REPEATED] = "the pages form a cycle",
     [DSI_CAUSE_REQUESTS_SPENT] = "max_requests is spent",
     [DSI_CAUSE_RETRIES_SPENT] = "max_retries is spent",
     [DSI_CAUSE_WAIT_SPENT] = "max_wait_ms is spent",
@@ -156,7 +156,8 @@ START_TEST(a_status_without_text_is_none)
     static const poll_event resumed = RESUMED(POLL_ID);
     static const dsi_introspection_status values[] = {
         DSI_STATUS_PROCESSING, DSI_STATUS_FAILED, DSI_STATUS_SUCCESS};
-    dsi_get_answer answer = {.kind = DSI_OUTPUT};
+    dsi_get_answer answer = {.kind = DSI_OUTPUT,
+                             .output = {.introspection_id = TEXT("i")}};
     dsi_poll_step step;
     poll_rig rig;
 
@@ -199,7 +200,7 @@ START_TEST(begin_begins_again)
     for (size_t i = 0; i < LINES_MAX && row->lines[i].event.via != 0; i++) {
         (void)poll_rig_tell(&rig, &row->lines[i].event, ALL);
     }
-    dsi_poll_begin(&rig.poll, rig.memory, sizeof rig.memory, &row->options);
+    (void)dsi_poll_begin(&rig.poll, rig.memory, sizeof rig.memory, &row->options);
     for (size_t i = 0; i < LINES_MAX && row->lines[i].event.via != 0; i++) {
         poll_rig_check(&rig, row->why, i, &row->lines[i].event, row->lines[i].random,
                        &row->lines[i].expected);

@@ -1,4 +1,4 @@
-/* The budgets at their ends, one below and one above; circles of pages. */
+/* The budgets at their ends, one below and one above; cycles of pages. */
 #include "tests/schema/poll_script.h"
 #include "tests/schema/suites.h"
 
@@ -8,6 +8,14 @@ static const poll_event resumed = RESUMED(POLL_ID);
 static const poll_event still = GOT("PROCESSING");
 static const poll_event lost = LOST(VIA_GET);
 static const poll_event lost_start = LOST(VIA_START);
+
+static void check_end(poll_rig *rig, const char *why, dsi_poll_cause cause,
+                      dsi_poll_cause last_cause)
+{
+    const poll_expected end = GIVES_UP(cause, last_cause);
+
+    poll_rig_check_end(rig, why, &end);
+}
 
 /* A page whose token is of this number. */
 static dsi_poll_step tell_page(poll_rig *rig, uint32_t number)
@@ -35,7 +43,10 @@ static void check_request_count(uint32_t max_requests, const poll_event *event)
     }
     ck_assert_ptr_null(
         (event == NULL ? tell_page(&rig, 0) : poll_rig_tell(&rig, event, ALL)).request);
-    poll_rig_check_end(&rig, "requests", DSI_POLL_GIVE_UP, DSI_CAUSE_REQUESTS_SPENT);
+    check_end(&rig, "requests", DSI_CAUSE_REQUESTS_SPENT,
+              event == &lost    ? DSI_CAUSE_LOST
+              : event == &still ? DSI_CAUSE_PROCESSING
+                                : DSI_CAUSE_NONE);
 }
 
 START_TEST(no_more_requests_than_allowed)
@@ -66,7 +77,7 @@ START_TEST(no_more_retries_in_a_row_than_allowed)
         ck_assert_int_eq(poll_rig_tell(&rig, &lost, NONE).action, DSI_POLL_RETRY);
     }
     (void)poll_rig_tell(&rig, &lost, NONE);
-    poll_rig_check_end(&rig, "retries", DSI_POLL_GIVE_UP, DSI_CAUSE_RETRIES_SPENT);
+    check_end(&rig, "retries", DSI_CAUSE_RETRIES_SPENT, DSI_CAUSE_LOST);
 }
 END_TEST
 
@@ -80,11 +91,11 @@ START_TEST(start_is_retried_no_more_often)
     for (uint32_t i = 0; i < max_retries; i++) {
         dsi_poll_step step = poll_rig_tell(&rig, &lost_start, NONE);
 
-        ck_assert_int_eq(step.action, DSI_POLL_RETRY);
+        ck_assert_int_eq(step.action, DSI_POLL_RESTART);
         ck_assert_ptr_null(step.request);
     }
     (void)poll_rig_tell(&rig, &lost_start, NONE);
-    poll_rig_check_end(&rig, "retries", DSI_POLL_GIVE_UP, DSI_CAUSE_RETRIES_SPENT);
+    check_end(&rig, "retries", DSI_CAUSE_RETRIES_SPENT, DSI_CAUSE_LOST);
 }
 END_TEST
 
@@ -95,6 +106,7 @@ START_TEST(no_longer_waits_than_allowed)
     const uint32_t max_wait_ms = 7000 + (uint32_t)_i;
     const dsi_poll_options options = {
         .max_wait_ms = max_wait_ms, .base_delay_ms = 500, .max_delay_ms = 1500};
+    const poll_event *event = NULL;
     uint32_t waited_ms = 0;
     size_t i = 0;
     dsi_poll_step step;
@@ -105,12 +117,13 @@ START_TEST(no_longer_waits_than_allowed)
     while (step.request != NULL) {
         waited_ms += step.delay_ms;
         ck_assert_uint_le(waited_ms, max_wait_ms);
-        step = poll_rig_tell(&rig, i % 3 == 0 ? &lost : &still,
-                             randoms[i % COUNT(randoms)]);
+        event = i % 3 == 0 ? &lost : &still;
+        step = poll_rig_tell(&rig, event, randoms[i % COUNT(randoms)]);
         i++;
     }
     ck_assert_uint_eq(waited_ms, max_wait_ms);
-    poll_rig_check_end(&rig, "waits", DSI_POLL_GIVE_UP, DSI_CAUSE_WAIT_SPENT);
+    check_end(&rig, "waits", DSI_CAUSE_WAIT_SPENT,
+              event == &lost ? DSI_CAUSE_LOST : DSI_CAUSE_PROCESSING);
 }
 END_TEST
 
@@ -155,7 +168,9 @@ static void check_circle(uint32_t tail, uint32_t length)
     }
     ck_assert_msg(page >= tail + length, "%u and %u: found before it was there", tail,
                   length);
-    poll_rig_check_end(&rig, "circle", DSI_POLL_FAILED, DSI_CAUSE_TOKEN_REPEATED);
+    poll_rig_check_end(
+        &rig, "circle",
+        &(poll_expected){.action = DSI_POLL_FAILED, .cause = DSI_CAUSE_TOKEN_REPEATED});
 }
 
 START_TEST(a_circle_of_pages_is_found)

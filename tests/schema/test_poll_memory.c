@@ -16,7 +16,7 @@ static void small_poll_begin(small_poll *self, size_t capacity)
 {
     self->memory = capacity == 0 ? NULL : malloc(capacity);
     ck_assert(capacity == 0 || self->memory != NULL);
-    dsi_poll_begin(&self->poll, self->memory, capacity, NULL);
+    (void)dsi_poll_begin(&self->poll, self->memory, capacity, NULL);
 }
 
 static dsi_poll_step tell_page(small_poll *self, dsi_string token)
@@ -184,13 +184,13 @@ START_TEST(resumed_in_the_same_memory)
     dsi_poll second;
     dsi_poll_step step;
 
-    dsi_poll_begin(&first, memory, sizeof memory, &one);
+    (void)dsi_poll_begin(&first, memory, sizeof memory, &one);
     step = dsi_poll_resume(&first, TEXT(ID), TEXT(TOKEN));
     ck_assert_ptr_nonnull(step.request);
     step = dsi_poll_get_answered(&first, NULL, NULL, 0);
     ck_assert_int_eq(step.cause, DSI_CAUSE_REQUESTS_SPENT);
     ck_assert_ptr_null(step.request);
-    dsi_poll_begin(&second, memory, sizeof memory, NULL);
+    (void)dsi_poll_begin(&second, memory, sizeof memory, NULL);
     step = dsi_poll_resume(&second, first.request.introspection_id,
                            first.request.next_token);
     ck_assert_str_eq(step.request->introspection_id.data, ID);
@@ -206,7 +206,7 @@ START_TEST(nothing_else_is_written_to)
     small_poll self;
 
     memset(around, '#', sizeof around);
-    dsi_poll_begin(&self.poll, memory, sizeof around - 2, NULL);
+    (void)dsi_poll_begin(&self.poll, memory, sizeof around - 2, NULL);
     ck_assert_ptr_nonnull(dsi_poll_resume(&self.poll, TEXT(ID), TEXT("")).request);
     ck_assert_ptr_nonnull(tell_page(&self, TEXT(TOKEN)).request);
     check_too_long(tell_page(&self, TEXT(TOKEN "!")));

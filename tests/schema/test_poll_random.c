@@ -25,6 +25,7 @@ static const poll_event starts[] = {
     STARTED("SUCCESS", POLL_ID),
     STARTED("NEWER", POLL_ID),
     STARTED(NULL, POLL_ID),
+    BLANK(VIA_START),
     STARTED("SUCCESS", NULL),
     START_FAILED(POLL_ID, "failed"),
     RESUMED(POLL_ID),
@@ -46,6 +47,10 @@ static const poll_event gets[] = {
 static const poll_event troubles[] = {
     LOST(VIA_GET),
     UNDECODED(VIA_GET, DSI_E_TRUNCATED),
+    BLANK(VIA_GET),
+    HINTED(VIA_GET, 3000),
+    UNREAD(VIA_GET, 400, NULL, DSI_E_TRUNCATED),
+    UNREAD(VIA_GET, 400, "Type", DSI_E_TRUNCATED),
     UNDECODED(VIA_GET, DSI_E_SYNTAX),
     UNDECODED(VIA_GET, DSI_E_STOPPED),
     REFUSED(VIA_GET, DSI_CLASS_THROTTLE, DSI_FAULT_CLIENT, "slow down"),
@@ -61,7 +66,7 @@ static poll_event any_event(uint64_t *state, bool to_start)
     poll_event event;
 
     if (below(state, 3) == 0) {
-        uint32_t kinds = below(state, 4) == 0 ? COUNT(troubles) : 2;
+        uint32_t kinds = below(state, 4) == 0 ? COUNT(troubles) : 5;
 
         event = troubles[below(state, kinds)];
     } else if (to_start) {
@@ -105,15 +110,25 @@ static dsi_poll_options any_options(uint64_t *state)
     return options;
 }
 
+/* A failed introspection is restarted every other time. */
+static bool goes_on(const dsi_poll_step *step, uint64_t *state)
+{
+    return step->action < DSI_POLL_DONE ||
+           (step->cause == DSI_CAUSE_STATUS_FAILED && below(state, 2) == 0);
+}
+
 /* At the latest the event behind the last request is the end. */
 static dsi_poll_step play(poll_tally *tally, poll_rig *rig, uint64_t *state)
 {
-    dsi_poll_step step = {.action = DSI_POLL_RETRY};
+    static const poll_event restarted = RESTARTED;
+    dsi_poll_step step = rig->poll.step;
 
-    for (uint32_t i = 0; step.action < DSI_POLL_DONE; i++) {
-        poll_event event = any_event(state, step.request == NULL);
+    for (uint32_t i = 0; goes_on(&step, state); i++) {
+        poll_event event = step.action == DSI_POLL_FAILED
+                               ? restarted
+                               : any_event(state, step.request == NULL);
 
-        if (i > tally->options.max_requests) {
+        if (i > 2 * tally->options.max_requests) { /* each can fail and be restarted */
             ck_abort_msg("script %llx has no end", (unsigned long long)tally->seed);
         }
         step = poll_rig_tell(rig, &event, any_random(state));
@@ -131,7 +146,8 @@ static void play_on(const poll_tally *tally, poll_rig *rig, const dsi_poll_step 
         dsi_poll_step step = poll_rig_tell(rig, &event, any_random(state));
 
         if (step.action != end->action || step.cause != end->cause ||
-            step.delay_ms != 0 || step.request != NULL || step.detail.data != NULL) {
+            step.last_cause != end->last_cause || step.delay_ms != 0 ||
+            step.request != NULL || step.detail.data != NULL) {
             ck_abort_msg("script %llx: the end was none",
                          (unsigned long long)tally->seed);
         }
@@ -146,11 +162,13 @@ START_TEST(what_holds_always)
     for (uint64_t i = 0; i < SCRIPTS; i++) {
         uint64_t seed = (uint64_t)_i << 32 | i;
         uint64_t state = seed;
-        poll_tally tally = {.options = any_options(&state), .seed = seed};
+        dsi_poll_options options = any_options(&state);
+        poll_tally tally;
         dsi_poll_step end;
         poll_rig rig;
 
-        poll_rig_begin(&rig, &tally.options);
+        poll_tally_begin(&tally, &options, seed);
+        poll_rig_begin(&rig, &options);
         end = play(&tally, &rig, &state);
         ends[end.cause]++;
         play_on(&tally, &rig, &end, &state);
