@@ -73,7 +73,7 @@ typedef struct grammar_place {
     const char *before;
     const char *behind;
     grammar_takes takes;
-    bool lenient;       /* an error answer: what is wrong is left out */
+    bool lenient;       /* an error answer: what has a wrong type is left out */
     const char *kept;   /* a JSON Pointer to what becomes of it; NULL: it is skipped */
     const char *output; /* of the message, if it is skipped */
 } grammar_place;

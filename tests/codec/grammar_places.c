@@ -118,13 +118,10 @@ grammar_verdict grammar_judge(const grammar_place *place, const grammar_row *row
 {
     size_t first = strspn(row->text.data, " \t\r\n");
 
-    if (place->lenient) {
-        return (grammar_verdict){.code = DSI_OK};
-    }
-    if (row->first != 0 && !has_type(place, row->first)) {
+    if (!place->lenient && row->first != 0 && !has_type(place, row->first)) {
         return (grammar_verdict){.code = DSI_E_TYPE, .offset = first};
     }
-    if (place->takes == TAKES_INTEGER && row->integer != DSI_OK) {
+    if (!place->lenient && place->takes == TAKES_INTEGER && row->integer != DSI_OK) {
         return (grammar_verdict){.code = row->integer, .offset = first};
     }
     return (grammar_verdict){.code = row->code, .offset = row->offset};

@@ -179,6 +179,17 @@ static bool write_with_taken(const dsi_get_answer *answer, const dsi_sink *sink,
            sink->write(sink->context, rest + front, length - front);
 }
 
+/* What of the body could not be read is put where a refused message would have it. */
+static bool write_service_error(const dsi_service_error *service_error,
+                                const dsi_sink *sink, dsi_error *error)
+{
+    bool written = dsi_service_error_write_report(service_error, sink, error);
+
+    error->code = service_error->unread.code;
+    error->offset = service_error->unread.offset;
+    return written;
+}
+
 static bool finish_get(const vector *row, dsi_decoder *decoder, const dsi_sink *sink,
                        dsi_error *error)
 {
@@ -190,7 +201,7 @@ static bool finish_get(const vector *row, dsi_decoder *decoder, const dsi_sink *
     }
     if (answer->kind == DSI_SERVICE_ERROR) {
         expect(taken_count == 0, "%s: an error has no models", row->name);
-        return dsi_service_error_write_report(&answer->error, sink, error);
+        return write_service_error(&answer->error, sink, error);
     }
     if (row->kind == GET_ANSWER) {
         return dsi_get_answer_write(answer, sink, NULL, error);
@@ -207,7 +218,7 @@ static bool finish_start(dsi_decoder *decoder, const dsi_sink *sink, dsi_error *
     const dsi_start_answer *answer = dsi_start_answer_finish(decoder, error);
 
     if (answer != NULL && answer->kind == DSI_SERVICE_ERROR) {
-        return dsi_service_error_write_report(&answer->error, sink, error);
+        return write_service_error(&answer->error, sink, error);
     }
     return answer != NULL && dsi_start_answer_write(answer, sink, NULL, error);
 }
@@ -239,17 +250,14 @@ void decode_end(const vector *row, dsi_decoder *decoder, dsi_error *error,
     text_buffer text = {.bytes = result->output, .capacity = sizeof result->output - 1};
     dsi_sink sink = {.write = text_append, .context = &text};
 
-    result->code = DSI_OK;
-    result->offset = result->limit = result->actual = 0;
-    result->path[0] = '\0';
     if (!finish(row, decoder, &sink, error)) {
         text.length = 0;
-        result->code = error->code;
-        result->offset = error->offset;
-        result->limit = error->limit;
-        result->actual = error->actual;
-        memcpy(result->path, error->path, sizeof result->path);
     }
+    result->code = error->code;
+    result->offset = error->offset;
+    result->limit = error->limit;
+    result->actual = error->actual;
+    memcpy(result->path, error->path, sizeof result->path);
     result->output[text.length] = '\0';
 }
 
@@ -329,19 +337,29 @@ static uint64_t limit_of(const vector *row, const outcome *got)
     }
 }
 
-void check_outcome(const vector *row, const outcome *got, size_t chunk)
+bool is_service_error(const vector *row)
+{
+    return row->status != 0 && (row->status < 200 || row->status > 299);
+}
+
+void check_code(const vector *row, const outcome *got, size_t chunk)
 {
     expect(got->code == row->code, "%s (%s), chunks of %zu: %s at %llu, not %s",
            row->name, row->why, chunk, dsi_code_name(got->code),
            (unsigned long long)got->offset, dsi_code_name(row->code));
-    if (row->code == DSI_OK) {
+    expect(got->offset == row->offset, "%s (%s), chunks of %zu: at %llu, not %llu",
+           row->name, row->why, chunk, (unsigned long long)got->offset,
+           (unsigned long long)row->offset);
+}
+
+void check_outcome(const vector *row, const outcome *got, size_t chunk)
+{
+    check_code(row, got, chunk);
+    if (row->code == DSI_OK || is_service_error(row)) {
         expect(strcmp(got->output, row->output) == 0, "%s (%s), chunks of %zu: %.1000s",
                row->name, row->why, chunk, got->output);
         return;
     }
-    expect(got->offset == row->offset, "%s (%s), chunks of %zu: at %llu, not %llu",
-           row->name, row->why, chunk, (unsigned long long)got->offset,
-           (unsigned long long)row->offset);
     expect(strcmp(got->path, row->path) == 0, "%s (%s), chunks of %zu: in '%s'",
            row->name, row->why, chunk, got->path);
     expect(got->limit == limit_of(row, got), "%s (%s), chunks of %zu: limit %llu",

@@ -17,9 +17,10 @@ typedef enum message_kind {
 } message_kind;
 
 /*
- * One message and what must come of it. `output` is the decoded struct encoded again
- * (an error answer: its report); only looked at if `code` is DSI_OK. Of a streamed
- * answer, the models that were taken are put back in.
+ * One message and what must come of it. `output` is the decoded struct encoded again; only
+ * looked at if `code` is DSI_OK. Of a streamed answer, the models that were taken are put
+ * back in. Of a service error `output` is its report, always looked at, and `code` and
+ * `offset` are what of its body could not be read.
  */
 typedef struct vector {
     const char *name;
@@ -91,6 +92,12 @@ void decode_end(const vector *row, dsi_decoder *decoder, dsi_error *error,
 
 /* True if both say the same in everything. */
 bool outcomes_equal(const outcome *left, const outcome *right);
+
+/* True if the vector's answer is a service error. */
+bool is_service_error(const vector *row);
+
+/* Fails the test unless code and offset are the vector's. */
+void check_code(const vector *row, const outcome *got, size_t chunk);
 
 /* Fails the test unless the outcome is what the vector says. */
 void check_outcome(const vector *row, const outcome *got, size_t chunk);

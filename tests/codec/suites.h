@@ -8,6 +8,7 @@ Suite *suite_decode(void);
 Suite *suite_walks(void);
 Suite *suite_walks_limits(void);
 Suite *suite_answer(void);
+Suite *suite_answer_server(void);
 Suite *suite_encode(void);
 Suite *suite_identity(void);
 Suite *suite_usage(void);

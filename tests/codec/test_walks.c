@@ -40,11 +40,6 @@ END_TEST
 
 /* ------------------------------------------------------------------ every beginning */
 
-static bool is_success(const vector *row)
-{
-    return row->status == 0 || (row->status >= 200 && row->status <= 299);
-}
-
 static bool is_blank(dsi_string text, size_t start)
 {
     return start + strspn(text.data + start, " \t\r\n") >= text.length;
@@ -63,20 +58,19 @@ static bool is_whole(const vector *row, size_t length)
 
 /*
  * It is truncated, until the vector's own fault is seen; from there on that is told,
- * whatever follows. Of an error answer, what is not JSON is text.
+ * whatever follows.
  */
 static void check_beginning(const vector *row, size_t length, const outcome *got,
                             bool *faulty)
 {
     if (got->code == DSI_E_TRUNCATED) {
-        expect(!*faulty && is_success(row) && got->offset == length,
-               "%s cut to %zu: truncated at %llu", row->name, length,
-               (unsigned long long)got->offset);
+        expect(!*faulty && got->offset == length, "%s cut to %zu: truncated at %llu",
+               row->name, length, (unsigned long long)got->offset);
     } else if (got->code == DSI_OK) {
-        expect(!*faulty && (!is_success(row) || is_whole(row, length)),
-               "%s cut to %zu is accepted", row->name, length);
+        expect(!*faulty && is_whole(row, length), "%s cut to %zu is accepted",
+               row->name, length);
     } else {
-        check_outcome(row, got, length);
+        check_code(row, got, length);
         *faulty = true;
     }
 }
@@ -138,7 +132,7 @@ static void check_identity(const vector *row, const outcome *got)
                     .output = got->output};
     outcome second;
 
-    if (is_success(row)) { /* of an error, a report was made */
+    if (!is_service_error(row)) { /* of one, a report was made */
         decode_to(&again, again.bytes.length, &second);
         check_outcome(&again, &second, 0);
     }

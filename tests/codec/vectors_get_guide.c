@@ -171,10 +171,15 @@ static const vector rows[] = {
           "{\"type\":\"TooManyRequestsException\",\"status\":429,\"fault\":\"client\","
           "\"class\":\"throttle\",\"message\":\"Too Many Requests\"}",
           HEADER("x-amzn-errortype", "TooManyRequestsException")),
-    ERROR("get-error-html", "a proxy's page is its own message", 503, "<html>",
-          "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\",\"message\":"
-          "\"<html>\"}",
-          HEADER("date", "x")),
+    {.name = "get-error-html",
+     .why = "a proxy's page is its own message",
+     .kind = GET_ANSWER,
+     .status = 503,
+     .bytes = TEXT_ROW("<html>"),
+     .code = DSI_E_SYNTAX,
+     .output =
+         "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\",\"message\":"
+         "\"<html>\",\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}"},
     ERROR("get-error-no-body", "nothing is a body, too", 500, "",
           "{\"status\":500,\"fault\":\"server\",\"class\":\"transient\"}",
           HEADER("date", "x")),

@@ -45,7 +45,9 @@ static const vector rows[] = {
      .options = {.limits = {.max_depth = 4}},
      .code = DSI_E_MAX_DEPTH,
      .offset = 29,
-     .path = "/detail/codeErrors"},
+     .output = "{\"status\":400,\"fault\":\"client\",\"class\":\"client\",\"message\":"
+               "\"{\\\"detail\\\":{\\\"codeErrors\\\":[{},[[[]]]]}}\",\"unread\":{"
+               "\"code\":\"DSI_E_MAX_DEPTH\",\"offset\":29}}"},
     GOOD("depth-again", "a level that is closed is free again",
          "{\"a\":[[]],\"b\":[[],[],[]],\"c\":{\"d\":{}}}", "{}", .max_depth = 3),
     BAD("depth-objects", "objects count like arrays", "{\"a\":{\"b\":{\"c\":{}}}}",
