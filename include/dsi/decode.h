@@ -50,8 +50,8 @@ typedef struct dsi_limits {
 /*
  * How to decode. NULL or all zero is the default.
  *
- * strict: refuse members that the model does not list, instead of skipping them. Error
- *     answers are never decoded strictly: front ends add members of their own.
+ * strict: refuse members that the model does not list, instead of skipping them. Service
+ *     errors are never decoded strictly: front ends add members of their own.
  */
 typedef struct dsi_decode_options {
     dsi_limits limits;
@@ -79,8 +79,9 @@ DSI_API size_t dsi_decoder_size(const dsi_limits *limits);
 
 /*
  * Takes the next `length` bytes of the message (NULL only if there are none). They need
- * not live longer than the call and may be cut anywhere. Returns true as long as the
- * decode has no error; it is not necessary to look, since finish reports the first. A
+ * not live longer than the call and may be cut anywhere. Returns true while more bytes
+ * are of use: until the decode has an error or, for a service error, until more than
+ * `max_bytes` were fed. It is not necessary to look, since finish reports the outcome. A
  * NULL decoder is accepted and returns false, so that a failed begin needs no check
  * either. After finish it does nothing and returns false.
  */

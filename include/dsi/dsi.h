@@ -12,7 +12,7 @@
  *     http.h           method, target, headers, status as data
  *     optional.h       numbers and booleans that may be unset
  *     introspection.h  status, and what kind an answer is
- *     service_error.h  error answers
+ *     service_error.h  what a service says instead of an output
  *     start.h          StartDataSourceIntrospection
  *     model.h          what is said of a database: models, fields, types, indexes
  *     get.h            GetDataSourceIntrospection

@@ -76,8 +76,8 @@ typedef struct dsi_bad_request_reason_text {
 
 /*
  * Why a body could not be read as this error's JSON, and where: the first fault, as a
- * dsi_error would have it. DSI_E_NOT_OBJECT at the start means plain text or HTML;
- * DSI_E_TRUNCATED, a body that was cut short.
+ * dsi_error would have it. DSI_E_SYNTAX or DSI_E_NOT_OBJECT at the start is plain text or
+ * HTML; DSI_E_TRUNCATED is a body that was cut short.
  */
 typedef struct dsi_unread {
     dsi_code code;   /* DSI_OK: the whole body was read */

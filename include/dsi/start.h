@@ -128,7 +128,7 @@ DSI_API const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
 
 /*
  * Begins to decode an answer, for clients. Any status of 200 to 299 means an output,
- * any other an error answer. An output's empty body is the same as {}. `head` need not
+ * any other a service error. An output's empty body is the same as {}. `head` need not
  * outlive the call. Else as dsi_start_request_begin.
  */
 DSI_API dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
@@ -138,7 +138,8 @@ DSI_API dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
 
 /*
  * Ends the decode and gives the outcome, or NULL with `error` filled (may be NULL). A
- * body that is not a JSON object fails an output, but not an error answer. The answer
+ * status that is not 2xx is a service error whatever the body is, also after dsi_feed
+ * returned false; only misuse (band usage) and DSI_E_INTERNAL end it otherwise. The answer
  * and all it points to live in the block. Else as dsi_start_request_finish.
  */
 DSI_API const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder,
@@ -147,7 +148,8 @@ DSI_API const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder,
 /*
  * What a server puts in front of the answer: 200 for an output; for an error the status
  * that the model gives its type, else the one in `answer->error.status` (500 if that is
- * no error status). The error's type is a view into the answer, which is not NULL.
+ * no error status). The error's type is a view into the answer, which is not NULL; it is
+ * absent if the answer's is not a type (see dsi_service_error).
  * Request id and length are the server's own.
  */
 DSI_API dsi_answer_head dsi_start_answer_head(const dsi_start_answer *answer);

@@ -9,7 +9,7 @@ extern "C" {
 #endif
 
 /* The version of the headers, by Semantic Versioning. CMakeLists.txt reads it here. */
-#define DSI_VERSION "0.1.0"
+#define DSI_VERSION "0.2.0"
 
 /* The version of the library that is linked, static. */
 DSI_API const char *dsi_version(void);
