@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "schema/error_name.h"
 #include "schema/shapes.h"
 #include "schema/text.h"
 
@@ -41,36 +42,6 @@ const dsi_member *dsi_operation_path_member(const dsi_operation *operation)
     return NULL;
 }
 
-/* Types that mean throttling whatever the status, as AWS's clients know them. */
-static const char *const throttle_types[] = {"Throttling",
-                                             "ThrottlingException",
-                                             "ThrottledException",
-                                             "RequestThrottled",
-                                             "RequestThrottledException",
-                                             "TooManyRequestsException",
-                                             "RequestLimitExceeded",
-                                             "BandwidthLimitExceeded",
-                                             "LimitExceededException",
-                                             "ProvisionedThroughputExceededException",
-                                             "PriorRequestNotComplete",
-                                             "SlowDown",
-                                             NULL};
-
-/* Types of the front door that are about credentials, signature or permission. */
-static const char *const auth_types[] = {
-    "AccessDeniedException",       "ExpiredTokenException",
-    "ForbiddenException",          "IncompleteSignatureException",
-    "InvalidSignatureException",   "MissingAuthenticationTokenException",
-    "UnrecognizedClientException", NULL};
-
-static bool type_is_one_of(const char *const *names, dsi_string type)
-{
-    while (*names != NULL && !dsi_string_equal(dsi_str(*names), type)) {
-        names++;
-    }
-    return *names != NULL;
-}
-
 const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
                                               dsi_string type)
 {
@@ -90,6 +61,7 @@ static dsi_error_class status_class(int status)
     case 401:
     case 403:
         return DSI_CLASS_AUTH;
+    case 408: /* RFC 9110, 15.5.9: the request may be repeated */
     case 500:
     case 502:
     case 503:
@@ -103,16 +75,13 @@ static dsi_error_class status_class(int status)
 dsi_error_class dsi_operation_classify(const dsi_operation *operation, dsi_string type,
                                        int status)
 {
+    dsi_error_class by_name;
+
     if (dsi_operation_error(operation, type) != NULL) {
         return DSI_CLASS_MODELLED;
     }
-    if (type_is_one_of(throttle_types, type)) {
-        return DSI_CLASS_THROTTLE;
-    }
-    if (type_is_one_of(auth_types, type)) {
-        return DSI_CLASS_AUTH;
-    }
-    return status_class(status);
+    by_name = dsi_error_name_class(type);
+    return by_name != 0 ? by_name : status_class(status);
 }
 
 dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,

@@ -34,7 +34,10 @@ const dsi_member *dsi_operation_path_member(const dsi_operation *operation);
 const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
                                               dsi_string type);
 
-/* What to do about an error of this type (may be absent) and status. */
+/*
+ * What to do about an error of this type (may be absent) and status. The operation's
+ * own errors decide first, then the type's name, then the status.
+ */
 dsi_error_class dsi_operation_classify(const dsi_operation *operation, dsi_string type,
                                        int status);
 

@@ -20,14 +20,23 @@ extern "C" {
 /* Whose fault it is, as Smithy's error trait says it. */
 typedef enum dsi_fault { DSI_FAULT_CLIENT = 1, DSI_FAULT_SERVER = 2 } dsi_fault;
 
-/* What to do about it. */
+/*
+ * What to do about it. The errors that the operation models decide first, then the
+ * type's name, then the status. The names are those that AWS's clients and references
+ * list, with or without "Exception" at the end.
+ */
 typedef enum dsi_error_class {
     DSI_CLASS_MODELLED = 1, /* a type that the model lists: decide by type and fault */
-    DSI_CLASS_AUTH,      /* credentials, signature or permission: correct, then retry */
-    DSI_CLASS_THROTTLE,  /* slow down, then retry */
-    DSI_CLASS_TRANSIENT, /* 500, 502, 503, 504 without a modelled type: retry */
+
+    /*
+     * Credentials, clock, signature or permission: a name that says so, 401 or 403.
+     * Correct that, then retry.
+     */
+    DSI_CLASS_AUTH,
+    DSI_CLASS_THROTTLE,  /* a name that says so, or 429: slow down, then retry */
+    DSI_CLASS_TRANSIENT, /* a name that says so, or 408, 500, 502, 503, 504: retry */
     DSI_CLASS_CLIENT,    /* any other refusal: do not retry unchanged */
-    DSI_CLASS_SERVER     /* any other failure of the server */
+    DSI_CLASS_SERVER     /* any other failure of the server, from 500 on */
 } dsi_error_class;
 
 /* model: CodeErrorLocation. The documentation says that an unknown span is -1. */

@@ -161,8 +161,7 @@ static const vector rows[] = {
         "\"class\":\"modelled\",\"message\":\"m\",\"reason\":\"CODE_ERROR\",\"detail\":"
         "{\"codeErrors\":[{\"location\":{\"line\":1}}]}}",
         HEADER("date", "x")),
-    ERROR("get-error-unauthorized", "Start's error alone: the status decides", 401,
-          "{}",
+    ERROR("get-error-unauthorized", "only Start models it: the name decides", 401, "{}",
           "{\"type\":\"UnauthorizedException\",\"status\":401,\"fault\":\"client\","
           "\"class\":\"auth\"}",
           HEADER("x-amzn-errortype", "UnauthorizedException")),

@@ -26,6 +26,7 @@ int main(void)
                                              walk_stream_suite,
                                              operation_suite,
                                              error_type_suite,
+                                             error_name_suite,
                                              poll_suite,
                                              poll_budget_suite,
                                              poll_memory_suite,

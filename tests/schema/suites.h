@@ -28,6 +28,7 @@ Suite *walk_suite(void);
 Suite *walk_stream_suite(void);
 Suite *operation_suite(void);
 Suite *error_type_suite(void);
+Suite *error_name_suite(void);
 Suite *poll_suite(void);
 Suite *poll_budget_suite(void);
 Suite *poll_memory_suite(void);
