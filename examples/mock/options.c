@@ -38,6 +38,8 @@ static const char help[] =
     "\n"
     "Kinds of faults, for every request if nothing else is said:\n"
     "  throttle      429 TooManyRequestsException\n"
+    "  busy          503 ServiceUnavailableException, with Retry-After: 1\n"
+    "  resuming      400 DatabaseResumingException, as of a cluster that was paused\n"
     "  internal      500 InternalFailureException\n"
     "  unauthorized  401 UnauthorizedException\n"
     "  not-found     404 NotFoundException\n"
@@ -54,6 +56,8 @@ typedef struct kind_name {
 } kind_name;
 
 static const kind_name kinds[] = {{"throttle", MOCK_THROTTLE},
+                                  {"busy", MOCK_BUSY},
+                                  {"resuming", MOCK_RESUMING},
                                   {"internal", MOCK_INTERNAL},
                                   {"unauthorized", MOCK_UNAUTHORIZED},
                                   {"not-found", MOCK_NOT_FOUND},
