@@ -56,6 +56,8 @@ static bool reply_fault(const mock_options *options, mock_fault_kind kind,
     }
     if (kind == MOCK_HTML) {
         reply_raw(reply, 503, "text/html", html_page);
+    } else if (kind == MOCK_EMPTY) {
+        reply_raw(reply, 200, "application/json", "");
     } else if (kind == MOCK_CODE_ERROR) {
         reply_raw(reply, 400, "application/json", code_error);
     }

@@ -24,6 +24,7 @@ typedef enum mock_fault_kind {
     MOCK_NOT_FOUND,
     MOCK_CODE_ERROR,
     MOCK_HTML,
+    MOCK_EMPTY,
     MOCK_SLOW,
     MOCK_CUT,
     MOCK_FAILED

@@ -46,6 +46,7 @@ static const char help[] =
     "  code-error    400 BadRequestException with a code error; its type in the body "
     "alone\n"
     "  html          503 with a page of HTML, as a front end sends it\n"
+    "  empty         200 without a body, as if it was cut before its first byte\n"
     "  slow          the answer comes 16 bytes at a time, 2 ms apart\n"
     "  cut           the connection ends in the middle of the answer's body\n"
     "  failed        a Get is told FAILED\n";
@@ -63,6 +64,7 @@ static const kind_name kinds[] = {{"throttle", MOCK_THROTTLE},
                                   {"not-found", MOCK_NOT_FOUND},
                                   {"code-error", MOCK_CODE_ERROR},
                                   {"html", MOCK_HTML},
+                                  {"empty", MOCK_EMPTY},
                                   {"slow", MOCK_SLOW},
                                   {"cut", MOCK_CUT},
                                   {"failed", MOCK_FAILED}};
