@@ -3,23 +3,33 @@
  * prints each model as a line of JSON as soon as its last byte is there. The last line
  * says how it ended. Of a page that is cut short, the models come again.
  *
- *     cc curl.c curl_settings.c $(pkg-config --cflags --libs dsi libcurl) -o introspect
+ *     cc curl.c curl_settings.c steps.c $(pkg-config --cflags --libs dsi libcurl) \
+ *         -o introspect
  *
  * The keys are taken from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, if it is set,
  * AWS_SESSION_TOKEN. It needs libcurl 7.85 or later.
  */
-#define _DEFAULT_SOURCE /* getentropy */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
 
 #include <curl/curl.h>
 
 #include "curl_settings.h"
+#include "steps.h"
 
 #define HEADERS_MAX 32u
 #define HEADERS_TEXT_MAX 8192u
+
+/* What one run of the machine needs, and what came of its last request. */
+typedef struct client {
+    CURL *curl;
+    const client_settings *settings;
+    dsi_poll poll;
+    bool lost;                        /* no answer came, or not all of it */
+    dsi_error error;                  /* of an answer that could not be decoded */
+    const dsi_service_error *refusal; /* NULL: the answer was not a service error */
+    size_t models;                    /* of the pages that came whole */
+} client;
 
 /* A request on its way: what has come of its answer, and who decodes it. */
 typedef struct client_exchange {
@@ -171,153 +181,158 @@ static bool set_request(client_exchange *exchange, const client_settings *settin
 
 /*
  * Sends a request, its body may be absent. Returns true once an answer has come whole,
- * or as far as dsi wanted it.
+ * or as far as dsi wanted it; else the answer is lost.
  */
-static bool send_request(client_exchange *exchange, const client_settings *settings,
+static bool send_request(client *self, client_exchange *exchange,
                          const dsi_request_head *head, dsi_string body)
 {
     struct curl_slist *headers = NULL;
     CURLcode code = CURLE_FAILED_INIT;
 
-    if (set_request(exchange, settings, head, body) && add_headers(&headers, head) &&
+    if (set_request(exchange, self->settings, head, body) &&
+        add_headers(&headers, head) &&
         curl_easy_setopt(exchange->curl, CURLOPT_HTTPHEADER, headers) == CURLE_OK) {
         code = curl_easy_perform(exchange->curl);
     }
     curl_slist_free_all(headers);
-    if (code != CURLE_OK && code != CURLE_WRITE_ERROR) {
+    self->lost = code != CURLE_OK && code != CURLE_WRITE_ERROR;
+    if (self->lost) {
         fprintf(stderr, "%s\n", curl_easy_strerror(code));
-        return false;
-    }
-    if (exchange->decoder == NULL) { /* no body */
+    } else if (exchange->decoder == NULL) { /* no body */
         begin(exchange);
     }
-    return true;
+    return !self->lost;
 }
 
-/* What the machine was told last. */
-typedef struct client_outcome {
-    dsi_poll_step step;
-    const dsi_service_error *refusal; /* NULL: it was none */
-    dsi_error error;                  /* of an answer that could not be decoded */
-    size_t models;                    /* of the pages that came whole */
-} client_outcome;
+/* ------------------------------------------------------------ the two operations */
 
-static void start(CURL *curl, const client_settings *settings,
-                  const dsi_start_request *request, dsi_poll *poll, uint32_t number,
-                  client_outcome *outcome)
+/* Returns NULL if there is no answer: it is lost, or self->error says why. */
+static const dsi_start_answer *send_start(client *self,
+                                          const dsi_start_request *request)
 {
-    client_exchange exchange = {.curl = curl, .error = &outcome->error};
+    client_exchange exchange = {.curl = self->curl, .error = &self->error};
     const dsi_request_head head = dsi_start_request_head();
     char body[DSI_START_REQUEST_MAX];
-    size_t length = dsi_start_request_encode(request, body, sizeof body,
-                                             &outcome->error);
-    const dsi_start_answer *answer = NULL;
-    bool came = length > 0 &&
-                send_request(&exchange, settings, &head,
-                             (dsi_string){.data = body, .length = length});
+    size_t length = dsi_start_request_encode(request, body, sizeof body, &self->error);
 
-    if (came) {
-        answer = dsi_start_answer_finish(exchange.decoder, &outcome->error);
+    if (length == 0 || !send_request(self, &exchange, &head,
+                                     (dsi_string){.data = body, .length = length})) {
+        return NULL;
     }
-    outcome->refusal = answer != NULL && answer->kind == DSI_SERVICE_ERROR
-                           ? &answer->error
-                           : NULL;
-    outcome->step = dsi_poll_start_answered(
-        poll, answer, came || length == 0 ? &outcome->error : NULL, number);
+    return dsi_start_answer_finish(exchange.decoder, &self->error);
 }
 
-static void get(CURL *curl, const client_settings *settings, dsi_poll *poll,
-                uint32_t number, client_outcome *outcome)
+static const dsi_get_answer *send_get(client *self, const dsi_get_request *request)
 {
     const dsi_model_sink models = {.take = print_model, .context = stdout};
     client_exchange exchange = {
-        .curl = curl, .models = &models, .error = &outcome->error};
+        .curl = self->curl, .models = &models, .error = &self->error};
     char target[DSI_POLL_TARGET_MAX];
-    size_t length = dsi_get_request_target(outcome->step.request, target, sizeof target,
-                                           &outcome->error);
+    size_t length = dsi_get_request_target(request, target, sizeof target,
+                                           &self->error);
     const dsi_request_head head = dsi_get_request_head(
         (dsi_string){.data = target, .length = length});
-    const dsi_get_answer *answer = NULL;
-    bool came = length > 0 && send_request(&exchange, settings, &head, dsi_str(NULL));
 
-    if (came) {
-        answer = dsi_get_answer_finish(exchange.decoder, &outcome->error);
+    if (length == 0 || !send_request(self, &exchange, &head, dsi_str(NULL))) {
+        return NULL;
     }
-    if (answer != NULL) {
-        outcome->models += answer->models_taken;
+    return dsi_get_answer_finish(exchange.decoder, &self->error);
+}
+
+/* Keeps a service error for the last line, and says what of it could not be read. */
+static void take_refusal(client *self, const dsi_service_error *refusal)
+{
+    self->refusal = refusal;
+    if (refusal != NULL && refusal->unread.code != DSI_OK) {
+        fprintf(stderr, "the body of a service error cannot be read: %s at byte %llu\n",
+                dsi_code_text(refusal->unread.code),
+                (unsigned long long)refusal->unread.offset);
     }
-    outcome->refusal = answer != NULL && answer->kind == DSI_SERVICE_ERROR
-                           ? &answer->error
-                           : NULL;
-    outcome->step = dsi_poll_get_answered(
-        poll, answer, came || length == 0 ? &outcome->error : NULL, number);
+}
+
+static dsi_poll_step start(client *self, const dsi_start_request *request)
+{
+    const dsi_start_answer *answer = send_start(self, request);
+    const bool refused = answer != NULL && answer->kind == DSI_SERVICE_ERROR;
+
+    take_refusal(self, refused ? &answer->error : NULL);
+    return dsi_poll_start_answered(&self->poll, answer,
+                                   self->lost ? NULL : &self->error, client_random());
+}
+
+static dsi_poll_step get(client *self, const dsi_get_request *request)
+{
+    const dsi_get_answer *answer = send_get(self, request);
+    const bool refused = answer != NULL && answer->kind == DSI_SERVICE_ERROR;
+
+    take_refusal(self, refused ? &answer->error : NULL);
+    self->models += answer != NULL ? answer->models_taken : 0;
+    return dsi_poll_get_answered(&self->poll, answer, self->lost ? NULL : &self->error,
+                                 client_random());
 }
 
 /* ------------------------------------------------------------ the whole round trip */
 
-static uint32_t any_number(void)
-{
-    uint32_t number = 0;
-
-    return getentropy(&number, sizeof number) == 0 ? number : 0;
-}
-
-static void wait_before(const dsi_poll_step *step)
-{
-    const struct timespec time = {.tv_sec = (time_t)(step->delay_ms / 1000),
-                                  .tv_nsec = (long)(step->delay_ms % 1000) * 1000000};
-
-    if (step->delay_ms > 0) {
-        fprintf(stderr, "%s: asking again in %u ms\n", dsi_poll_cause_text(step->cause),
-                (unsigned)step->delay_ms);
-        nanosleep(&time, NULL);
-    }
-}
-
-static void introspect(CURL *curl, const client_settings *settings,
-                       client_outcome *outcome)
+/* Runs the machine to its end, and returns the step it ended with. */
+static dsi_poll_step introspect(client *self, const dsi_start_request *request)
 {
     static char memory[DSI_POLL_MEMORY_DEFAULT];
-    const dsi_start_request request = {.rds_data_api_config = &settings->database};
-    dsi_poll poll;
+    dsi_poll_step step = dsi_poll_begin(&self->poll, memory, sizeof memory,
+                                        &self->settings->poll);
 
-    dsi_poll_begin(&poll, memory, sizeof memory, &settings->poll);
-    outcome->step = (dsi_poll_step){.action = DSI_POLL_RETRY};
-    while (outcome->step.action == DSI_POLL_RETRY && outcome->step.request == NULL) {
-        wait_before(&outcome->step);
-        start(curl, settings, &request, &poll, any_number(), outcome);
-    }
-    while (outcome->step.request != NULL) {
-        wait_before(&outcome->step);
-        get(curl, settings, &poll, any_number(), outcome);
+    for (;;) {
+        client_wait(&step);
+        self->lost = false;
+        switch (step.action) {
+        case DSI_POLL_START:
+        case DSI_POLL_RESTART:
+            step = start(self, request);
+            break;
+        case DSI_POLL_WAIT:
+        case DSI_POLL_FETCH:
+        case DSI_POLL_RETRY:
+            step = get(self, step.request);
+            break;
+        default: /* DSI_POLL_DONE, FAILED, GIVE_UP */
+            return step;
+        }
     }
 }
 
 /* The last line: how it ended. */
-static void print_end(const client_outcome *outcome)
+static void print_end(const client *self, const dsi_poll_step *end)
 {
     const dsi_sink sink = {.write = print_piece, .context = stdout};
-    const dsi_poll_step *end = &outcome->step;
     const dsi_get_answer failed = {
         .kind = DSI_OUTPUT,
         .output = {.introspection_status = {.text = dsi_str("FAILED")},
                    .introspection_status_detail = end->detail}};
-    char words[DSI_ERROR_TEXT_MAX];
+    char words[CLIENT_END_TEXT_MAX];
 
+    client_end_text(end, words, sizeof words);
     if (end->action == DSI_POLL_DONE) {
-        printf("{\"status\":\"SUCCESS\",\"models\":%zu}\n", outcome->models);
+        printf("{\"status\":\"SUCCESS\",\"models\":%zu}\n", self->models);
     } else if (end->cause == DSI_CAUSE_STATUS_FAILED) {
         dsi_get_answer_write(&failed, &sink, NULL, NULL);
         putchar('\n');
-    } else if (outcome->refusal != NULL) {
+    } else if (self->refusal != NULL) {
         fputs("{\"error\":", stdout);
-        dsi_service_error_write_report(outcome->refusal, &sink, NULL);
+        dsi_service_error_write_report(self->refusal, &sink, NULL);
         puts("}");
     } else {
-        printf("{\"error\":{\"message\":\"%s\"}}\n", dsi_poll_cause_text(end->cause));
+        printf("{\"error\":{\"message\":\"%s\"}}\n", words);
     }
+}
+
+/* The same for people, with what the last line has no room for. */
+static void say_end(const client *self, const dsi_poll_step *end)
+{
+    char words[DSI_ERROR_TEXT_MAX];
+
+    client_end_text(end, words, sizeof words);
+    fprintf(stderr, "%s\n", words);
     if (end->cause == DSI_CAUSE_UNREADABLE) {
-        dsi_error_text(&outcome->error, words, sizeof words);
+        dsi_error_text(&self->error, words, sizeof words);
         fprintf(stderr, "%s\n", words);
     }
 }
@@ -341,19 +356,20 @@ int main(int argc, char **argv)
 {
     client_settings settings;
     const dsi_start_request request = {.rds_data_api_config = &settings.database};
-    client_outcome outcome = {.models = 0};
-    CURL *curl;
+    client self = {.settings = &settings};
+    dsi_poll_step end;
 
     client_take_settings(&settings, argc, argv);
     if (settings.validate && !is_valid(&request)) {
         return 1;
     }
-    curl = curl_easy_init();
-    if (curl == NULL) {
+    self.curl = curl_easy_init();
+    if (self.curl == NULL) {
         return 1;
     }
-    introspect(curl, &settings, &outcome);
-    print_end(&outcome);
-    curl_easy_cleanup(curl);
-    return outcome.step.action == DSI_POLL_DONE ? 0 : 1;
+    end = introspect(&self, &request);
+    print_end(&self, &end);
+    say_end(&self, &end);
+    curl_easy_cleanup(self.curl);
+    return end.action == DSI_POLL_DONE ? 0 : 1;
 }

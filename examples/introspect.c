@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "service.h"
+#include "steps.h"
 
 /* The whole memory of a decode; of models, the largest must fit. */
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -105,30 +106,50 @@ static void wait_before(const dsi_poll_step *step)
     }
 }
 
-/* Runs the machine to its end; the step it ended with. */
-static dsi_poll_step introspect(const dsi_start_request *request, dsi_poll *poll,
-                                size_t *models)
+static dsi_poll_step start(dsi_poll *poll, const dsi_start_request *request)
 {
-    dsi_poll_step step = {.action = DSI_POLL_RETRY};
     dsi_error error;
+    const dsi_start_answer *answer = send_start(request, &error);
 
-    while (step.action == DSI_POLL_RETRY &&
-           step.request == NULL) { /* not started yet */
+    return dsi_poll_start_answered(poll, answer, &error, any_number());
+}
+
+static dsi_poll_step get(dsi_poll *poll, const dsi_get_request *request, size_t *models)
+{
+    dsi_error error;
+    const dsi_get_answer *answer = send_get(request, models, &error);
+
+    return dsi_poll_get_answered(poll, answer, &error, any_number());
+}
+
+/* Runs the machine to its end, and returns the step it ended with. */
+static dsi_poll_step introspect(const dsi_start_request *request, size_t *models)
+{
+    static char memory[DSI_POLL_MEMORY_DEFAULT];
+    dsi_poll_options options = {.include_models_sdl = {.present = true, .value = true}};
+    dsi_poll poll;
+    dsi_poll_step step = dsi_poll_begin(&poll, memory, sizeof memory, &options);
+
+    for (;;) {
         wait_before(&step);
-        const dsi_start_answer *answer = send_start(request, &error);
-        step = dsi_poll_start_answered(poll, answer, &error, any_number());
+        switch (step.action) {
+        case DSI_POLL_START:
+        case DSI_POLL_RESTART:
+            step = start(&poll, request);
+            break;
+        case DSI_POLL_WAIT:
+        case DSI_POLL_FETCH:
+        case DSI_POLL_RETRY:
+            step = get(&poll, step.request, models);
+            break;
+        default: /* DSI_POLL_DONE, FAILED, GIVE_UP */
+            return step;
+        }
     }
-    while (step.request != NULL) {
-        wait_before(&step);
-        const dsi_get_answer *answer = send_get(step.request, models, &error);
-        step = dsi_poll_get_answered(poll, answer, &error, any_number());
-    }
-    return step;
 }
 
 int main(void)
 {
-    static char memory[DSI_POLL_MEMORY_DEFAULT];
     dsi_rds_data_api_config config = {
         .resource_arn = dsi_str("arn:aws:rds:us-east-1:123456789012:cluster:orders"),
         .secret_arn = dsi_str("arn:aws:secretsmanager:us-east-1:123456789012:"
@@ -136,15 +157,11 @@ int main(void)
         .database_name = dsi_str("orders"),
     };
     dsi_start_request request = {.rds_data_api_config = &config};
-    dsi_poll_options options = {.include_models_sdl = {.present = true, .value = true}};
-    dsi_poll poll;
-    dsi_poll_step end;
     size_t models = 0;
+    dsi_poll_step end = introspect(&request, &models);
+    char words[CLIENT_END_TEXT_MAX];
 
-    dsi_poll_begin(&poll, memory, sizeof memory, &options);
-    end = introspect(&request, &poll, &models);
-    printf("%zu models; %s\n", models,
-           end.action == DSI_POLL_DONE ? "all is done"
-                                       : dsi_poll_cause_text(end.cause));
+    client_end_text(&end, words, sizeof words);
+    printf("%zu models; %s\n", models, words);
     return end.action == DSI_POLL_DONE ? 0 : 1;
 }

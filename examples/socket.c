@@ -7,16 +7,15 @@
  * It speaks HTTP/1.0, where an answer ends with the connection. Whether it came whole
  * need not be asked: half a message is none, and dsi says so.
  */
-#define _DEFAULT_SOURCE /* getentropy */
+#define _DEFAULT_SOURCE
 #include <netdb.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/time.h>
-#include <time.h>
 #include <unistd.h>
 
-#include <dsi/dsi.h>
+#include "steps.h"
 
 #define HEAD_MAX 8192u
 #define HEADERS_MAX 32u
@@ -185,38 +184,24 @@ static bool ask(wire *self, const dsi_request_head *head, dsi_string body)
 
 /* ------------------------------------------------------------- the two operations */
 
-static uint32_t any_number(void)
+static dsi_poll_step start(wire *self, dsi_poll *poll, const dsi_start_request *request)
 {
-    uint32_t number = 0;
-
-    return getentropy(&number, sizeof number) == 0 ? number : 0;
-}
-
-static dsi_poll_step start(wire *self, dsi_poll *poll)
-{
-    dsi_rds_data_api_config config = {
-        .resource_arn = dsi_str("arn:aws:rds:us-east-1:123456789012:cluster:orders"),
-        .secret_arn = dsi_str(
-            "arn:aws:secretsmanager:us-east-1:123456789012:secret:orders-AbCdEf"),
-        .database_name = dsi_str("orders"),
-    };
-    const dsi_start_request request = {.rds_data_api_config = &config};
     const dsi_request_head head = dsi_start_request_head();
     char body[DSI_START_REQUEST_MAX];
     dsi_error error;
-    size_t length = dsi_start_request_encode(&request, body, sizeof body, &error);
+    size_t length = dsi_start_request_encode(request, body, sizeof body, &error);
     const dsi_start_answer *answer;
     dsi_decoder *decoder;
 
     if (!ask(self, &head, (dsi_string){.data = body, .length = length})) {
-        return dsi_poll_start_answered(poll, NULL, NULL, any_number());
+        return dsi_poll_start_answered(poll, NULL, NULL, client_random());
     }
     decoder = dsi_start_answer_begin(block, sizeof block, &self->received, NULL,
                                      &error);
     feed_body(self, decoder);
     close(self->socket);
     answer = dsi_start_answer_finish(decoder, &error);
-    return dsi_poll_start_answered(poll, answer, &error, any_number());
+    return dsi_poll_start_answered(poll, answer, &error, client_random());
 }
 
 /* Called with each model, before the rest of the page is there. */
@@ -239,24 +224,56 @@ static dsi_poll_step get(wire *self, dsi_poll *poll, const dsi_get_request *requ
     dsi_decoder *decoder;
 
     if (!ask(self, &head, dsi_str(NULL))) {
-        return dsi_poll_get_answered(poll, NULL, NULL, any_number());
+        return dsi_poll_get_answered(poll, NULL, NULL, client_random());
     }
     decoder = dsi_get_answer_begin(block, sizeof block, &self->received, &models, NULL,
                                    &error);
     feed_body(self, decoder);
     close(self->socket);
     answer = dsi_get_answer_finish(decoder, &error);
-    return dsi_poll_get_answered(poll, answer, &error, any_number());
+    return dsi_poll_get_answered(poll, answer, &error, client_random());
+}
+
+/* ------------------------------------------------------------ the whole round trip */
+
+/* Runs the machine to its end, and returns the step it ended with. */
+static dsi_poll_step introspect(wire *self, const dsi_start_request *request)
+{
+    static char memory[DSI_POLL_MEMORY_DEFAULT];
+    /* A mock need not be spared. */
+    const dsi_poll_options options = {.base_delay_ms = 10, .max_delay_ms = 100};
+    dsi_poll poll;
+    dsi_poll_step step = dsi_poll_begin(&poll, memory, sizeof memory, &options);
+
+    for (;;) {
+        client_wait(&step);
+        switch (step.action) {
+        case DSI_POLL_START:
+        case DSI_POLL_RESTART:
+            step = start(self, &poll, request);
+            break;
+        case DSI_POLL_WAIT:
+        case DSI_POLL_FETCH:
+        case DSI_POLL_RETRY:
+            step = get(self, &poll, step.request);
+            break;
+        default: /* DSI_POLL_DONE, FAILED, GIVE_UP */
+            return step;
+        }
+    }
 }
 
 int main(int argc, char **argv)
 {
-    static char memory[DSI_POLL_MEMORY_DEFAULT];
     static wire self;
-    /* A mock need not be spared. */
-    const dsi_poll_options options = {.base_delay_ms = 10, .max_delay_ms = 100};
-    dsi_poll_step step = {.action = DSI_POLL_RETRY};
-    dsi_poll poll;
+    const dsi_rds_data_api_config config = {
+        .resource_arn = dsi_str("arn:aws:rds:us-east-1:123456789012:cluster:orders"),
+        .secret_arn = dsi_str(
+            "arn:aws:secretsmanager:us-east-1:123456789012:secret:orders-AbCdEf"),
+        .database_name = dsi_str("orders")};
+    const dsi_start_request request = {.rds_data_api_config = &config};
+    char words[CLIENT_END_TEXT_MAX];
+    dsi_poll_step end;
 
     if (argc != 3) {
         fputs("Usage: dsi_example_socket HOST PORT\n", stderr);
@@ -264,20 +281,8 @@ int main(int argc, char **argv)
     }
     self.host = argv[1];
     self.port = argv[2];
-    dsi_poll_begin(&poll, memory, sizeof memory, &options);
-    while (step.action == DSI_POLL_RETRY || step.request != NULL) {
-        const struct timespec delay = {.tv_sec = (time_t)(step.delay_ms / 1000),
-                                       .tv_nsec = (long)(step.delay_ms % 1000) *
-                                                  1000000};
-
-        nanosleep(&delay, NULL);
-        step = step.request == NULL ? start(&self, &poll)
-                                    : get(&self, &poll, step.request);
-    }
-    if (step.action == DSI_POLL_DONE) {
-        puts("all is done");
-        return 0;
-    }
-    printf("%s\n", dsi_poll_cause_text(step.cause));
-    return 1;
+    end = introspect(&self, &request);
+    client_end_text(&end, words, sizeof words);
+    puts(words);
+    return end.action == DSI_POLL_DONE ? 0 : 1;
 }

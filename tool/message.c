@@ -1,5 +1,6 @@
 #include "message.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -47,35 +48,62 @@ static const char *message_option(dsi_code code)
     }
 }
 
-/* A limit is told with the option that raises it. */
-static tool_exit message_complain(const char *file, const dsi_error *error)
+/* Words of the program's own have no place in them; at the first byte, it is plain. */
+static void message_words(const tool_reading *reading, char *words, size_t capacity)
 {
-    const char *option = message_option(error->code);
-    char words[DSI_ERROR_TEXT_MAX];
-    char more[DSI_ERROR_TEXT_MAX + 32];
+    const dsi_error *error = &reading->error;
 
-    if (option == NULL) {
-        return tool_complain_error(input_name(file), error);
+    if (reading->words == NULL) {
+        dsi_error_text(error, words, capacity);
+    } else if (error->offset == 0) {
+        snprintf(words, capacity, "%s", reading->words);
+    } else {
+        snprintf(words, capacity, "%s (byte %" PRIu64 ")", reading->words,
+                 error->offset);
     }
-    dsi_error_text(error, words, sizeof words);
-    snprintf(more, sizeof more, "%s; raise %s", words, option);
-    tool_complain(input_name(file), more);
-    return tool_exit_of(error->code);
 }
 
-static tool_exit message_fail(const tool_options *options, const char *file,
-                              const dsi_error *error)
+/* A limit is told with the option that raises it, if there is one. */
+static void message_complain(const char *file, const tool_reading *reading,
+                             const char *words)
 {
-    tool_exit status = tool_exit_of(error->code);
+    const char *option = message_option(reading->error.code);
+    char more[DSI_ERROR_TEXT_MAX + 32];
 
-    if (error->code == DSI_E_STOPPED) {
+    if (option == NULL || reading->words != NULL) {
+        tool_complain(input_name(file), words);
+        return;
+    }
+    snprintf(more, sizeof more, "%s; raise %s", words, option);
+    tool_complain(input_name(file), more);
+}
+
+static tool_exit message_fail(const char *file, const tool_reading *reading)
+{
+    tool_exit status = tool_exit_of(reading->error.code);
+    char words[DSI_ERROR_TEXT_MAX];
+
+    if (reading->error.code == DSI_E_STOPPED) {
         return status; /* stdout could not take a model, and that is told at the end */
     }
-    if (options->json && status == TOOL_INPUT) {
-        report_error(error);
-        return status;
+    message_words(reading, words, sizeof words);
+    if (reading->options->json && status == TOOL_INPUT) {
+        report_error(&reading->error, words);
+    } else {
+        message_complain(file, reading, words);
     }
-    return message_complain(file, error);
+    return status;
+}
+
+/* Gets memory for a message, and for its head if the input has one. */
+static bool message_allocate(tool_message *message, const tool_options *options,
+                             size_t size)
+{
+    *message = (tool_message){.block = tool_allocate(size)};
+    if (message->block != NULL && options->reads_head) {
+        message->head = tool_allocate(sizeof *message->head);
+    }
+    return message->block != NULL && (message->head != NULL || !options->reads_head);
 }
 
 tool_exit message_decode(tool_message *message, const tool_options *options,
@@ -86,20 +114,16 @@ tool_exit message_decode(tool_message *message, const tool_options *options,
     tool_reading reading;
     tool_exit status;
 
-    *message = (tool_message){.block = tool_allocate(size)};
-    if (message->block == NULL) {
+    if (!message_allocate(message, options, size)) {
         return TOOL_USAGE;
     }
-    reading_begin(&reading, options, message->block, size, models);
-    if (reading.decoder != NULL) {
+    if (reading_begin(&reading, options, message, size, models)) {
         status = input_read(file, (size_t)options->chunk, reading_take, &reading);
         if (status != TOOL_DONE) {
             return status;
         }
     }
-    return reading_finish(&reading, message)
-               ? TOOL_DONE
-               : message_fail(options, file, &reading.error);
+    return reading_finish(&reading, message) ? TOOL_DONE : message_fail(file, &reading);
 }
 
 bool message_write(const tool_message *message, const dsi_sink *sink,
@@ -143,4 +167,5 @@ const dsi_service_error *message_error(const tool_message *message)
 void message_free(tool_message *message)
 {
     free(message->block);
+    free(message->head);
 }

@@ -63,7 +63,8 @@ const option_row option_rows[] = {
     FLAG("pretty", ENCODE, ALL, pretty),
     FLAG("nulls", ENCODE, ALL, nulls),
 
-    NUMBER("status", DECODE, RESPONSES, status, 100, 599),
+    FLAG("http", DECODE, ALL, reads_head),
+    NUMBER("status", DECODE, RESPONSES, status, 100, 999),
     {ROW("header", DECODE, RESPONSES, OPTION_HEADER, headers), 0, 0, NULL},
     FLAG("strict", DECODE, ALL, strict),
     FLAG("stream", DECODE, GET_RESPONSE, stream),

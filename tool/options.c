@@ -10,8 +10,6 @@
 /* getopt_long's value of row i is OPTION_BASE + i: never a character. */
 #define OPTION_BASE 256
 
-#define STATUS_DEFAULT 200
-
 /* ------------------------------------------------------------- what can be wrong */
 
 static tool_exit options_refuse(const tool_options *options, const char *words,
@@ -96,7 +94,7 @@ tool_exit options_read(tool_options *options, int argc, char **argv)
 {
     size_t count = (size_t)argc + 1;
 
-    *options = (tool_options){.status = STATUS_DEFAULT};
+    *options = (tool_options){.command = NULL};
     options->operands = calloc(count, sizeof *options->operands);
     options->given = calloc(count, sizeof *options->given);
     options->headers = calloc(count, sizeof *options->headers);
@@ -179,6 +177,18 @@ static tool_exit options_apply_one(tool_options *options, command_bit command,
     return options_refuse(options, words, NULL);
 }
 
+/* A head that is read says what these would say. */
+static tool_exit options_check_head(const tool_options *options)
+{
+    if (options->reads_head && (options->status != 0 || options->header_count > 0)) {
+        return options_refuse(options,
+                              "--http reads status and headers from the input, so it "
+                              "excludes --status and --header",
+                              NULL);
+    }
+    return TOOL_DONE;
+}
+
 tool_exit options_apply(tool_options *options, command_bit command)
 {
     bool reads = (command & (COMMAND_ENCODE | COMMAND_GENERATE)) == 0;
@@ -196,5 +206,5 @@ tool_exit options_apply(tool_options *options, command_bit command)
         status = options_refuse(options, "too many arguments from",
                                 options->operands[operands]);
     }
-    return status;
+    return status == TOOL_DONE ? options_check_head(options) : status;
 }

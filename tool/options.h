@@ -65,7 +65,8 @@ typedef struct tool_options {
 
     bool strict;
     bool stream;
-    uint64_t status;
+    bool reads_head; /* decode's --http; `http` is encode's */
+    uint64_t status; /* 0: not given */
     uint64_t chunk;  /* 0: not given */
     uint64_t memory; /* 0: not given, as for the limits */
     uint64_t max_bytes;

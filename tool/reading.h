@@ -1,27 +1,37 @@
 /*
- * tool/reading.h - a message on its way in: pieces of a file to one of dsi's decoders,
- * or, for a get-request that is a target, to a text that is parsed at its end.
+ * tool/reading.h - a message on its way in: an HTTP head, if the input begins with one,
+ * and pieces of a file to one of dsi's decoders, or, for a get-request that is a target,
+ * to a text that is parsed at its end.
  */
 #ifndef DSI_TOOL_READING_H
 #define DSI_TOOL_READING_H
 
+#include "head.h"
 #include "message.h"
 
 typedef struct tool_reading {
-    unsigned message; /* a message_bit */
+    const tool_options *options;
+    const dsi_model_sink *models; /* may be NULL */
+    tool_head *head;              /* NULL: the input is the message alone */
     dsi_decode_options how;
     char *block;
     size_t size;
-    bool flush;
-    dsi_decoder *decoder; /* NULL: could not be begun; see `error` */
+    dsi_decoder *decoder; /* NULL until it is begun */
     bool is_target;       /* then the text is in the first half of the block */
-    size_t length;        /* what has come so far */
-    dsi_error error;
+    bool received;        /* a byte has come */
+    size_t length;        /* of the message, so far */
+    uint64_t origin;      /* where in the input the message begins */
+    dsi_error error;      /* `offset` counts in the input */
+    const char *words;    /* what is wrong, where `error` cannot say it; or NULL */
 } tool_reading;
 
-/* Begins in a block of `size` bytes. */
-void reading_begin(tool_reading *reading, const tool_options *options, void *block,
-                   size_t size, const dsi_model_sink *models);
+/*
+ * Begins in the message's block of `size` bytes, and with its head if it has one. False
+ * with `error` filled if the block is too small.
+ */
+bool reading_begin(tool_reading *reading, const tool_options *options,
+                   const tool_message *message, size_t size,
+                   const dsi_model_sink *models);
 
 /* An input_take_fn; the context is the reading. */
 bool reading_take(void *context, const char *bytes, size_t length);

@@ -61,12 +61,10 @@ static void report_offset(yajl_gen report, uint64_t offset)
     yajl_gen_number(report, digits, (size_t)length);
 }
 
-void report_error(const dsi_error *error)
+void report_error(const dsi_error *error, const char *words)
 {
     yajl_gen report = report_begin();
-    char words[DSI_ERROR_TEXT_MAX];
 
-    dsi_error_text(error, words, sizeof words);
     report_ok(report, false);
     report_member(report, "code", dsi_code_name(error->code));
     report_offset(report, error->offset);

@@ -8,8 +8,8 @@
 #include <dsi/dsi.h>
 #include <dsi/vectors.h>
 
-/* {"ok":false,"code":...,"offset":...,"path":...,"message":...} */
-void report_error(const dsi_error *error);
+/* {"ok":false,"code":...,"offset":...,"path":...,"message":WORDS} */
+void report_error(const dsi_error *error, const char *words);
 
 /* {"message":...,"fieldList":[{"message":...,"path":...}]} of the stored violations. */
 void report_violations(const dsi_violations *violations);

@@ -16,19 +16,24 @@ static const char code_error[] =
     "\"unexpected end\","
     "\"location\":{\"line\":1,\"column\":2,\"span\":-1}}]}}";
 
-/* An error that the service has a shape for. */
+/* An error in JSON, its type in the header. */
 typedef struct mock_refusal {
     mock_fault_kind kind;
     int status;
     const char *type;
     const char *message;
+    const char *retry_after; /* NULL: no such header */
 } mock_refusal;
 
 static const mock_refusal refusals[] = {
-    {MOCK_THROTTLE, 429, "TooManyRequestsException", "Too Many Requests"},
-    {MOCK_INTERNAL, 500, "InternalFailureException", "An internal failure occurred"},
-    {MOCK_UNAUTHORIZED, 401, "UnauthorizedException", "You are not authorized"},
-    {MOCK_NOT_FOUND, 404, "NotFoundException", "there is no such introspection"}};
+    {MOCK_THROTTLE, 429, "TooManyRequestsException", "Too Many Requests", NULL},
+    {MOCK_BUSY, 503, "ServiceUnavailableException", "Service Unavailable", "1"},
+    {MOCK_RESUMING, 400, "DatabaseResumingException",
+     "The Aurora DB instance is resuming after being auto-paused", NULL},
+    {MOCK_INTERNAL, 500, "InternalFailureException", "An internal failure occurred",
+     NULL},
+    {MOCK_UNAUTHORIZED, 401, "UnauthorizedException", "You are not authorized", NULL},
+    {MOCK_NOT_FOUND, 404, "NotFoundException", "there is no such introspection", NULL}};
 
 static void reply_raw(mock_reply *reply, int status, const char *type, const char *body)
 {
@@ -45,11 +50,14 @@ static bool reply_fault(const mock_options *options, mock_fault_kind kind,
         if (refusals[i].kind == kind) {
             mock_refuse(options, reply, refusals[i].status, refusals[i].type,
                         refusals[i].message);
+            reply->retry_after = refusals[i].retry_after;
             return true;
         }
     }
     if (kind == MOCK_HTML) {
         reply_raw(reply, 503, "text/html", html_page);
+    } else if (kind == MOCK_EMPTY) {
+        reply_raw(reply, 200, "application/json", "");
     } else if (kind == MOCK_CODE_ERROR) {
         reply_raw(reply, 400, "application/json", code_error);
     }

@@ -77,6 +77,9 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, mock_reply 
     if (reply->error_type[0] != '\0') {
         MHD_add_response_header(response, DSI_ERROR_TYPE_HEADER, reply->error_type);
     }
+    if (reply->retry_after != NULL) {
+        MHD_add_response_header(response, "Retry-After", reply->retry_after);
+    }
     result = MHD_queue_response(connection, (unsigned)reply->status, response);
     MHD_destroy_response(response);
     return result;

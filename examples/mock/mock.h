@@ -17,11 +17,14 @@
 typedef enum mock_fault_kind {
     MOCK_NO_FAULT = 0,
     MOCK_THROTTLE,
+    MOCK_BUSY,
+    MOCK_RESUMING,
     MOCK_INTERNAL,
     MOCK_UNAUTHORIZED,
     MOCK_NOT_FOUND,
     MOCK_CODE_ERROR,
     MOCK_HTML,
+    MOCK_EMPTY,
     MOCK_SLOW,
     MOCK_CUT,
     MOCK_FAILED
@@ -57,7 +60,8 @@ typedef struct mock_request {
 typedef struct mock_reply {
     int status;
     const char *content_type;
-    char error_type[64]; /* "": none */
+    char error_type[64];     /* "": none */
+    const char *retry_after; /* in seconds; NULL: the answer has no such header */
     char *body;
     size_t length;
     size_t capacity;

@@ -38,12 +38,15 @@ static const char help[] =
     "\n"
     "Kinds of faults, for every request if nothing else is said:\n"
     "  throttle      429 TooManyRequestsException\n"
+    "  busy          503 ServiceUnavailableException, with Retry-After: 1\n"
+    "  resuming      400 DatabaseResumingException, as of a cluster that was paused\n"
     "  internal      500 InternalFailureException\n"
     "  unauthorized  401 UnauthorizedException\n"
     "  not-found     404 NotFoundException\n"
     "  code-error    400 BadRequestException with a code error; its type in the body "
     "alone\n"
     "  html          503 with a page of HTML, as a front end sends it\n"
+    "  empty         200 without a body, as if it was cut before its first byte\n"
     "  slow          the answer comes 16 bytes at a time, 2 ms apart\n"
     "  cut           the connection ends in the middle of the answer's body\n"
     "  failed        a Get is told FAILED\n";
@@ -54,11 +57,14 @@ typedef struct kind_name {
 } kind_name;
 
 static const kind_name kinds[] = {{"throttle", MOCK_THROTTLE},
+                                  {"busy", MOCK_BUSY},
+                                  {"resuming", MOCK_RESUMING},
                                   {"internal", MOCK_INTERNAL},
                                   {"unauthorized", MOCK_UNAUTHORIZED},
                                   {"not-found", MOCK_NOT_FOUND},
                                   {"code-error", MOCK_CODE_ERROR},
                                   {"html", MOCK_HTML},
+                                  {"empty", MOCK_EMPTY},
                                   {"slow", MOCK_SLOW},
                                   {"cut", MOCK_CUT},
                                   {"failed", MOCK_FAILED}};

@@ -85,6 +85,8 @@ describe("dsi-mock", () => {
 
   for (const [fault, name, status, faulty] of [
     ["throttle", "TooManyRequestsException", 429, "client"],
+    ["busy", "ServiceUnavailableException", 503, "server"],
+    ["resuming", "DatabaseResumingException", 400, "client"],
     ["internal", "InternalFailureException", 500, "server"],
     ["unauthorized", "UnauthorizedException", 401, "client"],
   ]) {

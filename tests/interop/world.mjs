@@ -39,7 +39,8 @@ export function dsi(args, bytes = "") {
   return { status: done.status, out: done.stdout, words: done.stderr.toString() };
 }
 
-// What dsi reads in a message. Exit status 4 is an error answer, decoded.
+// What dsi reads in a message. Exit status 4 is an error answer, decoded. That an answer
+// came, `args` must say if it can be empty.
 export function read(message, bytes, args = []) {
   const { status, out, words } = dsi(["decode", message, ...args], bytes);
   if (status !== 0 && status !== 4) {

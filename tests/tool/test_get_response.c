@@ -138,7 +138,10 @@ static const tool_row decode_rows[] = {
      .input = INPUT(
          "{\"introspectionStatus\":\"PROCESSING\",\"introspectionResult\":null}"),
      .output = "{\"introspectionStatus\":\"PROCESSING\"}\n"},
-    {"an empty answer", "the same as {}", {DECODE}, .output = "{}\n"},
+    {"an empty answer",
+     "with a status, an answer came: the same as {}",
+     {DECODE, "--status", "200"},
+     .output = "{}\n"},
     {"a service error",
      "the header and the status say what it is",
      {DECODE, "--status", "404", "--header", "X-Amzn-ErrorType: NotFoundException:"},

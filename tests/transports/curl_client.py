@@ -12,6 +12,7 @@ ARNS = ["--resource-arn", "arn:aws:rds:us-east-1:123456789012:cluster:orders",
 BODY = pathlib.Path(__file__).parents[2] / "examples" / "messages" / "get-response.json"
 GOOD = [*ARNS, "--database-name", "orders"]
 SUCCESS = {"status": "SUCCESS", "models": 7}
+SPENT = {"error": {"message": "max_retries is spent: no whole answer came"}}
 
 
 def error(kind, status, class_):
@@ -44,7 +45,11 @@ ROWS = [
     ("Start's answer is cut", ["--fault", "cut@1"], GOOD, SUCCESS, 7, 7),
     ("a page is cut: its models come again, and count once", ["--fault", "cut@4"], GOOD,
      SUCCESS, None, 7),
-    ("always cut", ["--fault", "cut"], GOOD, {"error": {}}, 0, 6),
+    ("always cut", ["--fault", "cut"], GOOD, SPENT, 0, 6),
+    ("Start's answer is cut before its first byte", ["--fault", "empty@1"], GOOD, SUCCESS, 7, 7),
+    ("a page is cut before its first byte", ["--fault", "empty@4"], GOOD, SUCCESS, 7, 7),
+    ("always cut before the first byte", ["--fault", "empty"], GOOD, SPENT, 0, 6),
+    ("the cluster was paused", ["--fault", "resuming@1"], GOOD, SUCCESS, 7, 7),
     ("bytes that trickle", ["--fault", "slow"], GOOD, SUCCESS, 7, 6),
     ("Start is refused", ["--fault", "unauthorized@1"], GOOD,
      error("UnauthorizedException", 401, "modelled"), 0, 1),
@@ -61,6 +66,18 @@ ROWS = [
      [*ARNS, "--database-name", "", "--no-validate"],
      error("BadRequestException", 400, "modelled"), 0, 1),
     ("what is wrong is not sent", [], [*ARNS, "--database-name", ""], None, 0, 0),
+]
+
+# Why, fault of the mock, a line on standard error.
+WORDS = [
+    ("a hint is waited for", "busy@1",
+     "the service has a fault that may pass: asking again in 1000 ms"),
+    ("the end says its last cause", "throttle", "max_retries is spent: the service throttles"),
+    ("the last cause: no answer", "cut", "max_retries is spent: no whole answer came"),
+    ("a transfer that curl says is not whole is lost", "cut@1", "Transferred a partial file"),
+    ("an error that cannot be read", "html@1",
+     "the body of a service error cannot be read: this byte cannot stand here at byte 0"),
+    ("a refusal", "unauthorized", "the service refused the request"),
 ]
 
 
@@ -93,6 +110,15 @@ def check(mock, client, row):
                               f"{len(asked)} requests\n{words}")
 
 
+def check_words(mock, client, row):
+    """Why the row does not hold, or None."""
+    why, fault, line = row
+    with loopback.mock(mock, "--fault", fault) as (port, _):
+        said = loopback.run(client, "--endpoint", f"http://127.0.0.1:{port}", "--max-wait-ms",
+                            "1", *GOOD)[2]
+    return None if line in said.splitlines() else f"{why}: {said}"
+
+
 def same_words(mock, client):
     """What the client says before sending, the server would say."""
     arguments = [*ARNS, "--database-name", ""]
@@ -106,7 +132,8 @@ def same_words(mock, client):
 
 def main():
     mock, client = sys.argv[1:]
-    failures = [check(mock, client, row) for row in ROWS]
+    failures = [*(check(mock, client, row) for row in ROWS),
+                *(check_words(mock, client, row) for row in WORDS)]
     failures.append(same_words(mock, client))
     return loopback.report([failure for failure in failures if failure], len(failures))
 

@@ -17,16 +17,20 @@ JSON = "application/json"
 CODE_ERROR = {"errorType": "PARSER_ERROR", "value": "unexpected end",
               "location": {"line": 1, "column": 2, "span": -1}}
 
-# Kind, status, type in the header, content type, members that the body has.
+# Kind, status, type in the header, content type, members that the body has or how it begins,
+# Retry-After.
 REFUSALS = [
-    ("throttle", 429, "TooManyRequestsException", JSON, {"message": "Too Many Requests"}),
-    ("internal", 500, "InternalFailureException", JSON, {}),
-    ("unauthorized", 401, "UnauthorizedException", JSON, {}),
-    ("not-found", 404, "NotFoundException", JSON, {}),
+    ("throttle", 429, "TooManyRequestsException", JSON, {"message": "Too Many Requests"}, None),
+    ("busy", 503, "ServiceUnavailableException", JSON, {"message": "Service Unavailable"}, "1"),
+    ("resuming", 400, "DatabaseResumingException", JSON, {}, None),
+    ("internal", 500, "InternalFailureException", JSON, {}, None),
+    ("unauthorized", 401, "UnauthorizedException", JSON, {}, None),
+    ("not-found", 404, "NotFoundException", JSON, {}, None),
     ("code-error", 400, None, JSON, {
         "__type": "com.amazonaws.appsync#BadRequestException", "reason": "CODE_ERROR",
-        "detail": {"codeErrors": [CODE_ERROR]}}),
-    ("html", 503, None, "text/html", None),
+        "detail": {"codeErrors": [CODE_ERROR]}}, None),
+    ("html", 503, None, "text/html", re.compile(rb"<html>"), None),
+    ("empty", 200, None, JSON, re.compile(rb"$"), None),
 ]
 
 # Why, options, query of a Get behind the first Start, status, names of models, next token.
@@ -66,12 +70,12 @@ def holds(why, got, expected):
 
 def is_refused(answer, row):
     """Whether the answer is what the row says; else what it is."""
-    _, status, kind, content, members = row
-    body = answer.body.startswith(b"<html>") if members is None else (
-        json.loads(answer.body).items() >= members.items())
+    _, status, kind, content, expected, later = row
+    body = (json.loads(answer.body).items() >= expected.items()
+            if isinstance(expected, dict) else expected.match(answer.body) is not None)
     return (answer.status, answer.headers.get("x-amzn-errortype"),
-            answer.headers["content-type"], body) == (status, kind and kind.lower(), content,
-                                                      True)
+            answer.headers["content-type"], answer.headers.get("retry-after"),
+            body) == (status, kind and kind.lower(), content, later, True)
 
 
 def check_refusals(program):

@@ -1,0 +1,147 @@
+#!/usr/bin/env -S python3 -B
+"""Whether the pipelines with curl that documents show work, and keep their exit status.
+
+    pipelines.py DSI MOCK SOURCE: DSI is the program, MOCK dsi-mock, SOURCE the folder of the
+    project; loopback.py and mock.py are in PYTHONPATH.
+
+bash runs each command with curl as it is written, after the settings of its document: a line
+NAME=VALUE counts from there on, a line "set ..." in its own block. Only two things are
+replaced: the service's address by the mock's, and "...", which stands for a request.
+"""
+import contextlib
+import os
+import pathlib
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+
+import helptext
+import loopback
+from mock import FIRST, GOOD, START, exchange, post
+
+DOCUMENTS = ["README.md", "docs/guide.md", "docs/dsi.1.scd"]
+SERVICE = "https://appsync.us-east-1.amazonaws.com"
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
+PIPE = re.compile(r"\bcurl\b.*\| *dsi\b")
+
+# What a reader would have beside the document. The page says what aws.curl must hold.
+FILES = {"aws.curl": 'aws-sigv4 = "aws:amz:us-east-1:appsync"\nuser = "KEY:SECRET"\n',
+         "body.json": GOOD, "request.json": GOOD}
+REQUESTS = {"start": f"--json @request.json {SERVICE}{START}", "get": f"{SERVICE}{FIRST}"}
+
+# Of an answer that is good, what is printed or kept in a file.
+PRINTED = {"start": ["00000000-0000-4000-8000-0000000000"],
+           "get": ["table_0", "table_1", "table_2"]}
+
+# Why, options of the mock (None: nobody listens), exit status, what is printed or said.
+ROWS = [
+    ("the service is well", ["--processing", "0"], 0, None),
+    ("the request is refused", ["--fault", "unauthorized"], 4, '"UnauthorizedException"'),
+    ("the service throttles", ["--fault", "throttle"], 4, '"TooManyRequestsException"'),
+    ("a front end is down, and says so in HTML", ["--fault", "html"], 4, '"status": ?503'),
+    ("the answer is cut", ["--processing", "0", "--fault", "cut"], 3, "too early"),
+    ("nobody listens", None, 3, "did the transfer fail"),
+]
+
+
+def shell_blocks(text):
+    """The blocks of a document that are for a shell, and its other lines."""
+    blocks = [block for language, block in BLOCK.findall(text) if language != "c"]
+    return blocks, BLOCK.sub("", text)
+
+
+def documents(program, source):
+    """Name, blocks and other lines of each document; the help of all commands is one."""
+    for name in DOCUMENTS:
+        text = (source / name).read_text(encoding="utf-8")
+        text = text.replace("\\\\", "\\") if name.endswith(".scd") else text
+        yield name, *shell_blocks(text)
+    helps = [helptext.help_of(program, *command)
+             for command in [[], *([name] for name in helptext.commands(program))]]
+    yield "--help", [re.search(r"^Examples:\n((?:  .*\n)+)", text, re.M)[1]
+                     for text in helps], ""
+
+
+def commands(block):
+    """Each command of a block, with the lines that go on with it."""
+    return [part.strip() for part in re.findall(r"(?:.*(?:\\|\||&&)\n)*.*\n", block)]
+
+
+def pipelines(blocks):
+    """What bash is to run for each command with curl."""
+    values = []
+    for block in blocks:
+        settings = []
+        for command in commands(block):
+            if re.search(r"\bcurl\b", command):
+                yield "\n".join([*values, *settings, command])
+            elif re.match(r"set ", command):
+                settings.append(command)
+            elif re.match(r"\w+=", command):
+                values.append(command)
+
+
+@contextlib.contextmanager
+def service(mock, options):
+    """The port of a mock that has started an introspection, or of nobody."""
+    if options is None:
+        with socket.socket() as taken:  # it never listens
+            taken.bind(("127.0.0.1", 0))
+            yield str(taken.getsockname()[1])
+        return
+    with loopback.mock(mock, *options) as (port, _):
+        exchange(port, post(GOOD))
+        yield port
+
+
+def run(script, dsi, port):
+    """Exit status, and all that is printed, said or kept in a file."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in FILES.items():
+            pathlib.Path(folder, name).write_text(text, encoding="utf-8")
+        own = {"HOME": folder, "ID": FIRST.rpartition("/")[2],
+               "PATH": f"{pathlib.Path(dsi).parent}:{os.environ['PATH']}"}
+        done = subprocess.run(["bash", "-c", script.replace(SERVICE, f"http://127.0.0.1:{port}")],
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+                              stdin=subprocess.DEVNULL, encoding="utf-8", cwd=folder, timeout=60,
+                              env=os.environ | loopback.KEYS | own)
+        kept = [path.read_text(encoding="utf-8") for path in pathlib.Path(folder).iterdir()
+                if path.name not in FILES]
+    return done.returncode, "".join([done.stdout, *kept])
+
+
+def check(script, dsi, mock, row):
+    """Why a pipeline does not do what the row says, or None."""
+    why, options, status, words = row
+    message = re.search(r"dsi decode (start|get)-response", script)
+    if message is None:
+        return f"no command that the test knows:\n{script}"
+    script = re.sub(r"(\bcurl\b[^|]*?)\.\.\.", rf"\1{REQUESTS[message[1]]}", script)
+    if "amazonaws" in script.replace(SERVICE, ""):
+        return f"an address that the test does not know:\n{script}"
+    with service(mock, options) as port:
+        code, printed = run(script, dsi, port)
+    wanted = PRINTED[message[1]] if words is None else [words]
+    good = code == status and all(re.search(word, printed) for word in wanted)
+    return None if good else f"{why}: exit status {code} instead of {status}\n{script}\n{printed}"
+
+
+def main():
+    """See above."""
+    dsi, mock, source = sys.argv[1:]
+    failures = []
+    for name, blocks, rest in documents(dsi, pathlib.Path(source)):
+        scripts = list(pipelines(blocks))
+        failures.append(None if scripts else f"{name}: there is no pipeline")
+        failures.extend(f"{name}: not in a block: {line}" for line in rest.splitlines()
+                        if PIPE.search(line))
+        for script in scripts:
+            failed = [check(script, dsi, mock, row) for row in ROWS]
+            failures.extend(words and f"{name}: {words}" for words in failed)
+    return loopback.report([words for words in failures if words], len(failures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
