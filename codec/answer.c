@@ -2,6 +2,8 @@
 
 #include "codec/emit.h"
 #include "codec/http.h"
+#include "schema/classify.h"
+#include "schema/service_error.h"
 #include "schema/utf8.h"
 
 #include <string.h>
@@ -78,23 +80,24 @@ static void answer_copy_error_head(dsi_decoder *decoder, const dsi_received_head
 }
 
 dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head *head,
-                              const dsi_answer_plan *plan,
+                              const dsi_operation *operation,
                               const dsi_decode_options *options, dsi_error *error)
 {
     dsi_decoder *decoder;
-    bool success;
+    dsi_goal goal = {.operation = operation, .part = DSI_PART_OUTPUT};
 
     if (!answer_head_is_good(head)) {
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return NULL;
     }
-    success = head->status >= 200 && head->status <= 299;
-    decoder = dsi_decoder_begin(block, size, success ? &plan->output : &plan->error,
-                                options, error);
+    if (head->status < 200 || head->status > 299) {
+        goal.part = DSI_PART_ERROR;
+    }
+    decoder = dsi_decoder_begin(block, size, goal, options, error);
     if (decoder != NULL) {
-        decoder->answer = dsi_arena_take(&decoder->arena, plan->size);
+        decoder->answer = dsi_arena_take(&decoder->arena, operation->answer.size);
         answer_copy_head(decoder, head);
-        if (!success) {
+        if (goal.part == DSI_PART_ERROR) {
             answer_copy_error_head(decoder, head);
         }
     }
@@ -161,51 +164,57 @@ static void answer_fill_error(dsi_decoder *decoder, const dsi_operation *operati
 }
 
 /* Fills the typed answer, once. */
-static void answer_fill(dsi_decoder *decoder, const dsi_answer_plan *plan)
+static void answer_fill(dsi_decoder *decoder, const dsi_operation *operation)
 {
     dsi_answer *answer = decoder->answer;
     char *place = decoder->answer;
 
     answer->status = decoder->head.status;
     answer->request_id = decoder->head.request_id;
-    if (decoder->plan == &plan->output) {
+    if (decoder->goal.part == DSI_PART_OUTPUT) {
         answer->kind = DSI_OUTPUT;
-        memcpy(place + plan->output_offset, decoder->object, plan->output.type->size);
+        memcpy(place + operation->answer.output, decoder->object,
+               operation->output->size);
     } else {
         answer->kind = DSI_SERVICE_ERROR;
-        answer_fill_error(decoder, plan->operation,
-                          (dsi_service_error *)(void *)(place + plan->error_offset));
+        answer_fill_error(
+            decoder, operation,
+            (dsi_service_error *)(void *)(place + operation->answer.error));
+    }
+    if (operation->streamed != NULL) {
+        memcpy(place + operation->taken_offset, &decoder->build.taker.taken,
+               sizeof decoder->build.taker.taken);
     }
 }
 
-void *dsi_answer_finish(dsi_decoder *decoder, const dsi_answer_plan *plan,
+void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
                         dsi_error *error)
 {
-    const dsi_plan *taken = &plan->output;
+    dsi_goal goal = {.operation = operation, .part = DSI_PART_OUTPUT};
 
     if (decoder == NULL) {
         return NULL; /* begin has said why */
     }
-    if (decoder->plan == &plan->error) {
-        taken = &plan->error;
+    if (decoder->goal.part == DSI_PART_ERROR) {
+        goal.part = DSI_PART_ERROR;
     }
-    if (dsi_decoder_finish(decoder, taken, error) == NULL) {
+    if (dsi_decoder_finish(decoder, goal, error) == NULL) {
         return NULL;
     }
     if (((const dsi_answer *)decoder->answer)->kind == 0) {
-        answer_fill(decoder, plan);
+        answer_fill(decoder, operation);
     }
     return decoder->answer;
 }
 
 /* -------------------------------------------------------------------- encoding */
 
-static const dsi_service_error *answer_error(const dsi_answer_plan *plan,
+static const dsi_service_error *answer_error(const dsi_operation *operation,
                                              const void *answer)
 {
     const char *place = answer;
 
-    return (const dsi_service_error *)(const void *)(place + plan->error_offset);
+    return (const dsi_service_error *)(const void *)(place + operation->answer.error);
 }
 
 static dsi_answer_head answer_error_head(const dsi_operation *operation,
@@ -228,13 +237,13 @@ static dsi_answer_head answer_error_head(const dsi_operation *operation,
     return head;
 }
 
-dsi_answer_head dsi_answer_make_head(const dsi_answer_plan *plan, const void *answer)
+dsi_answer_head dsi_answer_make_head(const dsi_operation *operation, const void *answer)
 {
     if (((const dsi_answer *)answer)->kind == DSI_OUTPUT) {
         return (dsi_answer_head){.status = 200,
                                  .content_type = dsi_str(dsi_content_type)};
     }
-    return answer_error_head(plan->operation, answer_error(plan, answer));
+    return answer_error_head(operation, answer_error(operation, answer));
 }
 
 /* An answer's body is one of two shapes. */
@@ -244,16 +253,16 @@ typedef struct answer_body {
     dsi_exception exception;
 } answer_body;
 
-static void answer_choose_body(const dsi_answer_plan *plan, const void *answer,
+static void answer_choose_body(const dsi_operation *operation, const void *answer,
                                answer_body *body)
 {
     const dsi_answer *face = answer;
 
-    *body = (answer_body){.type = plan->output.type};
+    *body = (answer_body){.type = operation->output};
     if (face != NULL && face->kind == DSI_OUTPUT) {
-        body->object = (const char *)answer + plan->output_offset;
+        body->object = (const char *)answer + operation->answer.output;
     } else if (face != NULL && face->kind == DSI_SERVICE_ERROR) {
-        const dsi_service_error *service_error = answer_error(plan, answer);
+        const dsi_service_error *service_error = answer_error(operation, answer);
 
         body->exception = (dsi_exception){.message = service_error->message,
                                           .reason = service_error->reason,
@@ -263,31 +272,31 @@ static void answer_choose_body(const dsi_answer_plan *plan, const void *answer,
     }
 }
 
-size_t dsi_answer_encode(const dsi_answer_plan *plan, const void *answer, char *buffer,
+size_t dsi_answer_encode(const dsi_operation *operation, const void *answer, char *buffer,
                          size_t capacity, dsi_error *error)
 {
     answer_body body;
 
-    answer_choose_body(plan, answer, &body);
+    answer_choose_body(operation, answer, &body);
     return dsi_emit(body.type, body.object, buffer, capacity, error);
 }
 
-size_t dsi_answer_size(const dsi_answer_plan *plan, const void *answer,
+size_t dsi_answer_size(const dsi_operation *operation, const void *answer,
                        dsi_error *error)
 {
     answer_body body;
 
-    answer_choose_body(plan, answer, &body);
+    answer_choose_body(operation, answer, &body);
     return dsi_emit_size(body.type, body.object, error);
 }
 
-bool dsi_answer_write(const dsi_answer_plan *plan, const void *answer,
+bool dsi_answer_write(const dsi_operation *operation, const void *answer,
                       const dsi_sink *sink, const dsi_encode_options *options,
                       dsi_error *error)
 {
     answer_body body;
 
-    answer_choose_body(plan, answer, &body);
+    answer_choose_body(operation, answer, &body);
     return dsi_emit_write(body.type, body.object, sink, options, error);
 }
 

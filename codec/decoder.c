@@ -1,11 +1,42 @@
 #include "codec/decoder.h"
 
+#include "schema/service_error.h"
+
 #include <string.h>
 
 _Static_assert(DSI_MAX_DEPTH_MAX == DSI_DEPTH_MAX, "one bound for both directions");
 
 /* The least room for results. */
 #define ARENA_MIN 4096
+
+/* How each part is read. */
+typedef struct decoder_manner {
+    dsi_build_rules rules;
+    bool empty_is_object; /* no byte at all is the same as {} */
+    bool any_body;        /* a body that cannot be read is kept as text: no error */
+} decoder_manner;
+
+/* A client must be able to take what a service sends, and any error of a front end. */
+static const decoder_manner manners[] = {
+    [DSI_PART_INPUT] = {.any_body = false},
+    [DSI_PART_OUTPUT] = {.rules = {.null_items = true}, .empty_is_object = true},
+    [DSI_PART_ERROR] = {.rules = {.null_items = true, .lenient = true},
+                        .empty_is_object = true,
+                        .any_body = true}};
+
+static const dsi_type *decoder_type(dsi_goal goal)
+{
+    const dsi_type *const types[] = {[DSI_PART_INPUT] = goal.operation->input,
+                                     [DSI_PART_OUTPUT] = goal.operation->output,
+                                     [DSI_PART_ERROR] = &dsi_type_error_body};
+
+    return types[goal.part];
+}
+
+static const decoder_manner *decoder_manner_of(const dsi_decoder *decoder)
+{
+    return &manners[decoder->goal.part];
+}
 
 /* ------------------------------------------------------------------- the block */
 
@@ -78,8 +109,10 @@ static char *decoder_align(char *block)
 
 /* Lays the block out; it is large enough. Results lie behind everything else. */
 static dsi_decoder *decoder_lay_out(char *block, size_t size,
-                                    const decoder_rooms *rooms, const dsi_plan *plan)
+                                    const decoder_rooms *rooms, dsi_goal goal)
 {
+    const dsi_type *type = decoder_type(goal);
+    bool any_body = manners[goal.part].any_body;
     char *next = decoder_align(block);
     dsi_decoder *decoder = (dsi_decoder *)(void *)next;
     dsi_build_frame *frames;
@@ -92,16 +125,16 @@ static dsi_decoder *decoder_lay_out(char *block, size_t size,
     next += rooms->token;
     dsi_parser_begin(&decoder->parser, next, rooms->parser, &decoder->build);
     next += rooms->parser;
-    decoder->raw = (dsi_raw){.text = plan->any_body ? next : NULL};
-    next += plan->any_body ? rooms->raw : 0;
+    decoder->raw = (dsi_raw){.text = any_body ? next : NULL};
+    next += any_body ? rooms->raw : 0;
     decoder->arena = (dsi_arena){.bottom = next, .top = block + size};
-    decoder->object = dsi_arena_take(&decoder->arena, plan->type->size);
-    dsi_build_begin(&decoder->build, plan->type, decoder->object, frames,
+    decoder->object = dsi_arena_take(&decoder->arena, type->size);
+    dsi_build_begin(&decoder->build, type, decoder->object, frames,
                     &decoder->arena);
     return decoder;
 }
 
-dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
+dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
                                const dsi_decode_options *options, dsi_error *error)
 {
     static const dsi_decode_options defaults = {.strict = false};
@@ -119,14 +152,14 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
         dsi_error_set(error, DSI_E_BLOCK_SIZE, size, decoder_needed(&rooms));
         return NULL;
     }
-    decoder = decoder_lay_out(block, size, &rooms, plan);
-    decoder->plan = plan;
+    decoder = decoder_lay_out(block, size, &rooms, goal);
+    decoder->goal = goal;
     decoder->answer = NULL;
     decoder->unread = (dsi_unread){.code = DSI_OK};
     decoder->in_call = false;
     decoder->finished = false;
-    decoder->build.rules = plan->rules;
-    decoder->build.rules.strict = chosen->strict && !plan->rules.lenient;
+    decoder->build.rules = manners[goal.part].rules;
+    decoder->build.rules.strict = chosen->strict && !decoder->build.rules.lenient;
     dsi_guard_begin(&decoder->guard, &limits);
     dsi_error_set(error, DSI_OK, 0, 0);
     return decoder;
@@ -217,7 +250,7 @@ static bool decoder_excuse(dsi_decoder *decoder)
     dsi_error *error = &decoder->build.error;
     dsi_band band = dsi_code_band(error->code);
 
-    if (!decoder->plan->any_body || band == DSI_BAND_USAGE ||
+    if (!decoder_manner_of(decoder)->any_body || band == DSI_BAND_USAGE ||
         band == DSI_BAND_INTERNAL) {
         return false;
     }
@@ -283,7 +316,7 @@ static void decoder_end(dsi_decoder *decoder)
 
     decoder->finished = true;
     if (!decoder_is_good(decoder) || decoder->unread.code != DSI_OK ||
-        (decoder->guard.offset == 0 && decoder->plan->empty_is_object)) {
+        (decoder->guard.offset == 0 && decoder_manner_of(decoder)->empty_is_object)) {
         return;
     }
     if (scan.code != DSI_OK) {
@@ -294,12 +327,12 @@ static void decoder_end(dsi_decoder *decoder)
     }
 }
 
-void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_plan *plan, dsi_error *error)
+void *dsi_decoder_finish(dsi_decoder *decoder, dsi_goal goal, dsi_error *error)
 {
     if (decoder == NULL) {
         return NULL;
     }
-    if (decoder->plan != plan) {
+    if (decoder->goal.operation != goal.operation || decoder->goal.part != goal.part) {
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return NULL;
     }
@@ -316,7 +349,7 @@ void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_plan *plan, dsi_error *
     }
     dsi_error_set(error, DSI_OK, 0, 0);
     if (decoder->unread.code != DSI_OK) {
-        memset(decoder->object, 0, plan->type->size);
+        memset(decoder->object, 0, decoder_type(goal)->size);
     }
     return decoder->object;
 }

@@ -10,17 +10,18 @@
 #include "codec/guard.h"
 #include "codec/parse.h"
 #include "schema/fault.h"
+#include "schema/operation.h"
 
 #include <dsi/decode.h>
-#include <dsi/service_error.h>
 
-/* What a message is and how it is taken. */
-typedef struct dsi_plan {
-    const dsi_type *type;
-    dsi_build_rules rules;
-    bool empty_is_object; /* no byte at all is the same as {} */
-    bool any_body;        /* a body that cannot be read is kept as text: no error */
-} dsi_plan;
+/* The shapes that an operation's bodies can have; each is read in its own way. */
+typedef enum dsi_part { DSI_PART_INPUT, DSI_PART_OUTPUT, DSI_PART_ERROR } dsi_part;
+
+/* What a decode is of. */
+typedef struct dsi_goal {
+    const dsi_operation *operation;
+    dsi_part part;
+} dsi_goal;
 
 /* The text of a body that may turn out not to be readable: its first bytes. */
 typedef struct dsi_raw {
@@ -42,8 +43,8 @@ typedef struct dsi_decoder_head {
 } dsi_decoder_head;
 
 struct dsi_decoder {
-    const dsi_plan *plan;
-    void *object; /* of the plan's type */
+    dsi_goal goal;
+    void *object; /* of the goal's shape */
     void *answer; /* of the operation, if this is an answer */
     dsi_decoder_head head;
     dsi_arena arena;
@@ -52,21 +53,21 @@ struct dsi_decoder {
     unsigned char *token; /* an open token: what earlier chunks held of it */
     size_t token_length;
     dsi_raw raw;
-    dsi_unread unread; /* only if the plan says `any_body` */
+    dsi_unread unread; /* only of a service error */
     bool in_call;
     bool finished;
     dsi_build build; /* its error is the decode's */
 };
 
 /* Begins a decode in the block; NULL with `error` filled if it cannot. */
-dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_plan *plan,
+dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
                                const dsi_decode_options *options, dsi_error *error);
 
 /*
- * Ends a decode: the object, or NULL with `error` filled. A body that could not be read
- * leaves the object empty if the plan says `any_body`. A decoder of another plan is refused; no decoder at all
- * leaves `error` as begin left it.
+ * Ends a decode: the object, or NULL with `error` filled. If a service error's body could
+ * not be read, the object is empty. A decoder of another goal is refused; no decoder at
+ * all leaves `error` as begin left it.
  */
-void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_plan *plan, dsi_error *error);
+void *dsi_decoder_finish(dsi_decoder *decoder, dsi_goal goal, dsi_error *error);
 
 #endif

@@ -4,32 +4,35 @@
 #include "codec/answer.h"
 #include "codec/emit.h"
 #include "codec/target.h"
+#include "schema/shared.h"
 #include "schema/validate.h"
 
 /* ------------------------------------------------------------------ the request */
 
-static const dsi_plan get_request_plan = {.type = &dsi_type_get_request};
+static const dsi_operation *const get = &dsi_operation_get;
+static const dsi_goal get_request = {.operation = &dsi_operation_get,
+                                     .part = DSI_PART_INPUT};
 
 size_t dsi_get_request_target(const dsi_get_request *request, char *buffer,
                               size_t capacity, dsi_error *error)
 {
-    return dsi_target_build(&dsi_operation_get, request, buffer, capacity, error);
+    return dsi_target_build(get, request, buffer, capacity, error);
 }
 
 size_t dsi_get_request_target_size(const dsi_get_request *request, dsi_error *error)
 {
-    return dsi_target_size(&dsi_operation_get, request, error);
+    return dsi_target_size(get, request, error);
 }
 
 dsi_request_head dsi_get_request_head(dsi_string target)
 {
-    return (dsi_request_head){.method = dsi_str(dsi_operation_get.method),
+    return (dsi_request_head){.method = dsi_str(get->method),
                               .target = target};
 }
 
 size_t dsi_get_request_validate(const dsi_get_request *request, dsi_violations *report)
 {
-    return dsi_validate(&dsi_type_get_request, request, report);
+    return dsi_validate(get->input, request, report);
 }
 
 bool dsi_get_request_parse_target(dsi_string target, char *buffer, size_t capacity,
@@ -38,32 +41,29 @@ bool dsi_get_request_parse_target(dsi_string target, char *buffer, size_t capaci
 {
     dsi_target_room room = {.buffer = buffer, .capacity = capacity};
 
-    return dsi_target_parse(&dsi_operation_get, target, room, options, request, error);
+    return dsi_target_parse(get, target, room, options, request, error);
 }
 
 bool dsi_get_request_write(const dsi_get_request *request, const dsi_sink *sink,
                            const dsi_encode_options *options, dsi_error *error)
 {
-    return dsi_emit_write(&dsi_type_get_request, request, sink, options, error);
+    return dsi_emit_write(get->input, request, sink, options, error);
 }
 
 dsi_decoder *dsi_get_request_begin(void *block, size_t size,
                                    const dsi_decode_options *options, dsi_error *error)
 {
-    return dsi_decoder_begin(block, size, &get_request_plan, options, error);
+    return dsi_decoder_begin(block, size, get_request, options, error);
 }
 
 const dsi_get_request *dsi_get_request_finish(dsi_decoder *decoder, dsi_error *error)
 {
-    return dsi_decoder_finish(decoder, &get_request_plan, error);
+    return dsi_decoder_finish(decoder, get_request, error);
 }
 
 /* ---------------------------------------------------------- the answer, decoding */
 
 DSI_SAME_ANSWER(dsi_get_answer);
-
-static const dsi_answer_plan get_answer_plan = {
-    DSI_ANSWER_PLAN(dsi_operation_get, dsi_type_get_response, dsi_get_answer)};
 
 static bool get_take_model(void *context, const void *model)
 {
@@ -79,7 +79,7 @@ static void get_take_models(dsi_decoder *decoder, const dsi_model_sink *models)
 
     *sink = *models;
     decoder->build.taker = (dsi_taker){
-        .list = &dsi_type_models, .take = get_take_model, .context = sink};
+        .list = get->streamed, .take = get_take_model, .context = sink};
 }
 
 dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
@@ -93,7 +93,7 @@ dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return NULL;
     }
-    decoder = dsi_answer_begin(block, size, head, &get_answer_plan, options, error);
+    decoder = dsi_answer_begin(block, size, head, get, options, error);
     if (decoder != NULL && models != NULL) {
         get_take_models(decoder, models);
     }
@@ -102,36 +102,31 @@ dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
 
 const dsi_get_answer *dsi_get_answer_finish(dsi_decoder *decoder, dsi_error *error)
 {
-    dsi_get_answer *answer = dsi_answer_finish(decoder, &get_answer_plan, error);
-
-    if (answer != NULL) {
-        answer->models_taken = decoder->build.taker.taken;
-    }
-    return answer;
+    return dsi_answer_finish(decoder, get, error);
 }
 
 /* ---------------------------------------------------------- the answer, encoding */
 
 dsi_answer_head dsi_get_answer_head(const dsi_get_answer *answer)
 {
-    return dsi_answer_make_head(&get_answer_plan, answer);
+    return dsi_answer_make_head(get, answer);
 }
 
 size_t dsi_get_answer_encode(const dsi_get_answer *answer, char *buffer,
                              size_t capacity, dsi_error *error)
 {
-    return dsi_answer_encode(&get_answer_plan, answer, buffer, capacity, error);
+    return dsi_answer_encode(get, answer, buffer, capacity, error);
 }
 
 size_t dsi_get_answer_size(const dsi_get_answer *answer, dsi_error *error)
 {
-    return dsi_answer_size(&get_answer_plan, answer, error);
+    return dsi_answer_size(get, answer, error);
 }
 
 bool dsi_get_answer_write(const dsi_get_answer *answer, const dsi_sink *sink,
                           const dsi_encode_options *options, dsi_error *error)
 {
-    return dsi_answer_write(&get_answer_plan, answer, sink, options, error);
+    return dsi_answer_write(get, answer, sink, options, error);
 }
 
 static bool get_next_model(void *context, const void **item)
@@ -158,14 +153,14 @@ bool dsi_get_answer_write_models(const dsi_get_answer *answer,
 {
     dsi_model_source copy;
     dsi_source source = {
-        .list = &dsi_type_models, .next = get_next_model, .context = &copy};
+        .list = get->streamed, .next = get_next_model, .context = &copy};
 
     if (models == NULL || models->next == NULL || !get_awaits_models(answer)) {
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return false;
     }
     copy = *models;
-    return dsi_emit_stream(&dsi_type_get_response, &answer->output, &source, sink,
+    return dsi_emit_stream(get->output, &answer->output, &source, sink,
                            options, error);
 }
 

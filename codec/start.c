@@ -7,88 +7,87 @@
 
 /* ------------------------------------------------------------------ the request */
 
-static const dsi_plan start_request_plan = {.type = &dsi_type_start_request};
+static const dsi_operation *const start = &dsi_operation_start;
+static const dsi_goal start_request = {.operation = &dsi_operation_start,
+                                       .part = DSI_PART_INPUT};
 
 dsi_request_head dsi_start_request_head(void)
 {
-    return (dsi_request_head){.method = dsi_str(dsi_operation_start.method),
-                              .target = dsi_str(dsi_operation_start.path),
+    return (dsi_request_head){.method = dsi_str(start->method),
+                              .target = dsi_str(start->path),
                               .content_type = dsi_str(dsi_content_type)};
 }
 
 size_t dsi_start_request_validate(const dsi_start_request *request,
                                   dsi_violations *report)
 {
-    return dsi_validate(&dsi_type_start_request, request, report);
+    return dsi_validate(start->input, request, report);
 }
 
 size_t dsi_start_request_encode(const dsi_start_request *request, char *buffer,
                                 size_t capacity, dsi_error *error)
 {
-    return dsi_emit(&dsi_type_start_request, request, buffer, capacity, error);
+    return dsi_emit(start->input, request, buffer, capacity, error);
 }
 
 size_t dsi_start_request_size(const dsi_start_request *request, dsi_error *error)
 {
-    return dsi_emit_size(&dsi_type_start_request, request, error);
+    return dsi_emit_size(start->input, request, error);
 }
 
 bool dsi_start_request_write(const dsi_start_request *request, const dsi_sink *sink,
                              const dsi_encode_options *options, dsi_error *error)
 {
-    return dsi_emit_write(&dsi_type_start_request, request, sink, options, error);
+    return dsi_emit_write(start->input, request, sink, options, error);
 }
 
 dsi_decoder *dsi_start_request_begin(void *block, size_t size,
                                      const dsi_decode_options *options,
                                      dsi_error *error)
 {
-    return dsi_decoder_begin(block, size, &start_request_plan, options, error);
+    return dsi_decoder_begin(block, size, start_request, options, error);
 }
 
 const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
                                                   dsi_error *error)
 {
-    return dsi_decoder_finish(decoder, &start_request_plan, error);
+    return dsi_decoder_finish(decoder, start_request, error);
 }
 
 /* ------------------------------------------------------------------- the answer */
 
 DSI_SAME_ANSWER(dsi_start_answer);
 
-static const dsi_answer_plan start_answer_plan = {
-    DSI_ANSWER_PLAN(dsi_operation_start, dsi_type_start_response, dsi_start_answer)};
-
 dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
                                     const dsi_received_head *head,
                                     const dsi_decode_options *options, dsi_error *error)
 {
-    return dsi_answer_begin(block, size, head, &start_answer_plan, options, error);
+    return dsi_answer_begin(block, size, head, start, options, error);
 }
 
 const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder, dsi_error *error)
 {
-    return dsi_answer_finish(decoder, &start_answer_plan, error);
+    return dsi_answer_finish(decoder, start, error);
 }
 
 dsi_answer_head dsi_start_answer_head(const dsi_start_answer *answer)
 {
-    return dsi_answer_make_head(&start_answer_plan, answer);
+    return dsi_answer_make_head(start, answer);
 }
 
 size_t dsi_start_answer_encode(const dsi_start_answer *answer, char *buffer,
                                size_t capacity, dsi_error *error)
 {
-    return dsi_answer_encode(&start_answer_plan, answer, buffer, capacity, error);
+    return dsi_answer_encode(start, answer, buffer, capacity, error);
 }
 
 size_t dsi_start_answer_size(const dsi_start_answer *answer, dsi_error *error)
 {
-    return dsi_answer_size(&start_answer_plan, answer, error);
+    return dsi_answer_size(start, answer, error);
 }
 
 bool dsi_start_answer_write(const dsi_start_answer *answer, const dsi_sink *sink,
                             const dsi_encode_options *options, dsi_error *error)
 {
-    return dsi_answer_write(&start_answer_plan, answer, sink, options, error);
+    return dsi_answer_write(start, answer, sink, options, error);
 }

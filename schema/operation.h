@@ -1,4 +1,9 @@
-/* schema/operation.h - what the model says of an operation, and what its errors mean.
+/*
+ * schema/operation.h - an operation as one descriptor, and the list of all of them.
+ *
+ * Nothing but its own schema file, its header and its thin typed functions knows an
+ * operation: everything else takes a descriptor, or goes through the list. A message is an
+ * operation's request or its response.
  */
 #ifndef DSI_SCHEMA_OPERATION_H
 #define DSI_SCHEMA_OPERATION_H
@@ -6,6 +11,8 @@
 #include "schema/type.h"
 
 #include <dsi/http.h>
+#include <dsi/introspection.h>
+#include <dsi/message.h>
 #include <dsi/service_error.h>
 
 /* model: an error shape and its httpStatusCode. */
@@ -14,43 +21,63 @@ typedef struct dsi_modelled_error {
     int status;
 } dsi_modelled_error;
 
+/* The generic face of every operation's typed answer, which begins with it. */
+typedef struct dsi_answer {
+    dsi_answer_kind kind;
+    int status;
+    dsi_string request_id;
+} dsi_answer;
+
+/* Where the typed answer holds the rest. */
+typedef struct dsi_answer_layout {
+    size_t size;
+    size_t output;
+    size_t error;
+} dsi_answer_layout;
+
 typedef struct dsi_operation {
+    const char *name; /* model: of the operation */
     const char *method;
-    const char *path; /* a member in the path stands as {name}, at the end */
+    const char *path; /* model: its URI, where {NAME} is a label: a member of the input */
     const dsi_type *input;
+    const dsi_type *output;
     const dsi_modelled_error *errors; /* ends with a NULL name */
+    const dsi_type *streamed; /* the list in the output whose items can be handed over */
+    size_t taken_offset;      /* in the answer: how many were; 0 without such a list */
+    dsi_answer_layout answer;
 } dsi_operation;
+
+/* The layout of a typed answer, within the braces of a descriptor. */
+#define DSI_ANSWER_LAYOUT(typed)                                                       \
+    .answer = {.size = sizeof(typed),                                                  \
+               .output = offsetof(typed, output),                                      \
+               .error = offsetof(typed, error)}
+
+/* A typed answer must begin as its generic face does. */
+#define DSI_SAME_ANSWER(typed)                                                         \
+    _Static_assert(offsetof(typed, kind) == offsetof(dsi_answer, kind) &&              \
+                       offsetof(typed, status) == offsetof(dsi_answer, status) &&      \
+                       offsetof(typed, request_id) ==                                  \
+                           offsetof(dsi_answer, request_id),                           \
+                   #typed)
+
+/* A message; see dsi/message.h. */
+struct dsi_message {
+    const char *name;
+    const dsi_operation *operation;
+    bool is_request;
+};
 
 extern const dsi_operation dsi_operation_start;
 extern const dsi_operation dsi_operation_get;
 
+/* The messages of all operations, a request and a response each; ends with a NULL name. */
+extern const dsi_message dsi_messages[];
+
 /* "application/json" */
 extern const char dsi_content_type[];
 
-/* The member of the input that is in the path, or NULL. */
-const dsi_member *dsi_operation_path_member(const dsi_operation *operation);
-
-/* The operation's error of this type, or NULL. */
-const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
-                                              dsi_string type);
-
-/*
- * What to do about an error of this type (may be absent) and status. The operation's
- * own errors decide first, then the type's name, then the status.
- */
-dsi_error_class dsi_operation_classify(const dsi_operation *operation, dsi_string type,
-                                       int status);
-
-/* Whose fault it is. The model decides before the status. */
-dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
-                              int status);
-
-/*
- * The bare name in a type as it was sent: the text before the first ',' (a header that was
- * sent twice comes as a list) and the first ':', without blanks around it, and of that what
- * follows the first '#'. Absent if that is empty, a number, or holds a byte that is not a
- * letter, a digit, '.', '_' or '-': a server must be able to repeat it in a header.
- */
-dsi_string dsi_error_type_name(dsi_string sent);
+/* True if some member of the input is in the request's body: it is JSON then. */
+bool dsi_operation_has_body(const dsi_operation *operation);
 
 #endif

@@ -8,7 +8,8 @@
 #include <dsi/poll.h>
 
 #include "schema/poll_texts.h"
-#include "schema/shapes.h"
+#include "schema/operation.h"
+#include "schema/shared.h"
 
 /* What an answer is, whichever operation's. */
 typedef struct poll_event {
@@ -334,7 +335,7 @@ dsi_poll_step dsi_poll_start_answered(dsi_poll *poll, const dsi_start_answer *an
 
     if (answer != NULL) {
         event.has_output = answer->kind == DSI_OUTPUT;
-        event.is_blank = dsi_type_blank(&dsi_type_start_response, &answer->output);
+        event.is_blank = dsi_type_blank(dsi_operation_start.output, &answer->output);
         event.refusal = event.has_output ? NULL : &answer->error;
     }
     return poll_settles(poll, &event, &step)
@@ -353,7 +354,7 @@ dsi_poll_step dsi_poll_get_answered(dsi_poll *poll, const dsi_get_answer *answer
     }
     if (answer != NULL) {
         event.has_output = answer->kind == DSI_OUTPUT;
-        event.is_blank = dsi_type_blank(&dsi_type_get_response, &answer->output);
+        event.is_blank = dsi_type_blank(dsi_operation_get.output, &answer->output);
         event.refusal = event.has_output ? NULL : &answer->error;
     }
     return poll_settles(poll, &event, &step) ? step

@@ -1,23 +1,10 @@
-/*
- * schema/shapes.h - the shapes of the service model that are messages of their own.
- * Every other shape is reached through their rows.
- */
-#ifndef DSI_SCHEMA_SHAPES_H
-#define DSI_SCHEMA_SHAPES_H
+/* schema/service_error.h - the shapes of service errors. */
+#ifndef DSI_SCHEMA_SERVICE_ERROR_H
+#define DSI_SCHEMA_SERVICE_ERROR_H
 
 #include "schema/type.h"
 
 #include <dsi/service_error.h>
-
-extern const dsi_type dsi_type_start_request;
-extern const dsi_type dsi_type_start_response;
-extern const dsi_type dsi_type_get_request;
-extern const dsi_type dsi_type_get_response;
-extern const dsi_type dsi_type_model;
-extern const dsi_type dsi_type_status;
-
-/* The list in a Get response that can be streamed; only there is it reached. */
-extern const dsi_type dsi_type_models;
 
 /*
  * An error answer's body as front ends and services write it; union of what the

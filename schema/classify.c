@@ -1,0 +1,109 @@
+#include "schema/classify.h"
+
+#include "schema/error_name.h"
+#include "schema/text.h"
+
+const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
+                                              dsi_string type)
+{
+    const dsi_modelled_error *error = operation->errors;
+
+    while (error->name != NULL && !dsi_string_equal(dsi_str(error->name), type)) {
+        error++;
+    }
+    return error->name != NULL ? error : NULL;
+}
+
+static dsi_error_class status_class(int status)
+{
+    switch (status) {
+    case 429:
+        return DSI_CLASS_THROTTLE;
+    case 401:
+    case 403:
+        return DSI_CLASS_AUTH;
+    case 408: /* RFC 9110, 15.5.9: the request may be repeated */
+    case 500:
+    case 502:
+    case 503:
+    case 504:
+        return DSI_CLASS_TRANSIENT;
+    default:
+        return status >= 500 ? DSI_CLASS_SERVER : DSI_CLASS_CLIENT;
+    }
+}
+
+dsi_error_class dsi_operation_classify(const dsi_operation *operation, dsi_string type,
+                                       int status)
+{
+    dsi_error_class by_name;
+
+    if (dsi_operation_error(operation, type) != NULL) {
+        return DSI_CLASS_MODELLED;
+    }
+    by_name = dsi_error_name_class(type);
+    return by_name != 0 ? by_name : status_class(status);
+}
+
+dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
+                              int status)
+{
+    const dsi_modelled_error *error = dsi_operation_error(operation, type);
+
+    if (error != NULL) {
+        status = error->status;
+    }
+    return status >= 500 ? DSI_FAULT_SERVER : DSI_FAULT_CLIENT;
+}
+
+static bool type_is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool type_is_token_byte(char byte)
+{
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+           type_is_digit(byte) || byte == '.' || byte == '_' || byte == '-';
+}
+
+/* A token that is not a number; the empty text counts as one. */
+static bool type_is_name(dsi_string text)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < text.length; i++) {
+        if (!type_is_token_byte(text.data[i])) {
+            return false;
+        }
+        digits += type_is_digit(text.data[i]) ? 1 : 0;
+    }
+    return digits < text.length;
+}
+
+dsi_string dsi_error_type_name(dsi_string sent)
+{
+    dsi_string name = dsi_text_trim(dsi_text_before(sent, ",:", 2));
+    size_t space = dsi_text_before(name, "#", 1).length;
+
+    if (space < name.length) {
+        name.data += space + 1;
+        name.length -= space + 1;
+    }
+    return type_is_name(name) ? name : dsi_str(NULL);
+}
+
+const char *dsi_fault_name(dsi_fault fault)
+{
+    static const char *const names[] = {"?", "client", "server"};
+
+    return names[(size_t)fault < sizeof names / sizeof *names ? fault : 0];
+}
+
+const char *dsi_error_class_name(dsi_error_class error_class)
+{
+    static const char *const names[] = {"?",         "modelled", "auth",  "throttle",
+                                        "transient", "client",   "server"};
+
+    return names[(size_t)error_class < sizeof names / sizeof *names ? error_class : 0];
+}

@@ -1,0 +1,60 @@
+/*
+ * schema/rows.h - how tables are written: a row binds a member of a shape to its place in
+ * the C struct.
+ *
+ * Each shape has a companion type, SHAPE_member: the C type of a member of that shape. A row
+ * whose C member has another type does not compile.
+ */
+#ifndef DSI_SCHEMA_ROWS_H
+#define DSI_SCHEMA_ROWS_H
+
+#include "schema/type.h"
+
+#define DSI_COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Begins the definition of a shape: DSI_SHAPE(static, texts_type, dsi_strings) = {...}; */
+#define DSI_SHAPE(linkage, shape, c_type)                                              \
+    typedef c_type shape##_member;                                                     \
+    linkage const dsi_type shape
+
+/* The member's offset; _Generic has no other choice, so another type is an error. */
+#define DSI_PLACE(structure, field, shape)                                             \
+    _Generic(((structure *)NULL)->field, shape##_member: offsetof(structure, field))
+
+/* Within the braces of a row. */
+#define DSI_ROW(structure, field, wire, shape, is_required, where)                     \
+    .name = (wire), .name_length = sizeof(wire) - 1,                                   \
+    .offset = DSI_PLACE(structure, field, shape), .type = &(shape),                    \
+    .required = (is_required), .location = (where)
+
+#define DSI_OPTIONAL(structure, field, wire, shape)                                    \
+    DSI_ROW(structure, field, wire, shape, false, DSI_IN_BODY)
+#define DSI_REQUIRED(structure, field, wire, shape)                                    \
+    DSI_ROW(structure, field, wire, shape, true, DSI_IN_BODY)
+#define DSI_LABEL(structure, field, wire, shape)                                       \
+    DSI_ROW(structure, field, wire, shape, true, DSI_IN_PATH)
+#define DSI_QUERY(structure, field, wire, shape)                                       \
+    DSI_ROW(structure, field, wire, shape, false, DSI_IN_QUERY)
+
+/* Within the braces of a shape. */
+#define DSI_STRUCTURE(model_name, structure, rows)                                     \
+    .name = (model_name), .kind = DSI_KIND_STRUCT, .size = sizeof(structure),          \
+    .members = (rows), .member_count = DSI_COUNT(rows)
+
+#define DSI_LIST(model_name, structure, item)                                          \
+    .name = (model_name), .kind = DSI_KIND_LIST, .size = sizeof(structure),            \
+    .element = &(item)
+
+/* A typed enum or list must lie in memory as its generic face does. */
+#define DSI_SAME_ENUM(typed)                                                           \
+    _Static_assert(sizeof(typed) == sizeof(dsi_enum_value) &&                          \
+                       sizeof(((typed *)NULL)->value) == sizeof(dsi_tag) &&            \
+                       offsetof(typed, text) == offsetof(dsi_enum_value, text),        \
+                   #typed)
+#define DSI_SAME_LIST(typed)                                                           \
+    _Static_assert(sizeof(typed) == sizeof(dsi_list) &&                                \
+                       offsetof(typed, count) == offsetof(dsi_list, count) &&          \
+                       offsetof(typed, dropped) == offsetof(dsi_list, dropped),        \
+                   #typed)
+
+#endif

@@ -1,0 +1,94 @@
+/* StartDataSourceIntrospection: its shapes, and the descriptor. */
+#include "schema/agreement.h"
+#include "schema/arn.h"
+#include "schema/operation.h"
+#include "schema/rows.h"
+#include "schema/shared.h"
+
+#include <dsi/start.h>
+
+/* ------------------------------------------- StartDataSourceIntrospectionRequest */
+
+/* The Data API takes ARNs of at most 570 characters and database names of 64. */
+static const dsi_constraint resource_arn_constraint = {
+    .minimum = 20,
+    .maximum = DSI_ARN_LENGTH_MAX,
+    .pattern = "^arn:[a-z-]*:rds:[a-z0-9-]*:\\d{12}:cluster:[0-9A-Za-z_/-]*$",
+    .match = dsi_match_rds_cluster,
+    .ascii = true,
+    .documented_maximum = 570};
+
+static const dsi_constraint secret_arn_constraint = {
+    .minimum = 20,
+    .maximum = DSI_ARN_LENGTH_MAX,
+    .pattern = "^arn:[a-z-]*:secretsmanager:[a-z0-9-]*:\\d{12}:secret:"
+               "[0-9A-Za-z_/+=.@!-]*$",
+    .match = dsi_match_secret,
+    .ascii = true,
+    .documented_maximum = 570};
+
+static const dsi_constraint database_name_constraint = {
+    .minimum = 1, .maximum = 128, .documented_maximum = 64};
+
+DSI_SHAPE(static, resource_arn_type, dsi_string) = {.name = "RdsDataApiConfigResourceArn",
+                                           .kind = DSI_KIND_STRING,
+                                           .size = sizeof(dsi_string),
+                                           .constraint = &resource_arn_constraint};
+
+DSI_SHAPE(static, secret_arn_type, dsi_string) = {.name = "RdsDataApiConfigSecretArn",
+                                         .kind = DSI_KIND_STRING,
+                                         .size = sizeof(dsi_string),
+                                         .constraint = &secret_arn_constraint};
+
+DSI_SHAPE(static, database_name_type, dsi_string) = {.name = "RdsDataApiConfigDatabaseName",
+                                            .kind = DSI_KIND_STRING,
+                                            .size = sizeof(dsi_string),
+                                            .constraint = &database_name_constraint};
+
+static const dsi_member config_members[] = {
+    {DSI_REQUIRED(dsi_rds_data_api_config, resource_arn, "resourceArn", resource_arn_type)},
+    {DSI_REQUIRED(dsi_rds_data_api_config, secret_arn, "secretArn", secret_arn_type)},
+    {DSI_REQUIRED(dsi_rds_data_api_config, database_name, "databaseName",
+             database_name_type)},
+};
+
+DSI_SHAPE(static, config_type, const dsi_rds_data_api_config *) = {
+    DSI_STRUCTURE("RdsDataApiConfig", dsi_rds_data_api_config, config_members),
+    .agree = dsi_agree_rds_data_api_config};
+
+static const dsi_member start_request_members[] = {
+    {DSI_OPTIONAL(dsi_start_request, rds_data_api_config, "rdsDataApiConfig", config_type)},
+};
+
+static const dsi_type start_request = {DSI_STRUCTURE(
+    "StartDataSourceIntrospectionRequest", dsi_start_request, start_request_members)};
+
+/* ------------------------------------------ StartDataSourceIntrospectionResponse */
+
+static const dsi_member start_response_members[] = {
+    {DSI_OPTIONAL(dsi_start_response, introspection_id, "introspectionId", dsi_type_string)},
+    {DSI_OPTIONAL(dsi_start_response, introspection_status, "introspectionStatus",
+             dsi_type_status)},
+    {DSI_OPTIONAL(dsi_start_response, introspection_status_detail,
+             "introspectionStatusDetail", dsi_type_string)},
+};
+
+static const dsi_type start_response = {
+    DSI_STRUCTURE("StartDataSourceIntrospectionResponse", dsi_start_response,
+              start_response_members)};
+
+/* ----------------------------------------------------------------- the operation */
+
+static const dsi_modelled_error start_errors[] = {{"BadRequestException", 400},
+                                                  {"UnauthorizedException", 401},
+                                                  {"NotFoundException", 404},
+                                                  {"InternalFailureException", 500},
+                                                  {NULL, 0}};
+
+const dsi_operation dsi_operation_start = {.name = "StartDataSourceIntrospection",
+                                           .method = "POST",
+                                           .path = "/v1/datasources/introspections",
+                                           .input = &start_request,
+                                           .output = &start_response,
+                                           .errors = start_errors,
+                                           DSI_ANSWER_LAYOUT(dsi_start_answer)};
