@@ -63,6 +63,18 @@ typedef struct dsi_answer_head {
                                 what a body said never ends a header line */
 } dsi_answer_head;
 
+/*
+ * The origin form of a request's target, for servers: "/path?query". A target that begins
+ * with '/' is returned as it is. One in absolute form, "http://host/path?query", must be
+ * accepted by a server too (RFC 9112, 3.2.2): what follows the host is returned, a view
+ * into `target`. Absent is returned for any other scheme, an empty host, a byte that no
+ * authority can have, user information (RFC 9110, 4.2.4), and a missing path. Path and
+ * query are not looked at.
+ *
+ *     dsi_string_equal(dsi_target_origin_form(target), dsi_start_request_head().target)
+ */
+DSI_API dsi_string dsi_target_origin_form(dsi_string target);
+
 /* True for "application/json" in any case, with or without parameters; absent: false. */
 DSI_API bool dsi_content_type_is_json(dsi_string content_type);
 
