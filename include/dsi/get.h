@@ -75,9 +75,11 @@ typedef struct dsi_get_answer {
 /* ------------------------------------------------------------------ the request */
 
 /*
- * Builds the request's target, path and query, in SigV4's canonical form: every byte
- * but A-Z a-z 0-9 - . _ ~ is percent-encoded, the parameters are in the order of their
- * names, and what is not set is left out. It is NUL-terminated. Returns the length in
+ * Builds the request's target, path and query, as they are sent: of the id and of each
+ * value every byte but A-Z a-z 0-9 - . _ ~ is percent-encoded, the parameters are in the
+ * order of their names, and what is not set is left out. So the query is SigV4's canonical
+ * one; a signer has to escape the path once more (dsi_request_head), which changes
+ * nothing for an id that needs no escape. It is NUL-terminated. Returns the length in
  * bytes, terminator not counted, or 0 with `error` filled (may be NULL):
  * DSI_E_BUFFER_SIZE with the size needed in `actual` (a NULL buffer has none),
  * DSI_E_REQUIRED if there is no id to put into the path or an empty one,

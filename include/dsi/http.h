@@ -36,10 +36,14 @@ typedef struct dsi_header {
  * What goes in front of a request's body. The host is the transport's
  * (appsync.REGION.amazonaws.com), and so are the signature and the length.
  * The strings are static and NUL-terminated, but for a target that the caller built.
+ *
+ * The target is what is sent. SigV4 signs its query as it stands. Of its path SigV4 signs
+ * the canonical URI, which for every service but S3 is the path escaped once more: a
+ * signer has to make "%253A" of "%3A". A path without escapes is the same in both.
  */
 typedef struct dsi_request_head {
     dsi_string method;
-    dsi_string target;       /* path and query, in SigV4's canonical form */
+    dsi_string target;       /* path and query, as they are sent */
     dsi_string content_type; /* absent for a request without a body */
 } dsi_request_head;
 
