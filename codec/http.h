@@ -5,6 +5,9 @@
 #include <dsi/http.h>
 #include <dsi/optional.h>
 
+/* Equal but for the case of ASCII letters. */
+bool dsi_http_same(dsi_string left, dsi_string right);
+
 /*
  * The value of the first header of this name, without blanks around it, or absent. It ends
  * at its first CR, LF or NUL.
