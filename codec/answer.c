@@ -209,8 +209,8 @@ void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
 
 /* -------------------------------------------------------------------- encoding */
 
-static const dsi_service_error *answer_error(const dsi_operation *operation,
-                                             const void *answer)
+const dsi_service_error *dsi_answer_error(const dsi_operation *operation,
+                                          const void *answer)
 {
     const char *place = answer;
 
@@ -243,7 +243,7 @@ dsi_answer_head dsi_answer_make_head(const dsi_operation *operation, const void 
         return (dsi_answer_head){.status = 200,
                                  .content_type = dsi_str(dsi_content_type)};
     }
-    return answer_error_head(operation, answer_error(operation, answer));
+    return answer_error_head(operation, dsi_answer_error(operation, answer));
 }
 
 /* An answer's body is one of two shapes. */
@@ -262,18 +262,18 @@ static void answer_choose_body(const dsi_operation *operation, const void *answe
     if (face != NULL && face->kind == DSI_OUTPUT) {
         body->object = (const char *)answer + operation->answer.output;
     } else if (face != NULL && face->kind == DSI_SERVICE_ERROR) {
-        const dsi_service_error *service_error = answer_error(operation, answer);
+        const dsi_service_error *service_error = dsi_answer_error(operation, answer);
 
         body->exception = (dsi_exception){.message = service_error->message,
                                           .reason = service_error->reason,
                                           .detail = service_error->detail};
-        body->type = &dsi_type_exception;
+        body->type = &dsi_shape_exception;
         body->object = &body->exception;
     }
 }
 
-size_t dsi_answer_encode(const dsi_operation *operation, const void *answer, char *buffer,
-                         size_t capacity, dsi_error *error)
+size_t dsi_answer_encode(const dsi_operation *operation, const void *answer,
+                         char *buffer, size_t capacity, dsi_error *error)
 {
     answer_body body;
 
@@ -308,7 +308,7 @@ bool dsi_service_error_write_report(const dsi_service_error *service_error,
     dsi_error_report report;
 
     if (service_error == NULL) {
-        return dsi_emit_write(&dsi_type_error_report, NULL, sink, NULL, error);
+        return dsi_emit_write(&dsi_shape_error_report, NULL, sink, NULL, error);
     }
     unread = &service_error->unread;
     why = (dsi_unread_report){
@@ -325,5 +325,5 @@ bool dsi_service_error_write_report(const dsi_service_error *service_error,
         .request_id = service_error->request_id,
         .unread = unread->code != DSI_OK ? &why : NULL,
         .retry_after_ms = service_error->retry_after_ms};
-    return dsi_emit_write(&dsi_type_error_report, &report, sink, NULL, error);
+    return dsi_emit_write(&dsi_shape_error_report, &report, sink, NULL, error);
 }

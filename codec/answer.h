@@ -16,12 +16,17 @@ dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head 
 void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
                         dsi_error *error);
 
+/* The service error in a typed answer. */
+const dsi_service_error *dsi_answer_error(const dsi_operation *operation,
+                                          const void *answer);
+
 /* The head of a server's answer; `answer` is the typed one. */
-dsi_answer_head dsi_answer_make_head(const dsi_operation *operation, const void *answer);
+dsi_answer_head dsi_answer_make_head(const dsi_operation *operation,
+                                     const void *answer);
 
 /* See the contracts of the public functions in dsi/start.h; `answer` is the typed one. */
-size_t dsi_answer_encode(const dsi_operation *operation, const void *answer, char *buffer,
-                         size_t capacity, dsi_error *error);
+size_t dsi_answer_encode(const dsi_operation *operation, const void *answer,
+                         char *buffer, size_t capacity, dsi_error *error);
 size_t dsi_answer_size(const dsi_operation *operation, const void *answer,
                        dsi_error *error);
 bool dsi_answer_write(const dsi_operation *operation, const void *answer,

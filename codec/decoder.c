@@ -28,7 +28,7 @@ static const dsi_type *decoder_type(dsi_goal goal)
 {
     const dsi_type *const types[] = {[DSI_PART_INPUT] = goal.operation->input,
                                      [DSI_PART_OUTPUT] = goal.operation->output,
-                                     [DSI_PART_ERROR] = &dsi_type_error_body};
+                                     [DSI_PART_ERROR] = &dsi_shape_error_body};
 
     return types[goal.part];
 }
@@ -129,8 +129,7 @@ static dsi_decoder *decoder_lay_out(char *block, size_t size,
     next += any_body ? rooms->raw : 0;
     decoder->arena = (dsi_arena){.bottom = next, .top = block + size};
     decoder->object = dsi_arena_take(&decoder->arena, type->size);
-    dsi_build_begin(&decoder->build, type, decoder->object, frames,
-                    &decoder->arena);
+    dsi_build_begin(&decoder->build, type, decoder->object, frames, &decoder->arena);
     return decoder;
 }
 

@@ -26,8 +26,7 @@ size_t dsi_get_request_target_size(const dsi_get_request *request, dsi_error *er
 
 dsi_request_head dsi_get_request_head(dsi_string target)
 {
-    return (dsi_request_head){.method = dsi_str(get->method),
-                              .target = target};
+    return dsi_operation_head(get, target);
 }
 
 size_t dsi_get_request_validate(const dsi_get_request *request, dsi_violations *report)
@@ -39,9 +38,9 @@ bool dsi_get_request_parse_target(dsi_string target, char *buffer, size_t capaci
                                   const dsi_decode_options *options,
                                   dsi_get_request *request, dsi_error *error)
 {
-    dsi_target_room room = {.buffer = buffer, .capacity = capacity};
+    dsi_room room = {.memory = buffer, .size = capacity};
 
-    return dsi_target_parse(get, target, room, options, request, error);
+    return dsi_target_parse(get, target, &room, options, request, error);
 }
 
 bool dsi_get_request_write(const dsi_get_request *request, const dsi_sink *sink,
@@ -160,12 +159,11 @@ bool dsi_get_answer_write_models(const dsi_get_answer *answer,
         return false;
     }
     copy = *models;
-    return dsi_emit_stream(get->output, &answer->output, &source, sink,
-                           options, error);
+    return dsi_emit_stream(get->output, &answer->output, &source, sink, options, error);
 }
 
 bool dsi_model_write(const dsi_model *model, const dsi_sink *sink,
                      const dsi_encode_options *options, dsi_error *error)
 {
-    return dsi_emit_write(&dsi_type_model, model, sink, options, error);
+    return dsi_emit_write(&dsi_shape_model, model, sink, options, error);
 }

@@ -13,9 +13,7 @@ static const dsi_goal start_request = {.operation = &dsi_operation_start,
 
 dsi_request_head dsi_start_request_head(void)
 {
-    return (dsi_request_head){.method = dsi_str(start->method),
-                              .target = dsi_str(start->path),
-                              .content_type = dsi_str(dsi_content_type)};
+    return dsi_operation_head(start, dsi_str(start->path));
 }
 
 size_t dsi_start_request_validate(const dsi_start_request *request,

@@ -27,16 +27,21 @@ static const void *target_value(const target_writing *self, const dsi_member *me
     return (const char *)self->request + member->offset;
 }
 
+static dsi_string target_text(const target_writing *self, const dsi_member *member)
+{
+    return dsi_type_text(member->type, target_value(self, member));
+}
+
 static bool target_add_text(target_writing *self, const dsi_member *member)
 {
-    const dsi_string *text = target_value(self, member);
+    dsi_string text = target_text(self, member);
     size_t scalars;
     size_t offset;
 
-    if (!dsi_utf8_scan(*text, &scalars, &offset)) {
+    if (!dsi_utf8_scan(text, &scalars, &offset)) {
         return target_fail(self, member, DSI_E_UTF8, offset);
     }
-    dsi_percent_encode(&self->words, *text);
+    dsi_percent_encode(&self->words, text);
     return true;
 }
 
@@ -50,6 +55,7 @@ static bool target_add_value(target_writing *self, const dsi_member *member)
                       ((const dsi_optional_bool *)value)->value ? "true" : "false");
         return true;
     case DSI_KIND_INT32:
+    case DSI_KIND_INT64:
         dsi_words_add_integer(&self->words, dsi_type_integer(member->type, value));
         return true;
     default:
@@ -58,22 +64,36 @@ static bool target_add_value(target_writing *self, const dsi_member *member)
 }
 
 /* Without its member, or with one that transports take out, the path is another one. */
-static bool target_add_path(target_writing *self)
+static bool target_add_label(target_writing *self, const dsi_member *member)
 {
-    const char *path = self->operation->path;
-    const dsi_member *member = dsi_operation_path_member(self->operation);
-    const dsi_string *label;
+    dsi_string text = target_text(self, member);
     dsi_mismatch mismatch;
 
-    dsi_words_add_bytes(&self->words, path, strcspn(path, "{"));
-    label = target_value(self, member);
-    if (label->length == 0) {
+    if (text.length == 0) {
         return target_fail(self, member, DSI_E_REQUIRED, 0);
     }
-    if (!dsi_match_label(*label, DSI_LEVEL_MODEL, &mismatch)) {
+    if (!dsi_match_label(text, DSI_LEVEL_MODEL, &mismatch)) {
         return target_fail(self, member, DSI_E_DOT_SEGMENT, 0);
     }
     return target_add_text(self, member);
+}
+
+static bool target_add_path(target_writing *self)
+{
+    const char *rest = self->operation->path;
+
+    for (;;) {
+        size_t literal = strcspn(rest, "{");
+
+        dsi_words_add_bytes(&self->words, rest, literal);
+        rest += literal;
+        if (*rest == '\0') {
+            return true;
+        }
+        if (!target_add_label(self, dsi_operation_label(self->operation, &rest))) {
+            return false;
+        }
+    }
 }
 
 /* The member of the query whose name follows `last` (NULL: the first), or NULL. */

@@ -22,15 +22,13 @@ size_t dsi_target_size(const dsi_operation *operation, const void *request,
  */
 dsi_code dsi_target_origin(dsi_string target, size_t *start);
 
-/* Where the decoded texts go. */
-typedef struct dsi_target_room {
-    char *buffer;
-    size_t capacity;
-} dsi_target_room;
+/* True if the target's path is the operation's; its labels and its query are not taken. */
+bool dsi_target_route(const dsi_operation *operation, dsi_string target,
+                      dsi_error *error);
 
-/* See dsi_get_request_parse_target. */
-bool dsi_target_parse(const dsi_operation *operation, dsi_string target,
-                      dsi_target_room room, const dsi_decode_options *options,
-                      void *request, dsi_error *error);
+/* See dsi_message_parse_target. */
+bool dsi_target_parse(const dsi_operation *operation, dsi_string target, dsi_room *room,
+                      const dsi_decode_options *options, void *request,
+                      dsi_error *error);
 
 #endif

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "codec/integer.h"
 #include "codec/percent.h"
+#include "codec/value.h"
 #include "schema/fault.h"
 #include "schema/utf8.h"
 
@@ -111,52 +111,10 @@ static bool target_decode(target_reading *self, const dsi_member *member,
 
 /* --------------------------------------------------------------- text to values */
 
-/* -?(0|[1-9][0-9]*) */
-static bool target_is_integer(dsi_string text)
+/* Numbers and booleans leave no text. */
+static bool target_is_kept(const dsi_type *type)
 {
-    size_t first = text.length > 0 && text.data[0] == '-' ? 1 : 0;
-    size_t i = first;
-
-    while (i < text.length && text.data[i] >= '0' && text.data[i] <= '9') {
-        i++;
-    }
-    return i == text.length && i > first && (text.data[first] != '0' || i == first + 1);
-}
-
-static dsi_code target_store_integer(const dsi_type *type, dsi_string text, void *place)
-{
-    int64_t value;
-    dsi_code code = target_is_integer(text) ? dsi_integer_read_type(text, type, &value)
-                                            : DSI_E_INTEGER;
-
-    if (code == DSI_OK) {
-        dsi_type_set_integer(type, place, value);
-    }
-    return code;
-}
-
-static dsi_code target_store_boolean(dsi_string text, dsi_optional_bool *place)
-{
-    place->value = dsi_string_equal(text, dsi_str("true"));
-    place->present = place->value || dsi_string_equal(text, dsi_str("false"));
-    return place->present ? DSI_OK : DSI_E_TYPE;
-}
-
-static dsi_code target_store(target_reading *self, const dsi_member *member,
-                             dsi_string text)
-{
-    void *place = (char *)self->request + member->offset;
-
-    switch (member->type->kind) {
-    case DSI_KIND_BOOLEAN:
-        return target_store_boolean(text, place);
-    case DSI_KIND_INT32:
-        return target_store_integer(member->type, text, place);
-    default:
-        *(dsi_string *)place = text;
-        self->next += text.length + 1; /* only texts are kept */
-        return DSI_OK;
-    }
+    return type->kind == DSI_KIND_STRING || type->kind == DSI_KIND_ENUM;
 }
 
 static bool target_take(target_reading *self, const dsi_member *member,
@@ -168,8 +126,9 @@ static bool target_take(target_reading *self, const dsi_member *member,
     if (!target_decode(self, member, part, &text)) {
         return false;
     }
-    code = target_store(self, member, text);
+    code = dsi_value_set(member->type, (char *)self->request + member->offset, text);
     if (code == DSI_OK) {
+        self->next += target_is_kept(member->type) ? text.length + 1 : 0;
         return true;
     }
     (void)target_refuse(self, member, code, part.start);
@@ -182,40 +141,71 @@ static bool target_take(target_reading *self, const dsi_member *member,
 
 /* ----------------------------------------------------------------- path and query */
 
-/* Where the target's path stops being the operation's, of which `length` bytes count. */
-static size_t target_match_path(const target_reading *self, target_part path,
-                                size_t length)
-{
-    size_t i = 0;
+/* Goes through the operation's path and the target's side by side. */
+typedef struct target_match {
+    const char *expected; /* what is left of the operation's path */
+    size_t cursor;        /* in the target */
+} target_match;
 
-    while (i < length && path.start + i < path.end &&
-           self->target.data[path.start + i] == self->operation->path[i]) {
-        i++;
+/* Passes what is no label. False at a byte that differs. */
+static bool target_pass_literal(const target_reading *self, target_match *match,
+                                size_t end)
+{
+    while (*match->expected != '\0' && *match->expected != '{') {
+        if (match->cursor == end ||
+            self->target.data[match->cursor] != *match->expected) {
+            return false;
+        }
+        match->expected++;
+        match->cursor++;
     }
-    return path.start + i;
+    return true;
 }
 
-/* A member is in the path's last segment. */
-static bool target_read_path(target_reading *self, target_part path)
+static bool target_check_segment(const target_reading *self, target_part segment)
 {
-    size_t prefix = strcspn(self->operation->path, "{");
-    target_part segment = {.start = target_match_path(self, path, prefix),
-                           .end = path.end};
-
-    if (segment.start < path.start + prefix) {
-        return target_refuse(self, NULL, DSI_E_ROUTE, segment.start);
-    }
-    segment.end = target_find(self, segment, '/');
     if (!target_check(self, segment)) {
         return false;
     }
-    if (segment.end == segment.start) {
-        return target_refuse(self, NULL, DSI_E_ROUTE, segment.end);
+    return segment.end > segment.start ||
+           target_refuse(self, NULL, DSI_E_ROUTE, segment.end);
+}
+
+/* Passes a label: its segment is looked at or, when the whole path is known, taken. */
+static bool target_pass_label(target_reading *self, target_match *match, size_t end,
+                              bool take)
+{
+    target_part segment = {.start = match->cursor, .end = end};
+    const dsi_member *member = dsi_operation_label(self->operation, &match->expected);
+
+    segment.end = target_find(self, segment, '/');
+    match->cursor = segment.end;
+    return take ? target_take(self, member, segment)
+                : target_check_segment(self, segment);
+}
+
+/* One slash more at the end makes no difference. */
+static bool target_check_end(const target_reading *self, size_t cursor, size_t end)
+{
+    if (cursor < end && self->target.data[cursor] == '/') {
+        cursor++;
     }
-    if (segment.end + 1 < path.end) {
-        return target_refuse(self, NULL, DSI_E_ROUTE, segment.end + 1);
+    return cursor == end || target_refuse(self, NULL, DSI_E_ROUTE, cursor);
+}
+
+static bool target_walk_path(target_reading *self, target_part path, bool take)
+{
+    target_match match = {.expected = self->operation->path, .cursor = path.start};
+    bool same;
+
+    while ((same = target_pass_literal(self, &match, path.end)) &&
+           *match.expected != '\0') {
+        if (!target_pass_label(self, &match, path.end, take)) {
+            return false;
+        }
     }
-    return target_take(self, dsi_operation_path_member(self->operation), segment);
+    return same ? target_check_end(self, match.cursor, path.end)
+                : target_refuse(self, NULL, DSI_E_ROUTE, match.cursor);
 }
 
 static bool target_is_name(const target_reading *self, target_part part,
@@ -286,21 +276,41 @@ static bool target_read_query(target_reading *self, target_part query)
     return true;
 }
 
-static bool target_read(target_reading *self)
+/* Where the path and the query are, in a target of either form. */
+static bool target_divide(const target_reading *self, target_part *path,
+                          target_part *query)
 {
-    target_part path = {.end = self->target.length};
-    target_part query = {.end = self->target.length};
-    dsi_code code = dsi_target_origin(self->target, &path.start);
+    dsi_code code = dsi_target_origin(self->target, &path->start);
 
     if (code != DSI_OK) {
-        return target_refuse(self, NULL, code, path.start);
+        return target_refuse(self, NULL, code, path->start);
     }
-    path.end = target_find(self, path, '?');
-    query.start = path.end + 1;
-    return target_read_path(self, path) && target_read_query(self, query);
+    path->end = self->target.length;
+    path->end = target_find(self, *path, '?');
+    *query = (target_part){.start = path->end + 1, .end = self->target.length};
+    return true;
 }
 
-static bool target_fits(dsi_string target, dsi_target_room room,
+static bool target_read(target_reading *self)
+{
+    target_part path;
+    target_part query;
+
+    return target_divide(self, &path, &query) && target_walk_path(self, path, false) &&
+           target_walk_path(self, path, true) && target_read_query(self, query);
+}
+
+bool dsi_target_route(const dsi_operation *operation, dsi_string target,
+                      dsi_error *error)
+{
+    target_reading self = {.operation = operation, .target = target, .error = error};
+    target_part path;
+    target_part query;
+
+    return target_divide(&self, &path, &query) && target_walk_path(&self, path, false);
+}
+
+static bool target_fits(dsi_string target, const dsi_room *room,
                         const dsi_decode_options *options, dsi_error *error)
 {
     uint64_t max_bytes = options != NULL ? options->limits.max_bytes : 0;
@@ -315,25 +325,25 @@ static bool target_fits(dsi_string target, dsi_target_room room,
         }
         return false;
     }
-    if (target.length > room.capacity) {
-        dsi_error_set(error, DSI_E_BUFFER_SIZE, room.capacity, target.length);
+    if (target.length > room->size) {
+        dsi_error_set(error, DSI_E_BUFFER_SIZE, room->size, target.length);
         return false;
     }
     return true;
 }
 
-bool dsi_target_parse(const dsi_operation *operation, dsi_string target,
-                      dsi_target_room room, const dsi_decode_options *options,
-                      void *request, dsi_error *error)
+bool dsi_target_parse(const dsi_operation *operation, dsi_string target, dsi_room *room,
+                      const dsi_decode_options *options, void *request,
+                      dsi_error *error)
 {
     target_reading self = {.operation = operation,
                            .target = target,
-                           .next = room.buffer,
+                           .next = room->memory,
                            .strict = options != NULL && options->strict,
                            .request = request,
                            .error = error};
 
-    if (room.buffer == NULL || request == NULL) {
+    if (room->memory == NULL || request == NULL) {
         return target_refuse(&self, NULL, DSI_E_ARGUMENT, 0);
     }
     if (!target_fits(target, room, options, error)) {
@@ -341,5 +351,10 @@ bool dsi_target_parse(const dsi_operation *operation, dsi_string target,
     }
     memset(request, 0, operation->input->size);
     dsi_error_set(error, DSI_OK, 0, 0);
-    return target_read(&self);
+    if (!target_read(&self)) {
+        return false;
+    }
+    room->size -= (size_t)(self.next - (char *)room->memory);
+    room->memory = self.next;
+    return true;
 }

@@ -19,11 +19,11 @@ static const dsi_constraint introspection_id_constraint = {
     .match = dsi_match_label,
     .mismatch = DSI_E_DOT_SEGMENT};
 
-DSI_SHAPE(static, introspection_id_type, dsi_string) = {
-    .name = "IntrospectionId",
-    .kind = DSI_KIND_STRING,
-    .size = sizeof(dsi_string),
-    .constraint = &introspection_id_constraint};
+DSI_SHAPE(static, introspection_id_type,
+          dsi_string) = {.name = "IntrospectionId",
+                         .kind = DSI_KIND_STRING,
+                         .size = sizeof(dsi_string),
+                         .constraint = &introspection_id_constraint};
 
 /* One edition of the model leaves the anchors out; the whole string is meant. */
 static const dsi_constraint pagination_token_constraint = {
@@ -32,28 +32,35 @@ static const dsi_constraint pagination_token_constraint = {
     .pattern = "^[\\S]+$",
     .match = dsi_match_pagination_token};
 
-DSI_SHAPE(static, pagination_token_type, dsi_string) = {
-    .name = "PaginationToken",
-    .kind = DSI_KIND_STRING,
-    .size = sizeof(dsi_string),
-    .constraint = &pagination_token_constraint};
+DSI_SHAPE(static, pagination_token_type,
+          dsi_string) = {.name = "PaginationToken",
+                         .kind = DSI_KIND_STRING,
+                         .size = sizeof(dsi_string),
+                         .constraint = &pagination_token_constraint};
 
 static const dsi_constraint max_results_constraint = {.minimum = 0, .maximum = 25};
 
-DSI_SHAPE(static, max_results_type, dsi_optional_int32) = {.name = "MaxResults",
-                                          .kind = DSI_KIND_INT32,
-                                          .size = sizeof(dsi_optional_int32),
-                                          .constraint = &max_results_constraint};
+DSI_SHAPE(static, max_results_type,
+          dsi_optional_int32) = {.name = "MaxResults",
+                                 .kind = DSI_KIND_INT32,
+                                 .size = sizeof(dsi_optional_int32),
+                                 .constraint = &max_results_constraint};
 
 static const dsi_member get_request_members[] = {
-    {DSI_LABEL(dsi_get_request, introspection_id, "introspectionId", introspection_id_type)},
-    {DSI_QUERY(dsi_get_request, include_models_sdl, "includeModelsSDL", dsi_type_boolean)},
-    {DSI_QUERY(dsi_get_request, next_token, "nextToken", pagination_token_type)},
-    {DSI_QUERY(dsi_get_request, max_results, "maxResults", max_results_type)},
+    {DSI_LABEL(dsi_get_request, introspection_id, "introspectionId",
+               introspection_id_type),
+     DSI_HELP("ID", "as the response to the start-request gave it")},
+    {DSI_QUERY(dsi_get_request, include_models_sdl, "includeModelsSDL",
+               dsi_shape_boolean),
+     DSI_HELP(NULL, "ask for each model's GraphQL schema")},
+    {DSI_QUERY(dsi_get_request, next_token, "nextToken", pagination_token_type),
+     DSI_HELP("TOKEN", "of the page before")},
+    {DSI_QUERY(dsi_get_request, max_results, "maxResults", max_results_type),
+     DSI_HELP("N", "models a page; the published model allows 0 to 25")},
 };
 
-static const dsi_type get_request = {DSI_STRUCTURE("GetDataSourceIntrospectionRequest",
-                                                 dsi_get_request, get_request_members)};
+static const dsi_type get_request = {DSI_STRUCTURE(
+    "GetDataSourceIntrospectionRequest", dsi_get_request, get_request_members)};
 
 /* -------------------------------------------- GetDataSourceIntrospectionResponse */
 
@@ -61,19 +68,19 @@ static const dsi_type get_request = {DSI_STRUCTURE("GetDataSourceIntrospectionRe
 DSI_SHAPE(static, field_type_type, const dsi_model_field_type *);
 
 static const dsi_member field_type_members[] = {
-    {DSI_OPTIONAL(dsi_model_field_type, kind, "kind", dsi_type_string)},
-    {DSI_OPTIONAL(dsi_model_field_type, name, "name", dsi_type_string)},
+    {DSI_OPTIONAL(dsi_model_field_type, kind, "kind", dsi_shape_string)},
+    {DSI_OPTIONAL(dsi_model_field_type, name, "name", dsi_shape_string)},
     {DSI_OPTIONAL(dsi_model_field_type, type, "type", field_type_type)},
-    {DSI_OPTIONAL(dsi_model_field_type, values, "values", dsi_type_strings)},
+    {DSI_OPTIONAL(dsi_model_field_type, values, "values", dsi_shape_strings)},
 };
 
 static const dsi_type field_type_type = {DSI_STRUCTURE(
     "DataSourceIntrospectionModelFieldType", dsi_model_field_type, field_type_members)};
 
 static const dsi_member field_members[] = {
-    {DSI_OPTIONAL(dsi_model_field, name, "name", dsi_type_string)},
+    {DSI_OPTIONAL(dsi_model_field, name, "name", dsi_shape_string)},
     {DSI_OPTIONAL(dsi_model_field, type, "type", field_type_type)},
-    {DSI_OPTIONAL(dsi_model_field, length, "length", dsi_type_long)},
+    {DSI_OPTIONAL(dsi_model_field, length, "length", dsi_shape_long)},
 };
 
 DSI_SHAPE(static, field_type, dsi_model_field) = {
@@ -83,8 +90,8 @@ DSI_SHAPE(static, fields_type, dsi_model_fields) = {
     DSI_LIST("DataSourceIntrospectionModelFields", dsi_model_fields, field_type)};
 
 static const dsi_member index_members[] = {
-    {DSI_OPTIONAL(dsi_model_index, name, "name", dsi_type_string)},
-    {DSI_OPTIONAL(dsi_model_index, fields, "fields", dsi_type_strings)},
+    {DSI_OPTIONAL(dsi_model_index, name, "name", dsi_shape_string)},
+    {DSI_OPTIONAL(dsi_model_index, fields, "fields", dsi_shape_strings)},
 };
 
 DSI_SHAPE(static, index_type, const dsi_model_index *) = {
@@ -94,35 +101,43 @@ DSI_SHAPE(static, indexes_type, dsi_model_indexes) = {
     DSI_LIST("DataSourceIntrospectionModelIndexes", dsi_model_indexes, index_type)};
 
 static const dsi_member model_members[] = {
-    {DSI_OPTIONAL(dsi_model, name, "name", dsi_type_string)},
+    {DSI_OPTIONAL(dsi_model, name, "name", dsi_shape_string)},
     {DSI_OPTIONAL(dsi_model, fields, "fields", fields_type)},
     {DSI_OPTIONAL(dsi_model, primary_key, "primaryKey", index_type)},
     {DSI_OPTIONAL(dsi_model, indexes, "indexes", indexes_type)},
-    {DSI_OPTIONAL(dsi_model, sdl, "sdl", dsi_type_string)},
+    {DSI_OPTIONAL(dsi_model, sdl, "sdl", dsi_shape_string)},
 };
 
-const dsi_type dsi_type_model = {
+const dsi_type dsi_shape_model = {
     DSI_STRUCTURE("DataSourceIntrospectionModel", dsi_model, model_members)};
 
 DSI_SHAPE(static, models_type, dsi_models) = {
-    DSI_LIST("DataSourceIntrospectionModels", dsi_models, dsi_type_model)};
+    DSI_LIST("DataSourceIntrospectionModels", dsi_models, dsi_shape_model)};
 
 static const dsi_member result_members[] = {
     {DSI_OPTIONAL(dsi_introspection_result, models, "models", models_type)},
-    {DSI_OPTIONAL(dsi_introspection_result, next_token, "nextToken", pagination_token_type)},
+    {DSI_OPTIONAL(dsi_introspection_result, next_token, "nextToken",
+                  pagination_token_type)},
 };
 
-DSI_SHAPE(static, result_type, const dsi_introspection_result *) = {DSI_STRUCTURE(
-    "DataSourceIntrospectionResult", dsi_introspection_result, result_members)};
+DSI_SHAPE(static, result_type, const dsi_introspection_result *) = {
+    DSI_STRUCTURE("DataSourceIntrospectionResult", dsi_introspection_result,
+                  result_members)};
 
 static const dsi_member get_response_members[] = {
-    {DSI_OPTIONAL(dsi_get_response, introspection_id, "introspectionId", dsi_type_string)},
+    {DSI_OPTIONAL(dsi_get_response, introspection_id, "introspectionId",
+                  dsi_shape_string),
+     DSI_HELP_ID},
     {DSI_OPTIONAL(dsi_get_response, introspection_status, "introspectionStatus",
-             dsi_type_status)},
-    {DSI_OPTIONAL(dsi_get_response, introspection_status_detail, "introspectionStatusDetail",
-             dsi_type_string)},
+                  dsi_shape_status),
+     DSI_HELP_STATUS},
+    {DSI_OPTIONAL(dsi_get_response, introspection_status_detail,
+                  "introspectionStatusDetail", dsi_shape_string),
+     DSI_HELP_DETAIL},
+    /* A page is more than a command line can say: its token is nothing without it. */
     {DSI_OPTIONAL(dsi_get_response, introspection_result, "introspectionResult",
-             result_type)},
+                  result_type),
+     DSI_NO_FIELD},
 };
 
 static const dsi_type get_response = {DSI_STRUCTURE(

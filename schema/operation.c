@@ -8,7 +8,7 @@ const char dsi_content_type[] = "application/json";
 #define MESSAGES(stem)                                                                 \
     {#stem "-request", &dsi_operation_##stem, true},                                   \
     {                                                                                  \
-        #stem "-response", &dsi_operation_##stem, false                                \
+#stem "-response", &dsi_operation_##stem, false                                \
     }
 
 const dsi_message dsi_messages[] = {
@@ -16,6 +16,14 @@ const dsi_message dsi_messages[] = {
     MESSAGES(get),
     {NULL, NULL, false},
 };
+
+const dsi_member *dsi_operation_label(const dsi_operation *operation, const char **path)
+{
+    dsi_string name = {.data = *path + 1, .length = strcspn(*path + 1, "}")};
+
+    *path += name.length + 2;
+    return dsi_type_find(operation->input, name);
+}
 
 bool dsi_operation_has_body(const dsi_operation *operation)
 {
@@ -26,4 +34,19 @@ bool dsi_operation_has_body(const dsi_operation *operation)
         i++;
     }
     return i < input->member_count;
+}
+
+dsi_request_head dsi_operation_head(const dsi_operation *operation, dsi_string target)
+{
+    dsi_request_head head = {.method = dsi_str(operation->method), .target = target};
+
+    if (dsi_operation_has_body(operation)) {
+        head.content_type = dsi_str(dsi_content_type);
+    }
+    return head;
+}
+
+size_t dsi_message_offset(const dsi_message *message)
+{
+    return message->is_request ? 0 : message->operation->answer.output;
 }

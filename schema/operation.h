@@ -38,12 +38,14 @@ typedef struct dsi_answer_layout {
 typedef struct dsi_operation {
     const char *name; /* model: of the operation */
     const char *method;
-    const char *path; /* model: its URI, where {NAME} is a label: a member of the input */
+    const char
+        *path; /* model: its URI, where {NAME} is a label: a member of the input */
     const dsi_type *input;
     const dsi_type *output;
     const dsi_modelled_error *errors; /* ends with a NULL name */
-    const dsi_type *streamed; /* the list in the output whose items can be handed over */
-    size_t taken_offset;      /* in the answer: how many were; 0 without such a list */
+    const dsi_type
+        *streamed;       /* the list in the output whose items can be handed over */
+    size_t taken_offset; /* in the answer: how many were; 0 without such a list */
     dsi_answer_layout answer;
 } dsi_operation;
 
@@ -76,6 +78,19 @@ extern const dsi_message dsi_messages[];
 
 /* "application/json" */
 extern const char dsi_content_type[];
+
+/*
+ * The member that a label of the path names. `*path` stands at the label's '{', and is moved
+ * past its '}'. Each label names one: a test holds that.
+ */
+const dsi_member *dsi_operation_label(const dsi_operation *operation,
+                                      const char **path);
+
+/* Where the fields of a message lie in its struct: an answer's are its output's. */
+size_t dsi_message_offset(const dsi_message *message);
+
+/* What goes in front of a request's body. */
+dsi_request_head dsi_operation_head(const dsi_operation *operation, dsi_string target);
 
 /* True if some member of the input is in the request's body: it is JSON then. */
 bool dsi_operation_has_body(const dsi_operation *operation);

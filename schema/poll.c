@@ -7,8 +7,8 @@
  */
 #include <dsi/poll.h>
 
-#include "schema/poll_texts.h"
 #include "schema/operation.h"
+#include "schema/poll_texts.h"
 #include "schema/shared.h"
 
 /* What an answer is, whichever operation's. */
@@ -237,7 +237,7 @@ static dsi_poll_step poll_not_yet(dsi_poll *poll, dsi_introspection_status statu
 /* The text decides, as it does everywhere. */
 static dsi_introspection_status poll_status(dsi_introspection_status_text sent)
 {
-    return (dsi_introspection_status)dsi_type_tag(&dsi_type_status, sent.text);
+    return (dsi_introspection_status)dsi_type_tag(&dsi_shape_status, sent.text);
 }
 
 static dsi_poll_step poll_started(dsi_poll *poll, const dsi_start_response *output,

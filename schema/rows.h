@@ -19,13 +19,19 @@
 
 /* The member's offset; _Generic has no other choice, so another type is an error. */
 #define DSI_PLACE(structure, field, shape)                                             \
-    _Generic(((structure *)NULL)->field, shape##_member: offsetof(structure, field))
+    _Generic(((structure *)NULL)->field, shape##_member : offsetof(structure, field))
 
 /* Within the braces of a row. */
 #define DSI_ROW(structure, field, wire, shape, is_required, where)                     \
     .name = (wire), .name_length = sizeof(wire) - 1,                                   \
     .offset = DSI_PLACE(structure, field, shape), .type = &(shape),                    \
     .required = (is_required), .location = (where)
+
+/* Within the same braces: what the row's field is to people; see dsi_field. */
+#define DSI_HELP(word, words) .value = (word), .help = (words)
+
+/* Instead: neither it nor what it holds is a field. */
+#define DSI_NO_FIELD .option = ""
 
 #define DSI_OPTIONAL(structure, field, wire, shape)                                    \
     DSI_ROW(structure, field, wire, shape, false, DSI_IN_BODY)

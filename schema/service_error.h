@@ -22,7 +22,7 @@ typedef struct dsi_error_body {
     dsi_string type;
 } dsi_error_body;
 
-extern const dsi_type dsi_type_error_body;
+extern const dsi_type dsi_shape_error_body;
 
 /* model: BadRequestException; every other modelled error has its first member alone. */
 typedef struct dsi_exception {
@@ -31,7 +31,7 @@ typedef struct dsi_exception {
     const dsi_bad_request_detail *detail;
 } dsi_exception;
 
-extern const dsi_type dsi_type_exception;
+extern const dsi_type dsi_shape_exception;
 
 /* dsi_unread as dsi_service_error_write_report writes it. */
 typedef struct dsi_unread_report {
@@ -53,6 +53,6 @@ typedef struct dsi_error_report {
     dsi_optional_int64 retry_after_ms;
 } dsi_error_report;
 
-extern const dsi_type dsi_type_error_report;
+extern const dsi_type dsi_shape_error_report;
 
 #endif

@@ -3,24 +3,24 @@
 DSI_SAME_ENUM(dsi_introspection_status_text);
 DSI_SAME_LIST(dsi_strings);
 
-const dsi_type dsi_type_string = {
+const dsi_type dsi_shape_string = {
     .name = "String", .kind = DSI_KIND_STRING, .size = sizeof(dsi_string)};
 
-const dsi_type dsi_type_integer = {
+const dsi_type dsi_shape_integer = {
     .name = "Integer", .kind = DSI_KIND_INT32, .size = sizeof(dsi_optional_int32)};
 
-const dsi_type dsi_type_long = {
+const dsi_type dsi_shape_long = {
     .name = "Long", .kind = DSI_KIND_INT64, .size = sizeof(dsi_optional_int64)};
 
-const dsi_type dsi_type_boolean = {
+const dsi_type dsi_shape_boolean = {
     .name = "Boolean", .kind = DSI_KIND_BOOLEAN, .size = sizeof(dsi_optional_bool)};
 
-const dsi_type dsi_type_strings = {DSI_LIST("Strings", dsi_strings, dsi_type_string)};
+const dsi_type dsi_shape_strings = {DSI_LIST("Strings", dsi_strings, dsi_shape_string)};
 
 static const char *const status_values[] = {"PROCESSING", "FAILED", "SUCCESS"};
 
-const dsi_type dsi_type_status = {.name = "DataSourceIntrospectionStatus",
-                                  .kind = DSI_KIND_ENUM,
-                                  .size = sizeof(dsi_introspection_status_text),
-                                  .values = status_values,
-                                  .value_count = DSI_COUNT(status_values)};
+const dsi_type dsi_shape_status = {.name = "DataSourceIntrospectionStatus",
+                                   .kind = DSI_KIND_ENUM,
+                                   .size = sizeof(dsi_introspection_status_text),
+                                   .values = status_values,
+                                   .value_count = DSI_COUNT(status_values)};

@@ -7,14 +7,21 @@
 #include <dsi/introspection.h>
 #include <dsi/model.h>
 
-DSI_SHAPE(extern, dsi_type_string, dsi_string);
-DSI_SHAPE(extern, dsi_type_integer, dsi_optional_int32);
-DSI_SHAPE(extern, dsi_type_long, dsi_optional_int64);
-DSI_SHAPE(extern, dsi_type_boolean, dsi_optional_bool);
-DSI_SHAPE(extern, dsi_type_strings, dsi_strings);
-DSI_SHAPE(extern, dsi_type_status, dsi_introspection_status_text);
+DSI_SHAPE(extern, dsi_shape_string, dsi_string);
+DSI_SHAPE(extern, dsi_shape_integer, dsi_optional_int32);
+DSI_SHAPE(extern, dsi_shape_long, dsi_optional_int64);
+DSI_SHAPE(extern, dsi_shape_boolean, dsi_optional_bool);
+DSI_SHAPE(extern, dsi_shape_strings, dsi_strings);
+DSI_SHAPE(extern, dsi_shape_status, dsi_introspection_status_text);
+
+/* What the rows that both responses have are to people. */
+#define DSI_HELP_ID DSI_HELP("ID", "the introspection")
+#define DSI_HELP_STATUS                                                                \
+    .option = "status-text",                                                           \
+    DSI_HELP("TEXT", "PROCESSING, SUCCESS, FAILED, or other text")
+#define DSI_HELP_DETAIL .option = "detail", DSI_HELP("TEXT", "why, if it failed")
 
 /* An item of Get's streamed list; written on its own as well. */
-DSI_SHAPE(extern, dsi_type_model, dsi_model);
+DSI_SHAPE(extern, dsi_shape_model, dsi_model);
 
 #endif

@@ -30,26 +30,32 @@ static const dsi_constraint secret_arn_constraint = {
 static const dsi_constraint database_name_constraint = {
     .minimum = 1, .maximum = 128, .documented_maximum = 64};
 
-DSI_SHAPE(static, resource_arn_type, dsi_string) = {.name = "RdsDataApiConfigResourceArn",
-                                           .kind = DSI_KIND_STRING,
-                                           .size = sizeof(dsi_string),
-                                           .constraint = &resource_arn_constraint};
+DSI_SHAPE(static, resource_arn_type,
+          dsi_string) = {.name = "RdsDataApiConfigResourceArn",
+                         .kind = DSI_KIND_STRING,
+                         .size = sizeof(dsi_string),
+                         .constraint = &resource_arn_constraint};
 
 DSI_SHAPE(static, secret_arn_type, dsi_string) = {.name = "RdsDataApiConfigSecretArn",
-                                         .kind = DSI_KIND_STRING,
-                                         .size = sizeof(dsi_string),
-                                         .constraint = &secret_arn_constraint};
+                                                  .kind = DSI_KIND_STRING,
+                                                  .size = sizeof(dsi_string),
+                                                  .constraint = &secret_arn_constraint};
 
-DSI_SHAPE(static, database_name_type, dsi_string) = {.name = "RdsDataApiConfigDatabaseName",
-                                            .kind = DSI_KIND_STRING,
-                                            .size = sizeof(dsi_string),
-                                            .constraint = &database_name_constraint};
+DSI_SHAPE(static, database_name_type,
+          dsi_string) = {.name = "RdsDataApiConfigDatabaseName",
+                         .kind = DSI_KIND_STRING,
+                         .size = sizeof(dsi_string),
+                         .constraint = &database_name_constraint};
 
 static const dsi_member config_members[] = {
-    {DSI_REQUIRED(dsi_rds_data_api_config, resource_arn, "resourceArn", resource_arn_type)},
-    {DSI_REQUIRED(dsi_rds_data_api_config, secret_arn, "secretArn", secret_arn_type)},
+    {DSI_REQUIRED(dsi_rds_data_api_config, resource_arn, "resourceArn",
+                  resource_arn_type),
+     DSI_HELP("ARN", "the Aurora cluster")},
+    {DSI_REQUIRED(dsi_rds_data_api_config, secret_arn, "secretArn", secret_arn_type),
+     DSI_HELP("ARN", "the secret with the credentials of its database")},
     {DSI_REQUIRED(dsi_rds_data_api_config, database_name, "databaseName",
-             database_name_type)},
+                  database_name_type),
+     DSI_HELP("NAME", "the database")},
 };
 
 DSI_SHAPE(static, config_type, const dsi_rds_data_api_config *) = {
@@ -57,7 +63,8 @@ DSI_SHAPE(static, config_type, const dsi_rds_data_api_config *) = {
     .agree = dsi_agree_rds_data_api_config};
 
 static const dsi_member start_request_members[] = {
-    {DSI_OPTIONAL(dsi_start_request, rds_data_api_config, "rdsDataApiConfig", config_type)},
+    {DSI_OPTIONAL(dsi_start_request, rds_data_api_config, "rdsDataApiConfig",
+                  config_type)},
 };
 
 static const dsi_type start_request = {DSI_STRUCTURE(
@@ -66,16 +73,20 @@ static const dsi_type start_request = {DSI_STRUCTURE(
 /* ------------------------------------------ StartDataSourceIntrospectionResponse */
 
 static const dsi_member start_response_members[] = {
-    {DSI_OPTIONAL(dsi_start_response, introspection_id, "introspectionId", dsi_type_string)},
+    {DSI_OPTIONAL(dsi_start_response, introspection_id, "introspectionId",
+                  dsi_shape_string),
+     DSI_HELP_ID},
     {DSI_OPTIONAL(dsi_start_response, introspection_status, "introspectionStatus",
-             dsi_type_status)},
+                  dsi_shape_status),
+     DSI_HELP_STATUS},
     {DSI_OPTIONAL(dsi_start_response, introspection_status_detail,
-             "introspectionStatusDetail", dsi_type_string)},
+                  "introspectionStatusDetail", dsi_shape_string),
+     DSI_HELP_DETAIL},
 };
 
 static const dsi_type start_response = {
     DSI_STRUCTURE("StartDataSourceIntrospectionResponse", dsi_start_response,
-              start_response_members)};
+                  start_response_members)};
 
 /* ----------------------------------------------------------------- the operation */
 

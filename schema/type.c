@@ -67,6 +67,28 @@ bool dsi_type_blank(const dsi_type *type, const void *object)
     return i == type->member_count;
 }
 
+dsi_string dsi_type_text(const dsi_type *type, const void *value)
+{
+    size_t offset = type->kind == DSI_KIND_ENUM ? offsetof(dsi_enum_value, text) : 0;
+    dsi_string text;
+
+    memcpy(&text, (const char *)value + offset, sizeof text);
+    return text;
+}
+
+void dsi_type_set_text(const dsi_type *type, void *value, dsi_string text)
+{
+    dsi_enum_value tagged;
+
+    if (type->kind == DSI_KIND_ENUM) {
+        tagged = (dsi_enum_value){.tag = (dsi_tag)dsi_type_tag(type, text),
+                                  .text = text};
+        memcpy(value, &tagged, sizeof tagged);
+    } else {
+        memcpy(value, &text, sizeof text);
+    }
+}
+
 int64_t dsi_type_integer(const dsi_type *type, const void *value)
 {
     return type->kind == DSI_KIND_INT32 ? ((const dsi_optional_int32 *)value)->value

@@ -86,6 +86,10 @@ typedef struct dsi_member {
     const dsi_type *type;
     bool required;
     dsi_location location;
+    const char *option; /* of a command line; NULL: made of the name */
+    const char
+        *value; /* a word for its value, and what it is, for people; may be NULL */
+    const char *help;
 } dsi_member;
 
 /* Compares members of one structure with each other; see schema/agreement.h. */
@@ -123,6 +127,12 @@ bool dsi_type_present(const dsi_type *type, const void *value);
 
 /* True if no member of the structure at `object` is set. */
 bool dsi_type_blank(const dsi_type *type, const void *object);
+
+/* The text of a string or an enum; absent if it is not set. */
+dsi_string dsi_type_text(const dsi_type *type, const void *value);
+
+/* Sets a string or an enum, of which the text decides. */
+void dsi_type_set_text(const dsi_type *type, void *value, dsi_string text);
 
 /* The integer of an int32 or int64 that is set. */
 int64_t dsi_type_integer(const dsi_type *type, const void *value);

@@ -137,8 +137,8 @@ bool subject_match(const subject *self, dsi_string text)
 static const dsi_type *const roots[] = {
     &dsi_type_start_request, &dsi_type_start_response,
     &dsi_type_get_request,   &dsi_type_get_response,
-    &dsi_type_exception,     &dsi_type_error_body,
-    &dsi_type_error_report,  NULL};
+    &dsi_shape_exception,     &dsi_shape_error_body,
+    &dsi_shape_error_report,  NULL};
 
 typedef struct type_list {
     const dsi_type *types[64];

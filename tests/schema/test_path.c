@@ -56,7 +56,7 @@ static const path_row paths[] = {
 
 static void make_frames(const path_row *row, larger_frame *frames)
 {
-    const dsi_type *type = &dsi_type_exception;
+    const dsi_type *type = &dsi_shape_exception;
 
     memset(frames, '#', FRAMES_MAX * sizeof *frames);
     for (size_t i = 0; i < row->depth; i++) {

@@ -106,9 +106,9 @@ START_TEST(the_types_with_a_name_in_c_are_those_that_are_reached)
         {"StartDataSourceIntrospectionResponse", &dsi_type_start_response},
         {"GetDataSourceIntrospectionRequest", &dsi_type_get_request},
         {"GetDataSourceIntrospectionResponse", &dsi_type_get_response},
-        {"DataSourceIntrospectionModel", &dsi_type_model},
+        {"DataSourceIntrospectionModel", &dsi_shape_model},
         {"DataSourceIntrospectionModels", &dsi_type_models},
-        {"BadRequestException", &dsi_type_exception},
+        {"BadRequestException", &dsi_shape_exception},
     };
     type_set set = type_set_of_model();
 

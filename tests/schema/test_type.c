@@ -36,14 +36,14 @@ START_TEST(names_have_case)
     ck_assert_ptr_null(
         dsi_type_find(&dsi_type_start_request, TEXT("RdsDataApiConfig")));
     ck_assert_ptr_null(dsi_type_find(&dsi_type_get_request, TEXT("includeModelsSdl")));
-    ck_assert_ptr_ne(dsi_type_find(&dsi_type_error_body, TEXT("message")),
-                     dsi_type_find(&dsi_type_error_body, TEXT("Message")));
+    ck_assert_ptr_ne(dsi_type_find(&dsi_shape_error_body, TEXT("message")),
+                     dsi_type_find(&dsi_shape_error_body, TEXT("Message")));
 }
 END_TEST
 
 typedef struct tag_row {
     const char *name;
-    const char *member; /* of dsi_type_start_response or dsi_type_exception */
+    const char *member; /* of dsi_type_start_response or dsi_shape_exception */
     dsi_string text;
     int tag;
 } tag_row;
@@ -70,7 +70,7 @@ START_TEST(a_tag_stands_for_its_text_alone)
                                              dsi_str(row->member));
 
     if (member == NULL) {
-        member = dsi_type_find(&dsi_type_exception, dsi_str(row->member));
+        member = dsi_type_find(&dsi_shape_exception, dsi_str(row->member));
     }
     ck_assert_ptr_nonnull(member);
     ck_assert_msg(dsi_type_tag(member->type, row->text) == row->tag, "%s", row->name);

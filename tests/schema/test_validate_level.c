@@ -66,7 +66,7 @@ START_TEST(nothing_is_found_without_rules)
 {
     dsi_error_report report = {.type = TEXT("t"), .status = {true, INT32_MIN}};
 
-    ck_assert_uint_eq(dsi_validate(&dsi_type_error_report, &report, NULL), 0);
+    ck_assert_uint_eq(dsi_validate(&dsi_shape_error_report, &report, NULL), 0);
 }
 END_TEST
 

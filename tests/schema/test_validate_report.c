@@ -162,7 +162,7 @@ START_TEST(text_without_constraint_is_utf8)
     dsi_violations report = {
         .items = &item, .capacity = 1, .level = DSI_LEVEL_AGREEMENT};
 
-    ck_assert_uint_eq(dsi_validate(&dsi_type_exception, &exception, &report), 1);
+    ck_assert_uint_eq(dsi_validate(&dsi_shape_exception, &exception, &report), 1);
     ck_assert_int_eq(item.code, DSI_E_ILL_FORMED);
     ck_assert_uint_eq(item.offset, 2);
     ck_assert_str_eq(item.path, "/detail/codeErrors/1/value");
@@ -177,7 +177,7 @@ START_TEST(integer_without_constraint_is_any)
     dsi_bad_request_detail detail = {.code_errors = {.items = &code_error, .count = 1}};
     dsi_exception exception = {.detail = &detail};
 
-    ck_assert_uint_eq(dsi_validate(&dsi_type_exception, &exception, NULL), 0);
+    ck_assert_uint_eq(dsi_validate(&dsi_shape_exception, &exception, NULL), 0);
 }
 END_TEST
 

@@ -48,7 +48,7 @@ static dsi_walk_result run(const walk_row *row, size_t calls, journal *self)
     static dsi_walk walk;
 
     *self = (journal){.calls_left = calls};
-    return dsi_walk_run(&walk, &dsi_type_exception, &row->object, &journal_visitor,
+    return dsi_walk_run(&walk, &dsi_shape_exception, &row->object, &journal_visitor,
                         self);
 }
 
@@ -112,7 +112,7 @@ static dsi_walk_result run_types(size_t count, size_t *deepest)
         types[i].type = &types[i + 1];
     }
     *deepest = 0;
-    return dsi_walk_run(&walk, &dsi_type_model, &model, &visitor, deepest);
+    return dsi_walk_run(&walk, &dsi_shape_model, &model, &visitor, deepest);
 }
 
 START_TEST(depth_has_a_limit)

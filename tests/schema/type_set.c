@@ -45,7 +45,7 @@ type_set type_set_of_model(void)
     type_set_add(&set, &dsi_type_start_response);
     type_set_add(&set, &dsi_type_get_request);
     type_set_add(&set, &dsi_type_get_response);
-    type_set_add(&set, &dsi_type_exception);
+    type_set_add(&set, &dsi_shape_exception);
     type_set_close(&set);
     return set;
 }
@@ -54,8 +54,8 @@ type_set type_set_of_all(void)
 {
     type_set set = type_set_of_model();
 
-    type_set_add(&set, &dsi_type_error_body);
-    type_set_add(&set, &dsi_type_error_report);
+    type_set_add(&set, &dsi_shape_error_body);
+    type_set_add(&set, &dsi_shape_error_report);
     type_set_close(&set);
     return set;
 }

@@ -1,0 +1,211 @@
+/* Messages by name: the general machinery, chosen by a descriptor. */
+#include <dsi/message.h>
+
+#include <string.h>
+
+#include "codec/answer.h"
+#include "codec/emit.h"
+#include "codec/target.h"
+#include "schema/operation.h"
+#include "schema/validate.h"
+
+/* ------------------------------------------------------------------------ the list */
+
+const dsi_message *dsi_message_at(size_t index)
+{
+    size_t count = 0;
+
+    while (dsi_messages[count].name != NULL) {
+        count++;
+    }
+    return index < count ? &dsi_messages[index] : NULL;
+}
+
+const dsi_message *dsi_message_find(dsi_string name)
+{
+    const dsi_message *message = dsi_messages;
+
+    while (message->name != NULL && !dsi_string_equal(dsi_str(message->name), name)) {
+        message++;
+    }
+    return message->name != NULL ? message : NULL;
+}
+
+const dsi_message *dsi_message_route(dsi_string method, dsi_string target,
+                                     dsi_error *error)
+{
+    for (const dsi_message *message = dsi_messages; message->name != NULL; message++) {
+        if (message->is_request &&
+            dsi_string_equal(dsi_str(message->operation->method), method) &&
+            dsi_target_route(message->operation, target, error)) {
+            dsi_error_set(error, DSI_OK, 0, 0);
+            return message;
+        }
+    }
+    dsi_error_set(error, DSI_E_ROUTE, 0, 0);
+    return NULL;
+}
+
+const char *dsi_message_name(const dsi_message *message)
+{
+    return message->name;
+}
+
+const char *dsi_message_operation(const dsi_message *message)
+{
+    return message->operation->name;
+}
+
+bool dsi_message_is_request(const dsi_message *message)
+{
+    return message->is_request;
+}
+
+bool dsi_message_has_body(const dsi_message *message)
+{
+    return !message->is_request || dsi_operation_has_body(message->operation);
+}
+
+bool dsi_message_has_items(const dsi_message *message)
+{
+    return !message->is_request && message->operation->streamed != NULL;
+}
+
+/* ---------------------------------------------------------------------- the struct */
+
+size_t dsi_message_size(const dsi_message *message)
+{
+    return message->is_request ? message->operation->input->size
+                               : message->operation->answer.size;
+}
+
+void dsi_message_clear(const dsi_message *message, void *object)
+{
+    memset(object, 0, dsi_message_size(message));
+    if (!message->is_request) {
+        ((dsi_answer *)object)->kind = DSI_OUTPUT;
+    }
+}
+
+const dsi_service_error *dsi_message_error(const dsi_message *message,
+                                           const void *object)
+{
+    if (message->is_request ||
+        ((const dsi_answer *)object)->kind != DSI_SERVICE_ERROR) {
+        return NULL;
+    }
+    return dsi_answer_error(message->operation, object);
+}
+
+/* ------------------------------------------------------------------------ decoding */
+
+static dsi_goal message_goal(const dsi_message *message)
+{
+    return (dsi_goal){.operation = message->operation, .part = DSI_PART_INPUT};
+}
+
+dsi_decoder *dsi_message_begin(const dsi_message *message, void *block, size_t size,
+                               const dsi_message_options *options, dsi_error *error)
+{
+    static const dsi_message_options defaults = {.items = {.take = NULL}};
+    const dsi_message_options *chosen = options != NULL ? options : &defaults;
+    bool takes_items = chosen->items.take != NULL;
+    dsi_decoder *decoder;
+
+    if (takes_items && !dsi_message_has_items(message)) {
+        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
+        return NULL;
+    }
+    if (message->is_request) {
+        return dsi_decoder_begin(block, size, message_goal(message), &chosen->decode,
+                                 error);
+    }
+    decoder = dsi_answer_begin(block, size, &chosen->head, message->operation,
+                               &chosen->decode, error);
+    if (decoder != NULL && takes_items) {
+        decoder->build.taker = (dsi_taker){.list = message->operation->streamed,
+                                           .take = chosen->items.take,
+                                           .context = chosen->items.context};
+    }
+    return decoder;
+}
+
+const void *dsi_message_finish(const dsi_message *message, dsi_decoder *decoder,
+                               dsi_error *error)
+{
+    return message->is_request
+               ? dsi_decoder_finish(decoder, message_goal(message), error)
+               : dsi_answer_finish(decoder, message->operation, error);
+}
+
+/* ------------------------------------------------------------ checking and encoding */
+
+size_t dsi_message_validate(const dsi_message *message, const void *object,
+                            dsi_violations *report)
+{
+    if (message->is_request) {
+        return dsi_validate(message->operation->input, object, report);
+    }
+    if (report != NULL) {
+        report->count = 0;
+    }
+    return 0;
+}
+
+bool dsi_message_write(const dsi_message *message, const void *object,
+                       const dsi_sink *sink, const dsi_encode_options *options,
+                       dsi_error *error)
+{
+    return message->is_request
+               ? dsi_emit_write(message->operation->input, object, sink, options, error)
+               : dsi_answer_write(message->operation, object, sink, options, error);
+}
+
+bool dsi_message_write_item(const dsi_message *message, const void *item,
+                            const dsi_sink *sink, const dsi_encode_options *options,
+                            dsi_error *error)
+{
+    if (!dsi_message_has_items(message)) {
+        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
+        return false;
+    }
+    return dsi_emit_write(message->operation->streamed->element, item, sink, options,
+                          error);
+}
+
+/* -------------------------------------------------------------------------- targets */
+
+size_t dsi_message_target(const dsi_message *message, const void *object, char *buffer,
+                          size_t capacity, dsi_error *error)
+{
+    const void *request = message->is_request ? object : NULL;
+
+    return dsi_target_build(message->operation, request, buffer, capacity, error);
+}
+
+size_t dsi_message_target_size(const dsi_message *message, const void *object,
+                               dsi_error *error)
+{
+    const void *request = message->is_request ? object : NULL;
+
+    return dsi_target_size(message->operation, request, error);
+}
+
+bool dsi_message_parse_target(const dsi_message *message, dsi_string target,
+                              dsi_room *room, const dsi_decode_options *options,
+                              void *object, dsi_error *error)
+{
+    void *request = message->is_request ? object : NULL;
+
+    return dsi_target_parse(message->operation, target, room, options, request, error);
+}
+
+dsi_request_head dsi_message_request_head(const dsi_message *message, dsi_string target)
+{
+    return dsi_operation_head(message->operation, target);
+}
+
+dsi_answer_head dsi_message_answer_head(const dsi_message *message, const void *object)
+{
+    return dsi_answer_make_head(message->operation, object);
+}
