@@ -155,14 +155,28 @@ static void target_query(dsi_pen *pen, const dsi_type *type)
     }
 }
 
-void dsi_target_message(dsi_pen *pen)
+/* The operation's path, its labels filled in. */
+static void target_path(dsi_pen *pen, const dsi_operation *operation)
 {
-    const dsi_operation *operation = &dsi_operation_get;
+    const char *rest = operation->path;
 
-    if (!dsi_pen_break(pen, DSI_SITE_ROUTE)) {
-        dsi_pen_put(pen, operation->path, strcspn(operation->path, "{"));
+    for (;;) {
+        size_t literal = strcspn(rest, "{");
+
+        if (rest != operation->path || !dsi_pen_break(pen, DSI_SITE_ROUTE)) {
+            dsi_pen_put(pen, rest, literal);
+        }
+        rest += literal;
+        if (*rest == '\0') {
+            return;
+        }
+        target_label(pen, dsi_operation_label(operation, &rest));
     }
-    target_label(pen, dsi_operation_path_member(operation));
+}
+
+void dsi_target_message(dsi_pen *pen, const dsi_operation *operation)
+{
+    target_path(pen, operation);
     if (dsi_draw_one_in(&pen->draw, 8)) {
         dsi_pen_text(pen, "/");
     }

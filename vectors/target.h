@@ -1,9 +1,10 @@
-/* vectors/target.h - writes the target of a Get request, as oddly as RFC 3986 allows. */
+/* vectors/target.h - writes the target of a request, as oddly as RFC 3986 allows. */
 #ifndef DSI_VECTORS_TARGET_H
 #define DSI_VECTORS_TARGET_H
 
+#include "schema/operation.h"
 #include "vectors/pen.h"
 
-void dsi_target_message(dsi_pen *pen);
+void dsi_target_message(dsi_pen *pen, const dsi_operation *operation);
 
 #endif

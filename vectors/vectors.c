@@ -1,25 +1,18 @@
 #include <dsi/vectors.h>
 
-#include "schema/shapes.h"
 #include "vectors/json.h"
 #include "vectors/target.h"
 
-static void vectors_write(dsi_pen *pen, dsi_vector_message message)
+static void vectors_write(dsi_pen *pen, const dsi_message *message)
 {
-    switch (message) {
-    case DSI_VECTOR_START_REQUEST:
-        dsi_json_message(pen, &dsi_type_start_request, true);
-        break;
-    case DSI_VECTOR_START_RESPONSE:
-        dsi_json_message(pen, &dsi_type_start_response, false);
-        break;
-    case DSI_VECTOR_GET_REQUEST:
-        dsi_target_message(pen);
-        break;
-    case DSI_VECTOR_GET_RESPONSE:
-    default:
-        dsi_json_message(pen, &dsi_type_get_response, false);
-        break;
+    const dsi_operation *operation = message->operation;
+
+    if (!message->is_request) {
+        dsi_json_message(pen, operation->output, false);
+    } else if (dsi_operation_has_body(operation)) {
+        dsi_json_message(pen, operation->input, true);
+    } else {
+        dsi_target_message(pen, operation);
     }
 }
 
@@ -48,7 +41,7 @@ static const dsi_break *vectors_choose(dsi_draw *draw, const dsi_pen *pen)
     return chosen;
 }
 
-void dsi_vectors_begin(dsi_vectors *vectors, dsi_vector_message message, uint64_t seed,
+void dsi_vectors_begin(dsi_vectors *vectors, const dsi_message *message, uint64_t seed,
                        bool broken)
 {
     vectors->message = message;

@@ -29,6 +29,7 @@
 #include <dsi/get.h>
 #include <dsi/http.h>
 #include <dsi/introspection.h>
+#include <dsi/message.h>
 #include <dsi/model.h>
 #include <dsi/optional.h>
 #include <dsi/poll.h>

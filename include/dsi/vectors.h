@@ -23,21 +23,12 @@
 
 #include <stdbool.h>
 
-#include <dsi/error.h>
+#include <dsi/message.h>
 #include <dsi/text.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/* Which message. A Get request is its target (path and query), as it is on the wire; the
- * responses are bodies of a 2xx answer. */
-typedef enum dsi_vector_message {
-    DSI_VECTOR_START_REQUEST,
-    DSI_VECTOR_START_RESPONSE,
-    DSI_VECTOR_GET_REQUEST,
-    DSI_VECTOR_GET_RESPONSE
-} dsi_vector_message;
 
 /* No vector has more bytes. */
 #define DSI_VECTOR_MAX 65536u
@@ -66,7 +57,7 @@ typedef struct dsi_vector {
  * dsi alone.
  */
 typedef struct dsi_vectors {
-    dsi_vector_message message;
+    const dsi_message *message;
     bool broken;
     bool again;
     uint64_t state;
@@ -76,10 +67,11 @@ typedef struct dsi_vectors {
 } dsi_vectors;
 
 /*
- * Begins the sequence of a message and seed. With `broken`, every second vector is the
+ * Begins the sequence of a message and seed. A request without a body is its target (path
+ * and query), as it is on the wire; a response is the body of a 2xx answer. With `broken`, every second vector is the
  * one before it, broken in one way; else all are right.
  */
-DSI_API void dsi_vectors_begin(dsi_vectors *vectors, dsi_vector_message message,
+DSI_API void dsi_vectors_begin(dsi_vectors *vectors, const dsi_message *message,
                                uint64_t seed, bool broken);
 
 /* Makes the next vector. There is always one. */

@@ -54,7 +54,8 @@ static const dsi_type nest_type = {.name = "Nest",
                                    .members = nest_members,
                                    .member_count = COUNT(nest_members)};
 
-static const dsi_plan request_plan = {.type = &nest_type};
+static const dsi_operation nest_operation = {.input = &nest_type};
+static const dsi_goal nest_request = {.operation = &nest_operation};
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
@@ -62,7 +63,7 @@ static const nest *decode_nest(const char *text, size_t chunk, dsi_error *error)
 {
     dsi_decode_options options = {.limits = {.max_depth = 126}};
     size_t length = strlen(text);
-    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &request_plan,
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, nest_request,
                                              &options, error);
 
     for (size_t i = 0; i < length; i += chunk) {
@@ -70,7 +71,7 @@ static const nest *decode_nest(const char *text, size_t chunk, dsi_error *error)
 
         (void)dsi_feed(decoder, text + i, left < chunk ? left : chunk);
     }
-    return dsi_decoder_finish(decoder, &request_plan, error);
+    return dsi_decoder_finish(decoder, nest_request, error);
 }
 
 START_TEST(null_item_of_a_request_is_refused)
@@ -181,16 +182,17 @@ static const dsi_type table_type = {.name = "Table",
 
 START_TEST(odd_items_and_lists_in_lists)
 {
-    static const dsi_plan plan = {.type = &table_type};
+    static const dsi_operation operation = {.input = &table_type};
+    const dsi_goal goal = {.operation = &operation};
     static const char text[] =
         "{\"rows\":[[{\"n\":1},{\"n\":2},{\"n\":3}],[],[{\"n\":4}],[{},{\"n\":5}]]}";
     dsi_error error;
-    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &plan, NULL, &error);
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, goal, NULL, &error);
     char again[sizeof text];
     size_t length;
 
     ck_assert(dsi_feed(decoder, text, sizeof text - 1));
-    length = dsi_emit(&table_type, dsi_decoder_finish(decoder, &plan, &error), again,
+    length = dsi_emit(&table_type, dsi_decoder_finish(decoder, goal, &error), again,
                       sizeof again, &error);
     ck_assert_uint_eq(length, sizeof text - 1);
     ck_assert_int_eq(memcmp(again, text, length), 0);
@@ -272,7 +274,7 @@ END_TEST
 START_TEST(yajl_against_the_guard_is_an_internal_error)
 {
     dsi_error error;
-    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &request_plan, NULL,
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, nest_request, NULL,
                                              &error);
 
     ck_assert(dsi_feed(decoder, "{\"leaf\"", 7));
@@ -286,13 +288,13 @@ END_TEST
 START_TEST(yajl_unfinished_is_an_internal_error)
 {
     dsi_error error;
-    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &request_plan, NULL,
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, nest_request, NULL,
                                              &error);
 
     /* A parser that has seen a part, behind a guard that has seen the end. */
     ck_assert(dsi_feed(decoder, "{\"leaf\":", 8));
     (void)dsi_guard_scan(&decoder->guard, (const unsigned char *)"1}", 2);
-    ck_assert_ptr_null(dsi_decoder_finish(decoder, &request_plan, &error));
+    ck_assert_ptr_null(dsi_decoder_finish(decoder, nest_request, &error));
     ck_assert_int_eq(error.code, DSI_E_INTERNAL);
     ck_assert_uint_eq(error.offset, 10);
     ck_assert_str_eq(error.path, "/leaf");

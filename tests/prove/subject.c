@@ -4,7 +4,8 @@
 
 #include "schema/arn.h"
 #include "schema/label.h"
-#include "schema/shapes.h"
+#include "schema/operation.h"
+#include "schema/service_error.h"
 #include "schema/utf8.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -134,12 +135,6 @@ bool subject_match(const subject *self, dsi_string text)
 
 /* ---------------------------------------------------------------- the library's tables */
 
-static const dsi_type *const roots[] = {
-    &dsi_type_start_request, &dsi_type_start_response,
-    &dsi_type_get_request,   &dsi_type_get_response,
-    &dsi_shape_exception,     &dsi_shape_error_body,
-    &dsi_shape_error_report,  NULL};
-
 typedef struct type_list {
     const dsi_type *types[64];
     size_t count;
@@ -166,9 +161,15 @@ static type_list all_types(void)
 {
     type_list list = {.count = 0};
 
-    for (size_t i = 0; roots[i] != NULL; i++) {
-        list_types(&list, roots[i]);
+    for (size_t i = 0; dsi_messages[i].name != NULL; i++) {
+        const dsi_operation *operation = dsi_messages[i].operation;
+
+        list_types(&list,
+                   dsi_messages[i].is_request ? operation->input : operation->output);
     }
+    list_types(&list, &dsi_shape_exception);
+    list_types(&list, &dsi_shape_error_body);
+    list_types(&list, &dsi_shape_error_report);
     return list;
 }
 

@@ -1,6 +1,6 @@
 #include "tests/schema/places.h"
 
-#include "schema/shapes.h"
+#include "schema/service_error.h"
 
 #include <dsi/dsi.h>
 

@@ -54,7 +54,7 @@ typedef struct operation_fact {
     const char *method;
     const char *path;
     const char *input;
-    const char *path_member; /* NULL: none */
+    const char *output;
     error_fact errors[FACT_ROWS_MAX];
 } operation_fact;
 

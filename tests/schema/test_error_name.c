@@ -5,8 +5,8 @@
 #include "tests/schema/sample.h"
 #include "tests/schema/suites.h"
 
+#include "schema/classify.h"
 #include "schema/error_name.h"
-#include "schema/operation.h"
 
 #define SUFFIX "Exception"
 #define NAME_MAX_LENGTH 64

@@ -2,7 +2,7 @@
 #include "tests/schema/sample.h"
 #include "tests/schema/suites.h"
 
-#include "schema/operation.h"
+#include "schema/classify.h"
 
 typedef struct type_row {
     const char *why;

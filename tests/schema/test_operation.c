@@ -1,7 +1,7 @@
 /* What an error's type and status mean. */
 #include "tests/schema/suites.h"
 
-#include "schema/operation.h"
+#include "schema/classify.h"
 
 /* Statuses of every class, and what no answer should have. */
 static const int statuses[] = {0,   200, 302, 400, 401, 403, 404, 408, 409,

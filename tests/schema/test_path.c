@@ -3,7 +3,8 @@
 #include "tests/schema/suites.h"
 
 #include "schema/frame.h"
-#include "schema/shapes.h"
+#include "schema/operation.h"
+#include "schema/service_error.h"
 
 #define FRAMES_MAX 5
 

@@ -3,8 +3,10 @@
 #include "tests/schema/suites.h"
 #include "tests/schema/type_set.h"
 
+#include "schema/classify.h"
 #include "schema/operation.h"
-#include "schema/shapes.h"
+#include "schema/service_error.h"
+#include "schema/shared.h"
 
 static void check_member(const char *shape, const dsi_member *member,
                          const member_fact *expected)
@@ -98,16 +100,16 @@ END_TEST
 /* By name and by pointer: the streamed list is known by its pointer alone. */
 START_TEST(the_types_with_a_name_in_c_are_those_that_are_reached)
 {
-    static const struct {
+    const struct {
         const char *name;
         const dsi_type *type;
     } named[] = {
-        {"StartDataSourceIntrospectionRequest", &dsi_type_start_request},
-        {"StartDataSourceIntrospectionResponse", &dsi_type_start_response},
-        {"GetDataSourceIntrospectionRequest", &dsi_type_get_request},
-        {"GetDataSourceIntrospectionResponse", &dsi_type_get_response},
+        {"StartDataSourceIntrospectionRequest", dsi_operation_start.input},
+        {"StartDataSourceIntrospectionResponse", dsi_operation_start.output},
+        {"GetDataSourceIntrospectionRequest", dsi_operation_get.input},
+        {"GetDataSourceIntrospectionResponse", dsi_operation_get.output},
         {"DataSourceIntrospectionModel", &dsi_shape_model},
-        {"DataSourceIntrospectionModels", &dsi_type_models},
+        {"DataSourceIntrospectionModels", dsi_operation_get.streamed},
         {"BadRequestException", &dsi_shape_exception},
     };
     type_set set = type_set_of_model();
@@ -120,19 +122,38 @@ START_TEST(the_types_with_a_name_in_c_are_those_that_are_reached)
 }
 END_TEST
 
-static const dsi_operation *const operations[] = {&dsi_operation_start,
-                                                  &dsi_operation_get};
+/* The operation of a fact: its request, then its response, stand in the list. */
+static const dsi_operation *operation_of(int index)
+{
+    return dsi_messages[2 * index].operation;
+}
 
 START_TEST(an_operation_is_as_the_model_says)
 {
     const operation_fact *fact = &operation_facts[_i];
-    const dsi_operation *operation = operations[_i];
-    const dsi_member *in_path = dsi_operation_path_member(operation);
+    const dsi_operation *operation = operation_of(_i);
 
+    ck_assert_str_eq(operation->name, fact->name);
     ck_assert_str_eq(operation->method, fact->method);
     ck_assert_str_eq(operation->path, fact->path);
     ck_assert_str_eq(operation->input->name, fact->input);
-    ck_assert_pstr_eq(in_path == NULL ? NULL : in_path->name, fact->path_member);
+    ck_assert_str_eq(operation->output->name, fact->output);
+}
+END_TEST
+
+START_TEST(the_list_has_a_request_and_a_response_of_each_operation)
+{
+    size_t count = 0;
+
+    for (; dsi_messages[count].name != NULL; count++) {
+        const dsi_message *message = &dsi_messages[count];
+        const char *kind = message->is_request ? "-request" : "-response";
+
+        ck_assert_int_eq(message->is_request, count % 2 == 0);
+        ck_assert_ptr_eq(message->operation, operation_of((int)count / 2));
+        ck_assert_str_eq(strchr(message->name, '-'), kind);
+    }
+    ck_assert_uint_eq(count, 2 * operation_fact_count);
 }
 END_TEST
 
@@ -145,14 +166,14 @@ START_TEST(modelled_errors_have_their_status)
     for (; expected < FACT_ROWS_MAX && fact->errors[expected].name != NULL;
          expected++) {
         const error_fact *row = &fact->errors[expected];
-        const dsi_modelled_error *error = dsi_operation_error(operations[_i],
+        const dsi_modelled_error *error = dsi_operation_error(operation_of(_i),
                                                               dsi_str(row->name));
 
         ck_assert_msg(error != NULL, "%s: %s is not listed", fact->name, row->name);
         ck_assert_str_eq(error->name, row->name);
         ck_assert_int_eq(error->status, row->status);
     }
-    while (operations[_i]->errors[count].name != NULL) {
+    while (operation_of(_i)->errors[count].name != NULL) {
         count++;
     }
     ck_assert_msg(count == expected, "%s: %zu errors", fact->name, count);
@@ -161,7 +182,7 @@ END_TEST
 
 START_TEST(no_other_error_is_modelled)
 {
-    const dsi_operation *operation = operations[_i];
+    const dsi_operation *operation = operation_of(_i);
 
     ck_assert_ptr_null(dsi_operation_error(operation, dsi_str(NULL)));
     ck_assert_ptr_null(dsi_operation_error(operation, TEXT("")));
@@ -200,6 +221,7 @@ Suite *shapes_suite(void)
     add_test(suite, "named", the_types_with_a_name_in_c_are_those_that_are_reached);
     add_rows(suite, "operations", an_operation_is_as_the_model_says,
              operation_fact_count);
+    add_test(suite, "list", the_list_has_a_request_and_a_response_of_each_operation);
     add_rows(suite, "errors", modelled_errors_have_their_status, operation_fact_count);
     add_rows(suite, "errors, no other", no_other_error_is_modelled,
              operation_fact_count);

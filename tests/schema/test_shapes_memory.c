@@ -5,7 +5,7 @@
 #include "tests/schema/type_set.h"
 
 #include "schema/frame.h"
-#include "schema/shapes.h"
+#include "schema/operation.h"
 
 /* What a value takes up in its structure. */
 static size_t footprint(const dsi_type *type)
@@ -151,7 +151,7 @@ static path_lengths longest_paths(size_t depth)
 START_TEST(every_path_fits_at_any_depth)
 {
     path_lengths longest = longest_paths(DSI_DEPTH_MAX);
-    size_t deepest = behind(&longest, &dsi_type_get_response);
+    size_t deepest = behind(&longest, dsi_operation_get.output);
 
     for (size_t i = 0; i < longest.set.count; i++) {
         ck_assert_msg(longest.lengths[i] < DSI_PATH_MAX, "%s: %zu bytes",
@@ -165,9 +165,10 @@ START_TEST(every_path_of_a_violation_fits)
 {
     path_lengths longest = longest_paths(DSI_DEPTH_MAX);
 
-    ck_assert_uint_lt(behind(&longest, &dsi_type_start_request),
+    ck_assert_uint_lt(behind(&longest, dsi_operation_start.input),
                       DSI_VIOLATION_PATH_MAX);
-    ck_assert_uint_lt(behind(&longest, &dsi_type_get_request), DSI_VIOLATION_PATH_MAX);
+    ck_assert_uint_lt(behind(&longest, dsi_operation_get.input),
+                      DSI_VIOLATION_PATH_MAX);
 }
 END_TEST
 

@@ -3,7 +3,9 @@
 #include "tests/schema/suites.h"
 #include "tests/schema/type_set.h"
 
-#include "schema/shapes.h"
+#include "schema/operation.h"
+#include "schema/service_error.h"
+#include "schema/shared.h"
 
 static void check_find(const dsi_type *type)
 {
@@ -34,8 +36,9 @@ END_TEST
 START_TEST(names_have_case)
 {
     ck_assert_ptr_null(
-        dsi_type_find(&dsi_type_start_request, TEXT("RdsDataApiConfig")));
-    ck_assert_ptr_null(dsi_type_find(&dsi_type_get_request, TEXT("includeModelsSdl")));
+        dsi_type_find(dsi_operation_start.input, TEXT("RdsDataApiConfig")));
+    ck_assert_ptr_null(
+        dsi_type_find(dsi_operation_get.input, TEXT("includeModelsSdl")));
     ck_assert_ptr_ne(dsi_type_find(&dsi_shape_error_body, TEXT("message")),
                      dsi_type_find(&dsi_shape_error_body, TEXT("Message")));
 }
@@ -66,7 +69,7 @@ static const tag_row tags[] = {
 START_TEST(a_tag_stands_for_its_text_alone)
 {
     const tag_row *row = &tags[_i];
-    const dsi_member *member = dsi_type_find(&dsi_type_start_response,
+    const dsi_member *member = dsi_type_find(dsi_operation_start.output,
                                              dsi_str(row->member));
 
     if (member == NULL) {

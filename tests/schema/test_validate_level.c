@@ -3,7 +3,8 @@
 #include "tests/schema/suites.h"
 #include "tests/schema/validate_rows.h"
 
-#include "schema/shapes.h"
+#include "schema/operation.h"
+#include "schema/service_error.h"
 #include "schema/validate.h"
 
 static size_t start_validate(const void *request, dsi_violations *report)

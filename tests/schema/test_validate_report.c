@@ -4,7 +4,8 @@
 #include "tests/schema/suites.h"
 #include "tests/schema/validate_rows.h"
 
-#include "schema/shapes.h"
+#include "schema/operation.h"
+#include "schema/service_error.h"
 #include "schema/validate.h"
 
 #define SENTINEL 0x5a

@@ -2,7 +2,9 @@
 #include "tests/schema/journal.h"
 #include "tests/schema/suites.h"
 
-#include "schema/shapes.h"
+#include "schema/operation.h"
+#include "schema/service_error.h"
+#include "schema/shared.h"
 
 static const dsi_code_error_location location = {.column = {true, 0}};
 static const dsi_code_error code_errors[] = {

@@ -2,7 +2,7 @@
 #include "tests/schema/journal.h"
 #include "tests/schema/suites.h"
 
-#include "schema/shapes.h"
+#include "schema/operation.h"
 
 #define MODELS_MAX 3
 
@@ -94,10 +94,10 @@ static dsi_walk_result run(const stream_row *row, size_t calls, source *self)
     dsi_visitor visitor = journal_visitor;
 
     visitor.next = give_next;
-    visitor.streamed = &dsi_type_models;
+    visitor.streamed = dsi_operation_get.streamed;
     *self = (source){.journal = {.calls_left = calls}};
     memcpy(self->models, row->models, sizeof row->models);
-    return dsi_walk_run(&walk, &dsi_type_get_response, &row->object, &visitor, self);
+    return dsi_walk_run(&walk, dsi_operation_get.output, &row->object, &visitor, self);
 }
 
 START_TEST(items_are_asked_for_one_by_one)
@@ -135,12 +135,12 @@ START_TEST(nothing_is_streamed_that_need_not_be)
     journal self = {.calls_left = SIZE_MAX};
 
     ck_assert_int_eq(
-        dsi_walk_run(&walk, &dsi_type_get_response, &object, &journal_visitor, &self),
+        dsi_walk_run(&walk, dsi_operation_get.output, &object, &journal_visitor, &self),
         DSI_WALK_DONE);
     ck_assert_ptr_nonnull(strstr(self.text, "=" MODELS "0/name "));
     self = (journal){.calls_left = SIZE_MAX};
     ck_assert_int_eq(
-        dsi_walk_run(&walk, &dsi_type_get_response, &empty, &journal_visitor, &self),
+        dsi_walk_run(&walk, dsi_operation_get.output, &empty, &journal_visitor, &self),
         DSI_WALK_DONE);
     ck_assert_ptr_nonnull(strstr(self.text, "no:models "));
 }

@@ -1,6 +1,7 @@
 #include "tests/schema/type_set.h"
 
-#include "schema/shapes.h"
+#include "schema/operation.h"
+#include "schema/service_error.h"
 
 #include <check.h>
 
@@ -41,10 +42,12 @@ type_set type_set_of_model(void)
 {
     type_set set = {.count = 0};
 
-    type_set_add(&set, &dsi_type_start_request);
-    type_set_add(&set, &dsi_type_start_response);
-    type_set_add(&set, &dsi_type_get_request);
-    type_set_add(&set, &dsi_type_get_response);
+    for (size_t i = 0; dsi_messages[i].name != NULL; i++) {
+        const dsi_operation *operation = dsi_messages[i].operation;
+
+        type_set_add(&set,
+                     dsi_messages[i].is_request ? operation->input : operation->output);
+    }
     type_set_add(&set, &dsi_shape_exception);
     type_set_close(&set);
     return set;
