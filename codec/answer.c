@@ -201,7 +201,7 @@ void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
     if (dsi_decoder_finish(decoder, goal, error) == NULL) {
         return NULL;
     }
-    if (((const dsi_answer *)decoder->answer)->kind == 0) {
+    if (dsi_answer_face(decoder->answer).kind == 0) {
         answer_fill(decoder, operation);
     }
     return decoder->answer;
@@ -239,7 +239,7 @@ static dsi_answer_head answer_error_head(const dsi_operation *operation,
 
 dsi_answer_head dsi_answer_make_head(const dsi_operation *operation, const void *answer)
 {
-    if (((const dsi_answer *)answer)->kind == DSI_OUTPUT) {
+    if (dsi_answer_face(answer).kind == DSI_OUTPUT) {
         return (dsi_answer_head){.status = 200,
                                  .content_type = dsi_str(dsi_content_type)};
     }

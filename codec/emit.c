@@ -87,8 +87,7 @@ static bool emission_scalar(void *context, const dsi_walk *walk, const dsi_type 
             self, dsi_generate_boolean(&self->generator,
                                        ((const dsi_optional_bool *)value)->value));
     case DSI_KIND_ENUM:
-        return emission_after(
-            self, emission_string(self, ((const dsi_enum_value *)value)->text));
+        return emission_after(self, emission_string(self, dsi_type_text(type, value)));
     default:
         return emission_after(self, emission_string(self, *(const dsi_string *)value));
     }
