@@ -166,21 +166,21 @@ static void answer_fill_error(dsi_decoder *decoder, const dsi_operation *operati
 /* Fills the typed answer, once. */
 static void answer_fill(dsi_decoder *decoder, const dsi_operation *operation)
 {
-    dsi_answer *answer = decoder->answer;
     char *place = decoder->answer;
+    dsi_answer face = {.kind = DSI_SERVICE_ERROR,
+                       .status = decoder->head.status,
+                       .request_id = decoder->head.request_id};
 
-    answer->status = decoder->head.status;
-    answer->request_id = decoder->head.request_id;
     if (decoder->goal.part == DSI_PART_OUTPUT) {
-        answer->kind = DSI_OUTPUT;
+        face.kind = DSI_OUTPUT;
         memcpy(place + operation->answer.output, decoder->object,
                operation->output->size);
     } else {
-        answer->kind = DSI_SERVICE_ERROR;
         answer_fill_error(
             decoder, operation,
             (dsi_service_error *)(void *)(place + operation->answer.error));
     }
+    memcpy(place, &face, sizeof face);
     if (operation->streamed != NULL) {
         memcpy(place + operation->taken_offset, &decoder->build.taker.taken,
                sizeof decoder->build.taker.taken);
@@ -256,12 +256,13 @@ typedef struct answer_body {
 static void answer_choose_body(const dsi_operation *operation, const void *answer,
                                answer_body *body)
 {
-    const dsi_answer *face = answer;
+    dsi_answer_kind kind = answer != NULL ? dsi_answer_face(answer).kind
+                                          : (dsi_answer_kind)0;
 
     *body = (answer_body){.type = operation->output};
-    if (face != NULL && face->kind == DSI_OUTPUT) {
+    if (kind == DSI_OUTPUT) {
         body->object = (const char *)answer + operation->answer.output;
-    } else if (face != NULL && face->kind == DSI_SERVICE_ERROR) {
+    } else if (kind == DSI_SERVICE_ERROR) {
         const dsi_service_error *service_error = dsi_answer_error(operation, answer);
 
         body->exception = (dsi_exception){.message = service_error->message,
