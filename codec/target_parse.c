@@ -182,7 +182,7 @@ static bool target_take(target_reading *self, const dsi_member *member,
 
 /* ----------------------------------------------------------------- path and query */
 
-/* Where the target's path stops being the operation's, of which `length` bytes count. */
+/* Where the path stops being the operation's, of which `length` bytes are looked at. */
 static size_t target_match_path(const target_reading *self, target_part path,
                                 size_t length)
 {
