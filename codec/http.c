@@ -12,8 +12,7 @@ static char http_lower(char byte)
     return byte;
 }
 
-/* Equal but for the case of ASCII letters. */
-static bool http_same(dsi_string left, dsi_string right)
+bool dsi_http_same(dsi_string left, dsi_string right)
 {
     size_t i = 0;
 
@@ -45,7 +44,7 @@ dsi_string dsi_http_header(const dsi_received_head *head, const char *name)
     for (size_t i = 0; i < head->header_count; i++) {
         const dsi_header *header = &head->headers[i];
 
-        if (http_same(header->name, dsi_str(name))) {
+        if (dsi_http_same(header->name, dsi_str(name))) {
             dsi_string value = http_value(header->value);
             bool is_sane = value.length > 0 && value.length <= DSI_HEADER_VALUE_MAX;
 
@@ -94,5 +93,5 @@ bool dsi_content_type_is_json(dsi_string content_type)
 {
     dsi_string media_type = dsi_text_before(http_value(content_type), ";", 1);
 
-    return http_same(dsi_text_trim(media_type), dsi_str(dsi_content_type));
+    return dsi_http_same(dsi_text_trim(media_type), dsi_str(dsi_content_type));
 }

@@ -5,6 +5,9 @@
 #include <dsi/http.h>
 #include <dsi/optional.h>
 
+/* Equal but for the case of ASCII letters. */
+bool dsi_http_same(dsi_string left, dsi_string right);
+
 /*
  * The value of the first header of this name, without blanks around it; absent if it is
  * empty or longer than DSI_HEADER_VALUE_MAX: the smallest block has room for it. It ends at

@@ -15,6 +15,13 @@ size_t dsi_target_build(const dsi_operation *operation, const void *request,
 size_t dsi_target_size(const dsi_operation *operation, const void *request,
                        dsi_error *error);
 
+/*
+ * Sets `*start` to where the target's path begins: 0, or in absolute form what follows
+ * the authority. If there is none, returns why, and `*start` is the fault's offset:
+ * DSI_E_ROUTE, DSI_E_SYNTAX or DSI_E_ESCAPE.
+ */
+dsi_code dsi_target_origin(dsi_string target, size_t *start);
+
 /* Where the decoded texts go. */
 typedef struct dsi_target_room {
     char *buffer;

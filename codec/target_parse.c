@@ -182,25 +182,27 @@ static bool target_take(target_reading *self, const dsi_member *member,
 
 /* ----------------------------------------------------------------- path and query */
 
-/* The length of what the operation's path and the target's have in common. */
-static size_t target_match_path(const target_reading *self, size_t length, size_t end)
+/* Where the path stops being the operation's, of which `length` bytes are looked at. */
+static size_t target_match_path(const target_reading *self, target_part path,
+                                size_t length)
 {
     size_t i = 0;
 
-    while (i < length && i < end && self->target.data[i] == self->operation->path[i]) {
+    while (i < length && path.start + i < path.end &&
+           self->target.data[path.start + i] == self->operation->path[i]) {
         i++;
     }
-    return i;
+    return path.start + i;
 }
 
 /* A member is in the path's last segment. */
 static bool target_read_path(target_reading *self, target_part path)
 {
     size_t prefix = strcspn(self->operation->path, "{");
-    target_part segment = {.start = target_match_path(self, prefix, path.end),
+    target_part segment = {.start = target_match_path(self, path, prefix),
                            .end = path.end};
 
-    if (segment.start < prefix) {
+    if (segment.start < path.start + prefix) {
         return target_refuse(self, NULL, DSI_E_ROUTE, segment.start);
     }
     segment.end = target_find(self, segment, '/');
@@ -286,10 +288,15 @@ static bool target_read_query(target_reading *self, target_part query)
 
 static bool target_read(target_reading *self)
 {
-    target_part all = {.start = 0, .end = self->target.length};
-    target_part path = {.start = 0, .end = target_find(self, all, '?')};
-    target_part query = {.start = path.end + 1, .end = all.end};
+    target_part path = {.end = self->target.length};
+    target_part query = {.end = self->target.length};
+    dsi_code code = dsi_target_origin(self->target, &path.start);
 
+    if (code != DSI_OK) {
+        return target_refuse(self, NULL, code, path.start);
+    }
+    path.end = target_find(self, path, '?');
+    query.start = path.end + 1;
     return target_read_path(self, path) && target_read_query(self, query);
 }
 

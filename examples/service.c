@@ -124,7 +124,8 @@ void service_call(const char *method, dsi_string target, dsi_string body,
 
     *reply = (service_reply){.length = 0};
     if (strcmp(method, "POST") == 0 &&
-        dsi_string_equal(target, dsi_start_request_head().target)) {
+        dsi_string_equal(dsi_target_origin_form(target),
+                         dsi_start_request_head().target)) {
         start(body, reply);
     } else if (!dsi_get_request_parse_target(target, texts, sizeof texts, NULL,
                                              &request, &error) ||

@@ -1,12 +1,14 @@
 /*
  * G13: a target is taken apart within its buffer, with a fault's place in it; what was
- * taken apart can be built, and gives the same request and the same bytes again.
+ * taken apart can be built, and gives the same request and the same bytes again. In
+ * absolute form a target is what it is in origin form, but for the offsets.
  */
 #include "fuzz/fuzz.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static bool same(const dsi_get_request *left, const dsi_get_request *right)
 {
@@ -21,6 +23,41 @@ static bool same(const dsi_get_request *left, const dsi_get_request *right)
 static bool is_terminated(dsi_string text)
 {
     return text.data == NULL || text.data[text.length] == '\0';
+}
+
+/* A target and the room for its texts, in memory of their size, and what it says. */
+typedef struct reading {
+    char *target;
+    size_t length;
+    char *buffer;
+    dsi_get_request request;
+    dsi_error error;
+    bool good;
+} reading;
+
+/* Takes `before` and, right after it, `rest` for a target. */
+static reading reading_of(const char *before, dsi_string rest, bool strict)
+{
+    size_t skipped = strlen(before);
+    reading made = {.length = skipped + rest.length};
+    dsi_decode_options options = {.strict = strict};
+
+    made.target = fuzz_memory(made.length);
+    made.buffer = fuzz_memory(made.length);
+    memcpy(made.target, before, skipped);
+    if (rest.length > 0) {
+        memcpy(made.target + skipped, rest.data, rest.length);
+    }
+    made.good = dsi_get_request_parse_target(
+        (dsi_string){.data = made.target, .length = made.length}, made.buffer,
+        made.length, &options, &made.request, &made.error);
+    return made;
+}
+
+static void reading_free(reading *made)
+{
+    free(made->target);
+    free(made->buffer);
 }
 
 /*
@@ -39,52 +76,109 @@ static bool has_whole_escapes(const char *target, size_t length)
     return true;
 }
 
+/* One is the other with something before it, which moves its fault and nothing else. */
+static void check_same(const reading *longer, const reading *shorter)
+{
+    size_t skipped = longer->length - shorter->length;
+
+    fuzz_hold(longer->good == shorter->good &&
+                  longer->error.code == shorter->error.code &&
+                  strcmp(longer->error.path, shorter->error.path) == 0,
+              "absolute and origin form have one outcome");
+    if (longer->good) {
+        fuzz_hold(same(&longer->request, &shorter->request),
+                  "absolute and origin form are one request");
+    } else {
+        fuzz_hold(longer->error.offset == shorter->error.offset + skipped,
+                  "a fault's place counts what stands before the path");
+    }
+}
+
+/* A scheme of HTTP, and a host without a user. */
+static bool is_origin(const char *text, size_t length)
+{
+    size_t i = length > 4 && tolower((unsigned char)text[4]) == 's' ? 8 : 7;
+
+    if (length <= i || strncasecmp(text, i == 8 ? "https://" : "http://", i) != 0 ||
+        text[i] == ':') {
+        return false;
+    }
+    while (i < length && isgraph((unsigned char)text[i]) &&
+           strchr("/?#@\"<>\\^`{|}", text[i]) == NULL) {
+        i++;
+    }
+    return i == length;
+}
+
+static void check_forms(const reading *whole)
+{
+    dsi_string origin = dsi_target_origin_form(
+        (dsi_string){.data = whole->target, .length = whole->length});
+    size_t skipped = whole->length - origin.length;
+    reading shorter;
+    reading longer;
+
+    if (origin.data == NULL) {
+        fuzz_hold(!whole->good, "what is read has an origin form");
+        return;
+    }
+    fuzz_hold(origin.data == whole->target + skipped && *origin.data == '/',
+              "the origin form is the target from its path on");
+    fuzz_hold(skipped == 0 || is_origin(whole->target, skipped),
+              "only a scheme and a host stand before the path");
+    shorter = reading_of("", origin, false);
+    longer = reading_of("hTTp://[::1]:80", origin, false);
+    check_same(whole, &shorter);
+    check_same(&longer, &shorter);
+    reading_free(&shorter);
+    reading_free(&longer);
+}
+
+static void check_built(const dsi_get_request *request, const char *before,
+                        dsi_string target)
+{
+    reading again = reading_of(before, target, true);
+
+    fuzz_hold(again.good, "what is built can be taken apart");
+    fuzz_hold(same(request, &again.request), "building and taking apart are inverse");
+    reading_free(&again);
+}
+
 static void check_round(const dsi_get_request *request)
 {
     dsi_error error;
     size_t length = dsi_get_request_target_size(request, &error);
     char *target = fuzz_memory(length + 1);
-    char *buffer = fuzz_memory(length);
-    dsi_get_request again;
 
     if (length == 0) {
         fuzz_hold(error.code == DSI_E_DOT_SEGMENT, "all but a dot segment is built");
     } else {
         fuzz_hold(dsi_get_request_target(request, target, length + 1, &error) == length,
                   "the size is the length");
-        fuzz_hold(dsi_get_request_parse_target(
-                      (dsi_string){.data = target, .length = length}, buffer, length,
-                      &(dsi_decode_options){.strict = true}, &again, &error),
-                  "what is built can be taken apart");
-        fuzz_hold(same(request, &again), "building and taking apart are inverse");
+        check_built(request, "", (dsi_string){.data = target, .length = length});
+        check_built(request, "https://h",
+                    (dsi_string){.data = target, .length = length});
     }
     free(target);
-    free(buffer);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *target = fuzz_memory(size);
-    char *buffer = fuzz_memory(size);
-    dsi_get_request request;
-    dsi_error error;
+    reading whole = reading_of(
+        "", (dsi_string){.data = (const char *)data, .length = size}, false);
 
-    if (size > 0) {
-        memcpy(target, data, size);
-    }
-    if (dsi_get_request_parse_target((dsi_string){.data = target, .length = size},
-                                     buffer, size, NULL, &request, &error)) {
-        fuzz_hold(is_terminated(request.introspection_id) &&
-                      is_terminated(request.next_token),
+    if (whole.good) {
+        fuzz_hold(is_terminated(whole.request.introspection_id) &&
+                      is_terminated(whole.request.next_token),
                   "texts are terminated");
-        fuzz_hold(has_whole_escapes(target, size),
+        fuzz_hold(has_whole_escapes(whole.target, size),
                   "an escape in the path has two digits");
-        check_round(&request);
+        check_round(&whole.request);
     } else {
-        fuzz_hold(error.code != DSI_E_INTERNAL && error.offset <= size,
+        fuzz_hold(whole.error.code != DSI_E_INTERNAL && whole.error.offset <= size,
                   "a fault lies in the target");
     }
-    free(target);
-    free(buffer);
+    check_forms(&whole);
+    reading_free(&whole);
     return 0;
 }

@@ -26,8 +26,22 @@ static void report_add_length(const dsi_violation *violation, dsi_words *words)
     }
 }
 
-/* The protocol has words for the model's rules; the rules of the other levels are
- * dsi's. */
+/*
+ * The protocol has words for a pattern of the model; the rules of the other levels are
+ * dsi's. Where the caller left the rule out, the code says what is broken.
+ */
+static void report_add_words(const dsi_violation *violation, dsi_words *words)
+{
+    if (violation->rule == NULL) {
+        dsi_words_add(words, dsi_code_text(violation->code));
+        return;
+    }
+    if (violation->level == DSI_LEVEL_MODEL) {
+        dsi_words_add(words, "Member must satisfy regular expression pattern: ");
+    }
+    dsi_words_add(words, violation->rule);
+}
+
 static void report_add_rule(const dsi_violation *violation, dsi_words *words)
 {
     switch (violation->code) {
@@ -48,10 +62,7 @@ static void report_add_rule(const dsi_violation *violation, dsi_words *words)
         dsi_words_add(words, "Member must be well-formed UTF-8");
         break;
     default:
-        dsi_words_add(words, violation->level == DSI_LEVEL_MODEL
-                                 ? "Member must satisfy regular expression pattern: "
-                                 : "");
-        dsi_words_add(words, violation->rule);
+        report_add_words(violation, words);
         break;
     }
 }
@@ -69,8 +80,13 @@ static const char *report_constraint(dsi_level level)
     }
 }
 
+/* Of a violation that is all zero, no rule is broken: it names no value. */
 static void report_add(const dsi_violation *violation, dsi_words *words)
 {
+    if (violation->code == DSI_OK) {
+        dsi_words_add(words, dsi_code_text(violation->code));
+        return;
+    }
     dsi_words_add(words, "Value");
     if (violation->code == DSI_E_LENGTH) {
         dsi_words_add(words, " with length ");

@@ -86,7 +86,7 @@ bool mock_is_start(const mock_request *request)
     const dsi_request_head head = dsi_start_request_head();
 
     return dsi_string_equal(request->method, head.method) &&
-           dsi_string_equal(request->target, head.target);
+           dsi_string_equal(dsi_target_origin_form(request->target), head.target);
 }
 
 static void accept_start(const mock_options *options, mock_reply *reply)

@@ -75,9 +75,11 @@ typedef struct dsi_get_answer {
 /* ------------------------------------------------------------------ the request */
 
 /*
- * Builds the request's target, path and query, in SigV4's canonical form: every byte
- * but A-Z a-z 0-9 - . _ ~ is percent-encoded, the parameters are in the order of their
- * names, and what is not set is left out. It is NUL-terminated. Returns the length in
+ * Builds the request's target, path and query, as they are sent: of the id and of each
+ * value every byte but A-Z a-z 0-9 - . _ ~ is percent-encoded, the parameters are in
+ * the order of their names, and what is not set is left out. So the query is in SigV4's
+ * canonical form; the path is only if the id needs no escape, else a signer has to escape
+ * it once more (see dsi_request_head). It is NUL-terminated. Returns the length in
  * bytes, terminator not counted, or 0 with `error` filled (may be NULL):
  * DSI_E_BUFFER_SIZE with the size needed in `actual` (a NULL buffer has none),
  * DSI_E_REQUIRED if there is no id to put into the path or an empty one,
@@ -106,16 +108,19 @@ DSI_API size_t dsi_get_request_validate(const dsi_get_request *request,
                                         dsi_violations *report);
 
 /*
- * Takes a request's target apart, for servers. Decoded texts are put into `buffer` and
- * are NUL-terminated; `target.length` bytes always suffice. Returns true, or false with
- * `error` filled (may be NULL) and `request` undefined:
+ * Takes a request's target apart, for servers; it may be in absolute form, as in
+ * dsi_target_origin_form. Decoded texts are put into `buffer` and are NUL-terminated;
+ * `target.length` bytes always suffice. Returns true, or false with `error` filled (may
+ * be NULL) and `request` undefined:
  *
  *     DSI_E_ARGUMENT          there is no buffer or no request
  *     DSI_E_BUFFER_SIZE       `buffer` is smaller than the target
  *     DSI_E_ROUTE             the path is not this operation's, at the byte that is
  *                             other or too many; it is compared as it is written, and a
- *                             trailing slash is ignored
- *     DSI_E_SYNTAX            a byte that no target can have (RFC 3986)
+ *                             trailing slash is ignored; or a target in absolute form
+ *                             has no host or no path
+ *     DSI_E_SYNTAX            a byte that no target can have (RFC 3986), '@' in an
+ *                             authority included
  *     DSI_E_ESCAPE            a '%' without two hexadecimal digits
  *     DSI_E_UTF8              the decoded text is not UTF-8
  *     DSI_E_TYPE              a boolean that is neither true nor false, exactly
@@ -123,8 +128,9 @@ DSI_API size_t dsi_get_request_validate(const dsi_get_request *request,
  *     DSI_E_UNKNOWN_MEMBER    a parameter that is not known, if `options` say `strict`
  *     DSI_E_MAX_BYTES         the target is longer than the limit
  *
- * `offset` counts in the target. The path comes first, then one parameter after the
- * other; of each its bytes, its escapes, its text, its value. Of a parameter that is
+ * `offset` counts in the target as it was given. What an absolute form has before the
+ * path comes first, then the path, then one parameter after the other; of each its bytes,
+ * its escapes, its text, its value. Of a parameter that is
  * given more than once the first counts; what is not known is skipped, and so are the
  * escapes in both; '+' is a plus. Constraints are not checked.
  * `options` may be NULL; but for `strict` and `max_bytes` they are not looked at.

@@ -36,10 +36,14 @@ typedef struct dsi_header {
  * What goes in front of a request's body. The host is the transport's
  * (appsync.REGION.amazonaws.com), and so are the signature and the length.
  * The strings are static and NUL-terminated, but for a target that the caller built.
+ *
+ * The target is what is sent. SigV4 signs its query as it stands. Of its path it signs
+ * the canonical URI, which for every service but S3 is the path escaped once more: a
+ * signer has to make "%253A" of "%3A". A path without escapes is the same in both.
  */
 typedef struct dsi_request_head {
     dsi_string method;
-    dsi_string target;       /* path and query, in SigV4's canonical form */
+    dsi_string target;       /* path and query, as they are sent */
     dsi_string content_type; /* absent for a request without a body */
 } dsi_request_head;
 
@@ -62,6 +66,18 @@ typedef struct dsi_answer_head {
                                 and if the answer's type is not one (see dsi_service_error):
                                 what a body said never ends a header line */
 } dsi_answer_head;
+
+/*
+ * The origin form of a request's target, for servers: "/path?query". A target that
+ * begins with '/' is returned as it is. A server must also accept one in absolute form,
+ * "http://host/path?query" (RFC 9112, 3.2.2): what follows the host is returned, a view
+ * into `target`. The result is absent for any other scheme, an empty host, a byte that no
+ * authority can have, user information (RFC 9110, 4.2.4), and a missing path. Path and
+ * query are not looked at; which host is asked, the server has to compare.
+ *
+ *     dsi_string_equal(dsi_target_origin_form(target), dsi_start_request_head().target)
+ */
+DSI_API dsi_string dsi_target_origin_form(dsi_string target);
 
 /* True for "application/json" in any case, with or without parameters; absent: false. */
 DSI_API bool dsi_content_type_is_json(dsi_string content_type);

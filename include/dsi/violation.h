@@ -76,7 +76,8 @@ typedef struct dsi_violations {
 } dsi_violations;
 
 /*
- * One violation in the words of the protocol's own servers. Same contract as
+ * One violation in the words of the protocol's own servers; "no error" for one that is
+ * all zero. Without a `rule` the words are those of the code. Same contract as
  * dsi_error_text. DSI_VIOLATION_TEXT_MAX bytes are always enough.
  */
 DSI_API size_t dsi_violation_text(const dsi_violation *violation, char *buffer,

@@ -21,6 +21,7 @@ Suite *suite_hazards(void);
 Suite *suite_internal(void);
 Suite *suite_target(void);
 Suite *suite_target_parse(void);
+Suite *suite_target_origin(void);
 Suite *suite_target_hostile(void);
 Suite *suite_get_shape(void);
 Suite *suite_get_answer(void);

@@ -1,8 +1,8 @@
 /*
  * tests/codec/target_rows.h - targets and what they say, in both directions.
  *
- * TARGET_PATH is what every target of GetDataSourceIntrospection begins with; offsets
- * of a row are counted from behind it.
+ * TARGET_PATH is what every target of GetDataSourceIntrospection in origin form begins
+ * with.
  */
 #ifndef DSI_TESTS_CODEC_TARGET_ROWS_H
 #define DSI_TESTS_CODEC_TARGET_ROWS_H
@@ -34,7 +34,7 @@ typedef struct bad_target {
     const char *why;
     dsi_string target;
     dsi_code code;
-    uint64_t offset; /* from behind TARGET_PATH, but for DSI_E_ROUTE */
+    uint64_t offset;
     const char *path;
     bool strict;
 } bad_target;

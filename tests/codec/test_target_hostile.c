@@ -50,6 +50,36 @@ static bool is_dot_segment(dsi_string id)
     return dsi_string_equal(id, TEXT(".")) || dsi_string_equal(id, TEXT(".."));
 }
 
+/*
+ * What stands before the path changes nothing but offsets: the origin form, in a buffer
+ * of its own size, has the same outcome.
+ */
+static void check_origin(const char *name, dsi_string target, bool strict,
+                         const dsi_error *error)
+{
+    dsi_string origin = dsi_target_origin_form(target);
+    uint64_t place = target.length - origin.length;
+    dsi_get_request request;
+    dsi_error alone;
+    char *buffer;
+
+    if (origin.data == NULL) {
+        expect(error->code != DSI_OK, "%s: read without an origin form", name);
+        return;
+    }
+    buffer = exact_bytes(origin.length);
+    if (parse(origin, buffer, strict, &request, &alone)) {
+        place = 0;
+    } else {
+        place += alone.offset;
+    }
+    expect(alone.code == error->code && place == error->offset &&
+               strcmp(alone.path, error->path) == 0,
+           "%s: alone %s at %llu", name, dsi_code_name(alone.code),
+           (unsigned long long)alone.offset);
+    free(buffer);
+}
+
 /* What is read can be built; what is not has a place in the target. */
 static void check_any(const char *name, dsi_string target, char *buffer, bool strict)
 {
@@ -68,6 +98,7 @@ static void check_any(const char *name, dsi_string target, char *buffer, bool st
         ck_abort_msg("%s: %s at %llu of %zu", name, dsi_code_name(error.code),
                      (unsigned long long)error.offset, target.length);
     }
+    check_origin(name, target, strict, &error);
 }
 
 START_TEST(targets_cut_anywhere)

@@ -7,43 +7,52 @@
 #define RESULTS_PATH "/maxResults"
 #define SDL_PATH "/includeModelsSDL"
 
-/* Its offset counts from the target's first byte; BEHIND is behind TARGET_PATH. */
+/*
+ * Offsets count from the target's first byte; those of the macros that put TARGET_PATH
+ * before their text count from the byte after it.
+ */
+#define BEHIND(at) (TARGET_PATH_LENGTH + (at))
 #define ROUTE(id, reason, text, at)                                                    \
     {                                                                                  \
         (id), (reason), TEXT_ROW(text), DSI_E_ROUTE, (at), "", false                   \
     }
-#define BEHIND(at) (TARGET_PATH_LENGTH + (at))
 #define ESCAPE(id, text, at, where)                                                    \
     {                                                                                  \
-        (id), "two hexadecimal digits follow", AT(text), DSI_E_ESCAPE, (at), (where),  \
-            false                                                                      \
+        (id), "two hexadecimal digits follow", AT(text), DSI_E_ESCAPE, BEHIND(at),     \
+            (where), false                                                             \
     }
 #define UTF8(id, text, at, where)                                                      \
     {                                                                                  \
-        (id), "where the character begins", AT(text), DSI_E_UTF8, (at), (where), false \
+        (id), "where the character begins", AT(text), DSI_E_UTF8, BEHIND(at), (where), \
+            false                                                                      \
     }
 #define ILLEGAL(id, text, at)                                                          \
     {                                                                                  \
-        (id), "no target has this byte", AT(text), DSI_E_SYNTAX, (at), "", false       \
+        (id), "no target has this byte", AT(text), DSI_E_SYNTAX, BEHIND(at), "", false \
+    }
+/* What stands before the path of a target in absolute form. */
+#define HOST(id, reason, text, at)                                                     \
+    {                                                                                  \
+        (id), (reason), TEXT_ROW(text TARGET_PATH "7"), DSI_E_SYNTAX, (at), "", false  \
     }
 #define BOOLEAN(id, text)                                                              \
     {                                                                                  \
         (id), "true or false, exactly", AT("7?includeModelsSDL" text), DSI_E_TYPE,     \
-            18 + (sizeof(text) > 1 ? 1 : 0), SDL_PATH, false                           \
+            BEHIND(18 + (sizeof(text) > 1 ? 1 : 0)), SDL_PATH, false                   \
     }
 #define INTEGER(id, text)                                                              \
     {                                                                                  \
-        (id), "digits, as in JSON", AT("7?maxResults=" text), DSI_E_INTEGER, 13,       \
-            RESULTS_PATH, false                                                        \
+        (id), "digits, as in JSON", AT("7?maxResults=" text), DSI_E_INTEGER,           \
+            BEHIND(13), RESULTS_PATH, false                                            \
     }
 #define RANGE(id, text)                                                                \
     {                                                                                  \
-        (id), "32 bits", AT("7?maxResults=" text), DSI_E_INTEGER_RANGE, 13,            \
+        (id), "32 bits", AT("7?maxResults=" text), DSI_E_INTEGER_RANGE, BEHIND(13),    \
             RESULTS_PATH, false                                                        \
     }
 #define UNKNOWN(id, text, at)                                                          \
     {                                                                                  \
-        (id), "strictly", AT(text), DSI_E_UNKNOWN_MEMBER, (at), "", true               \
+        (id), "strictly", AT(text), DSI_E_UNKNOWN_MEMBER, BEHIND(at), "", true         \
     }
 
 static const bad_target rows[] = {
@@ -59,8 +68,9 @@ static const bad_target rows[] = {
     ROUTE("two-slashes-first", "another path", "//v1/datasources/introspections/7", 1),
     ROUTE("no-slash-first", "another path", "v1/datasources/introspections/7", 0),
     ROUTE("blank-first", "another path", " " TARGET_PATH "7", 0),
-    ROUTE("absolute", "a path is asked for",
-          "https://appsync.us-east-1.amazonaws.com" TARGET_PATH "7", 0),
+    ROUTE("asterisk", "asterisk form asks for no path", "*", 0),
+    ROUTE("authority", "authority form asks for no path", "h:443", 0),
+    ROUTE("two-slashes-host", "its first segment is empty", "//h" TARGET_PATH "7", 1),
     ROUTE("mark-in-path", "the query begins too early",
           "/v1/datasources?/introspections/7", 15),
     ILLEGAL("template", "{introspectionId}", 0),
@@ -73,6 +83,65 @@ static const bad_target rows[] = {
           BEHIND(2)),
     ROUTE("segment", "one more", TARGET_PATH "7/8", BEHIND(2)),
     ROUTE("segment-slash", "one more", TARGET_PATH "77/8/", BEHIND(3)),
+
+    ROUTE("scheme-ftp", "another scheme", "ftp://h" TARGET_PATH "7", 0),
+    ROUTE("scheme-ws", "another scheme", "ws://h" TARGET_PATH "7", 0),
+    ROUTE("scheme-empty", "no scheme", "://h" TARGET_PATH "7", 0),
+    ROUTE("scheme-longer", "another scheme", "httpss://h" TARGET_PATH "7", 0),
+    ROUTE("scheme-shorter", "another scheme", "htt://h" TARGET_PATH "7", 0),
+    ROUTE("scheme-before", "another scheme", "xhttp://h" TARGET_PATH "7", 0),
+    ROUTE("scheme-plus", "another scheme", "http+unix://h" TARGET_PATH "7", 0),
+    ROUTE("scheme-blank", "nothing stands before it", " http://h" TARGET_PATH "7", 0),
+    ROUTE("scheme-escape", "a scheme has no escapes", "h%74tp://h" TARGET_PATH "7", 0),
+    ROUTE("scheme-long-s", "no letter but ASCII's has a case",
+          "http\xc5\xbf://h" TARGET_PATH "7", 0),
+    ROUTE("scheme-alone", "cut short", "http", 0),
+    ROUTE("scheme-one-slash", "no authority", "http:/h" TARGET_PATH "7", 0),
+    ROUTE("scheme-no-slash", "no authority", "https:" TARGET_PATH "7", 0),
+    ROUTE("host-cut", "no host", "http://", 7),
+    ROUTE("host-empty", "no host", "http://" TARGET_PATH "7", 7),
+    ROUTE("host-empty-query", "no host", "https://?nextToken=t", 8),
+    ROUTE("host-empty-port", "no host", "https://:443" TARGET_PATH "7", 8),
+    ROUTE("host-alone", "no path", "http://h", 8),
+    ROUTE("host-port-alone", "no path", "https://h:443", 13),
+    ROUTE("host-query", "no path", "http://h?nextToken=t", 8),
+    ROUTE("host-slash", "another path", "http://h/", 9),
+    ROUTE("host-start", "the other operation's",
+          "http://h/v1/datasources/introspections", 38),
+    ROUTE("host-two-slashes", "another path", "http://h/" TARGET_PATH "7", 9),
+    ROUTE("host-version", "another path", "http://h/v2/datasources/introspections/7",
+          10),
+    ROUTE("host-no-id", "the id is missed", "http://h" TARGET_PATH, 8 + BEHIND(0)),
+    ROUTE("host-in-host", "another path", "http://h/http://h" TARGET_PATH "7", 9),
+    HOST("host-user", "no user information", "http://u@h", 8),
+    HOST("host-password", "no user information", "https://u:p@h", 11),
+    HOST("host-user-empty", "no user information", "http://@h", 7),
+    HOST("host-user-alone", "no user information", "http://u@", 8),
+    HOST("host-blank", "no host has this byte", "http://a b", 8),
+    HOST("host-nul", "no host has this byte", "http://a\0", 8),
+    HOST("host-newline", "no host has this byte", "http://a\r\nb", 8),
+    HOST("host-utf8", "no host has this byte", "http://\xc3\xa9", 7),
+    HOST("host-backslash", "no host has this byte", "http://a\\b", 8),
+    HOST("host-fragment", "no target has a fragment", "http://h#", 8),
+    {"host-escape", "two hexadecimal digits follow", TEXT_ROW("http://a%4" TARGET_PATH),
+     DSI_E_ESCAPE, 8, "", false},
+    {"host-escape-end", "two hexadecimal digits follow", TEXT_ROW("http://%"),
+     DSI_E_ESCAPE, 7, "", false},
+    {"host-id-escape", "counted from the target's first byte",
+     TEXT_ROW("http://h" TARGET_PATH "a%zz"), DSI_E_ESCAPE, 8 + BEHIND(1), ID_PATH,
+     false},
+    {"host-id-utf8", "counted from the target's first byte",
+     TEXT_ROW("http://h" TARGET_PATH "a%41%ff"), DSI_E_UTF8, 8 + BEHIND(4), ID_PATH,
+     false},
+    {"host-query-byte", "counted from the target's first byte",
+     TEXT_ROW("http://h" TARGET_PATH "7?a=b c"), DSI_E_SYNTAX, 8 + BEHIND(5), "",
+     false},
+    {"host-results", "counted from the target's first byte",
+     TEXT_ROW("http://h" TARGET_PATH "7?maxResults=x"), DSI_E_INTEGER, 8 + BEHIND(13),
+     RESULTS_PATH, false},
+    {"host-strict", "counted from the target's first byte",
+     TEXT_ROW("http://h" TARGET_PATH "7?a=b"), DSI_E_UNKNOWN_MEMBER, 8 + BEHIND(2), "",
+     true},
 
     ESCAPE("escape-id-end", "%", 0, ID_PATH),
     ESCAPE("escape-id-one", "ab%4", 2, ID_PATH),
@@ -141,13 +210,14 @@ static const bad_target rows[] = {
     BOOLEAN("sdl-null", "=null"),
     BOOLEAN("sdl-quotes", "=%22true%22"),
     {"sdl-first", "the second does not count",
-     AT("7?includeModelsSDL=x&includeModelsSDL=true"), DSI_E_TYPE, 19, SDL_PATH, false},
+     AT("7?includeModelsSDL=x&includeModelsSDL=true"), DSI_E_TYPE, BEHIND(19), SDL_PATH,
+     false},
 
     INTEGER("results-empty", ""),
-    {"results-no-equals", "the empty value", AT("7?maxResults"), DSI_E_INTEGER, 12,
-     RESULTS_PATH, false},
+    {"results-no-equals", "the empty value", AT("7?maxResults"), DSI_E_INTEGER,
+     BEHIND(12), RESULTS_PATH, false},
     {"results-no-equals-and-more", "the empty value", AT("7?maxResults&1"),
-     DSI_E_INTEGER, 12, RESULTS_PATH, false},
+     DSI_E_INTEGER, BEHIND(12), RESULTS_PATH, false},
     INTEGER("results-minus-alone", "-"),
     INTEGER("results-two-minus", "--1"),
     INTEGER("results-plus", "+1"),
@@ -176,7 +246,7 @@ static const bad_target rows[] = {
     RANGE("results-2-64", "18446744073709551617"),
     RANGE("results-long", "100000000000000000000000000000000000000001"),
     {"results-first", "the second does not count", AT("7?maxResults=x&maxResults=1"),
-     DSI_E_INTEGER, 13, RESULTS_PATH, false},
+     DSI_E_INTEGER, BEHIND(13), RESULTS_PATH, false},
 
     UNKNOWN("strict", "7?a=b", 2),
     UNKNOWN("strict-no-equals", "7?nextToken=t&abc", 14),

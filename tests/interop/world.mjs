@@ -1,5 +1,5 @@
-// What the tests share: the program dsi, the public client, and a service that says what
-// it is told to.
+// What the tests share: the program dsi, the public client and its signer, and a service
+// that says what it is told to.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -14,8 +14,8 @@ export const {
   StartDataSourceIntrospectionCommand,
 } = installed("@aws-sdk/client-appsync");
 export const { NodeHttpHandler } = installed("@smithy/node-http-handler");
-export const { SignatureV4 } = installed("@smithy/signature-v4");
-export const { Sha256 } = installed("@aws-crypto/sha256-js");
+const { SignatureV4 } = installed("@smithy/signature-v4");
+const { Sha256 } = installed("@aws-crypto/sha256-js");
 
 export const region = "us-east-1";
 export const credentials = {
@@ -80,6 +80,22 @@ export function generated(message, count, seed) {
   const { out } = dsi(["generate", message, "--count", count, "--seed", seed]);
   return out.toString().trimEnd().split("\n").map(
     (line) => Buffer.from(JSON.parse(line).bytes, "base64"));
+}
+
+// The header Authorization with which AWS's own code signs a request and those of its
+// headers that have these names, for the date in them.
+export async function authorization({ method, target, headers, body }, names) {
+  const signer = new SignatureV4({ service: "appsync", region, credentials, sha256: Sha256,
+    applyChecksum: false });
+  const url = new URL(target, "http://" + headers.host);
+  const date = headers["x-amz-date"]
+    .replace(/^(....)(..)(..)T(..)(..)(..)Z$/, "$1-$2-$3T$4:$5:$6Z");
+  const signed = await signer.sign({ method, protocol: "http:", hostname: url.hostname,
+    path: url.pathname, query: Object.fromEntries(url.searchParams), body,
+    headers: Object.fromEntries(names.map((name) => [name, headers[name]])) },
+  { signingDate: new Date(date) });
+
+  return signed.headers.authorization;
 }
 
 // A service on loopback that notes what it is asked, and answers with the next of

@@ -75,6 +75,21 @@ static const wording_row wordings[] = {
     {"the message itself",
      {.code = DSI_E_REQUIRED},
      "Value at '' failed to satisfy constraint: Member must not be null"},
+    {"all zero: no rule is broken", {.code = DSI_OK}, "no error"},
+    {"all zero but the path", {.code = DSI_OK, .path = "/a"}, "no error"},
+    {"a pattern that is not told",
+     {.code = DSI_E_PATTERN, .path = "/a"},
+     "Value at '/a' failed to satisfy constraint: the pattern does not match"},
+    {"a documented rule that is not told",
+     {.code = DSI_E_PATTERN, .level = DSI_LEVEL_DOCUMENTED, .path = "/a"},
+     "Value at '/a' failed to satisfy documented constraint: the pattern does not "
+     "match"},
+    {"a disagreement that is not told",
+     {.code = DSI_E_DISAGREEMENT, .level = DSI_LEVEL_AGREEMENT, .path = "/a"},
+     "Value at '/a' does not agree: two members do not belong together"},
+    {"a code that is not listed",
+     {.code = (dsi_code)0x6ff, .path = "/a"},
+     "Value at '/a' failed to satisfy constraint: unknown error"},
     {"the largest numbers",
      {.code = DSI_E_LENGTH,
       .minimum = SIZE_MAX - 2,
@@ -145,6 +160,24 @@ START_TEST(items_may_be_left_out)
 }
 END_TEST
 
+START_TEST(items_that_are_all_zero)
+{
+    dsi_violation items[2] = {{.code = DSI_OK}, {.code = DSI_OK}};
+    dsi_violations report = {.items = items, .capacity = 2, .count = 2};
+
+    check_rendering(render_report, &report,
+                    "2 validation errors detected. no error; no error");
+}
+END_TEST
+
+START_TEST(report_that_is_all_zero)
+{
+    dsi_violations report = {.items = NULL};
+
+    check_rendering(render_report, &report, "0 validation errors detected. ");
+}
+END_TEST
+
 typedef struct whole_row {
     const char *why;
     request_sample sample;
@@ -212,6 +245,8 @@ Suite *validate_wording_suite(void)
     add_rows(suite, "one", one, COUNT(wordings));
     add_rows(suite, "several", several, COUNT(reports));
     add_test(suite, "no items", items_may_be_left_out);
+    add_test(suite, "items that are all zero", items_that_are_all_zero);
+    add_test(suite, "a report that is all zero", report_that_is_all_zero);
     add_rows(suite, "whole", whole_reports, COUNT(wholes));
     return suite;
 }
