@@ -11,6 +11,8 @@
 
 #include <microhttpd.h>
 
+#include "../show.h"
+
 #define SLOW_PIECE 16u
 #define SLOW_PAUSE_NS 2000000L
 
@@ -90,18 +92,6 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, mock_reply 
 
 /* -------------------------------------------------------------------- the request */
 
-/* What a client sends can hold any byte; no terminal shall obey one. */
-static void say_text(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] >= ' ' && text[i] <= '~') {
-            fputc(text[i], stderr);
-        } else {
-            fprintf(stderr, "\\x%02X", (unsigned)(unsigned char)text[i]);
-        }
-    }
-}
-
 /* Number, method, target, status, and what the signature says it is for. */
 static void say_request(struct MHD_Connection *connection, const mock_request *request,
                         int status)
@@ -112,11 +102,11 @@ static void say_request(struct MHD_Connection *connection, const mock_request *r
 
     scope = scope == NULL ? "unsigned" : scope;
     fprintf(stderr, "%u ", request->number);
-    say_text(request->method.data, request->method.length);
+    show_text(stderr, request->method);
     fputc(' ', stderr);
-    say_text(request->target.data, request->target.length);
+    show_text(stderr, request->target);
     fprintf(stderr, " %d ", status);
-    say_text(scope, strcspn(scope, ", "));
+    show_text(stderr, (dsi_string){.data = scope, .length = strcspn(scope, ", ")});
     fputc('\n', stderr);
 }
 

@@ -18,7 +18,7 @@ import loopback
 from mock import FIRST, GOOD, START, exchange, get, post
 
 FEW, MANY, SANITIZED = 100, 10000, 1000
-SLACK_KIB = 3 * 1024
+SLACK_KIB = 8 * 1024  # what the heap may be scattered; the leak that this is for took 60 MiB
 HEAD = f"POST {START} HTTP/1.1\r\nHost: x\r\n".encode()
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 
@@ -166,28 +166,32 @@ def attack_with(port, pool, count):
 
 
 def answers(port, why):
-    """Why it does not answer as it should, or None."""
-    said = exchange(port, post(GOOD))
+    """Why it does not answer as it should, or None. Those that are gone may still be counted as
+    connected for a moment."""
+    for _ in range(50):
+        if said := exchange(port, post(GOOD)):
+            break
+        time.sleep(0.1)
     return None if said.startswith(b"HTTP/1.1 200 ") else f"{why}: {said!r}"
 
 
-def check(program, sanitized):
+def check(program, is_sanitized):
     """Yields why something does not hold, or None."""
+    many = SANITIZED if is_sanitized else MANY
     with (loopback.process(program, "--processing", "0", "--models", "25", "--page", "25",
-                           env=HEAP) as (process, port),
+                           env=HEAP) as (process, port, _),
           concurrent.futures.ThreadPoolExecutor(4) as pool):
         yield answers(port, "before")
+        attack_with(port, pool, FEW)
+        before = resident(process)
         for why, attack in ROWS + SLOW:
             attempt(port, attack)
             yield answers(port, why)
-        attack_with(port, pool, FEW)
-        before = resident(process)
-        attack_with(port, pool, SANITIZED if sanitized else MANY)
+        attack_with(port, pool, many)
         after = resident(process)
         yield answers(port, "after all")
-        yield None if sanitized or after - before <= SLACK_KIB else (
-            f"{before} KiB after {FEW} requests, {after} KiB after {MANY}")
-        print(f"{before} KiB, then {after} KiB")
+        print(f"{before} KiB after {FEW} requests, {after} KiB after {many}")
+        yield None if is_sanitized or after - before <= SLACK_KIB else "that is a leak"
 
 
 def main():

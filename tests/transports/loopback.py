@@ -10,40 +10,46 @@ KEYS = {"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret",
 
 
 @contextlib.contextmanager
-def process(program, *options, **settings):
-    """Yields a mock that runs, and its port. It must end well when it is told to."""
-    started = subprocess.Popen([program, *options], stdout=subprocess.PIPE, encoding="utf-8",
-                               env=os.environ | settings.pop("env", {}), **settings)
-    try:
-        said = started.stdout.readline()
-        port = re.fullmatch(r"listening on http://127\.0\.0\.1:(\d+)\n", said)
-        if port is None:
-            raise AssertionError(f"the mock says {said!r}")
-        yield started, port[1]
-    finally:
-        started.terminate()
-        started.communicate(timeout=30)
-    if started.returncode != 0:
-        raise AssertionError(f"the mock ends with {started.returncode}")
+def process(program, *options, env=None):
+    """Yields a mock that runs, its port, and a list that holds the lines of --verbose at the
+    end. It must end well when it is told to."""
+    lines = []
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        started = subprocess.Popen([program, "--verbose", *options], stdout=subprocess.PIPE,
+                                   stderr=said, encoding="utf-8", env=os.environ | (env or {}))
+        try:
+            first = started.stdout.readline()
+            port = re.fullmatch(r"listening on http://127\.0\.0\.1:(\d+)\n", first)
+            if port is None:
+                raise AssertionError(f"the mock says {first!r}")
+            yield started, port[1], lines
+        finally:
+            started.terminate()
+            started.communicate(timeout=30)
+            said.seek(0)
+            lines.extend(said.read().splitlines())
+        if started.returncode != 0:
+            raise AssertionError(f"the mock ends with {started.returncode}: {lines[-20:]}")
 
 
 @contextlib.contextmanager
 def mock(program, *options):
-    """Yields the port, and a list that holds the lines of --verbose at the end."""
-    lines = []
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
-        try:
-            with process(program, "--verbose", *options, stderr=said) as (_, port):
-                yield port, lines
-        finally:
-            said.seek(0)
-            lines.extend(said.read().splitlines())
+    """The same without the process."""
+    with process(program, *options) as (_, port, lines):
+        yield port, lines
 
 
-def run(*command):
+def sanitized():
+    """What a sanitizer finds must not pass for an exit status of the program's own."""
+    return {name: f"{os.environ.get(name, '')}:exitcode=99"
+            for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS")}
+
+
+def run(*command, timeout=60):
     """Exit status, standard output and standard error of a client."""
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          encoding="utf-8", env=os.environ | KEYS, timeout=60)
+                          encoding="utf-8", env=os.environ | KEYS | sanitized(),
+                          timeout=timeout)
     return done.returncode, done.stdout, done.stderr
 
 
