@@ -53,10 +53,31 @@ static bool take_number(const char *text, long least, long most, long *value)
     return end != text && *end == '\0' && *value >= least && *value <= most;
 }
 
-static bool take_option(client_settings *settings, int option)
+static bool take_results(dsi_poll_options *poll)
 {
     long number;
 
+    if (!take_number(optarg, 1, 25, &number)) {
+        return false;
+    }
+    poll->max_results = (dsi_optional_int32){.present = true, .value = (int32_t)number};
+    return true;
+}
+
+static bool take_wait(dsi_poll_options *poll)
+{
+    long number;
+
+    if (!take_number(optarg, 1, 1000000, &number)) {
+        return false;
+    }
+    poll->max_delay_ms = (uint32_t)number;
+    poll->base_delay_ms = (uint32_t)number;
+    return true;
+}
+
+static bool take_option(client_settings *settings, int option)
+{
     switch (option) {
     case REGION:
         settings->region = optarg;
@@ -74,23 +95,13 @@ static bool take_option(client_settings *settings, int option)
         settings->database.database_name = dsi_str(optarg);
         return true;
     case RESULTS:
-        if (!take_number(optarg, 1, 25, &number)) {
-            return false;
-        }
-        settings->poll.max_results = (dsi_optional_int32){.present = true,
-                                                          .value = (int32_t)number};
-        return true;
+        return take_results(&settings->poll);
     case SDL:
         settings->poll.include_models_sdl = (dsi_optional_bool){.present = true,
                                                                 .value = true};
         return true;
     case WAIT:
-        if (!take_number(optarg, 1, 1000000, &number)) {
-            return false;
-        }
-        settings->poll.max_delay_ms = (uint32_t)number;
-        settings->poll.base_delay_ms = (uint32_t)number;
-        return true;
+        return take_wait(&settings->poll);
     case TIMEOUT:
         return take_number(optarg, 1, 3600, &settings->timeout_seconds);
     case AS_IS:

@@ -21,7 +21,7 @@ import loopback
 from mock import ARNS, START
 
 BUDGET = "1"  # seconds that the client gives an exchange; it makes up to six
-PATIENCE = 30  # seconds that it may take for all
+PATIENCE = 20  # seconds that it may take for all
 ENDLESS = 10 * 2**30  # bytes that nobody should take
 MEMORY_KIB = 64 * 1024  # of the largest client; what starts it, counted as well, is smaller
 
