@@ -21,7 +21,7 @@ static const char *headers_copy(client_headers *self, dsi_string line)
     return copy;
 }
 
-/* dsi takes the first header of a name; what there is no room for comes later. */
+/* dsi takes the first header of a name, so the last ones can go if there is no room. */
 static void headers_add(client_headers *self, dsi_string line)
 {
     const char *colon = memchr(line.data, ':', line.length);

@@ -1,7 +1,7 @@
 /*
  * HTTP/1.0 on a socket: a request goes out, and the head of its answer comes back as dsi
- * wants it. An exchange has a deadline and a head a longest length, so a service can hold
- * nobody up, a byte a second or an endless head included.
+ * wants it. Each exchange has a deadline, and heads have a limit. So a service that sends
+ * a byte a second, or a head without an end, cannot hold the caller up.
  */
 #ifndef DSI_EXAMPLES_WIRE_H
 #define DSI_EXAMPLES_WIRE_H
