@@ -65,12 +65,10 @@ bool dsi_header_is_known(dsi_string name)
 
 dsi_string dsi_http_header(const dsi_received_head *head, dsi_known_header known)
 {
-    const dsi_string name = dsi_str(http_known[known]);
-
     for (size_t i = 0; i < head->header_count; i++) {
         const dsi_header *header = &head->headers[i];
 
-        if (http_same(header->name, name)) {
+        if (http_same(header->name, dsi_str(http_known[known]))) {
             return http_value(header->value);
         }
     }
