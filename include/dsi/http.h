@@ -58,6 +58,13 @@ typedef struct dsi_received_head {
     size_t header_count;
 } dsi_received_head;
 
+/*
+ * Whether dsi looks at the headers of this name in an answer, whatever their case: type,
+ * message, request id, and how long to wait. A transport with room for few headers keeps
+ * these, so that no number of others can hide an error's type. False for an absent name.
+ */
+DSI_API bool dsi_header_is_known(dsi_string name);
+
 /* What a server puts in front of an answer's body. */
 typedef struct dsi_answer_head {
     int status;
