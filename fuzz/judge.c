@@ -72,7 +72,11 @@ static void judge(const shape *type, const void *value, size_t depth, verdict *f
         return;
     case SHAPE_TEXT:
     case SHAPE_ENUM:
-        judge_text(shape_get_text(type, value), found);
+        if (shape_get_text(type, value).data == NULL) {
+            found->code = DSI_E_NULL_ITEM; /* an absent member is not judged */
+        } else {
+            judge_text(shape_get_text(type, value), found);
+        }
         return;
     default:
         return;
