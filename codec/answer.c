@@ -8,27 +8,12 @@
 
 #include <string.h>
 
-/* The older name that some front ends still use. */
-#define REQUEST_ID_HEADER_ALTERNATIVE "x-amz-request-id"
-
-/* Some front ends send the message here, and no body. */
-#define ERROR_MESSAGE_HEADER "x-amzn-error-message"
-
 /* -------------------------------------------------------------------- decoding */
 
 static bool answer_head_is_good(const dsi_received_head *head)
 {
     return head != NULL && head->status >= 100 &&
            (head->headers != NULL || head->header_count == 0);
-}
-
-/* A header's value if it has a sane length: the smallest block has room for it. */
-static dsi_string answer_header(const dsi_received_head *head, const char *name)
-{
-    dsi_string value = dsi_http_header(head, name);
-
-    return value.length > 0 && value.length <= DSI_HEADER_VALUE_MAX ? value
-                                                                    : dsi_str(NULL);
 }
 
 static dsi_string answer_text(dsi_string value)
@@ -39,9 +24,10 @@ static dsi_string answer_text(dsi_string value)
     return dsi_utf8_scan(value, &scalars, &offset) ? value : dsi_str(NULL);
 }
 
-static dsi_string answer_request_id(const dsi_received_head *head, const char *name)
+static dsi_string answer_request_id(const dsi_received_head *head,
+                                    dsi_known_header known)
 {
-    dsi_string id = answer_text(dsi_http_first(answer_header(head, name)));
+    dsi_string id = answer_text(dsi_http_first(dsi_http_header(head, known)));
 
     return id.length > 0 ? id : dsi_str(NULL);
 }
@@ -62,8 +48,8 @@ static dsi_string answer_first(dsi_string first, dsi_string second)
 static void answer_copy_head(dsi_decoder *decoder, const dsi_received_head *head)
 {
     dsi_string request_id = answer_first(
-        answer_request_id(head, DSI_REQUEST_ID_HEADER),
-        answer_request_id(head, REQUEST_ID_HEADER_ALTERNATIVE));
+        answer_request_id(head, DSI_KNOWN_REQUEST_ID),
+        answer_request_id(head, DSI_KNOWN_REQUEST_ID_OLD));
 
     decoder->head = (dsi_decoder_head){.status = head->status,
                                        .request_id = answer_copy(decoder, request_id)};
@@ -71,8 +57,8 @@ static void answer_copy_head(dsi_decoder *decoder, const dsi_received_head *head
 
 static void answer_copy_error_head(dsi_decoder *decoder, const dsi_received_head *head)
 {
-    dsi_string type = answer_header(head, DSI_ERROR_TYPE_HEADER);
-    dsi_string message = answer_header(head, ERROR_MESSAGE_HEADER);
+    dsi_string type = dsi_http_header(head, DSI_KNOWN_ERROR_TYPE);
+    dsi_string message = dsi_http_header(head, DSI_KNOWN_ERROR_MESSAGE);
 
     decoder->head.error_type = answer_copy(decoder, dsi_error_type_name(type));
     decoder->head.error_message = answer_copy(decoder, answer_text(message));

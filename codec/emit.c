@@ -60,10 +60,14 @@ static bool emission_member(void *context, const dsi_walk *walk, bool present)
     return emission_after(self, dsi_generate_null(&self->generator));
 }
 
+/* Only an item of a list can be absent here: an absent member is not written at all. */
 static dsi_code emission_string(emission *self, dsi_string text)
 {
     size_t scalars;
 
+    if (text.data == NULL) {
+        return DSI_E_NULL_ITEM;
+    }
     if (!dsi_utf8_scan(text, &scalars, &self->offset)) {
         return DSI_E_UTF8;
     }
@@ -118,7 +122,7 @@ static void emission_report(const emission *self, dsi_error *error)
         error->offset = self->offset;
     }
     if (self->code == DSI_E_UTF8 || self->code == DSI_E_STOPPED ||
-        self->code == DSI_E_MAX_DEPTH) {
+        self->code == DSI_E_MAX_DEPTH || self->code == DSI_E_NULL_ITEM) {
         dsi_walk_path(&self->walk, error->path, sizeof error->path);
     }
 }

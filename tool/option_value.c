@@ -32,7 +32,7 @@ static bool option_store_number(const option_row *row, const char *text,
     return true;
 }
 
-/* Any: what the service takes is for the validation to say. */
+/* Any: what is allowed is for the validation to say. */
 static bool option_store_int32(const char *text, dsi_optional_int32 *place)
 {
     bool minus = *text == '-';

@@ -113,7 +113,7 @@ static bool reading_take_target(tool_reading *reading, const char *bytes, size_t
     return more;
 }
 
-/* A target begins with a slash, and no JSON does. */
+/* A target begins with a slash or, in absolute form, with http; no JSON does. */
 static bool reading_take_message(tool_reading *reading, const char *bytes,
                                  size_t length)
 {
@@ -121,7 +121,7 @@ static bool reading_take_message(tool_reading *reading, const char *bytes,
 
     if (reading->length == 0) {
         reading->is_target = reading->options->message == MESSAGE_GET_REQUEST &&
-                             *bytes == '/';
+                             memchr("/hH", *bytes, 3) != NULL;
     }
     if (reading->is_target) {
         return reading_take_target(reading, bytes, length);
