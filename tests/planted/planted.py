@@ -112,7 +112,7 @@ class Tree:
             return f"dsi_{program}", [self.build / "tests" / patch.program / program], {
                 "CK_RUN_SUITE": patch.part}
         return "all", ["ctest", "--test-dir", self.build, "--no-tests=error",
-                       "-R", f"^dsi_{patch.program}$"], {}
+                       "--output-on-failure", "-R", f"^dsi_{patch.program}$"], {}
 
 
 def check_all(preset, patches):
