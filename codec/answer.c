@@ -21,15 +21,6 @@ static bool answer_head_is_good(const dsi_received_head *head)
            (head->headers != NULL || head->header_count == 0);
 }
 
-/* A header's value if it has a sane length: the smallest block has room for it. */
-static dsi_string answer_header(const dsi_received_head *head, const char *name)
-{
-    dsi_string value = dsi_http_header(head, name);
-
-    return value.length > 0 && value.length <= DSI_HEADER_VALUE_MAX ? value
-                                                                    : dsi_str(NULL);
-}
-
 static dsi_string answer_text(dsi_string value)
 {
     size_t scalars;
@@ -40,7 +31,7 @@ static dsi_string answer_text(dsi_string value)
 
 static dsi_string answer_request_id(const dsi_received_head *head, const char *name)
 {
-    dsi_string id = answer_text(dsi_http_first(answer_header(head, name)));
+    dsi_string id = answer_text(dsi_http_first(dsi_http_header(head, name)));
 
     return id.length > 0 ? id : dsi_str(NULL);
 }
@@ -70,8 +61,8 @@ static void answer_copy_head(dsi_decoder *decoder, const dsi_received_head *head
 
 static void answer_copy_error_head(dsi_decoder *decoder, const dsi_received_head *head)
 {
-    dsi_string type = answer_header(head, DSI_ERROR_TYPE_HEADER);
-    dsi_string message = answer_header(head, ERROR_MESSAGE_HEADER);
+    dsi_string type = dsi_http_header(head, DSI_ERROR_TYPE_HEADER);
+    dsi_string message = dsi_http_header(head, ERROR_MESSAGE_HEADER);
 
     decoder->head.error_type = answer_copy(decoder, dsi_error_type_name(type));
     decoder->head.error_message = answer_copy(decoder, answer_text(message));

@@ -46,7 +46,10 @@ dsi_string dsi_http_header(const dsi_received_head *head, const char *name)
         const dsi_header *header = &head->headers[i];
 
         if (http_same(header->name, dsi_str(name))) {
-            return http_value(header->value);
+            dsi_string value = http_value(header->value);
+            bool is_sane = value.length > 0 && value.length <= DSI_HEADER_VALUE_MAX;
+
+            return is_sane ? value : dsi_str(NULL);
         }
     }
     return dsi_str(NULL);

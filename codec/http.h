@@ -6,8 +6,9 @@
 #include <dsi/optional.h>
 
 /*
- * The value of the first header of this name, without blanks around it, or absent. It ends
- * at its first CR, LF or NUL.
+ * The value of the first header of this name, without blanks around it; absent if it is
+ * empty or longer than DSI_HEADER_VALUE_MAX: the smallest block has room for it. It ends at
+ * its first CR, LF or NUL.
  */
 dsi_string dsi_http_header(const dsi_received_head *head, const char *name);
 

@@ -4,13 +4,18 @@
 #include "commands.h"
 #include "message.h"
 
-static tool_exit decode_print_error(const dsi_service_error *service_error)
+/* Offsets that are printed count in the input, so the head's length is added. */
+static tool_exit decode_print_error(const tool_message *message)
 {
+    dsi_service_error service_error = *message_error(message);
     dsi_sink sink = tool_stdout();
     dsi_error error;
 
+    if (message->head != NULL) {
+        service_error.unread.offset += head_body(message->head);
+    }
     fputs("{\"error\":", stdout);
-    if (!dsi_service_error_write_report(service_error, &sink, &error)) {
+    if (!dsi_service_error_write_report(&service_error, &sink, &error)) {
         return tool_exit_of(error.code);
     }
     fputs("}\n", stdout);
@@ -24,7 +29,7 @@ static tool_exit decode_print(const tool_message *message)
     dsi_error error;
 
     if (message_error(message) != NULL) {
-        return decode_print_error(message_error(message));
+        return decode_print_error(message);
     }
     if (!message_write(message, &sink, NULL, &error)) {
         return tool_exit_of(error.code);

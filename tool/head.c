@@ -5,7 +5,7 @@
 
 #include "head_line.h"
 
-/* Every status line begins so. */
+/* Every status line begins with it. */
 static const char head_mark[] = "HTTP/";
 #define HEAD_MARK_LENGTH (sizeof head_mark - 1)
 
@@ -34,6 +34,11 @@ static void head_restart(tool_head *head, uint64_t start)
     head->header_count = 0;
 }
 
+bool head_is_open(const tool_head *head)
+{
+    return head->state == HEAD_OPEN || head->state == HEAD_PEEKING;
+}
+
 void head_begin(tool_head *head, bool of_request)
 {
     head->of_request = of_request;
@@ -42,10 +47,10 @@ void head_begin(tool_head *head, bool of_request)
     head_restart(head, 0);
 }
 
-/* ---------------------------------------------------------------- what a line must be */
+/* -------------------------------------------------------------- what a line must be */
 
 /* The line that is being taken. A carriage return at its end may be of the line end. */
-static dsi_string head_line_text(const tool_head *head, size_t end)
+static dsi_string head_current_line(const tool_head *head, size_t end)
 {
     dsi_string line = {.data = head->text + head->line, .length = end - head->line};
 
@@ -78,14 +83,15 @@ static void head_refuse_line(tool_head *head, size_t place)
 }
 
 /*
- * Refuses the line at the first byte that makes it none. A line that is not `whole` can
- * go on, so nothing is missing yet; of a whole one, the line feed came too early. A
- * carriage return inside of a line could have begun its end, but for the byte after it.
+ * Refuses a line that is bad, at the first byte that no good line has there. A line
+ * that is not `whole` may end too early, because more bytes can come. If a whole one
+ * ends too early, its line feed is that byte. A carriage return could begin the line
+ * end, so the byte after it is the first that cannot stand.
  */
 static bool head_accept_line(tool_head *head, bool whole)
 {
     size_t end = whole ? head->length - 1 : head->length;
-    dsi_string line = head_line_text(head, end);
+    dsi_string line = head_current_line(head, end);
     size_t place = head_check(head, line);
 
     if (place == HEAD_LINE_GOOD || (place == line.length && !whole)) {
@@ -115,7 +121,7 @@ static bool head_has(const tool_head *head, const char *name)
     return false;
 }
 
-/* A proxy's answer to CONNECT has no body and says nothing of one. */
+/* A proxy's answer to CONNECT has no body, so no header describes one. */
 static bool head_can_be_of_proxy(const tool_head *head)
 {
     return head->status >= 200 && head->status <= 299 &&
@@ -124,10 +130,12 @@ static bool head_can_be_of_proxy(const tool_head *head)
 }
 
 /*
- * Two kinds of heads are skipped, and no other: an interim one (1xx), and one that can
- * be a proxy's if a head follows it at once. Whoever writes an answer's body could else
- * begin it with a head, and so replace the status that the service has sent. After an
- * error or an answer that says what its body is, "HTTP/" is the body's.
+ * Two kinds of heads are skipped: an interim one (1xx), and one that can be a proxy's
+ * if another head follows it at once. No other head may ever be skipped. An attacker
+ * who writes a body could begin it with a head, and that head would replace the status
+ * that the service has sent. So after an error, and after an answer that describes its
+ * body, "HTTP/" belongs to the body. An attacker could at most replace a 2xx status
+ * that came without any of the three headers.
  */
 static void head_finish(tool_head *head)
 {
@@ -140,7 +148,7 @@ static void head_finish(tool_head *head)
     }
 }
 
-/* Returns whether the byte is one of another head's. */
+/* Returns whether the byte could still be of another head. */
 static bool head_peek(tool_head *head, char byte)
 {
     if (byte != head_mark[head->peeked]) {
@@ -168,7 +176,7 @@ static void head_read_first(tool_head *head, dsi_string line)
     }
 }
 
-/* The value goes on: blanks take the place of the line end in it. */
+/* The value of the header before goes on. Blanks take the place of the line end. */
 static void head_join(tool_head *head, dsi_string line)
 {
     dsi_string *value = &head->headers[head->header_count - 1].value;
@@ -192,7 +200,7 @@ static void head_read_line(tool_head *head, dsi_string line)
 
 static void head_end_line(tool_head *head)
 {
-    dsi_string line = head_line_text(head, head->length - 1);
+    dsi_string line = head_current_line(head, head->length - 1);
 
     if (!head_accept_line(head, true)) {
         return;
@@ -206,7 +214,7 @@ static void head_end_line(tool_head *head)
 
 /* ------------------------------------------------------------------------ the bytes */
 
-/* Returns whether the byte is the head's. */
+/* Returns whether the byte was taken. */
 static bool head_take_byte(tool_head *head, char byte)
 {
     if (head->state == HEAD_PEEKING) {
@@ -229,8 +237,7 @@ size_t head_take(tool_head *head, const char *bytes, size_t length)
 {
     size_t taken = 0;
 
-    while (taken < length && head->state < HEAD_WHOLE &&
-           head_take_byte(head, bytes[taken])) {
+    while (taken < length && head_is_open(head) && head_take_byte(head, bytes[taken])) {
         taken++;
     }
     return taken;
@@ -255,7 +262,7 @@ uint64_t head_body(const tool_head *head)
     return head->start + head->length;
 }
 
-/* Refuses a part of the request line at its first byte that is not the wanted one. */
+/* Refuses a part of the request line at the first byte that differs. */
 static bool head_expect_part(tool_head *head, dsi_string part, dsi_string wanted,
                              const char *words)
 {

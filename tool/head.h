@@ -1,7 +1,7 @@
 /*
  * tool/head.h - the head of an HTTP message: an answer's as `curl -i` prints it, or a
- * request's as `dsi encode --http` does. Bytes go in, in pieces of any size; a status, or
- * a method and a target, and the headers come out. Nothing is read or printed here.
+ * request's as `dsi encode --http` does. Bytes go in, in pieces of any size. A status,
+ * or a method and a target, comes out, and so do the headers. No file is touched here.
  */
 #ifndef DSI_TOOL_HEAD_H
 #define DSI_TOOL_HEAD_H
@@ -32,20 +32,22 @@ typedef struct tool_head {
     uint64_t start;    /* where it begins in the input: heads before it are skipped */
     size_t length;     /* of `text`; once the head is whole, its own */
     size_t line;       /* where in `text` the line begins that is being taken */
-    size_t peeked;     /* bytes behind the head that could begin another one */
+    size_t peeked;     /* bytes after the head that could begin another one */
     dsi_error error;   /* if it is refused; `offset` counts in the input */
     const char *words; /* what is wrong, for people */
     dsi_header headers[HEAD_HEADERS_MAX];
     char text[HEAD_MAX];
 } tool_head;
 
-/* Begins; of the last two members nothing is touched. */
+/* Whether there can be more bytes of it. */
+bool head_is_open(const tool_head *head);
+
+/* Begins. The two arrays are not cleared: a short head needs little memory. */
 void head_begin(tool_head *head, bool of_request);
 
 /*
- * Takes the bytes that are the head's, and returns how many they are: all, unless the
- * head becomes whole or is refused. In front of what is left of the bytes, head_peeked
- * belongs to the body.
+ * Takes the bytes that are the head's, and returns their number: all, unless the head
+ * becomes whole or is refused. The body is head_peeked and then what is left of them.
  */
 size_t head_take(tool_head *head, const char *bytes, size_t length);
 
@@ -53,8 +55,8 @@ size_t head_take(tool_head *head, const char *bytes, size_t length);
 void head_end(tool_head *head);
 
 /*
- * Whether a request's head that is whole asks for this: the method and the target. False:
- * it is refused now.
+ * Compares a request's head that is whole with the wanted method and target. False: it
+ * is refused now.
  */
 bool head_expect(tool_head *head, dsi_request_head wanted);
 

@@ -4,7 +4,7 @@
 
 /* ------------------------------------------------------------------- the patterns */
 
-/* In a pattern 's' is a digit from 1 to 9, 'd' any digit, and the rest is itself. */
+/* In a pattern 's' is a digit from 1 to 9, 'd' any digit; other bytes are literal. */
 static bool head_line_fits(char pattern, char byte)
 {
     if (pattern == 's' || pattern == 'd') {
@@ -73,7 +73,7 @@ static bool head_line_is_visible(char byte)
     return (unsigned char)byte > ' ' && byte != '\x7f';
 }
 
-/* The end of a word from `start` on. */
+/* The end of the word that begins at `start`. */
 static size_t head_line_skip_word(dsi_string line, size_t start)
 {
     while (start < line.length && head_line_is_visible(line.data[start])) {
@@ -82,7 +82,7 @@ static size_t head_line_skip_word(dsi_string line, size_t start)
     return start;
 }
 
-/* Methods are in capitals, so that the first byte of a JSON text is not one's. */
+/* Methods are in capitals, so that JSON is refused at its first byte. */
 static size_t head_line_skip_method(dsi_string line)
 {
     size_t i = 0;

@@ -13,22 +13,22 @@
 #define HEAD_LINE_GOOD SIZE_MAX
 
 /*
- * Each check returns the index of the first byte that makes the line bad, or the line's
- * length if it only ends too early, or HEAD_LINE_GOOD.
+ * Each check returns HEAD_LINE_GOOD, or the index of the first byte that no good line
+ * has there, or the line's length if more bytes could make it good.
  *
- * status: HTTP/1.0, HTTP/1.1, HTTP/2 or HTTP/3 (as curl spells them), a blank, a number
- *     from 100 to 999, and after a blank whatever follows.
- * request: a method, a target and the version HTTP/1.x, a blank between two.
- * header: a name without white space, a colon, and whatever follows.
+ * status: HTTP/1.0, HTTP/1.1, HTTP/2 or HTTP/3 (as curl spells them), a blank and a
+ *     number from 100 to 999. A second blank and any bytes may follow.
+ * request: a method, a target and HTTP/1.x, with a blank between two of them.
+ * header: a name without white space, a colon, and any bytes.
  */
 size_t head_line_check_status(dsi_string line);
 size_t head_line_check_request(dsi_string line);
 size_t head_line_check_header(dsi_string line);
 
-/* A blank or a tab begins a line that belongs to the header before it (obs-fold). */
+/* True if the line belongs to the header before it: a blank or a tab begins it. */
 bool head_line_is_folded(dsi_string line);
 
-/* The parts of lines that are good, as views. */
+/* The parts of a line that is good. Texts are views into it. */
 int head_line_status(dsi_string line);
 dsi_string head_line_method(dsi_string line);
 dsi_string head_line_target(dsi_string line);

@@ -48,7 +48,7 @@ static const char *message_option(dsi_code code)
     }
 }
 
-/* Words of the program's own have no place in them; at the first byte, it is plain. */
+/* The program's own words get the place added, unless it is the first byte. */
 static void message_words(const tool_reading *reading, char *words, size_t capacity)
 {
     const dsi_error *error = &reading->error;
@@ -63,7 +63,7 @@ static void message_words(const tool_reading *reading, char *words, size_t capac
     }
 }
 
-/* A limit is told with the option that raises it, if there is one. */
+/* A limit that an option can raise is told with that option. */
 static void message_complain(const char *file, const tool_reading *reading,
                              const char *words)
 {

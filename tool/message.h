@@ -8,7 +8,7 @@
 /* One of the four is not NULL after a decode, by options->message. */
 typedef struct tool_message {
     void *block;     /* holds the rest */
-    tool_head *head; /* the head that was in front of it; NULL: none was asked for */
+    tool_head *head; /* of HTTP, in front of the message; NULL: none was asked for */
     const dsi_start_request *start_request;
     const dsi_start_answer *start_answer;
     const dsi_get_request *get_request;

@@ -177,7 +177,7 @@ static tool_exit options_apply_one(tool_options *options, command_bit command,
     return options_refuse(options, words, NULL);
 }
 
-/* A head that is read says what these would say. */
+/* The head that is read has a status and headers of its own. */
 static tool_exit options_check_head(const tool_options *options)
 {
     if (options->reads_head && (options->status != 0 || options->header_count > 0)) {

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Of an answer, if nothing says it. */
+/* Of an answer whose status the caller does not give. */
 #define READING_STATUS_DEFAULT 200
 
 /* ------------------------------------------------------------------- the beginning */
@@ -72,7 +72,7 @@ bool reading_begin(tool_reading *reading, const tool_options *options,
     return true;
 }
 
-/* For what only this program knows to refuse; `words` may be NULL. Returns false. */
+/* Refuses for a reason that no decoder knows. `words` may be NULL. Returns false. */
 static bool reading_refuse(tool_reading *reading, dsi_code code, uint64_t offset,
                            const char *words)
 {
@@ -185,7 +185,7 @@ static bool reading_finish_message(tool_reading *reading, tool_message *message)
 
 /* ------------------------------------------------------------------------- the head */
 
-/* A get-request is its target; of its headers none matters. */
+/* A get-request lies in its target; headers do not matter. */
 static bool reading_open_get_request(tool_reading *reading)
 {
     dsi_string target = reading->head->target;
@@ -197,7 +197,7 @@ static bool reading_open_get_request(tool_reading *reading)
            reading_take_target(reading, target.data, target.length);
 }
 
-/* The head is whole: the message begins behind it, or in it. */
+/* The head is whole: the message begins after it, or in it. */
 static bool reading_open_message(tool_reading *reading)
 {
     dsi_string peeked = head_peeked(reading->head);
@@ -215,7 +215,7 @@ static bool reading_open_message(tool_reading *reading)
             reading_take_message(reading, peeked.data, peeked.length));
 }
 
-/* The head is whole or refused. False: no more is wanted. */
+/* The head is whole or refused. Returns whether more bytes are wanted. */
 static bool reading_open(tool_reading *reading)
 {
     const tool_head *head = reading->head;
@@ -232,9 +232,9 @@ static bool reading_take_http(tool_reading *reading, const char *bytes, size_t l
 {
     size_t taken = 0;
 
-    if (reading->head->state < HEAD_WHOLE) {
+    if (head_is_open(reading->head)) {
         taken = head_take(reading->head, bytes, length);
-        if (reading->head->state < HEAD_WHOLE) {
+        if (head_is_open(reading->head)) {
             return true;
         }
         if (!reading_open(reading)) {
@@ -259,11 +259,11 @@ bool reading_take(void *context, const char *bytes, size_t length)
                                  : reading_take_message(reading, bytes, length);
 }
 
-/* ---------------------------------------------------------------------------- the end */
+/* -------------------------------------------------------------------------- the end */
 
 /*
- * No byte at all is a good answer only if someone has seen that one came: a transfer
- * that fails leaves nothing, too.
+ * A transfer that fails leaves no bytes. They are a good answer only if the caller has
+ * seen its status.
  */
 static void reading_end(tool_reading *reading)
 {
@@ -272,7 +272,7 @@ static void reading_end(tool_reading *reading)
     if (!reading->received && reading->options->status == 0) {
         (void)reading_refuse(reading, DSI_E_TRUNCATED, 0,
                              "no bytes: did the transfer fail?");
-    } else if (head != NULL && head->state < HEAD_WHOLE) {
+    } else if (head != NULL && head_is_open(head)) {
         head_end(head);
         (void)reading_open(reading);
     }

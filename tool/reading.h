@@ -1,7 +1,7 @@
 /*
- * tool/reading.h - a message on its way in: an HTTP head, if the input begins with one,
- * and pieces of a file to one of dsi's decoders, or, for a get-request that is a target,
- * to a text that is parsed at its end.
+ * tool/reading.h - a message on its way in. Pieces of a file go to one of dsi's
+ * decoders. A get-request that is a target becomes a text, which is parsed at its end.
+ * An HTTP head in front of the message is taken off first.
  */
 #ifndef DSI_TOOL_READING_H
 #define DSI_TOOL_READING_H
@@ -20,9 +20,9 @@ typedef struct tool_reading {
     bool is_target;       /* then the text is in the first half of the block */
     bool received;        /* a byte has come */
     size_t length;        /* of the message, so far */
-    uint64_t origin;      /* where in the input the message begins */
+    uint64_t origin;      /* where in the input the message begins: after its head */
     dsi_error error;      /* `offset` counts in the input */
-    const char *words;    /* what is wrong, where `error` cannot say it; or NULL */
+    const char *words;    /* stands for the error's own words; may be NULL */
 } tool_reading;
 
 /*

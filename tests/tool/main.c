@@ -12,6 +12,8 @@ int main(void)
                                              decode_get_request_suite,
                                              get_response_suite,
                                              stream_suite,
+                                             http_suite,
+                                             http_head_suite,
                                              limits_suite,
                                              validate_suite,
                                              validate_get_suite,

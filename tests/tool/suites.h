@@ -13,6 +13,8 @@ Suite *encode_get_request_suite(void);
 Suite *decode_get_request_suite(void);
 Suite *get_response_suite(void);
 Suite *stream_suite(void);
+Suite *http_suite(void);
+Suite *http_head_suite(void);
 Suite *limits_suite(void);
 Suite *refusal_suite(void);
 Suite *validate_suite(void);

@@ -73,7 +73,8 @@ static const tool_row error_rows[] = {
      .status = 4,
      .output =
          "{\"error\":{\"status\":503,\"fault\":\"server\",\"class\":\"transient\","
-         "\"message\":\"<html>Service Unavailable</html>\"}}\n"},
+         "\"message\":\"<html>Service Unavailable</html>\",\"unread\":{\"code\":"
+         "\"DSI_E_SYNTAX\",\"offset\":0}}}\n"},
     {"nothing",
      "the status stands",
      {"decode", "start-response", "--status", "429"},

@@ -162,7 +162,8 @@ static const tool_row decode_rows[] = {
      .input = INPUT("Too Many Requests"),
      .status = 4,
      .output = "{\"error\":{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\","
-               "\"message\":\"Too Many Requests\"}}\n"},
+               "\"message\":\"Too Many Requests\",\"unread\":{\"code\":"
+               "\"DSI_E_SYNTAX\",\"offset\":0}}}\n"},
 };
 
 #define REPORT(code, offset, path, message)                                            \

@@ -147,7 +147,8 @@ static const tool_row fault_rows[] = {
      .input = INPUT("<html>"),
      .status = 4,
      .output = "{\"error\":{\"status\":502,\"fault\":\"server\",\"class\":"
-               "\"transient\",\"message\":\"<html>\"}}\n"},
+               "\"transient\",\"message\":\"<html>\",\"unread\":{\"code\":"
+               "\"DSI_E_SYNTAX\",\"offset\":0}}}\n"},
 };
 
 START_TEST(streams)

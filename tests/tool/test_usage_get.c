@@ -34,6 +34,9 @@ static const tool_row number_rows[] = {
 };
 
 #define NOT_THIS_MESSAGE " is not for this message. Try 'dsi "
+#define EXCLUDES                                                                       \
+    "dsi: decode: --http reads status and headers from the input, so it excludes "     \
+    "--status and --header. Try 'dsi decode --help'.\n"
 #define NOT_THIS_COMMAND " is not for this command. Try 'dsi "
 
 static const tool_row usage_rows[] = {
@@ -79,9 +82,15 @@ static const tool_row usage_rows[] = {
           "--stream" NOT_THIS_MESSAGE, "decode", "start-request", "--stream"),
     WRONG("stream with a value", "it would be lost",
           "no value is taken by '--stream=1'", "decode", "get-response", "--stream=1"),
-    WRONG("HTTP status too high", "three digits, up to 599",
-          "--status must be a number from 100 to 599", "decode", "get-response",
-          "--status", "600"),
+    WRONG("HTTP status too high", "three digits",
+          "--status must be a number from 100 to 999", "decode", "get-response",
+          "--status", "1000"),
+    WRONG("a status beside an HTTP head", "which one counts?", EXCLUDES, "decode",
+          "get-response", "--status", "200", "--http"),
+    WRONG("a header beside an HTTP head", "whose is it?", EXCLUDES, "decode",
+          "start-response", "--http", "--header", "a: b"),
+    WRONG("an HTTP head of validate", "it is decode's", "--http" NOT_THIS_COMMAND,
+          "validate", "get-response", "--http"),
     WRONG("chunks of nothing", "they would never end",
           "--chunk must be a number from 1 to ", "decode", "get-response", "--stream",
           "--chunk", "0"),

@@ -16,7 +16,7 @@ _dsi_options() {
       case $message in *get-request* | *response*) echo --introspection-id ;; esac
       ;;
     decode)
-      echo --strict --json --chunk "${limits[@]}"
+      echo --http --strict --json --chunk "${limits[@]}"
       case $message in *response*) echo --status --header ;; esac
       case $message in *get-response*) echo --stream ;; esac
       ;;

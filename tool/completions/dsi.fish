@@ -60,6 +60,7 @@ complete -c dsi -n $is -l status -x -d 'of HTTP'
 complete -c dsi -n $is -l header -x -d 'of the answer'
 
 set -l is "__dsi_is decode"
+complete -c dsi -n $is -l http -d 'read the HTTP head from the input'
 complete -c dsi -n $is -l strict -d 'refuse members that are not known'
 complete -c dsi -n $is -l chunk -x -d 'feed so many bytes at a time'
 complete -c dsi -n "__dsi_is decode get-response" -l stream -d 'print each model as it comes'
