@@ -2,6 +2,7 @@
 
 #include "codec/emit.h"
 #include "codec/http.h"
+#include "codec/red_zones.h"
 #include "schema/utf8.h"
 
 #include <string.h>
@@ -179,7 +180,9 @@ void *dsi_answer_finish(dsi_decoder *decoder, const dsi_answer_plan *plan,
         return NULL;
     }
     if (((const dsi_answer *)decoder->answer)->kind == 0) {
+        dsi_red_zones_close(decoder);
         answer_fill(decoder, plan);
+        dsi_red_zones_open(decoder);
     }
     return decoder->answer;
 }
