@@ -9,7 +9,7 @@
 typedef void red_zones_rule(const volatile void *bytes, size_t length);
 
 /* From the last byte that belongs to a room to where the next begins. */
-static void red_zones_after(const char *begin, dsi_room room, size_t next,
+static void red_zones_after(const char *begin, dsi_block_room room, size_t next,
                             red_zones_rule *rule)
 {
     size_t end = room.at + room.size;

@@ -13,9 +13,9 @@ static size_t rooms_round(size_t size)
 }
 
 /* A room of so many bytes. Moves `next` to where the one after it begins. */
-static dsi_room rooms_add(size_t *next, size_t size)
+static dsi_block_room rooms_add(size_t *next, size_t size)
 {
-    dsi_room room = {.at = *next, .size = size};
+    dsi_block_room room = {.at = *next, .size = size};
 
     *next += rooms_round(size) + DSI_ROOM_GAP;
     return room;

@@ -19,18 +19,18 @@
 #endif
 
 /* In bytes; `at` counts from where the decoder begins. */
-typedef struct dsi_room {
+typedef struct dsi_block_room {
     size_t at;
     size_t size;
-} dsi_room;
+} dsi_block_room;
 
 typedef struct dsi_rooms {
-    dsi_room decoder;
-    dsi_room frames;
-    dsi_room token; /* an open one and, after a number, the byte that ends it */
-    dsi_room parser;
-    dsi_room raw;   /* terminated; results begin here if no raw text is wanted */
-    size_t results; /* where they begin; they have the rest of the block */
+    dsi_block_room decoder;
+    dsi_block_room frames;
+    dsi_block_room token; /* an open one and, after a number, the byte that ends it */
+    dsi_block_room parser;
+    dsi_block_room raw; /* terminated; results begin here if no raw text is wanted */
+    size_t results;     /* where they begin; they have the rest of the block */
 } dsi_rooms;
 
 /* Divides a block. The limits are resolved ones. */
