@@ -169,15 +169,13 @@ static void decoder_keep_raw(dsi_decoder *decoder, const unsigned char *bytes,
 
 /*
  * A body that cannot be read is no error where any body is an answer: the fault is put
- * beside the text. What the caller or dsi did wrong stays an error.
+ * beside the text. What dsi did wrong stays an error.
  */
 static bool decoder_excuse(dsi_decoder *decoder)
 {
     dsi_error *error = &decoder->build.error;
-    dsi_band band = dsi_code_band(error->code);
 
-    if (!decoder->plan->any_body || band == DSI_BAND_USAGE ||
-        band == DSI_BAND_INTERNAL) {
+    if (!decoder->plan->any_body || error->code == DSI_E_INTERNAL) {
         return false;
     }
     decoder->unread = (dsi_unread){.code = error->code, .offset = error->offset};
@@ -233,7 +231,7 @@ bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
         return decoder_misused(decoder, DSI_E_REENTRY);
     }
     if (length == 0 || !decoder_is_good(decoder)) {
-        return decoder_is_good(decoder);
+        return decoder_is_good(decoder) && decoder_wants_more(decoder);
     }
     if (bytes == NULL) {
         return decoder_misused(decoder, DSI_E_ARGUMENT);
@@ -244,6 +242,16 @@ bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
 
 /* ------------------------------------------------------------------------ finish */
 
+/* No byte at all or, where any body is an answer, none but white space. */
+static bool decoder_is_empty(const dsi_decoder *decoder)
+{
+    const dsi_guard *guard = &decoder->guard;
+    bool blank = guard->depth == 0 && dsi_guard_finish(guard) != DSI_OK;
+
+    return decoder->plan->empty_is_object &&
+           (guard->offset == 0 || (blank && decoder->plan->any_body));
+}
+
 /* Is the document whole? */
 static void decoder_end(dsi_decoder *decoder)
 {
@@ -252,7 +260,7 @@ static void decoder_end(dsi_decoder *decoder)
 
     decoder->finished = true;
     if (!decoder_is_good(decoder) || decoder->unread.code != DSI_OK ||
-        (decoder->guard.offset == 0 && decoder->plan->empty_is_object)) {
+        decoder_is_empty(decoder)) {
         return;
     }
     if (scan.code != DSI_OK) {
