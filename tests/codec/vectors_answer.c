@@ -354,9 +354,19 @@ static const vector rows[] = {
            UNTYPED("503", TRANSIENT, "{} x", "DSI_E_TRAILING", "3"), HEADER("a", "b")),
     UNREAD("error-gzip", "not text at all: the status stands", 503, DSI_E_SYNTAX, 0,
            "\x1f\x8b\x08",
-           "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\",\"message\":"
-           "\"\\u001F\",\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}",
+           "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\","
+           "\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}",
            HEADER("a", "b")),
+    UNREAD("error-control", "the message ends where the text does", 503, DSI_E_SYNTAX,
+           0, "a\tb\r\n\x1b[31mc",
+           UNTYPED("503", TRANSIENT, "a\\tb\\r\\n", "DSI_E_SYNTAX", "0"),
+           HEADER("a", "b")),
+    UNREAD("error-del", "DEL is a control character", 503, DSI_E_SYNTAX, 0, "a\x7f",
+           UNTYPED("503", TRANSIENT, "a", "DSI_E_SYNTAX", "0"), HEADER("a", "b")),
+    ERROR("error-blank", "white space alone is an empty body, and not one that was cut",
+          403, " \r\n\t",
+          "{\"status\":403,\"fault\":\"client\",\"class\":\"auth\",\"message\":\"h\"}",
+          HEADER("x-amzn-error-message", "h")),
     UNREAD("error-binary", "not one byte of text: the header has the message", 503,
            DSI_E_SYNTAX, 0, "\xff\xfe{\0",
            "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\",\"message\":"

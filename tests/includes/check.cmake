@@ -8,6 +8,7 @@ set(public "<dsi/[a-z_]+\\.h>")
 
 # What one file alone may include.
 set(alone_parse.c "<yajl/yajl_parse\\.h>")
+set(alone_red_zones.c "<sanitizer/asan_interface\\.h>")
 set(alone_generate.c "<yajl/yajl_gen\\.h>")
 set(alone_span_neon.h "<arm_neon\\.h>")
 set(alone_span_sse2.h "<emmintrin\\.h>")
