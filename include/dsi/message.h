@@ -56,6 +56,12 @@ DSI_API const char *dsi_message_name(const dsi_message *message);
 /* The operation's name in the model, static: "GetDataSourceIntrospection". */
 DSI_API const char *dsi_message_operation(const dsi_message *message);
 
+/*
+ * The path of the operation's target as the model has it, static. A member that lies in
+ * the path stands there in braces: "/v1/datasources/introspections/{introspectionId}".
+ */
+DSI_API const char *dsi_message_path(const dsi_message *message);
+
 /* True for a request, false for a response. */
 DSI_API bool dsi_message_is_request(const dsi_message *message);
 
