@@ -13,7 +13,8 @@ int main(void)
         suite_target_hostile, suite_get_shape,       suite_get_answer,
         suite_get_depth,      suite_get_stream,      suite_get_taker,
         suite_get_page,       suite_get_encode,      suite_get_source,
-        suite_get_server,     suite_identity_models, NULL};
+        suite_get_server,     suite_identity_models, suite_message,
+        suite_message_decode, suite_message_field,   NULL};
 
     return run_suites(make);
 }
