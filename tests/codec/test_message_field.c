@@ -186,10 +186,22 @@ END_TEST
 
 /* ------------------------------------------------------------------ a model of ours */
 
-/* It has what the service's does not: an integer of 64 bits, structures in structures. */
+/*
+ * It has what the service's does not: an integer of 64 bits, structures in structures down
+ * to the last level, and structures within themselves, which would have no end.
+ */
+typedef struct below {
+    dsi_string text;
+} below;
+typedef struct leaf {
+    const below *below; /* within `way` it is a level too deep */
+    dsi_optional_int32 rate;
+} leaf;
 typedef struct inner {
     dsi_optional_int64 size;
-    const struct inner *again; /* itself: it would have no end */
+    const struct inner *again;
+    const struct middle *up;
+    const leaf *leaf;
     dsi_optional_bool flag;
 } inner;
 typedef struct middle {
@@ -204,12 +216,27 @@ typedef struct outer {
     const inner *side;
 } outer;
 
-DSI_SHAPE(static, inner_type, const inner *);
 DSI_SHAPE(static, middle_type, const middle *);
+DSI_SHAPE(static, inner_type, const inner *);
+
+static const dsi_member below_members[] = {
+    {DSI_OPTIONAL(below, text, "text", dsi_shape_string)},
+};
+DSI_SHAPE(static, below_type,
+          const below *) = {DSI_STRUCTURE("Below", below, below_members)};
+
+static const dsi_member leaf_members[] = {
+    {DSI_OPTIONAL(leaf, below, "below", below_type)},
+    {DSI_OPTIONAL(leaf, rate, "ip4Rate", dsi_shape_integer)},
+};
+DSI_SHAPE(static, leaf_type,
+          const leaf *) = {DSI_STRUCTURE("Leaf", leaf, leaf_members)};
 
 static const dsi_member inner_members[] = {
     {DSI_OPTIONAL(inner, size, "sizeInKiB", dsi_shape_long)},
     {DSI_OPTIONAL(inner, again, "again", inner_type)},
+    {DSI_OPTIONAL(inner, up, "up", middle_type)},
+    {DSI_OPTIONAL(inner, leaf, "leaf", leaf_type)},
     {DSI_OPTIONAL(inner, flag, "HTTPFlag", dsi_shape_boolean)},
 };
 static const dsi_type inner_type = {DSI_STRUCTURE("Inner", inner, inner_members)};
@@ -233,24 +260,24 @@ static const dsi_operation ours = {.name = "Ours", .input = &outer_type};
 static const dsi_message our_message = {
     .name = "our-request", .operation = &ours, .is_request = true};
 
+#define OURS(index, kind, path, option)                                                \
+    {                                                                                  \
+        "ours", index, FIELD(kind, false, path, option, NULL, NULL),                   \
+        {                                                                              \
+            NULL                                                                       \
+        }                                                                              \
+    }
+
 static const field_row our_rows[] = {
-    {"ours",
-     0,
-     FIELD(INT64, false, "/way/deep/sizeInKiB", "size-in-ki-b", NULL, NULL),
-     {NULL}},
-    {"ours",
-     1,
-     FIELD(BOOLEAN, false, "/way/deep/HTTPFlag", "httpflag", NULL, NULL),
-     {NULL}},
-    {"ours", 2, FIELD(TEXT, false, "/way/plain", "own", NULL, NULL), {NULL}},
-    {"ours",
-     3,
-     FIELD(INT64, false, "/side/sizeInKiB", "size-in-ki-b", NULL, NULL),
-     {NULL}},
-    {"ours",
-     4,
-     FIELD(BOOLEAN, false, "/side/HTTPFlag", "httpflag", NULL, NULL),
-     {NULL}},
+    OURS(0, INT64, "/way/deep/sizeInKiB", "size-in-ki-b"),
+    OURS(1, INT32, "/way/deep/leaf/ip4Rate", "ip4-rate"),
+    OURS(2, BOOLEAN, "/way/deep/HTTPFlag", "httpflag"),
+    OURS(3, TEXT, "/way/plain", "own"),
+    OURS(4, INT64, "/side/sizeInKiB", "size-in-ki-b"),
+    OURS(5, TEXT, "/side/up/plain", "own"),
+    OURS(6, TEXT, "/side/leaf/below/text", "text"),
+    OURS(7, INT32, "/side/leaf/ip4Rate", "ip4-rate"),
+    OURS(8, BOOLEAN, "/side/HTTPFlag", "httpflag"),
 };
 
 START_TEST(our_field)
@@ -324,13 +351,15 @@ static const set_row set_rows[] = {
     BAD("get-request", 3, "1e1", DSI_E_INTEGER),
     SET("ours", 0, "9223372036854775807",
         "{\"way\":{\"deep\":{\"sizeInKiB\":9223372036854775807}}}"),
-    SET("ours", 3, "-9223372036854775808",
+    SET("ours", 4, "-9223372036854775808",
         "{\"side\":{\"sizeInKiB\":-9223372036854775808}}"),
     BAD("ours", 0, "9223372036854775808", DSI_E_INTEGER_RANGE),
-    BAD("ours", 0, "x", DSI_E_INTEGER),
-    BAD("ours", 3, "x", DSI_E_INTEGER),
-    SET("ours", 1, "true", "{\"way\":{\"deep\":{\"HTTPFlag\":true}}}"),
-    SET("ours", 2, "p", "{\"way\":{\"plain\":\"p\"}}"),
+    BAD("ours", 1, "2147483648", DSI_E_INTEGER_RANGE),
+    BAD("ours", 4, "x", DSI_E_INTEGER),
+    SET("ours", 1, "7", "{\"way\":{\"deep\":{\"leaf\":{\"ip4Rate\":7}}}}"),
+    SET("ours", 2, "true", "{\"way\":{\"deep\":{\"HTTPFlag\":true}}}"),
+    SET("ours", 3, "p", "{\"way\":{\"plain\":\"p\"}}"),
+    SET("ours", 6, "t", "{\"side\":{\"leaf\":{\"below\":{\"text\":\"t\"}}}}"),
 };
 
 static const dsi_message *message_named(const char *name)
