@@ -81,9 +81,8 @@ const char help_arn[] =
     "  dsi arn --json < arns.txt\n"
     "\n"
     "Usage: dsi arn [ARN]... [OPTION]...\n"
-    "Prints the parts of each ARN, or what is wrong and where. Without an ARN it "
-    "reads\n"
-    "one from each line of standard input.\n";
+    "Prints the parts of each ARN, or what is wrong and where. Without an ARN it\n"
+    "reads one from each line of standard input.\n";
 
 const char help_generate[] =
     "Examples:\n"
