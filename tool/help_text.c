@@ -24,7 +24,8 @@ const char help_program[] =
     "  generate   print messages to test a parser with\n"
     "\n";
 
-const char help_program_end[] = "A FILE that is '-' or left out is standard input.\n"
+const char help_program_end[] = "\n"
+                                "A FILE that is '-' or left out is standard input.\n"
                                 "\n"
                                 "Exit status:\n"
                                 "  0  done; the message is valid\n"

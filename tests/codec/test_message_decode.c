@@ -336,18 +336,15 @@ END_TEST
 Suite *suite_message_decode(void)
 {
     Suite *suite = suite_create("message decode");
-    size_t count = 0;
 
-    while (dsi_message_at(count) != NULL) {
-        count++;
-    }
     add_rows(suite, "every vector", every_vector, vector_count());
     add_rows(suite, "items are taken", items_are_taken, PAGE_MODELS + 1);
-    add_rows(suite, "no items", no_items, count);
-    add_rows(suite, "no options", no_options, count);
-    add_rows(suite, "no room", no_room, count);
-    add_rows(suite, "ended as another message", ended_as_another_message, count);
+    add_rows(suite, "no items", no_items, message_count());
+    add_rows(suite, "no options", no_options, message_count());
+    add_rows(suite, "no room", no_room, message_count());
+    add_rows(suite, "ended as another message", ended_as_another_message,
+             message_count());
     add_rows(suite, "checks and writes", checks_and_writes, COUNT(check_rows));
-    add_rows(suite, "sink refuses", sink_refuses, count);
+    add_rows(suite, "sink refuses", sink_refuses, message_count());
     return suite;
 }

@@ -518,21 +518,17 @@ END_TEST
 Suite *suite_message_field(void)
 {
     Suite *suite = suite_create("message field");
-    size_t count = 0;
 
-    while (dsi_message_at(count) != NULL) {
-        count++;
-    }
     add_rows(suite, "each field", each_field, COUNT(field_rows));
     add_test(suite, "no other field", no_other_field);
     add_test(suite, "options", options);
     add_rows(suite, "our field", our_field, COUNT(our_rows));
     add_test(suite, "our fields end", our_fields_end);
     add_rows(suite, "set", set, COUNT(set_rows));
-    add_rows(suite, "set no such field", set_no_such_field, count);
+    add_rows(suite, "set no such field", set_no_such_field, message_count());
     add_test(suite, "set enum", set_enum);
     add_test(suite, "set copies what it changes", set_copies_what_it_changes);
     add_test(suite, "set in every room", set_in_every_room);
-    add_rows(suite, "room is enough", room_is_enough, count);
+    add_rows(suite, "room is enough", room_is_enough, message_count());
     return suite;
 }

@@ -13,16 +13,6 @@
 #define FIELDS_MAX 32
 #define ARGUMENT_MAX 128
 
-static size_t message_count(void)
-{
-    size_t count = 0;
-
-    while (dsi_message_at(count) != NULL) {
-        count++;
-    }
-    return count;
-}
-
 static run_result run(const char *const *arguments, const char *bytes)
 {
     run_input input = {.head = bytes, .head_length = strlen(bytes)};

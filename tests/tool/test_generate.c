@@ -164,13 +164,8 @@ END_TEST
 Suite *generate_suite(void)
 {
     Suite *suite = suite_create("tool/generate");
-    size_t messages = 0;
-
-    while (dsi_message_at(messages) != NULL) {
-        messages++;
-    }
     add_rows(suite, "generate", generate, COUNT(generate_rows));
-    set_long(add_rows(suite, "every verdict is dsi's", verdicts, messages));
+    set_long(add_rows(suite, "every verdict is dsi's", verdicts, message_count()));
     add_rows(suite, "ends with its output", ends_with_its_output, 2);
     return suite;
 }
