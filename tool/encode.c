@@ -44,37 +44,40 @@ static void encode_print_answer_head(const tool_message *message, size_t length)
     encode_print_content(head.content_type, length);
 }
 
-/* Makes the target of a request, which the caller frees. */
-static tool_exit encode_make_target(const tool_message *message,
-                                    const tool_options *options, char **target)
+/* The target of a request, to be freed. NULL: it has said why there is none. */
+static char *encode_make_target(const tool_message *message,
+                                const tool_options *options, tool_exit *status)
 {
     dsi_error error;
     size_t length = dsi_message_target_size(message->message, message->object, &error);
+    char *target;
 
     if (length == 0) {
-        return tool_complain_error(options->command, &error);
+        *status = tool_complain_error(options->command, &error);
+        return NULL;
     }
-    *target = tool_allocate(length + 1);
-    if (*target == NULL) {
-        return TOOL_USAGE;
+    *status = TOOL_USAGE;
+    target = tool_allocate(length + 1);
+    if (target != NULL) {
+        *status = TOOL_DONE;
+        (void)dsi_message_target(message->message, message->object, target, length + 1,
+                                 &error);
     }
-    (void)dsi_message_target(message->message, message->object, *target, length + 1,
-                             &error);
-    return TOOL_DONE;
+    return target;
 }
 
 static tool_exit encode_print_head(const tool_message *message,
                                    const tool_options *options, size_t length)
 {
-    char *target = NULL;
-    tool_exit status;
+    tool_exit status = TOOL_DONE;
+    char *target;
 
     if (!dsi_message_is_request(message->message)) {
         encode_print_answer_head(message, length);
         return TOOL_DONE;
     }
-    status = encode_make_target(message, options, &target);
-    if (status == TOOL_DONE) {
+    target = encode_make_target(message, options, &status);
+    if (target != NULL) {
         encode_print_request_head(message, target, length);
     }
     free(target);
@@ -108,14 +111,14 @@ static tool_exit encode_print(const tool_message *message, const tool_options *o
 static tool_exit encode_print_target(const tool_message *message,
                                      const tool_options *options)
 {
-    char *target = NULL;
     tool_exit status;
+    char *target;
 
     if (options->http) {
         return encode_print_head(message, options, 0);
     }
-    status = encode_make_target(message, options, &target);
-    if (status == TOOL_DONE) {
+    target = encode_make_target(message, options, &status);
+    if (target != NULL) {
         fputs(target, stdout);
     }
     free(target);

@@ -156,26 +156,22 @@ typedef union any_object {
 START_TEST(cleared)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
-    dsi_start_answer start_answer = {.kind = DSI_OUTPUT};
-    dsi_get_answer get_answer = {.kind = DSI_OUTPUT};
     any_object content;
     dsi_violations report = {.count = 7};
 
     memset(&content, 0xff, sizeof content);
     dsi_message_clear(message, &content);
-    if (dsi_message_is_request(message)) {
-        for (size_t i = 0; i < dsi_message_size(message); i++) {
-            ck_assert_int_eq(((const char *)&content)[i], 0);
-        }
-    } else if (dsi_message_has_items(message)) {
-        ck_assert_mem_eq(&content, &get_answer, sizeof get_answer);
-    } else {
-        ck_assert_mem_eq(&content, &start_answer, sizeof start_answer);
-    }
     ck_assert_ptr_null(dsi_message_error(message, &content));
     ck_assert_uint_eq(dsi_message_validate(message, &content, &report), report.count);
     ck_assert_uint_eq(dsi_message_validate(message, &content, NULL), report.count);
     ck_assert_uint_eq(report.count, dsi_message_has_body(message) ? 0 : 1);
+    if (!dsi_message_is_request(message)) {
+        ck_assert_int_eq(content.start_answer.kind, DSI_OUTPUT); /* as of any answer */
+        memset(&content, 0, sizeof content.start_answer.kind);
+    }
+    for (size_t i = 0; i < dsi_message_size(message); i++) {
+        ck_assert_int_eq(((const char *)&content)[i], 0);
+    }
 }
 END_TEST
 

@@ -11,7 +11,7 @@
 #include "tests/tool/suites.h"
 
 #define FIELDS_MAX 32
-#define ARGUMENT_MAX 128
+#define ARGUMENT_MAX 256
 
 static run_result run(const char *const *arguments, const char *bytes)
 {
@@ -29,7 +29,7 @@ static void value_of(const dsi_message *message, size_t index, const dsi_field *
     const char *listed = dsi_message_field_value(message, index, 0);
 
     if (field->kind == DSI_FIELD_BOOLEAN) {
-        strcpy(value, "true");
+        sprintf(value, "true");
     } else if (field->kind == DSI_FIELD_INT32 || field->kind == DSI_FIELD_INT64) {
         sprintf(value, "%zu", index + 1);
     } else {
@@ -41,13 +41,13 @@ static void value_of(const dsi_message *message, size_t index, const dsi_field *
 static void write_argument(const dsi_message *message, size_t index,
                            const dsi_field *field, char *argument)
 {
-    char value[ARGUMENT_MAX / 2];
+    char value[ARGUMENT_MAX / 4];
 
     value_of(message, index, field, value);
-    sprintf(argument, "--%s", field->option);
-    if (field->kind != DSI_FIELD_BOOLEAN) {
-        strcat(argument, "=");
-        strcat(argument, value);
+    if (field->kind == DSI_FIELD_BOOLEAN) {
+        sprintf(argument, "--%s", field->option);
+    } else {
+        sprintf(argument, "--%s=%s", field->option, value);
     }
 }
 
@@ -94,7 +94,7 @@ static void check_value(const dsi_message *message, size_t index,
     } else if (json_is_integer(got)) {
         sprintf(value, "%lld", (long long)json_integer_value(got));
     } else if (json_is_true(got)) {
-        strcpy(value, "true");
+        sprintf(value, "true");
     }
     ck_assert_msg(strcmp(value, expected) == 0, "--%s of %s sets '%s', not '%s'",
                   field->option, dsi_message_name(message), value, expected);
