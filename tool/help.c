@@ -118,7 +118,10 @@ static int help_print_value(const dsi_message *message, size_t index,
     if (column > 0) {
         return column + printf("|...");
     }
-    return field->value != NULL ? printf(" %s", field->value) : 0;
+    if (field->kind == DSI_FIELD_BOOLEAN) {
+        return 0;
+    }
+    return printf(" %s", field->value != NULL ? field->value : "VALUE");
 }
 
 static void help_print_fields(const dsi_message *message)

@@ -218,9 +218,9 @@ static void write_entry(const dsi_message *message, size_t index,
     if (count > 0) {
         entry += sprintf(entry, "|...");
     } else if (field->kind != DSI_FIELD_BOOLEAN) {
-        entry += sprintf(entry, " %s", field->value);
+        entry += sprintf(entry, " %s", field->value != NULL ? field->value : "VALUE");
     }
-    sprintf(entry, " %s ", field->help);
+    sprintf(entry, " %s ", field->help != NULL ? field->help : "");
 }
 
 START_TEST(help_tells_of_each)
