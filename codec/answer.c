@@ -8,27 +8,12 @@
 
 #include <string.h>
 
-/* The older name that some front ends still use. */
-#define REQUEST_ID_HEADER_ALTERNATIVE "x-amz-request-id"
-
-/* Some front ends send the message here, and no body. */
-#define ERROR_MESSAGE_HEADER "x-amzn-error-message"
-
 /* -------------------------------------------------------------------- decoding */
 
 static bool answer_head_is_good(const dsi_received_head *head)
 {
     return head != NULL && head->status >= 100 &&
            (head->headers != NULL || head->header_count == 0);
-}
-
-/* A header's value if it has a sane length: the smallest block has room for it. */
-static dsi_string answer_header(const dsi_received_head *head, const char *name)
-{
-    dsi_string value = dsi_http_header(head, name);
-
-    return value.length > 0 && value.length <= DSI_HEADER_VALUE_MAX ? value
-                                                                    : dsi_str(NULL);
 }
 
 static dsi_string answer_text(dsi_string value)
@@ -39,9 +24,10 @@ static dsi_string answer_text(dsi_string value)
     return dsi_utf8_scan(value, &scalars, &offset) ? value : dsi_str(NULL);
 }
 
-static dsi_string answer_request_id(const dsi_received_head *head, const char *name)
+static dsi_string answer_request_id(const dsi_received_head *head,
+                                    dsi_known_header known)
 {
-    dsi_string id = answer_text(dsi_http_first(answer_header(head, name)));
+    dsi_string id = answer_text(dsi_http_first(dsi_http_header(head, known)));
 
     return id.length > 0 ? id : dsi_str(NULL);
 }
@@ -62,8 +48,8 @@ static dsi_string answer_first(dsi_string first, dsi_string second)
 static void answer_copy_head(dsi_decoder *decoder, const dsi_received_head *head)
 {
     dsi_string request_id = answer_first(
-        answer_request_id(head, DSI_REQUEST_ID_HEADER),
-        answer_request_id(head, REQUEST_ID_HEADER_ALTERNATIVE));
+        answer_request_id(head, DSI_KNOWN_REQUEST_ID),
+        answer_request_id(head, DSI_KNOWN_REQUEST_ID_OLD));
 
     decoder->head = (dsi_decoder_head){.status = head->status,
                                        .request_id = answer_copy(decoder, request_id)};
@@ -71,8 +57,8 @@ static void answer_copy_head(dsi_decoder *decoder, const dsi_received_head *head
 
 static void answer_copy_error_head(dsi_decoder *decoder, const dsi_received_head *head)
 {
-    dsi_string type = answer_header(head, DSI_ERROR_TYPE_HEADER);
-    dsi_string message = answer_header(head, ERROR_MESSAGE_HEADER);
+    dsi_string type = dsi_http_header(head, DSI_KNOWN_ERROR_TYPE);
+    dsi_string message = dsi_http_header(head, DSI_KNOWN_ERROR_MESSAGE);
 
     decoder->head.error_type = answer_copy(decoder, dsi_error_type_name(type));
     decoder->head.error_message = answer_copy(decoder, answer_text(message));
@@ -166,21 +152,21 @@ static void answer_fill_error(dsi_decoder *decoder, const dsi_operation *operati
 /* Fills the typed answer, once. */
 static void answer_fill(dsi_decoder *decoder, const dsi_operation *operation)
 {
-    dsi_answer *answer = decoder->answer;
     char *place = decoder->answer;
+    dsi_answer face = {.kind = DSI_SERVICE_ERROR,
+                       .status = decoder->head.status,
+                       .request_id = decoder->head.request_id};
 
-    answer->status = decoder->head.status;
-    answer->request_id = decoder->head.request_id;
     if (decoder->goal.part == DSI_PART_OUTPUT) {
-        answer->kind = DSI_OUTPUT;
+        face.kind = DSI_OUTPUT;
         memcpy(place + operation->answer.output, decoder->object,
                operation->output->size);
     } else {
-        answer->kind = DSI_SERVICE_ERROR;
         answer_fill_error(
             decoder, operation,
             (dsi_service_error *)(void *)(place + operation->answer.error));
     }
+    memcpy(place, &face, sizeof face);
     if (operation->streamed != NULL) {
         memcpy(place + operation->taken_offset, &decoder->build.taker.taken,
                sizeof decoder->build.taker.taken);
@@ -201,7 +187,7 @@ void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
     if (dsi_decoder_finish(decoder, goal, error) == NULL) {
         return NULL;
     }
-    if (((const dsi_answer *)decoder->answer)->kind == 0) {
+    if (dsi_answer_face(decoder->answer).kind == 0) {
         answer_fill(decoder, operation);
     }
     return decoder->answer;
@@ -239,7 +225,7 @@ static dsi_answer_head answer_error_head(const dsi_operation *operation,
 
 dsi_answer_head dsi_answer_make_head(const dsi_operation *operation, const void *answer)
 {
-    if (((const dsi_answer *)answer)->kind == DSI_OUTPUT) {
+    if (dsi_answer_face(answer).kind == DSI_OUTPUT) {
         return (dsi_answer_head){.status = 200,
                                  .content_type = dsi_str(dsi_content_type)};
     }
@@ -256,12 +242,13 @@ typedef struct answer_body {
 static void answer_choose_body(const dsi_operation *operation, const void *answer,
                                answer_body *body)
 {
-    const dsi_answer *face = answer;
+    dsi_answer_kind kind = answer != NULL ? dsi_answer_face(answer).kind
+                                          : (dsi_answer_kind)0;
 
     *body = (answer_body){.type = operation->output};
-    if (face != NULL && face->kind == DSI_OUTPUT) {
+    if (kind == DSI_OUTPUT) {
         body->object = (const char *)answer + operation->answer.output;
-    } else if (face != NULL && face->kind == DSI_SERVICE_ERROR) {
+    } else if (kind == DSI_SERVICE_ERROR) {
         const dsi_service_error *service_error = dsi_answer_error(operation, answer);
 
         body->exception = (dsi_exception){.message = service_error->message,

@@ -3,9 +3,6 @@
 #include <string.h>
 
 #include "codec/integer.h"
-#include "schema/fault.h"
-
-#include <dsi/service_error.h>
 
 static dsi_build_frame *build_top(const dsi_build *build)
 {
@@ -29,14 +26,14 @@ void dsi_build_begin(dsi_build *build, const dsi_type *type, void *object,
     build->object = object;
     build->rules = (dsi_build_rules){.strict = false};
     build->taker = (dsi_taker){.list = NULL};
+    build->unknown = (dsi_build_unknown){.found = NULL};
     build->arena = arena;
-    dsi_error_set(&build->error, DSI_OK, 0, 0);
+    build->fault = (dsi_build_fault){.code = DSI_OK};
 }
 
 static bool build_fail(dsi_build *build, dsi_code code)
 {
-    build->error.code = code;
-    dsi_build_path(build, build->error.path, sizeof build->error.path);
+    build->fault.code = code;
     return false;
 }
 
@@ -77,7 +74,7 @@ static void build_drop(dsi_build *build)
     dsi_build_frame *frame = build_top(build);
 
     if (frame->at.type->kind == DSI_KIND_LIST) {
-        ((dsi_list *)frame->target)->dropped++;
+        frame->dropped++;
     }
     build_next(build);
 }
@@ -86,50 +83,53 @@ void dsi_build_item(dsi_build *build)
 {
     if (build->skipped == 0 && build->depth > 0 &&
         build_top(build)->at.type->kind == DSI_KIND_LIST) {
-        const dsi_list *list = build_top(build)->target;
-
-        build_top(build)->at.index = list->count + list->dropped;
+        build_top(build)->at.index = build_top(build)->count +
+                                     build_top(build)->dropped;
     }
 }
 
-/* The same for a value that is not what its member was made for. */
-static const dsi_type *build_begin_other(dsi_build *build, dsi_json_type found,
-                                         bool *good)
-{
-    const dsi_type *expected;
+/* What becomes of a value. */
+typedef enum build_verdict {
+    BUILD_TAKE,  /* as the type that goes with it */
+    BUILD_SKIP,  /* with all it holds */
+    BUILD_REFUSE /* the fault says why */
+} build_verdict;
 
-    *good = true;
+/* Slow path of build_begin: wrong type, unknown member, list item, or skipped value. */
+static build_verdict build_begin_other(dsi_build *build, dsi_json_type found,
+                                       const dsi_type **type)
+{
     if (build->skipped > 0) {
-        return NULL;
+        return BUILD_SKIP;
     }
     dsi_build_item(build);
-    expected = build_expected(build);
-    if (expected == NULL || build_json_type(expected) == found) {
-        return expected;
+    *type = build_expected(build);
+    if (*type == NULL) {
+        return BUILD_SKIP;
+    }
+    if (build_json_type(*type) == found) {
+        return BUILD_TAKE;
     }
     if (build->rules.lenient) {
         build_drop(build);
-        return NULL;
+        return BUILD_SKIP;
     }
-    build->error.limit = build_json_type(expected);
-    build->error.actual = found;
-    *good = build_fail(build, DSI_E_TYPE);
-    return NULL;
+    build->fault = (dsi_build_fault){
+        .code = DSI_E_TYPE, .limit = build_json_type(*type), .actual = found};
+    return BUILD_REFUSE;
 }
 
-/*
- * Every value in a structure or list begins here: the shape to take it by. NULL: it is
- * not taken, and `good` says whether that is all right.
- */
-static inline const dsi_type *build_begin(dsi_build *build, dsi_json_type found,
-                                          bool *good)
+/* Every value in a structure or list begins here; sets `*type` if it is taken. */
+static inline build_verdict build_begin(dsi_build *build, dsi_json_type found,
+                                        const dsi_type **type)
 {
     const dsi_member *member = build_top(build)->at.member;
 
     if (member != NULL && build_json_type(member->type) == found) {
-        return member->type; /* nothing is skipped while a member is at hand */
+        *type = member->type; /* nothing is skipped while a member is at hand */
+        return BUILD_TAKE;
     }
-    return build_begin_other(build, found, good);
+    return build_begin_other(build, found, type);
 }
 
 /* Where the value at hand goes: into its structure, or onto the open list. */
@@ -140,7 +140,7 @@ static inline void *build_place(dsi_build *build)
     if (frame->at.member != NULL) {
         return (char *)frame->target + frame->at.member->offset;
     }
-    ((dsi_list *)frame->target)->count++;
+    frame->count++;
     return dsi_arena_push(build->arena, frame->at.type->element->size);
 }
 
@@ -174,26 +174,36 @@ static void *build_list(dsi_build *build, const dsi_type *type, char **mark)
     return dsi_arena_align_top(build->arena) ? place : NULL;
 }
 
-bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
+static bool build_enter(dsi_build *build, const dsi_type *type)
 {
-    bool good = false;
-    const dsi_type *type = build->depth > 0 ? build_begin(build, json_type, &good)
-                                            : build->type;
     char *mark = NULL;
-    void *target;
+    void *target = type->kind == DSI_KIND_STRUCT ? build_structure(build, type)
+                                                 : build_list(build, type, &mark);
+    dsi_build_frame *frame = &build->frames[build->depth];
 
-    if (type == NULL) {
-        build->skipped++;
-        return good;
-    }
-    target = type->kind == DSI_KIND_STRUCT ? build_structure(build, type)
-                                           : build_list(build, type, &mark);
     if (target == NULL) {
         return build_fail(build, DSI_E_MEMORY);
     }
-    build->frames[build->depth++] = (dsi_build_frame){
-        .at = {.type = type, .index = DSI_NO_INDEX}, .target = target, .mark = mark};
+    *frame = (dsi_build_frame){.at = {.type = type, .index = DSI_NO_INDEX},
+                               .target = target};
+    if (type->kind == DSI_KIND_LIST) {
+        frame->mark = mark;
+    }
+    build->depth++;
     return true;
+}
+
+bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
+{
+    const dsi_type *type = build->type;
+    build_verdict verdict = build->depth > 0 ? build_begin(build, json_type, &type)
+                                             : BUILD_TAKE;
+
+    if (verdict == BUILD_TAKE) {
+        return build_enter(build, type);
+    }
+    build->skipped++;
+    return verdict == BUILD_SKIP;
 }
 
 /* An item that is taken is gone: it and all below it are room again. */
@@ -202,7 +212,7 @@ static bool build_hand_over(dsi_build *build, const dsi_type *element, const voi
     dsi_taker *taker = &build->taker;
     bool wants_more = taker->take(taker->context, item);
 
-    if (build->error.code != DSI_OK) {
+    if (build->fault.code != DSI_OK) {
         return false; /* the taker called its own decoder: that came first */
     }
     if (!wants_more) {
@@ -213,14 +223,20 @@ static bool build_hand_over(dsi_build *build, const dsi_type *element, const voi
     return true;
 }
 
+static void build_put_list(const dsi_build_frame *frame, const void *items,
+                           size_t count)
+{
+    const dsi_list list = {.items = items, .count = count, .dropped = frame->dropped};
+
+    memcpy(frame->target, &list, sizeof list);
+}
+
 /* A list whose items were taken stays absent. */
 static void build_close_taken(dsi_build *build, const dsi_build_frame *frame)
 {
-    dsi_list *list = frame->target;
-
-    build->taker.taken = list->count;
-    list->count = 0;
+    build->taker.taken = frame->count;
     build->arena->top = frame->mark;
+    build_put_list(frame, NULL, 0);
 }
 
 /*
@@ -229,16 +245,15 @@ static void build_close_taken(dsi_build *build, const dsi_build_frame *frame)
  */
 static bool build_close_list(dsi_build *build, const dsi_build_frame *frame)
 {
-    dsi_list *list = frame->target;
     size_t size = frame->at.type->element->size;
-    const char *item = build->arena->top + list->count * size;
-    char *items = dsi_arena_take(build->arena, list->count * size);
+    const char *item = build->arena->top + frame->count * size;
+    char *items = dsi_arena_take(build->arena, frame->count * size);
 
     if (items == NULL) {
         return build_fail(build, DSI_E_MEMORY);
     }
-    list->items = items;
-    for (size_t i = 0; i < list->count; i++) {
+    build_put_list(frame, items, frame->count);
+    for (size_t i = 0; i < frame->count; i++) {
         item -= size;
         memcpy(items, item, size);
         items += size;
@@ -294,6 +309,17 @@ static size_t build_find(const dsi_build_frame *frame, dsi_string name)
     return member == NULL ? type->member_count : (size_t)(member - type->members);
 }
 
+static bool build_skip_member(dsi_build *build, dsi_string name)
+{
+    if (build->rules.strict) {
+        return build_fail(build, DSI_E_UNKNOWN_MEMBER);
+    }
+    if (build->unknown.found != NULL) {
+        build->unknown.found(build->unknown.context, name);
+    }
+    return build->fault.code == DSI_OK; /* or it called its own decoder */
+}
+
 bool dsi_build_key(dsi_build *build, dsi_string name)
 {
     dsi_build_frame *frame = build_top(build);
@@ -305,10 +331,7 @@ bool dsi_build_key(dsi_build *build, dsi_string name)
     row = build_find(frame, name);
     if (row == frame->at.type->member_count) {
         frame->at.member = NULL;
-        if (build->rules.strict) {
-            return build_fail(build, DSI_E_UNKNOWN_MEMBER);
-        }
-        return true;
+        return build_skip_member(build, name);
     }
     frame->at.member = &frame->at.type->members[row];
     if ((frame->seen >> row & 1) != 0) {
@@ -319,54 +342,38 @@ bool dsi_build_key(dsi_build *build, dsi_string name)
     return true;
 }
 
-static bool build_copy(dsi_build *build, dsi_string text, dsi_string *place)
+static bool build_put_text(dsi_build *build, const dsi_type *type, dsi_string text)
 {
-    place->data = dsi_arena_copy(build->arena, text.data, text.length);
-    place->length = text.length;
-    return place->data != NULL;
+    void *place = build_place(build);
+    dsi_string copy = {.length = text.length};
+
+    if (place == NULL) {
+        return false;
+    }
+    copy.data = dsi_arena_copy(build->arena, text.data, text.length);
+    dsi_type_set_text(type, place, copy);
+    return copy.data != NULL;
 }
 
 bool dsi_build_string(dsi_build *build, dsi_string text)
 {
-    bool good;
-    const dsi_type *type = build_begin(build, DSI_JSON_STRING, &good);
-    char *place;
+    const dsi_type *type;
+    build_verdict verdict = build_begin(build, DSI_JSON_STRING, &type);
 
-    if (type == NULL) {
-        return good;
+    if (verdict != BUILD_TAKE) {
+        return verdict == BUILD_SKIP;
     }
-    place = build_place(build);
-    if (place != NULL && type->kind == DSI_KIND_ENUM) {
-        ((dsi_enum_value *)(void *)place)->tag = (dsi_tag)dsi_type_tag(type, text);
-        place += offsetof(dsi_enum_value, text);
-    }
-    if (place == NULL || !build_copy(build, text, (dsi_string *)(void *)place)) {
+    if (!build_put_text(build, type, text)) {
         return build_fail(build, DSI_E_MEMORY);
     }
     build_next(build);
     return true;
 }
 
-bool dsi_build_number(dsi_build *build, dsi_string digits)
+static bool build_put_integer(dsi_build *build, const dsi_type *type, int64_t value)
 {
-    bool good;
-    const dsi_type *type = build_begin(build, DSI_JSON_NUMBER, &good);
-    void *place;
-    int64_t value;
-    dsi_code code;
+    void *place = build_place(build);
 
-    if (type == NULL) {
-        return good;
-    }
-    code = dsi_integer_read_type(digits, type, &value);
-    if (code != DSI_OK) {
-        if (build->rules.lenient) {
-            build_drop(build);
-            return true;
-        }
-        return build_fail(build, code);
-    }
-    place = build_place(build);
     if (place == NULL) {
         return build_fail(build, DSI_E_MEMORY);
     }
@@ -375,19 +382,42 @@ bool dsi_build_number(dsi_build *build, dsi_string digits)
     return true;
 }
 
+bool dsi_build_number(dsi_build *build, dsi_string digits)
+{
+    const dsi_type *type;
+    build_verdict verdict = build_begin(build, DSI_JSON_NUMBER, &type);
+    int64_t value;
+    dsi_code code;
+
+    if (verdict != BUILD_TAKE) {
+        return verdict == BUILD_SKIP;
+    }
+    code = dsi_integer_read_type(digits, type, &value);
+    if (code == DSI_OK) {
+        return build_put_integer(build, type, value);
+    }
+    if (!build->rules.lenient) {
+        return build_fail(build, code);
+    }
+    build_drop(build);
+    return true;
+}
+
 bool dsi_build_boolean(dsi_build *build, bool value)
 {
-    bool good;
-    dsi_optional_bool *place;
+    const dsi_optional_bool boolean = {.present = true, .value = value};
+    const dsi_type *type;
+    build_verdict verdict = build_begin(build, DSI_JSON_BOOLEAN, &type);
+    void *place;
 
-    if (build_begin(build, DSI_JSON_BOOLEAN, &good) == NULL) {
-        return good;
+    if (verdict != BUILD_TAKE) {
+        return verdict == BUILD_SKIP;
     }
     place = build_place(build);
     if (place == NULL) {
         return build_fail(build, DSI_E_MEMORY);
     }
-    *place = (dsi_optional_bool){.present = true, .value = value};
+    memcpy(place, &boolean, sizeof boolean);
     build_next(build);
     return true;
 }

@@ -2,9 +2,9 @@
  * codec/build.h - events to structs, by the rows of the shape tables.
  *
  * The events are ours, not yajl's: they come in the order of a well-formed document
- * with an object at the top, in strict UTF-8. Each returns false once there is an
- * error; then `error` has all but its offset, which only the source of the events
- * knows.
+ * with an object at the top, in strict UTF-8. Each returns false once there is a fault;
+ * then `fault` says what it is. Where it is, the decoder knows: the build stands still
+ * there, and dsi_build_path names the place.
  */
 #ifndef DSI_CODEC_BUILD_H
 #define DSI_CODEC_BUILD_H
@@ -15,10 +15,18 @@
 /* An open structure or list whose shape is known. */
 typedef struct dsi_build_frame {
     dsi_frame at;
-    void *target; /* the structure, or the dsi_list */
-    size_t seen;  /* struct: bit i: member i was given */
-    size_t next;  /* struct: the row behind the last member that was known */
-    char *mark;   /* list: the arena's top before its first item */
+    void *target; /* the structure, or the place of the list */
+    union {
+        struct {
+            size_t seen; /* bit i: member i was given */
+            size_t next; /* the row after the last member that was known */
+        };
+        struct {
+            size_t count;   /* of the items so far, which lie on the arena's top */
+            size_t dropped; /* items that were left out */
+            char *mark;     /* the arena's top before the first item */
+        };
+    };
 } dsi_build_frame;
 
 /* How to take what does not fit. */
@@ -40,6 +48,19 @@ typedef struct dsi_taker {
     char *bottom; /* of the arena, before the item at hand */
 } dsi_taker;
 
+/* What is wrong, without its place. */
+typedef struct dsi_build_fault {
+    dsi_code code;
+    uint64_t limit; /* see dsi_error */
+    uint64_t actual;
+} dsi_build_fault;
+
+/* Who is told of members that no row has, and by whom: only the caller knows where. */
+typedef struct dsi_build_unknown {
+    void (*found)(void *context, dsi_string name); /* NULL: nobody */
+    void *context;
+} dsi_build_unknown;
+
 typedef struct dsi_build {
     dsi_build_frame *frames;
     size_t depth;
@@ -49,8 +70,9 @@ typedef struct dsi_build {
     void *object; /* zeroed, of `type` */
     dsi_build_rules rules;
     dsi_taker taker;
+    dsi_build_unknown unknown;
     dsi_arena *arena;
-    dsi_error error; /* the first */
+    dsi_build_fault fault; /* the first */
 } dsi_build;
 
 /* Readies a build of `object` (zeroed, of `type`), with frames for every level. */

@@ -133,6 +133,8 @@ static dsi_decoder *decoder_lay_out(char *block, size_t size,
     return decoder;
 }
 
+static void decoder_on_unknown(void *context, dsi_string name);
+
 dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
                                const dsi_decode_options *options, dsi_error *error)
 {
@@ -159,6 +161,12 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
     decoder->finished = false;
     decoder->build.rules = manners[goal.part].rules;
     decoder->build.rules.strict = chosen->strict && !decoder->build.rules.lenient;
+    decoder->unknown = chosen->unknown;
+    if (chosen->unknown.found != NULL) {
+        decoder->build.unknown = (dsi_build_unknown){.found = decoder_on_unknown,
+                                                     .context = decoder};
+    }
+    dsi_error_set(&decoder->error, DSI_OK, 0, 0);
     dsi_guard_begin(&decoder->guard, &limits);
     dsi_error_set(error, DSI_OK, 0, 0);
     return decoder;
@@ -166,19 +174,73 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
 
 /* -------------------------------------------------------------------- the feed */
 
-/* The guard found a fault. */
-static bool decoder_fail(dsi_decoder *decoder, const dsi_scan *scan)
+/* Every error of a decode is written here, once. */
+static bool decoder_fail(dsi_decoder *decoder, dsi_code code, uint64_t offset,
+                         const dsi_build_fault *numbers)
 {
-    dsi_error *fault = &decoder->build.error; /* nothing is built any more */
+    dsi_error *error = &decoder->error;
 
-    fault->code = scan->code;
-    fault->offset = scan->offset;
-    fault->limit = scan->limit;
+    error->code = code;
+    error->offset = offset;
+    error->limit = numbers->limit;
+    error->actual = numbers->actual;
+    dsi_build_path(&decoder->build, error->path, sizeof error->path);
+    return false;
+}
+
+static bool decoder_fail_scan(dsi_decoder *decoder, const dsi_scan *scan)
+{
+    const dsi_build_fault numbers = {.limit = scan->limit};
+
     if (decoder->guard.in_token || scan->code == DSI_E_MAX_DEPTH) {
         dsi_build_item(&decoder->build); /* the fault is in a value that has begun */
     }
-    dsi_build_path(&decoder->build, fault->path, sizeof fault->path);
-    return false;
+    return decoder_fail(decoder, scan->code, scan->offset, &numbers);
+}
+
+static bool decoder_is_bracket(unsigned char byte)
+{
+    return byte == '{' || byte == '}' || byte == '[' || byte == ']';
+}
+
+/*
+ * Where the token that ends before `end` begins. The guard knows where an open token began,
+ * so a copy of it from before the chunk reads on up to the token's last byte. The ends that
+ * are asked for in a chunk grow, so all of it is read at most once more.
+ */
+static uint64_t decoder_token_start(dsi_decoder *decoder, uint64_t end)
+{
+    dsi_guard *trail = &decoder->trail.guard;
+    const unsigned char *unread = decoder->trail.unread;
+    uint64_t last = end - 1;
+    size_t ahead = last > trail->offset ? (size_t)(last - trail->offset) : 0;
+
+    if (ahead > 0) {
+        (void)dsi_guard_scan(trail, unread, ahead);
+        decoder->trail.unread = unread + ahead;
+    }
+    if (last == trail->offset && decoder_is_bracket(*decoder->trail.unread)) {
+        return last;
+    }
+    return trail->in_token ? trail->token_start : last;
+}
+
+/* Hands tokens that begin at `start` of the message to the parser. */
+static bool decoder_parse(dsi_decoder *decoder, const unsigned char *bytes,
+                          size_t length, uint64_t start)
+{
+    dsi_code code;
+    uint64_t end;
+
+    decoder->trail.parsed = start;
+    code = dsi_parser_feed(&decoder->parser, bytes, length);
+    if (code == DSI_OK) {
+        return true;
+    }
+    end = start + dsi_parser_end(&decoder->parser);
+    return decoder_fail(
+        decoder, code, code == DSI_E_INTERNAL ? end : decoder_token_start(decoder, end),
+        &decoder->build.fault);
 }
 
 /* What the guard lets through fits: it is at most a token and one byte. */
@@ -198,7 +260,7 @@ static bool decoder_parse_token(dsi_decoder *decoder, const unsigned char *bytes
     decoder_keep(decoder, bytes, length);
     length = decoder->token_length;
     decoder->token_length = 0;
-    return dsi_parser_feed(&decoder->parser, decoder->token, length, start);
+    return decoder_parse(decoder, decoder->token, length, start);
 }
 
 /* Whole tokens go to the parser; what begins a token waits for its end. */
@@ -206,23 +268,39 @@ static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
                          size_t length)
 {
     uint64_t offset = decoder->guard.offset;
-    dsi_scan scan = dsi_guard_scan(&decoder->guard, bytes, length);
-    size_t done = scan.closed;
+    dsi_scan scan;
+    size_t done;
 
+    decoder->trail = (dsi_trail){.guard = decoder->guard, .unread = bytes};
+    scan = dsi_guard_scan(&decoder->guard, bytes, length);
+    done = scan.closed;
     if (done > 0 && !decoder_parse_token(decoder, bytes, done, offset)) {
         return false;
     }
-    if (scan.whole > done && !dsi_parser_feed(&decoder->parser, bytes + done,
-                                              scan.whole - done, offset + done)) {
+    if (scan.whole > done &&
+        !decoder_parse(decoder, bytes + done, scan.whole - done, offset + done)) {
         return false;
     }
     if (scan.code != DSI_OK) {
-        return decoder_fail(decoder, &scan);
+        return decoder_fail_scan(decoder, &scan);
     }
     if (scan.whole < length) {
         decoder_keep(decoder, bytes + scan.whole, length - scan.whole);
     }
     return true;
+}
+
+/* A member that is not known: its name is the token that the parser is at. */
+static void decoder_on_unknown(void *context, dsi_string name)
+{
+    dsi_decoder *decoder = context;
+    char path[DSI_PATH_MAX];
+    uint64_t end = decoder->trail.parsed + dsi_parser_end(&decoder->parser);
+    const dsi_unknown_member member = {
+        .path = path, .name = name, .offset = decoder_token_start(decoder, end)};
+
+    dsi_build_path(&decoder->build, path, sizeof path);
+    decoder->unknown.found(decoder->unknown.context, &member);
 }
 
 /* Bytes over max_bytes are not kept: how many of them a chunk has must not matter. */
@@ -246,7 +324,7 @@ static void decoder_keep_raw(dsi_decoder *decoder, const unsigned char *bytes,
  */
 static bool decoder_excuse(dsi_decoder *decoder)
 {
-    dsi_error *error = &decoder->build.error;
+    dsi_error *error = &decoder->error;
     dsi_band band = dsi_code_band(error->code);
 
     if (!decoder_manner_of(decoder)->any_body || band == DSI_BAND_USAGE ||
@@ -265,17 +343,20 @@ static bool decoder_wants_more(const dsi_decoder *decoder)
            decoder->raw.offered <= decoder->guard.limits.max_bytes;
 }
 
-/* The caller is at fault. Until now there was no error, or this one; a call that is
- * under way ends with it, too. */
+/*
+ * The caller is at fault. Only DSI_OK or this same code is overwritten. A feed that is
+ * running stops with it.
+ */
 static bool decoder_misused(dsi_decoder *decoder, dsi_code code)
 {
-    dsi_error_set(&decoder->build.error, code, 0, 0);
+    dsi_error_set(&decoder->error, code, 0, 0);
+    decoder->build.fault.code = code;
     return false;
 }
 
 static bool decoder_is_good(const dsi_decoder *decoder)
 {
-    return decoder->build.error.code == DSI_OK;
+    return decoder->error.code == DSI_OK;
 }
 
 bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
@@ -319,10 +400,10 @@ static void decoder_end(dsi_decoder *decoder)
         return;
     }
     if (scan.code != DSI_OK) {
-        (void)decoder_fail(decoder, &scan);
+        (void)decoder_fail_scan(decoder, &scan);
         (void)decoder_excuse(decoder);
-    } else {
-        dsi_parser_finish(&decoder->parser, scan.offset);
+    } else if (!decoder->build.ended) { /* nothing but a number's end could be left */
+        (void)decoder_fail(decoder, DSI_E_INTERNAL, scan.offset, &decoder->build.fault);
     }
 }
 
@@ -342,7 +423,7 @@ void *dsi_decoder_finish(dsi_decoder *decoder, dsi_goal goal, dsi_error *error)
     }
     if (!decoder_is_good(decoder)) {
         if (error != NULL) {
-            *error = decoder->build.error;
+            *error = decoder->error;
         }
         return NULL;
     }

@@ -42,6 +42,16 @@ typedef struct dsi_decoder_head {
     dsi_optional_int64 retry_after_ms;
 } dsi_decoder_head;
 
+/*
+ * The guard once more, as it was before the chunk, for who must know where a token of the
+ * chunk begins: the parser knows only where it ends.
+ */
+typedef struct dsi_trail {
+    dsi_guard guard;
+    const unsigned char *unread; /* by that guard, of the chunk */
+    uint64_t parsed;             /* where what the parser has begins in the message */
+} dsi_trail;
+
 struct dsi_decoder {
     dsi_goal goal;
     void *object; /* of the goal's shape */
@@ -56,7 +66,10 @@ struct dsi_decoder {
     dsi_unread unread; /* only of a service error */
     bool in_call;
     bool finished;
-    dsi_build build; /* its error is the decode's */
+    dsi_build build;
+    dsi_trail trail;
+    dsi_unknown_sink unknown;
+    dsi_error error; /* the first */
 };
 
 /* Begins a decode in the block; NULL with `error` filled if it cannot. */

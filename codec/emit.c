@@ -60,10 +60,14 @@ static bool emission_member(void *context, const dsi_walk *walk, bool present)
     return emission_after(self, dsi_generate_null(&self->generator));
 }
 
+/* Only an item of a list can be absent here: an absent member is not written at all. */
 static dsi_code emission_string(emission *self, dsi_string text)
 {
     size_t scalars;
 
+    if (text.data == NULL) {
+        return DSI_E_NULL_ITEM;
+    }
     if (!dsi_utf8_scan(text, &scalars, &self->offset)) {
         return DSI_E_UTF8;
     }
@@ -87,8 +91,7 @@ static bool emission_scalar(void *context, const dsi_walk *walk, const dsi_type 
             self, dsi_generate_boolean(&self->generator,
                                        ((const dsi_optional_bool *)value)->value));
     case DSI_KIND_ENUM:
-        return emission_after(
-            self, emission_string(self, ((const dsi_enum_value *)value)->text));
+        return emission_after(self, emission_string(self, dsi_type_text(type, value)));
     default:
         return emission_after(self, emission_string(self, *(const dsi_string *)value));
     }
@@ -119,7 +122,7 @@ static void emission_report(const emission *self, dsi_error *error)
         error->offset = self->offset;
     }
     if (self->code == DSI_E_UTF8 || self->code == DSI_E_STOPPED ||
-        self->code == DSI_E_MAX_DEPTH) {
+        self->code == DSI_E_MAX_DEPTH || self->code == DSI_E_NULL_ITEM) {
         dsi_walk_path(&self->walk, error->path, sizeof error->path);
     }
 }

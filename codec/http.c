@@ -4,6 +4,19 @@
 #include "schema/operation.h"
 #include "schema/text.h"
 
+/* All lookups go through it, so dsi_header_is_known forgets none of them. */
+static const char *const http_known[] = {
+    [DSI_KNOWN_ERROR_TYPE] = DSI_ERROR_TYPE_HEADER,
+    /* Some front ends send the message here, and no body. */
+    [DSI_KNOWN_ERROR_MESSAGE] = "x-amzn-error-message",
+    [DSI_KNOWN_REQUEST_ID] = DSI_REQUEST_ID_HEADER,
+    /* The older name that some front ends still use. */
+    [DSI_KNOWN_REQUEST_ID_OLD] = "x-amz-request-id",
+    [DSI_KNOWN_RETRY_AFTER_MS] = "x-amz-retry-after",
+    [DSI_KNOWN_RETRY_AFTER] = "retry-after"};
+
+#define HTTP_KNOWN_COUNT (sizeof http_known / sizeof *http_known)
+
 static char http_lower(char byte)
 {
     if (byte >= 'A' && byte <= 'Z') {
@@ -39,13 +52,26 @@ dsi_string dsi_http_first(dsi_string value)
     return dsi_text_trim(dsi_text_before(value, ",", 1));
 }
 
-dsi_string dsi_http_header(const dsi_received_head *head, const char *name)
+bool dsi_header_is_known(dsi_string name)
+{
+    size_t i = 0;
+
+    while (i < HTTP_KNOWN_COUNT && !dsi_http_same(name, dsi_str(http_known[i]))) {
+        i++;
+    }
+    return i < HTTP_KNOWN_COUNT;
+}
+
+dsi_string dsi_http_header(const dsi_received_head *head, dsi_known_header known)
 {
     for (size_t i = 0; i < head->header_count; i++) {
         const dsi_header *header = &head->headers[i];
 
-        if (dsi_http_same(header->name, dsi_str(name))) {
-            return http_value(header->value);
+        if (dsi_http_same(header->name, dsi_str(http_known[known]))) {
+            dsi_string value = http_value(header->value);
+            bool is_sane = value.length > 0 && value.length <= DSI_HEADER_VALUE_MAX;
+
+            return is_sane ? value : dsi_str(NULL);
         }
     }
     return dsi_str(NULL);
@@ -67,10 +93,10 @@ static int64_t http_number(dsi_string digits, int64_t most)
     return digits.length > 0 ? number : -1;
 }
 
-static dsi_optional_int64 http_delay(const dsi_received_head *head, const char *name,
-                                     int64_t unit_ms)
+static dsi_optional_int64 http_delay(const dsi_received_head *head,
+                                     dsi_known_header known, int64_t unit_ms)
 {
-    dsi_string digits = dsi_http_first(dsi_http_header(head, name));
+    dsi_string digits = dsi_http_first(dsi_http_header(head, known));
     int64_t units = http_number(digits, INT64_MAX / unit_ms);
 
     if (units < 0) {
@@ -81,9 +107,9 @@ static dsi_optional_int64 http_delay(const dsi_received_head *head, const char *
 
 dsi_optional_int64 dsi_http_retry_after(const dsi_received_head *head)
 {
-    dsi_optional_int64 hint = http_delay(head, "x-amz-retry-after", 1);
+    dsi_optional_int64 hint = http_delay(head, DSI_KNOWN_RETRY_AFTER_MS, 1);
 
-    return hint.present ? hint : http_delay(head, "retry-after", 1000);
+    return hint.present ? hint : http_delay(head, DSI_KNOWN_RETRY_AFTER, 1000);
 }
 
 bool dsi_content_type_is_json(dsi_string content_type)

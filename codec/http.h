@@ -8,11 +8,22 @@
 /* Equal but for the case of ASCII letters. */
 bool dsi_http_same(dsi_string left, dsi_string right);
 
+/* The headers that dsi looks at in an answer; their names are in http.c's table alone. */
+typedef enum dsi_known_header {
+    DSI_KNOWN_ERROR_TYPE,
+    DSI_KNOWN_ERROR_MESSAGE,
+    DSI_KNOWN_REQUEST_ID,
+    DSI_KNOWN_REQUEST_ID_OLD,
+    DSI_KNOWN_RETRY_AFTER_MS,
+    DSI_KNOWN_RETRY_AFTER
+} dsi_known_header;
+
 /*
- * The value of the first header of this name, without blanks around it, or absent. It ends
- * at its first CR, LF or NUL.
+ * The value of the first such header, without blanks around it; absent if it is empty or
+ * longer than DSI_HEADER_VALUE_MAX: the smallest block has room for it. It ends at its first
+ * CR, LF or NUL.
  */
-dsi_string dsi_http_header(const dsi_received_head *head, const char *name);
+dsi_string dsi_http_header(const dsi_received_head *head, dsi_known_header known);
 
 /*
  * The first element of a value that is a list, without blanks around it. A header that was

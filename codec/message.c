@@ -86,17 +86,18 @@ size_t dsi_message_size(const dsi_message *message)
 
 void dsi_message_clear(const dsi_message *message, void *object)
 {
+    const dsi_answer output = {.kind = DSI_OUTPUT};
+
     memset(object, 0, dsi_message_size(message));
     if (!message->is_request) {
-        ((dsi_answer *)object)->kind = DSI_OUTPUT;
+        memcpy(object, &output, sizeof output);
     }
 }
 
 const dsi_service_error *dsi_message_error(const dsi_message *message,
                                            const void *object)
 {
-    if (message->is_request ||
-        ((const dsi_answer *)object)->kind != DSI_SERVICE_ERROR) {
+    if (message->is_request || dsi_answer_face(object).kind != DSI_SERVICE_ERROR) {
         return NULL;
     }
     return dsi_answer_error(message->operation, object);

@@ -95,94 +95,19 @@ void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *
     (void)yajl_config(parser->handle, yajl_dont_validate_strings, 1);
 }
 
-/* Outside of strings: what stands between tokens, and what ends a number or literal. */
-static bool parse_is_between(unsigned char byte)
+dsi_code dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t length)
 {
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' || byte == ',' ||
-           byte == ':';
+    dsi_code code = DSI_OK;
+
+    if (yajl_parse(parser->handle, bytes, length) != yajl_status_ok) {
+        code = parser->build->fault.code;
+        /* yajl refused what the guard accepted: a bug in one of them. */
+        code = code != DSI_OK ? code : DSI_E_INTERNAL;
+    }
+    return code;
 }
 
-static bool parse_is_bracket(unsigned char byte)
+size_t dsi_parser_end(const dsi_parser *parser)
 {
-    return byte == '{' || byte == '}' || byte == '[' || byte == ']';
-}
-
-/* The end of the token that begins at `start`, if it ends before `length`. */
-static size_t parse_token_end(const unsigned char *bytes, size_t start, size_t length)
-{
-    size_t i = start + 1;
-
-    if (bytes[start] == '"') {
-        while (bytes[i] != '"') {
-            i += bytes[i] == '\\' ? 2 : 1;
-        }
-        return i + 1;
-    }
-    if (parse_is_bracket(bytes[start])) {
-        return i;
-    }
-    while (i < length && !parse_is_between(bytes[i]) && !parse_is_bracket(bytes[i])) {
-        i++;
-    }
-    return i;
-}
-
-/* The start of the last token before `end`, in whole tokens: yajl tells ends only. */
-static size_t parse_token_start(const unsigned char *bytes, size_t end)
-{
-    size_t start = 0;
-    size_t i = 0;
-
-    while (i < end) {
-        if (parse_is_between(bytes[i])) {
-            i++;
-        } else {
-            start = i;
-            i = parse_token_end(bytes, i, end);
-        }
-    }
-    return start;
-}
-
-/* yajl and the guard differ, and the guard is right or yajl is. */
-static void parse_differs(dsi_parser *parser, uint64_t offset)
-{
-    dsi_error *error = &parser->build->error;
-
-    error->code = DSI_E_INTERNAL;
-    error->offset = offset;
-    dsi_build_path(parser->build, error->path, sizeof error->path);
-}
-
-/* What a status other than ok means: the build refused, or yajl and the guard differ.
- */
-static bool parse_failed(dsi_parser *parser, const unsigned char *bytes,
-                         uint64_t offset)
-{
-    dsi_error *error = &parser->build->error;
-    size_t consumed = yajl_get_bytes_consumed(parser->handle);
-
-    if (error->code == DSI_OK) {
-        parse_differs(parser, offset + consumed);
-    } else {
-        error->offset = offset + parse_token_start(bytes, consumed);
-    }
-    return false;
-}
-
-bool dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t length,
-                     uint64_t offset)
-{
-    if (yajl_parse(parser->handle, bytes, length) == yajl_status_ok) {
-        return true;
-    }
-    return parse_failed(parser, bytes, offset);
-}
-
-/* There is no need to ask yajl: nothing but the end of a number could be left in it. */
-void dsi_parser_finish(dsi_parser *parser, uint64_t offset)
-{
-    if (!parser->build->ended) {
-        parse_differs(parser, offset);
-    }
+    return yajl_get_bytes_consumed(parser->handle);
 }

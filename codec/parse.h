@@ -26,13 +26,12 @@ size_t dsi_parser_memory(size_t max_token);
 void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *build);
 
 /*
- * Takes whole tokens that stand at `offset` of the message. Returns false once there is
- * an error; it is in `build->error`, with its offset.
+ * Takes whole tokens. Returns DSI_OK, the code of the build's fault, or DSI_E_INTERNAL if
+ * yajl refused what the guard accepted.
  */
-bool dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t length,
-                     uint64_t offset);
+dsi_code dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t length);
 
-/* The document has ended, which is an error if the parser has not come to its end. */
-void dsi_parser_finish(dsi_parser *parser, uint64_t offset);
+/* The end of the token at hand, or of the one at fault, in what was fed last. */
+size_t dsi_parser_end(const dsi_parser *parser);
 
 #endif

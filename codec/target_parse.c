@@ -12,7 +12,7 @@ typedef struct target_reading {
     const dsi_operation *operation;
     dsi_string target;
     char *next; /* where the next decoded text goes: the buffer is never too short */
-    bool strict;
+    const dsi_decode_options *options; /* NULL: the defaults */
     void *request;
     dsi_error *error;
 } target_reading;
@@ -238,6 +238,26 @@ static const dsi_member *target_find_member(const target_reading *self,
     return NULL;
 }
 
+/* A parameter that the model does not know. */
+static bool target_skip(const target_reading *self, target_part name)
+{
+    const dsi_unknown_member member = {.path = "",
+                                       .name = {.data = self->target.data + name.start,
+                                                .length = name.end - name.start},
+                                       .offset = name.start};
+
+    if (self->options == NULL) {
+        return true;
+    }
+    if (self->options->strict) {
+        return target_refuse(self, NULL, DSI_E_UNKNOWN_MEMBER, name.start);
+    }
+    if (self->options->unknown.found != NULL) {
+        self->options->unknown.found(self->options->unknown.context, &member);
+    }
+    return true;
+}
+
 /* The first of a name counts; what is not known, or comes again, is not looked into. */
 static bool target_read_parameter(target_reading *self, target_part parameter)
 {
@@ -251,11 +271,10 @@ static bool target_read_parameter(target_reading *self, target_part parameter)
         return false;
     }
     member = target_find_member(self, name);
-    if (member == NULL && self->strict) {
-        return target_refuse(self, NULL, DSI_E_UNKNOWN_MEMBER, name.start);
+    if (member == NULL) {
+        return target_skip(self, name);
     }
-    if (member == NULL ||
-        dsi_type_present(member->type, (char *)self->request + member->offset)) {
+    if (dsi_type_present(member->type, (char *)self->request + member->offset)) {
         return true;
     }
     return target_take(self, member, value);
@@ -339,7 +358,7 @@ bool dsi_target_parse(const dsi_operation *operation, dsi_string target, dsi_roo
     target_reading self = {.operation = operation,
                            .target = target,
                            .next = room->memory,
-                           .strict = options != NULL && options->strict,
+                           .options = options,
                            .request = request,
                            .error = error};
 

@@ -6,6 +6,8 @@
 
 #include <dsi/dsi.h>
 
+#include "show.h"
+
 /* What a transport would receive, piece by piece. */
 static const char *const pieces[] = {"{\"introspectionId\":\"a1234567-8910-",
                                      "abcd-efgh-identifier\",\"introspect",
@@ -20,21 +22,24 @@ static int show_error(const dsi_error *error)
     return 1;
 }
 
-/* Every member of an answer may be absent. */
-static const char *or_none(dsi_string text)
+/* Every member of an answer may be absent, and hold any character. */
+static void show_or_none(const char *before, dsi_string text)
 {
-    return text.data != NULL ? text.data : "(none)";
+    fputs(before, stdout);
+    show_text(stdout, text.data != NULL ? text : dsi_str("(none)"));
 }
 
 static int show_answer(const dsi_start_answer *answer)
 {
     if (answer->kind == DSI_SERVICE_ERROR) {
-        printf("error %s: %s\n", dsi_error_class_name(answer->error.error_class),
-               or_none(answer->error.message));
+        printf("error %s", dsi_error_class_name(answer->error.error_class));
+        show_or_none(": ", answer->error.message);
+        puts("");
         return 1;
     }
-    printf("introspection %s is %s\n", or_none(answer->output.introspection_id),
-           or_none(answer->output.introspection_status.text));
+    show_or_none("introspection ", answer->output.introspection_id);
+    show_or_none(" is ", answer->output.introspection_status.text);
+    puts("");
     return 0;
 }
 

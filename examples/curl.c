@@ -3,8 +3,8 @@
  * prints each model as a line of JSON as soon as its last byte is there. The last line
  * says how it ended. Of a page that is cut short, the models come again.
  *
- *     cc curl.c curl_settings.c steps.c $(pkg-config --cflags --libs dsi libcurl) \
- *         -o introspect
+ *     cc curl.c curl_settings.c headers.c steps.c \
+ *         $(pkg-config --cflags --libs dsi libcurl) -o introspect
  *
  * The keys are taken from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, if it is set,
  * AWS_SESSION_TOKEN. It needs libcurl 7.85 or later.
@@ -15,10 +15,10 @@
 #include <curl/curl.h>
 
 #include "curl_settings.h"
+#include "headers.h"
 #include "steps.h"
 
-#define HEADERS_MAX 32u
-#define HEADERS_TEXT_MAX 8192u
+#define SENT_HEADER_MAX 8192u
 
 /* What one run of the machine needs, and what came of its last request. */
 typedef struct client {
@@ -35,11 +35,10 @@ typedef struct client {
 typedef struct client_exchange {
     CURL *curl;
     const dsi_model_sink *models; /* NULL: Start's answer is decoded, not Get's */
-    dsi_header headers[HEADERS_MAX];
-    size_t header_count;
-    char text[HEADERS_TEXT_MAX]; /* of the headers */
-    size_t used;
+    client_headers headers;
+    size_t head_length;
     dsi_decoder *decoder;
+    bool enough; /* dsi wants no more of the body */
     dsi_error *error;
 } client_exchange;
 
@@ -48,35 +47,31 @@ static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
 /* -------------------------------------------------------------- what libcurl calls */
 
-/* Keeps a header, for dsi to find what it knows. What there is no room for is left out. */
+/*
+ * libcurl hands over each line of each head, interim answers and trailers among them;
+ * before 8.18 a folded one comes in its parts. What is longer than a head may be, all
+ * together, ends the transfer.
+ */
 static size_t on_header(char *line, size_t size, size_t count, void *context)
 {
     client_exchange *exchange = context;
     const size_t length = size * count;
-    const char *colon = memchr(line, ':', length);
-    char *kept = exchange->text + exchange->used;
-    size_t name;
 
+    exchange->head_length += length;
     if (length > 5 && memcmp(line, "HTTP/", 5) == 0) { /* another answer begins */
-        exchange->header_count = 0;
-        exchange->used = 0;
-    } else if (colon != NULL && exchange->header_count < HEADERS_MAX &&
-               length <= HEADERS_TEXT_MAX - exchange->used) {
-        name = (size_t)(colon - line);
-        memcpy(kept, line, length);
-        exchange->used += length;
-        exchange->headers[exchange->header_count++] = (dsi_header){
-            .name = {.data = kept, .length = name},
-            .value = {.data = kept + name + 1, .length = length - name - 1}};
+        client_headers_begin(&exchange->headers);
+    } else {
+        client_headers_take(&exchange->headers,
+                            (dsi_string){.data = line, .length = length});
     }
-    return length;
+    return exchange->head_length <= CLIENT_HEAD_MAX ? length : 0;
 }
 
 /* The head is complete: what follows is decoded. */
 static void begin(client_exchange *exchange)
 {
-    dsi_received_head head = {.headers = exchange->headers,
-                              .header_count = exchange->header_count};
+    dsi_received_head head = {.headers = exchange->headers.items,
+                              .header_count = exchange->headers.count};
     long status = 0;
 
     curl_easy_getinfo(exchange->curl, CURLINFO_RESPONSE_CODE, &status);
@@ -96,7 +91,8 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
     if (exchange->decoder == NULL) {
         begin(exchange);
     }
-    return dsi_feed(exchange->decoder, bytes, size * count) ? size * count : 0;
+    exchange->enough = !dsi_feed(exchange->decoder, bytes, size * count);
+    return exchange->enough ? 0 : size * count;
 }
 
 static bool print_piece(void *context, const char *bytes, size_t length)
@@ -118,7 +114,7 @@ static bool print_model(void *context, const dsi_model *model)
 /* Returns false if it is too long, or would be more than one line. */
 static bool add_header(struct curl_slist **list, const char *name, const char *value)
 {
-    char line[HEADERS_TEXT_MAX];
+    char line[SENT_HEADER_MAX];
     struct curl_slist *longer = NULL;
     int length = snprintf(line, sizeof line, "%s: %s", name, value);
 
@@ -156,6 +152,10 @@ static bool set_signature(CURL *curl, const char *region)
                CURLE_OK;
 }
 
+/*
+ * libcurl follows no redirect unless it is told to: what is signed for the endpoint goes
+ * nowhere else.
+ */
 static bool set_request(client_exchange *exchange, const client_settings *settings,
                         const dsi_request_head *head, dsi_string body)
 {
@@ -165,7 +165,7 @@ static bool set_request(client_exchange *exchange, const client_settings *settin
     snprintf(url, sizeof url, "%s%s", settings->endpoint, head->target.data);
     curl_easy_reset(curl);
     curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT, 60L);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT, settings->timeout_seconds);
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, on_body);
@@ -195,7 +195,7 @@ static bool send_request(client *self, client_exchange *exchange,
         code = curl_easy_perform(exchange->curl);
     }
     curl_slist_free_all(headers);
-    self->lost = code != CURLE_OK && code != CURLE_WRITE_ERROR;
+    self->lost = code != CURLE_OK && !exchange->enough;
     if (self->lost) {
         fprintf(stderr, "%s\n", curl_easy_strerror(code));
     } else if (exchange->decoder == NULL) { /* no body */

@@ -11,7 +11,8 @@
 static const char usage[] =
     "Usage: dsi_example_curl --resource-arn ARN --secret-arn ARN --database-name NAME\n"
     "           [--region REGION] [--endpoint URL] [--max-results N]\n"
-    "           [--include-models-sdl] [--max-wait-ms N] [--no-validate]\n"
+    "           [--include-models-sdl] [--max-wait-ms N] [--timeout SECONDS]\n"
+    "           [--no-validate]\n"
     "Outside of the partition aws, --endpoint has to be given.\n"
     "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.\n";
 
@@ -24,6 +25,7 @@ enum {
     RESULTS,
     SDL,
     WAIT,
+    TIMEOUT,
     AS_IS,
     HELP
 };
@@ -37,6 +39,7 @@ static const struct option options[] = {
     {"max-results", required_argument, NULL, RESULTS},
     {"include-models-sdl", no_argument, NULL, SDL},
     {"max-wait-ms", required_argument, NULL, WAIT},
+    {"timeout", required_argument, NULL, TIMEOUT},
     {"no-validate", no_argument, NULL, AS_IS},
     {"help", no_argument, NULL, HELP},
     {NULL, 0, NULL, 0}};
@@ -50,10 +53,31 @@ static bool take_number(const char *text, long least, long most, long *value)
     return end != text && *end == '\0' && *value >= least && *value <= most;
 }
 
-static bool take_option(client_settings *settings, int option)
+static bool take_results(dsi_poll_options *poll)
 {
     long number;
 
+    if (!take_number(optarg, 1, 25, &number)) {
+        return false;
+    }
+    poll->max_results = (dsi_optional_int32){.present = true, .value = (int32_t)number};
+    return true;
+}
+
+static bool take_wait(dsi_poll_options *poll)
+{
+    long number;
+
+    if (!take_number(optarg, 1, 1000000, &number)) {
+        return false;
+    }
+    poll->max_delay_ms = (uint32_t)number;
+    poll->base_delay_ms = (uint32_t)number;
+    return true;
+}
+
+static bool take_option(client_settings *settings, int option)
+{
     switch (option) {
     case REGION:
         settings->region = optarg;
@@ -71,23 +95,15 @@ static bool take_option(client_settings *settings, int option)
         settings->database.database_name = dsi_str(optarg);
         return true;
     case RESULTS:
-        if (!take_number(optarg, 1, 25, &number)) {
-            return false;
-        }
-        settings->poll.max_results = (dsi_optional_int32){.present = true,
-                                                          .value = (int32_t)number};
-        return true;
+        return take_results(&settings->poll);
     case SDL:
         settings->poll.include_models_sdl = (dsi_optional_bool){.present = true,
                                                                 .value = true};
         return true;
     case WAIT:
-        if (!take_number(optarg, 1, 1000000, &number)) {
-            return false;
-        }
-        settings->poll.max_delay_ms = (uint32_t)number;
-        settings->poll.base_delay_ms = (uint32_t)number;
-        return true;
+        return take_wait(&settings->poll);
+    case TIMEOUT:
+        return take_number(optarg, 1, 3600, &settings->timeout_seconds);
     case AS_IS:
         settings->validate = false;
         return true;
@@ -119,7 +135,8 @@ static bool take_all(client_settings *settings, int argc, char **argv)
 
 void client_take_settings(client_settings *settings, int argc, char **argv)
 {
-    *settings = (client_settings){.region = "us-east-1", .validate = true};
+    *settings = (client_settings){
+        .region = "us-east-1", .timeout_seconds = 60, .validate = true};
     if (!take_all(settings, argc, argv)) {
         fputs(usage, stderr);
         exit(2);

@@ -11,6 +11,7 @@ typedef struct client_settings {
     const char *region;
     dsi_rds_data_api_config database;
     dsi_poll_options poll;
+    long timeout_seconds; /* of a request, from connecting to its answer's last byte */
     bool validate;
 } client_settings;
 

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "service.h"
+#include "show.h"
 #include "steps.h"
 
 /* The whole memory of a decode; of models, the largest must fit. */
@@ -36,9 +37,9 @@ static bool use_model(void *context, const dsi_model *model)
 {
     size_t *models = context;
 
-    printf("    model %s: %zu field(s)\n",
-           model->name.data != NULL ? model->name.data : "(no name)",
-           model->fields.count);
+    fputs("    model ", stdout);
+    show_text(stdout, model->name.data != NULL ? model->name : dsi_str("(no name)"));
+    printf(": %zu field(s)\n", model->fields.count);
     (*models)++;
     return true;
 }

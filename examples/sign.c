@@ -1,6 +1,6 @@
 /*
- * Signs requests without libcurl, and prints them as they would be sent: a Start, and a Get
- * for ID (and TOKEN, of a page). The keys are taken from AWS_ACCESS_KEY_ID,
+ * Signs requests without libcurl, and prints them as they would be sent: a Start, and a
+ * Get for ID (and TOKEN, of a page). The keys are taken from AWS_ACCESS_KEY_ID,
  * AWS_SECRET_ACCESS_KEY and, if it is set, AWS_SESSION_TOKEN.
  *
  *     cc sign.c sigv4.c $(pkg-config --cflags --libs dsi libcrypto) -o sign
@@ -18,8 +18,10 @@ static const char usage[] =
     "DATE is UTC, as in 20261127T093000Z. AWS_ACCESS_KEY_ID and\n"
     "AWS_SECRET_ACCESS_KEY must be set.\n";
 
-/* The request line, the signed headers, the length, and the body; after it a line's end,
- * which is for people alone. */
+/*
+ * The request line, the signed headers, the length, and the body; after it a line's end,
+ * which is for people alone.
+ */
 static bool print_request(const sigv4_request *request, const sigv4_keys *keys)
 {
     sigv4_signed made;
@@ -43,7 +45,8 @@ static bool print_request(const sigv4_request *request, const sigv4_keys *keys)
     return true;
 }
 
-static bool print_start(sigv4_request *request, const sigv4_keys *keys)
+/* The request comes as a copy: only here its body lives. */
+static bool print_start(sigv4_request request, const sigv4_keys *keys)
 {
     const dsi_rds_data_api_config config = {
         .resource_arn = dsi_str("arn:aws:rds:us-east-1:123456789012:cluster:orders"),
@@ -54,12 +57,12 @@ static bool print_start(sigv4_request *request, const sigv4_keys *keys)
     char body[DSI_START_REQUEST_MAX];
     size_t length = dsi_start_request_encode(&start, body, sizeof body, NULL);
 
-    request->head = dsi_start_request_head();
-    request->body = (dsi_string){.data = body, .length = length};
-    return length > 0 && print_request(request, keys);
+    request.head = dsi_start_request_head();
+    request.body = (dsi_string){.data = body, .length = length};
+    return length > 0 && print_request(&request, keys);
 }
 
-static bool print_get(sigv4_request *request, const sigv4_keys *keys,
+static bool print_get(sigv4_request request, const sigv4_keys *keys,
                       const dsi_get_request *get)
 {
     char target[DSI_POLL_TARGET_MAX];
@@ -72,10 +75,8 @@ static bool print_get(sigv4_request *request, const sigv4_keys *keys,
         fprintf(stderr, "%s\n", words);
         return false;
     }
-    request->head = dsi_get_request_head(
-        (dsi_string){.data = target, .length = length});
-    request->body = dsi_str(NULL);
-    return print_request(request, keys);
+    request.head = dsi_get_request_head((dsi_string){.data = target, .length = length});
+    return print_request(&request, keys);
 }
 
 /* The keys of the environment. Returns false if they are not there. */
@@ -106,5 +107,5 @@ int main(int argc, char **argv)
     request.region = argv[1];
     request.date = argv[2];
     snprintf(host, sizeof host, "appsync.%s.amazonaws.com", request.region);
-    return print_start(&request, &keys) && print_get(&request, &keys, &get) ? 0 : 1;
+    return print_start(request, &keys) && print_get(request, &keys, &get) ? 0 : 1;
 }

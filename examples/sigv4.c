@@ -28,12 +28,13 @@ static bool fits(int length, size_t capacity)
 static void put_hex(const unsigned char *digest, hex_digest *hex)
 {
     static const char digits[] = "0123456789abcdef";
+    char *next = hex->text;
 
     for (size_t i = 0; i < SHA256_DIGEST_LENGTH; i++) {
-        hex->text[2 * i] = digits[digest[i] >> 4];
-        hex->text[2 * i + 1] = digits[digest[i] & 15];
+        *next++ = digits[digest[i] >> 4];
+        *next++ = digits[digest[i] & 15];
     }
-    hex->text[2 * SHA256_DIGEST_LENGTH] = '\0';
+    *next = '\0';
 }
 
 /* ---------------------------------------------------------------------- the headers */

@@ -1,6 +1,6 @@
 /*
- * Signs requests as AWS wants it (Signature Version 4), with libcrypto's SHA-256 and HMAC.
- * It has no clock and no keys of its own: the caller gives both.
+ * Signs requests as AWS wants it (Signature Version 4), with libcrypto's SHA-256 and
+ * HMAC. It has no clock and no keys of its own: the caller gives both.
  */
 #ifndef DSI_EXAMPLES_SIGV4_H
 #define DSI_EXAMPLES_SIGV4_H
@@ -38,9 +38,9 @@ typedef struct sigv4_signed {
 } sigv4_signed;
 
 /*
- * Signs a request. Length and Connection are the transport's: they are not signed. Returns
- * false if a text that goes into the head is empty, could end its line or is too long, if
- * the date is not a date, or if libcrypto fails. Then nothing may be sent.
+ * Signs a request. Length and Connection are the transport's: they are not signed.
+ * Returns false if a text that goes into the head is empty, could end its line or is too
+ * long, if the date is not a date, or if libcrypto fails. Then nothing may be sent.
  */
 bool sigv4_sign(const sigv4_request *request, const sigv4_keys *keys,
                 sigv4_signed *made);

@@ -32,6 +32,7 @@ static void check_room(fuzz_how how, const fuzz_outcome *outcome)
     size_t times = 1;
 
     how.chunk = 0;
+    how.options.limits.max_bytes = 0;
     fuzz_decode(&how, (const uint8_t *)outcome->text, outcome->length, &once);
     if (once.error.code != DSI_OK) {
         return; /* its largest model does not fit */

@@ -50,6 +50,7 @@ fuzz_how fuzz_choose(fuzz_input *input)
     how.options.strict = (rules & 1) != 0;
     how.options.limits.max_depth = (rules & 2) != 0 ? DSI_MAX_DEPTH_MAX : 12;
     how.options.limits.max_token = (rules & 4) != 0 ? 4096 : 40;
+    how.options.limits.max_bytes = (rules & 8) != 0 ? FUZZ_FEW_BYTES : 0;
     chunk = fuzz_byte(input);
     how.chunk = chunk % 64;
     how.tight_block = chunk / 64 == 1;
@@ -69,7 +70,7 @@ static bool fuzz_add(char *text, size_t *length, const char *bytes, size_t count
     return true;
 }
 
-static bool fuzz_append(void *context, const char *bytes, size_t length)
+bool fuzz_append(void *context, const char *bytes, size_t length)
 {
     fuzz_outcome *outcome = context;
 
@@ -101,39 +102,60 @@ static bool fuzz_take_model(void *context, const dsi_model *model)
     return dsi_model_write(model, &sink, NULL, NULL);
 }
 
-static dsi_decoder *fuzz_begin(const fuzz_how *how, void *block, size_t size,
+static dsi_decoder *fuzz_begin(const fuzz_how *how, const fuzz_block *block,
                                const dsi_model_sink *models, dsi_error *error)
 {
     dsi_received_head head = {.status = how->message == FUZZ_START_ERROR ? 400 : 200};
+    const dsi_decode_options *options = &how->options;
 
     switch (how->message) {
     case FUZZ_START_REQUEST:
-        return dsi_start_request_begin(block, size, &how->options, error);
+        return dsi_start_request_begin(block->memory, block->size, options, error);
     case FUZZ_START_ANSWER:
     case FUZZ_START_ERROR:
-        return dsi_start_answer_begin(block, size, &head, &how->options, error);
+        return dsi_start_answer_begin(block->memory, block->size, &head, options,
+                                      error);
     case FUZZ_GET_REQUEST:
-        return dsi_get_request_begin(block, size, &how->options, error);
-    case FUZZ_GET_ANSWER:
-        return dsi_get_answer_begin(block, size, &head, NULL, &how->options, error);
+        return dsi_get_request_begin(block->memory, block->size, options, error);
     default:
-        return dsi_get_answer_begin(block, size, &head, models, &how->options, error);
+        if (how->message == FUZZ_GET_ANSWER) {
+            models = NULL;
+        }
+        return dsi_get_answer_begin(block->memory, block->size, &head, models, options,
+                                    error);
     }
 }
 
-static void fuzz_feed(dsi_decoder *decoder, const uint8_t *bytes, size_t length,
-                      size_t chunk)
+size_t fuzz_feed(dsi_decoder *decoder, const uint8_t *bytes, size_t length,
+                 size_t chunk)
 {
     size_t step = chunk == 0 ? length : chunk;
+    size_t refused = 0;
 
     for (size_t i = 0; i < length; i += step) {
         size_t part = length - i < step ? length - i : step;
         uint8_t *copy = fuzz_memory(part);
 
         memcpy(copy, bytes + i, part);
-        (void)dsi_feed(decoder, copy, part);
+        if (!dsi_feed(decoder, copy, part) && refused == 0) {
+            refused = i + part;
+        }
         free(copy);
     }
+    return refused;
+}
+
+fuzz_block fuzz_take_block(const fuzz_how *how)
+{
+    static unsigned char roomy[DSI_DECODER_SIZE_DEFAULT];
+    fuzz_block block = {.memory = roomy, .size = sizeof roomy};
+
+    if (how->tight_block) {
+        block.size = dsi_decoder_size(&how->options.limits);
+        block.own = fuzz_memory(block.size);
+        block.memory = block.own;
+    }
+    return block;
 }
 
 /* The rest of a streamed answer, with its models put in where they belong. */
@@ -223,12 +245,9 @@ static bool fuzz_finish(const fuzz_how *how, dsi_decoder *decoder,
 void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
                  fuzz_outcome *outcome)
 {
-    static unsigned char default_block[DSI_DECODER_SIZE_DEFAULT];
     static fuzz_models models;
     dsi_model_sink sink = {.take = fuzz_take_model, .context = &models};
-    size_t size = how->tight_block ? dsi_decoder_size(&how->options.limits)
-                                   : sizeof default_block;
-    void *tight_block = how->tight_block ? fuzz_memory(size) : NULL;
+    fuzz_block block = fuzz_take_block(how);
     dsi_decoder *decoder;
 
     models.length = 0;
@@ -236,14 +255,13 @@ void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
     memset(&outcome->error, 0, sizeof outcome->error);
     outcome->length = 0;
     outcome->taken = 0;
-    decoder = fuzz_begin(how, how->tight_block ? tight_block : default_block, size,
-                         &sink, &outcome->error);
+    decoder = fuzz_begin(how, &block, &sink, &outcome->error);
     fuzz_hold(decoder != NULL, "a decode can begin");
-    fuzz_feed(decoder, bytes, length, how->chunk);
+    (void)fuzz_feed(decoder, bytes, length, how->chunk);
     if (!fuzz_finish(how, decoder, &models, outcome)) {
         outcome->length = 0;
     }
-    free(tight_block);
+    free(block.own);
     fuzz_hold(outcome->error.code != DSI_E_INTERNAL,
               "yajl takes what the guard lets pass");
 }

@@ -50,6 +50,25 @@ typedef struct fuzz_how {
 /* Takes message, strictness, limits, chunk and block from three bytes of the input. */
 fuzz_how fuzz_choose(fuzz_input *input);
 
+/* max_bytes of a decode that is to have little of it. */
+#define FUZZ_FEW_BYTES 64
+
+/* Room for a decode. */
+typedef struct fuzz_block {
+    void *memory;
+    size_t size;
+    void *own; /* memory of just this size, to be freed; NULL if it is used again */
+} fuzz_block;
+
+fuzz_block fuzz_take_block(const fuzz_how *how);
+
+/*
+ * Feeds the bytes in chunks, each in memory of its own. Goes on after the decoder has
+ * refused a chunk. Returns how many bytes had been fed with the first such chunk, or 0.
+ */
+size_t fuzz_feed(dsi_decoder *decoder, const uint8_t *bytes, size_t length,
+                 size_t chunk);
+
 #define FUZZ_TEXT_MAX 65536
 
 /* All that a decode says. */
@@ -61,6 +80,9 @@ typedef struct fuzz_outcome {
     size_t taken_at;          /* where they stand in the text */
     size_t taken_length;
 } fuzz_outcome;
+
+/* A sink's function that adds to the text of the outcome that is its context. */
+bool fuzz_append(void *context, const char *bytes, size_t length);
 
 /*
  * Decodes the bytes; the block and each chunk lie in memory of their own, so that a

@@ -5,11 +5,10 @@
  * path and offset lead to one value, which is wrong.
  */
 #include "fuzz/fuzz.h"
+#include "fuzz/oracle.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include <jansson.h>
 
 static bool is_within(const json_t *part, const json_t *whole);
 
@@ -53,30 +52,14 @@ static bool is_within(const json_t *part, const json_t *whole)
     return part != NULL && whole != NULL && json_equal(part, whole);
 }
 
-static json_t *load(const uint8_t *bytes, size_t length, size_t flags,
-                    enum json_error_code *code)
-{
-    json_error_t error;
-    json_t *json = json_loadb((const char *)bytes, length, flags | JSON_ALLOW_NUL,
-                              &error);
-
-    *code = json == NULL ? json_error_code(&error) : json_error_unknown;
-    return json;
-}
-
-/* Numbers that fit no machine type, and NUL in a name, are beyond the other parser. */
-static bool is_beyond(enum json_error_code code)
-{
-    return code == json_error_numeric_overflow || code == json_error_null_byte_in_key;
-}
-
 /* Of a message that has known members alone, no object has two of one name. */
 static void check_names(const uint8_t *bytes, size_t length)
 {
     enum json_error_code code;
-    json_t *whole = load(bytes, length, JSON_REJECT_DUPLICATES, &code);
+    json_t *whole = oracle_load(bytes, length, JSON_REJECT_DUPLICATES, &code);
 
-    fuzz_hold(whole != NULL || is_beyond(code), "a known member is not given twice");
+    fuzz_hold(whole != NULL || oracle_is_beyond(code),
+              "a known member is not given twice");
     json_decref(whole);
 }
 
@@ -88,13 +71,13 @@ static void check_accepted(const fuzz_how *how, const fuzz_outcome *outcome,
     json_t *own;
 
     if (whole == NULL) {
-        fuzz_hold(is_beyond(code), "what dsi accepts is JSON");
+        fuzz_hold(oracle_is_beyond(code), "what dsi accepts is JSON");
         return;
     }
     if (how->options.strict) {
         check_names(input->data, input->size);
     }
-    own = load((const uint8_t *)outcome->text, outcome->length, 0, &own_code);
+    own = oracle_load((const uint8_t *)outcome->text, outcome->length, 0, &own_code);
     fuzz_hold(own != NULL, "what dsi writes is JSON");
     fuzz_hold(is_within(own, whole), "what dsi reads is what was written");
     json_decref(own);
@@ -162,14 +145,14 @@ static void check_path(const dsi_error *error, const uint8_t *bytes, size_t leng
 {
     size_t offset = (size_t)error->offset;
     enum json_error_code code;
-    json_t *whole = load(bytes, length, JSON_REJECT_DUPLICATES, &code);
+    json_t *whole = oracle_load(bytes, length, JSON_REJECT_DUPLICATES, &code);
     json_t *at;
 
     if (whole == NULL) {
         return;
     }
-    at = load(bytes + offset, length - offset, JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK,
-              &code);
+    at = oracle_load(bytes + offset, length - offset,
+                     JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK, &code);
     fuzz_hold(resolve(whole, error->path) != NULL, "a path leads to a value");
     fuzz_hold(is_the_fault(error, at, resolve(whole, error->path)),
               "path and offset lead to the value that is wrong");
@@ -207,7 +190,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (input.size == 0) {
         return 0; /* an empty answer is the same as {} */
     }
-    whole = load(input.data, input.size, 0, &code);
+    whole = oracle_load(input.data, input.size, 0, &code);
     fuzz_decode(&how, input.data, input.size, &outcome);
     if (outcome.error.code == DSI_OK) {
         fuzz_hold(memchr(input.data, '\0', input.size) == NULL, "JSON has no NUL");

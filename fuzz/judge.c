@@ -1,52 +1,9 @@
 #include "fuzz/judge.h"
 
+#include "fuzz/utf8.h"
+
 #include <stdio.h>
 #include <string.h>
-
-/* How many bytes a character that begins so has; 0: none does. */
-static size_t count_bytes(unsigned char lead)
-{
-    if (lead < 0x80) {
-        return 1;
-    }
-    if (lead < 0xc0 || lead > 0xf7) {
-        return 0;
-    }
-    return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-}
-
-/* True if the bytes are one character: all there, no shorter form, no surrogate. */
-static bool is_character(const unsigned char *bytes, size_t count)
-{
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    uint32_t scalar = count == 1 ? bytes[0] : bytes[0] & (0x7fu >> count);
-
-    for (size_t i = 1; i < count; i++) {
-        if ((bytes[i] & 0xc0) != 0x80) {
-            return false;
-        }
-        scalar = scalar << 6 | (bytes[i] & 0x3fu);
-    }
-    return scalar >= least[count] && scalar <= 0x10ffff &&
-           (scalar < 0xd800 || scalar > 0xdfff);
-}
-
-/* The offset of the first character that is not UTF-8; the length if there is none. */
-static size_t find_ill_formed(dsi_string text)
-{
-    const unsigned char *bytes = (const unsigned char *)text.data;
-    size_t i = 0;
-
-    while (i < text.length) {
-        size_t count = count_bytes(bytes[i]);
-
-        if (count == 0 || count > text.length - i || !is_character(bytes + i, count)) {
-            break;
-        }
-        i += count;
-    }
-    return i;
-}
 
 static void judge(const shape *type, const void *value, size_t depth, verdict *found);
 
@@ -79,7 +36,7 @@ static void judge_list(const shape *type, const void *place, size_t depth,
 
 static void judge_text(dsi_string text, verdict *found)
 {
-    size_t offset = find_ill_formed(text);
+    size_t offset = utf8_find_fault(text);
 
     if (offset < text.length) {
         found->code = DSI_E_UTF8;
@@ -115,7 +72,11 @@ static void judge(const shape *type, const void *value, size_t depth, verdict *f
         return;
     case SHAPE_TEXT:
     case SHAPE_ENUM:
-        judge_text(shape_get_text(type, value), found);
+        if (shape_get_text(type, value).data == NULL) {
+            found->code = DSI_E_NULL_ITEM; /* an absent member is not judged */
+        } else {
+            judge_text(shape_get_text(type, value), found);
+        }
         return;
     default:
         return;

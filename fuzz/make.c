@@ -225,9 +225,6 @@ static void make_list(fuzz_input *input, const shape *type, void *place, size_t 
             make_members(input, element, items, depth + 1);
         } else {
             make_scalar(input, element, items);
-            if (((dsi_string *)(void *)items)->data == NULL) {
-                *(dsi_string *)(void *)items = dsi_str("");
-            }
         }
     }
 }

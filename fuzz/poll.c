@@ -1,66 +1,244 @@
-/* G14: whatever is answered, polling stays within its budgets, and an end is final. */
+/*
+ * G14: whatever is answered, polling stays within its budgets, goes on while there is
+ * reason to, and an end is final. The answers come from the decoder, hostile heads and
+ * bodies that are cut among them; some are made by hand, and may be what no decoder gives.
+ */
+#include "fuzz/account.h"
 #include "fuzz/fuzz.h"
+#include "fuzz/head.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* A machine, and what the account says of it. */
+typedef struct conversation {
+    fuzz_input input;
+    fuzz_how how; /* the answers' decode */
+    dsi_poll poll;
+    account account;
+} conversation;
+
+static bool asks_for_start(const conversation *self)
+{
+    dsi_poll_action action = self->account.last.action;
+
+    return action == DSI_POLL_START || action == DSI_POLL_RESTART;
+}
 
 static dsi_string choose_text(fuzz_input *input)
 {
     static const char *const texts[] = {
         NULL, "", "a", "b", "c", "page", "..", "SUCCESS", "FAILED", "PROCESSING"};
 
-    return dsi_str(texts[fuzz_byte(input) % (sizeof texts / sizeof *texts)]);
+    return dsi_str(texts[fuzz_byte(input) % COUNT(texts)]);
 }
+
+static void tell_start(conversation *self, const dsi_start_answer *answer,
+                       const dsi_error *error)
+{
+    account_news news = account_read_start(answer, error);
+
+    account_answered(
+        &self->account, &news,
+        dsi_poll_start_answered(&self->poll, answer, error, fuzz_number(&self->input)));
+}
+
+static void tell_get(conversation *self, const dsi_get_answer *answer,
+                     const dsi_error *error)
+{
+    account_news news = account_read_get(answer, error);
+
+    account_answered(
+        &self->account, &news,
+        dsi_poll_get_answered(&self->poll, answer, error, fuzz_number(&self->input)));
+}
+
+/* ----------------------------------------------------------- answers from the decoder */
+
+static const char *const bodies[] = {
+    "{}",
+    "{\"introspectionStatus\":\"PROCESSING\",\"introspectionId\":\"i\"}",
+    "{\"introspectionId\":\"id\",\"introspectionStatus\":\"SUCCESS\"}",
+    "{\"introspectionStatus\":\"FAILED\",\"introspectionStatusDetail\":\"paused\"}",
+    "{\"introspectionResult\":{\"models\":[{},{}],\"nextToken\":\"a\"}}",
+    "{\"introspectionResult\":{\"nextToken\":\"b\"}}",
+    "{\"introspectionStatus\":\"SUCCESS\",\"introspectionResult\":{\"models\":[]}}",
+    "{\"introspectionResult\":{},\"introspectionStatus\":\"NEW\"}",
+    "{\"__type\":\"x#ThrottlingException:u\",\"message\":\"slow\"}",
+    "{\"code\":\"BadRequestException\",\"reason\":\"CODE_ERROR\"}",
+    "{\"Code\":\"InternalFailureException\",\"Message\":null}",
+    "{\"message\":\"twice\",\"message\":\"twice\"}",
+    "<html><body>busy</body></html>"};
+
+/* A body: a known one or any bytes, whole or cut. */
+static size_t make_body(fuzz_input *input, const char **body)
+{
+    size_t choice = fuzz_byte(input);
+    size_t cut = fuzz_byte(input);
+    size_t length;
+
+    if (choice < 192) {
+        *body = bodies[choice % COUNT(bodies)];
+        length = strlen(*body);
+    } else {
+        length = choice - 192 < input->size ? choice - 192 : input->size;
+        *body = (const char *)input->data;
+        input->data += length;
+        input->size -= length;
+    }
+    return cut < length ? cut : length;
+}
+
+/* Stops after as many models as its context says. */
+static bool take_model(void *context, const dsi_model *model)
+{
+    uint8_t *left = context;
+
+    (void)model;
+    if (*left == 0) {
+        return false;
+    }
+    (*left)--;
+    return true;
+}
+
+static void decode_start(conversation *self, const fuzz_block *block,
+                         const dsi_received_head *received)
+{
+    dsi_error error;
+    dsi_decoder *decoder = dsi_start_answer_begin(block->memory, block->size, received,
+                                                  &self->how.options, &error);
+    const char *body;
+    size_t length = make_body(&self->input, &body);
+
+    fuzz_hold(decoder != NULL, "any answer can be begun");
+    (void)fuzz_feed(decoder, (const uint8_t *)body, length, self->how.chunk);
+    tell_start(self, dsi_start_answer_finish(decoder, &error), &error);
+}
+
+static void decode_get(conversation *self, const fuzz_block *block,
+                       const dsi_received_head *received)
+{
+    uint8_t models = fuzz_byte(&self->input) % 4;
+    dsi_model_sink sink = {.take = take_model, .context = &models};
+    dsi_error error;
+    dsi_decoder *decoder = dsi_get_answer_begin(block->memory, block->size, received,
+                                                models == 3 ? NULL : &sink,
+                                                &self->how.options, &error);
+    const char *body;
+    size_t length = make_body(&self->input, &body);
+
+    fuzz_hold(decoder != NULL, "any answer can be begun");
+    (void)fuzz_feed(decoder, (const uint8_t *)body, length, self->how.chunk);
+    tell_get(self, dsi_get_answer_finish(decoder, &error), &error);
+}
+
+/* Of the operation that was asked for. */
+static void answer_asked(conversation *self)
+{
+    fuzz_block block = fuzz_take_block(&self->how);
+    fuzz_head made;
+
+    head_make(&self->input, &made);
+    if (asks_for_start(self)) {
+        decode_start(self, &block, &made.received);
+    } else {
+        decode_get(self, &block, &made.received);
+    }
+    head_free(&made);
+    free(block.own);
+}
+
+/* ------------------------------------------------------------- answers made by hand */
 
 static dsi_service_error choose_error(fuzz_input *input)
 {
-    return (dsi_service_error){.error_class = (dsi_error_class)(fuzz_byte(input) % 8),
+    static const dsi_code codes[] = {DSI_OK, DSI_E_TRUNCATED, DSI_E_NOT_OBJECT};
+    dsi_optional_int64 hint = {.present = fuzz_byte(input) % 2 == 0};
+
+    hint.value = (int64_t)fuzz_number(input) << fuzz_byte(input) % 32;
+    return (dsi_service_error){.status = 100 * (1 + fuzz_byte(input) % 6),
+                               .error_class = (dsi_error_class)(fuzz_byte(input) % 8),
                                .fault = (dsi_fault)(fuzz_byte(input) % 3),
+                               .type = choose_text(input),
+                               .unread = {.code = codes[fuzz_byte(input) % 3]},
+                               .retry_after_ms = hint,
                                .message = choose_text(input)};
 }
 
-static dsi_poll_step tell_start(fuzz_input *input, dsi_poll *poll, uint32_t random)
+static void make_start(conversation *self)
 {
-    dsi_start_answer answer = {
+    fuzz_input *input = &self->input;
+    dsi_start_answer made = {
         .kind = (dsi_answer_kind)(1 + fuzz_byte(input) % 2),
         .output = {.introspection_id = choose_text(input),
-                   .introspection_status = {.text = choose_text(input)}},
+                   .introspection_status = {.text = choose_text(input)},
+                   .introspection_status_detail = choose_text(input)},
         .error = choose_error(input)};
 
-    return dsi_poll_start_answered(poll, &answer, NULL, random);
+    tell_start(self, &made, NULL);
 }
 
-static dsi_poll_step tell_get(fuzz_input *input, dsi_poll *poll, uint32_t random)
+static void make_get(conversation *self)
 {
+    fuzz_input *input = &self->input;
     dsi_introspection_result result = {.next_token = choose_text(input)};
-    dsi_get_answer answer = {
+    dsi_get_answer made = {
         .kind = (dsi_answer_kind)(1 + fuzz_byte(input) % 2),
         .output = {.introspection_status = {.text = choose_text(input)},
                    .introspection_result = fuzz_byte(input) % 4 == 0 ? NULL : &result},
         .error = choose_error(input)};
 
-    return dsi_poll_get_answered(poll, &answer, NULL, random);
+    tell_get(self, &made, NULL);
 }
 
-static dsi_poll_step tell(fuzz_input *input, dsi_poll *poll)
+/* No answer; with and without an error, and with errors of any kind. */
+static void make_nothing(conversation *self)
 {
     static const dsi_code codes[] = {DSI_OK,       DSI_E_TRUNCATED, DSI_E_SYNTAX,
                                      DSI_E_MEMORY, DSI_E_STOPPED,   DSI_E_BLOCK_SIZE};
-    uint8_t event = fuzz_byte(input);
-    uint32_t random = fuzz_number(input);
-    dsi_error error = {.code = codes[fuzz_byte(input) % 6]};
+    uint8_t choice = fuzz_byte(&self->input);
+    dsi_error error = {.code = codes[choice / 2 % COUNT(codes)]};
+    const dsi_error *told = choice >= 128 ? NULL : &error;
 
-    switch (event % 8) {
+    if (asks_for_start(self) == (choice % 8 != 0)) {
+        tell_start(self, NULL, told);
+    } else {
+        tell_get(self, NULL, told);
+    }
+}
+
+/* ------------------------------------------------------------------- a conversation */
+
+static void tell(conversation *self)
+{
+    fuzz_input *input = &self->input;
+    dsi_string id;
+
+    switch (fuzz_byte(input) % 16) {
     case 0:
-        return dsi_poll_start_answered(poll, NULL, &error, random);
+        id = choose_text(input);
+        account_resumed(&self->account,
+                        dsi_poll_resume(&self->poll, id, choose_text(input)));
+        return;
     case 1:
-        return dsi_poll_get_answered(poll, NULL, random % 2 == 0 ? NULL : &error,
-                                     random);
     case 2:
-        return dsi_poll_resume(poll, choose_text(input), choose_text(input));
+        account_restarted(&self->account,
+                          dsi_poll_restart(&self->poll, fuzz_number(input)));
+        return;
     case 3:
-        return tell_start(input, poll, random);
+        make_nothing(self);
+        return;
+    case 4:
+        make_start(self);
+        return;
+    case 5:
+        make_get(self);
+        return;
     default:
-        return tell_get(input, poll, random);
+        answer_asked(self);
     }
 }
 
@@ -69,38 +247,23 @@ static dsi_poll_options choose_options(fuzz_input *input)
     return (dsi_poll_options){.max_requests = 1u + fuzz_byte(input) % 32,
                               .max_retries = 1u + fuzz_byte(input) % 8,
                               .max_wait_ms = 1 + fuzz_number(input) / 2,
-                              .base_delay_ms = fuzz_number(input),
-                              .max_delay_ms = fuzz_number(input)};
+                              .base_delay_ms = 1 + fuzz_number(input) / 2,
+                              .max_delay_ms = 1 + fuzz_number(input) / 2};
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    fuzz_input input = {.data = data, .size = size};
-    dsi_poll_options options = choose_options(&input);
-    char memory[12];
-    dsi_poll poll;
-    dsi_poll_step end = {.action = (dsi_poll_action)0};
-    uint64_t waited_ms = 0;
-    uint32_t requests = 0;
+    conversation self = {.input = {.data = data, .size = size}};
+    dsi_poll_options options = choose_options(&self.input);
+    size_t capacity = fuzz_byte(&self.input) % 13;
+    char *memory = fuzz_memory(capacity);
 
-    dsi_poll_begin(&poll, memory, fuzz_byte(&input) % (sizeof memory + 1), &options);
-    while (input.size > 0) {
-        dsi_poll_step step = tell(&input, &poll);
-        bool goes_on = step.action < DSI_POLL_DONE;
-
-        requests += goes_on ? 1 : 0;
-        waited_ms += step.delay_ms;
-        fuzz_hold(requests <= options.max_requests, "requests stay in their budget");
-        fuzz_hold(waited_ms <= options.max_wait_ms, "delays stay in their budget");
-        fuzz_hold(step.request == NULL ||
-                      (goes_on && step.request->introspection_id.length > 0),
-                  "a request has an id, and an end has no request");
-        fuzz_hold(end.action == 0 ||
-                      (step.action == end.action && step.cause == end.cause),
-                  "an end is final");
-        if (!goes_on) {
-            end = step;
-        }
+    self.how = fuzz_choose(&self.input);
+    account_begun(&self.account, &options,
+                  dsi_poll_begin(&self.poll, memory, capacity, &options));
+    while (self.input.size > 0) {
+        tell(&self);
     }
+    free(memory);
     return 0;
 }

@@ -1,7 +1,7 @@
 /*
  * G13: a target is taken apart within its buffer, with a fault's place in it; what was
- * taken apart can be built, and gives the same request and the same bytes again. A target
- * in absolute form is what it is in origin form, but for the offsets.
+ * taken apart can be built, and gives the same request and the same bytes again. In
+ * absolute form a target is what it is in origin form, but for the offsets.
  */
 #include "fuzz/fuzz.h"
 

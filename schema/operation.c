@@ -36,6 +36,14 @@ bool dsi_operation_has_body(const dsi_operation *operation)
     return i < input->member_count;
 }
 
+dsi_answer dsi_answer_face(const void *answer)
+{
+    dsi_answer face;
+
+    memcpy(&face, answer, sizeof face);
+    return face;
+}
+
 dsi_request_head dsi_operation_head(const dsi_operation *operation, dsi_string target)
 {
     dsi_request_head head = {.method = dsi_str(operation->method), .target = target};

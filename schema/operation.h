@@ -28,6 +28,9 @@ typedef struct dsi_answer {
     dsi_string request_id;
 } dsi_answer;
 
+/* What an answer begins with, as a copy: its own type is another one. */
+dsi_answer dsi_answer_face(const void *answer);
+
 /* Where the typed answer holds the rest. */
 typedef struct dsi_answer_layout {
     size_t size;

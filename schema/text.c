@@ -2,12 +2,13 @@
 
 dsi_string dsi_text_before(dsi_string text, const char *ends, size_t end_count)
 {
-    size_t length = 0;
+    for (size_t i = 0; i < end_count && text.length > 0; i++) {
+        const char *end = memchr(text.data, ends[i], text.length);
 
-    while (length < text.length && memchr(ends, text.data[length], end_count) == NULL) {
-        length++;
+        if (end != NULL) {
+            text.length = (size_t)(end - text.data);
+        }
     }
-    text.length = length;
     return text;
 }
 

@@ -80,13 +80,14 @@ static dsi_walk_result walk_member(walk_task *task, dsi_frame *frame)
 /* Sets `*item` to the item at hand, or to NULL behind the last. */
 static bool walk_item(const walk_task *task, const dsi_frame *frame, const void **item)
 {
-    const dsi_list *list = frame->object;
+    dsi_list list;
 
     if (frame->type == task->visitor->streamed) {
         return task->visitor->next(task->context, item);
     }
-    *item = frame->index < list->count
-                ? (const char *)list->items + frame->index * frame->type->element->size
+    memcpy(&list, frame->object, sizeof list);
+    *item = frame->index < list.count
+                ? (const char *)list.items + frame->index * frame->type->element->size
                 : NULL;
     return true;
 }

@@ -60,11 +60,11 @@ bool body_take_target(tool_body *body, const char *bytes, size_t length)
     return more;
 }
 
-/* A target begins with a slash, and no JSON does. */
+/* A target begins with a slash or, in absolute form, with http; no JSON does. */
 bool body_take(tool_body *body, const char *bytes, size_t length)
 {
-    if (body->is_target ||
-        (body->length == 0 && *bytes == '/' && !dsi_message_has_body(body->message))) {
+    if (body->is_target || (body->length == 0 && memchr("/hH", *bytes, 3) != NULL &&
+                            !dsi_message_has_body(body->message))) {
         return body_take_target(body, bytes, length);
     }
     body->length += length;

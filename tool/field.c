@@ -34,7 +34,7 @@ bool field_find(const dsi_message *message, const char *option, size_t *index,
     return false;
 }
 
-/* Any integer of the width: what the service takes is for the validation to say. */
+/* Any integer of the width: what is allowed is for the validation to say. */
 static bool field_read_integer(dsi_field_kind kind, const char *text, char *digits)
 {
     bool minus = *text == '-';

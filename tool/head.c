@@ -278,8 +278,16 @@ static bool head_expect_part(tool_head *head, dsi_string part, dsi_string wanted
     return false;
 }
 
+/* A target in absolute form is the same as what follows its authority. */
+static dsi_string head_path(const tool_head *head)
+{
+    dsi_string path = dsi_target_origin_form(head->target);
+
+    return path.data != NULL ? path : head->target;
+}
+
 bool head_expect(tool_head *head, dsi_request_head wanted)
 {
     return head_expect_part(head, head->method, wanted.method, HEAD_WORDS_METHOD) &&
-           head_expect_part(head, head->target, wanted.target, NULL);
+           head_expect_part(head, head_path(head), wanted.target, NULL);
 }

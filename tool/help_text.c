@@ -19,7 +19,7 @@ const char help_program[] =
     "Commands ('dsi COMMAND [MESSAGE] --help' tells more):\n"
     "  encode     print a message's bytes\n"
     "  decode     print what a message says, as canonical JSON\n"
-    "  validate   print what a service would refuse in a message\n"
+    "  validate   print which rules a message breaks\n"
     "  arn        take ARNs apart\n"
     "  generate   print messages to test a parser with\n"
     "\n";

@@ -62,9 +62,9 @@ const option_row option_rows[] = {
      .help = "feed N bytes at a time; if not given, what there is"},
 
     {"level", VALIDATE, CHOICE(level, option_levels),
-     .help = "model: what the service refuses (the default); documented: also what the "
-             "services document elsewhere; agreement: also members that do not belong "
-             "together"},
+     .help = "model: the published model's rules (the default); documented: also what "
+             "the services document elsewhere, of values that satisfy the model; "
+             "agreement: also members that do not belong together"},
     {"show-values", VALIDATE, FLAG(show_values),
      .help = "show values even if this is no terminal; they can be secret"},
     {"json", VALIDATE, FLAG(json), .help = "print one JSON object"},

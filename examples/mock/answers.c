@@ -22,6 +22,9 @@ bool mock_append(void *context, const char *bytes, size_t length)
 {
     mock_reply *reply = context;
 
+    if (length == 0) { /* nor is there any memory yet */
+        return true;
+    }
     if (reply->capacity - reply->length < length) {
         size_t capacity = 2 * (reply->capacity + length);
         char *body = realloc(reply->body, capacity);

@@ -11,6 +11,8 @@
 
 #include <microhttpd.h>
 
+#include "../show.h"
+
 #define SLOW_PIECE 16u
 #define SLOW_PAUSE_NS 2000000L
 
@@ -19,9 +21,12 @@ static pthread_mutex_t lock =
     PTHREAD_MUTEX_INITIALIZER; /* of all behind mock_reply_to */
 static unsigned requests;
 
-/* A request that is still coming in. */
+/*
+ * The request that is coming in on a connection. One lives as long as its connection:
+ * libmicrohttpd drops some requests without a word, but never a connection.
+ */
 typedef struct incoming {
-    char *target; /* as it was written */
+    char *target; /* as it was written; NULL: there is no memory for it */
     char body[MOCK_BODY_MAX];
     size_t length;
     bool too_large;
@@ -87,18 +92,6 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, mock_reply 
 
 /* -------------------------------------------------------------------- the request */
 
-/* What a client sends can hold any byte; no terminal shall obey one. */
-static void say_text(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] >= ' ' && text[i] <= '~') {
-            fputc(text[i], stderr);
-        } else {
-            fprintf(stderr, "\\x%02X", (unsigned)(unsigned char)text[i]);
-        }
-    }
-}
-
 /* Number, method, target, status, and what the signature says it is for. */
 static void say_request(struct MHD_Connection *connection, const mock_request *request,
                         int status)
@@ -109,11 +102,11 @@ static void say_request(struct MHD_Connection *connection, const mock_request *r
 
     scope = scope == NULL ? "unsigned" : scope;
     fprintf(stderr, "%u ", request->number);
-    say_text(request->method.data, request->method.length);
+    show_text(stderr, request->method);
     fputc(' ', stderr);
-    say_text(request->target.data, request->target.length);
+    show_text(stderr, request->target);
     fprintf(stderr, " %d ", status);
-    say_text(scope, strcspn(scope, ", "));
+    show_text(stderr, (dsi_string){.data = scope, .length = strcspn(scope, ", ")});
     fputc('\n', stderr);
 }
 
@@ -139,32 +132,46 @@ static enum MHD_Result answer(struct MHD_Connection *connection, const char *met
     return send_reply(connection, reply, request.number);
 }
 
-/* The target as it was written: libmicrohttpd would take it apart and unescape it. */
-static void *begin_request(void *context, const char *uri,
-                           struct MHD_Connection *connection)
+/* Called when a connection begins and when it ends. NULL: there is no memory for it. */
+static void notify_connection(void *context, struct MHD_Connection *connection,
+                              void **state, enum MHD_ConnectionNotificationCode code)
 {
-    incoming *in = calloc(1, sizeof *in);
+    incoming *in = *state;
 
     (void)context;
     (void)connection;
-    if (in != NULL) {
-        in->target = strdup(uri);
-    }
-    return in;
-}
-
-static void end_request(void *context, struct MHD_Connection *connection,
-                        void **request, enum MHD_RequestTerminationCode code)
-{
-    incoming *in = *request;
-
-    (void)context;
-    (void)connection;
-    (void)code;
-    if (in != NULL) {
+    if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+        *state = calloc(1, sizeof *in);
+    } else if (in != NULL) {
         free(in->target);
         free(in);
     }
+}
+
+static incoming *find_incoming(struct MHD_Connection *connection)
+{
+    return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
+        ->socket_context;
+}
+
+/*
+ * A request begins, the one before it is over. The target is kept as it was written:
+ * libmicrohttpd would take it apart and unescape it.
+ */
+static void *begin_request(void *context, const char *uri,
+                           struct MHD_Connection *connection)
+{
+    incoming *in = find_incoming(connection);
+
+    (void)context;
+    if (in != NULL) {
+        free(in->target);
+        in->target = strdup(uri == NULL ? "" : uri);
+        in->length = 0;
+        in->too_large = false;
+        in->has_head = false;
+    }
+    return in;
 }
 
 /* libmicrohttpd calls it once when the head is there, with each piece, and at the end. */
@@ -211,8 +218,9 @@ static struct MHD_Daemon *listen_on(unsigned port)
         MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION,
         (uint16_t)port, NULL, NULL, take_request, NULL, MHD_OPTION_SOCK_ADDR,
         (struct sockaddr *)&address, MHD_OPTION_URI_LOG_CALLBACK, begin_request, NULL,
-        MHD_OPTION_NOTIFY_COMPLETED, end_request, NULL, MHD_OPTION_CONNECTION_LIMIT,
-        64u, MHD_OPTION_CONNECTION_TIMEOUT, 30u, MHD_OPTION_END);
+        MHD_OPTION_NOTIFY_CONNECTION, notify_connection, NULL,
+        MHD_OPTION_CONNECTION_LIMIT, 64u, MHD_OPTION_CONNECTION_TIMEOUT, 30u,
+        MHD_OPTION_END);
 }
 
 int main(int argc, char **argv)

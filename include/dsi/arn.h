@@ -19,7 +19,7 @@
 extern "C" {
 #endif
 
-/* What a text is held against, from what the service refuses to what looks odd. */
+/* What a text is held against, from what the published model forbids to what looks odd. */
 typedef enum dsi_level {
     DSI_LEVEL_MODEL = 0,      /* error: the service model's own rules */
     DSI_LEVEL_DOCUMENTED = 1, /* warning: also what services document; see below */

@@ -22,6 +22,7 @@
 #include <stdbool.h>
 
 #include <dsi/error.h>
+#include <dsi/text.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -48,14 +49,36 @@ typedef struct dsi_limits {
 #define DSI_MAX_TOKEN_MAX (SIZE_MAX / 16) /* no size of a block can wrap around */
 
 /*
+ * A member that the model does not list, in a structure that it does.
+ *
+ * path: a JSON Pointer to the structure, NUL-terminated.
+ * name: the member's name, decoded; of a target's parameter, as it is written.
+ * offset: of the name's first byte in the message, its quote included.
+ */
+typedef struct dsi_unknown_member {
+    const char *path;
+    dsi_string name;
+    uint64_t offset;
+} dsi_unknown_member;
+
+/* Is told of each such member that is skipped, in their order. All of it is valid in the
+ * call alone, so that nothing grows with their number. */
+typedef struct dsi_unknown_sink {
+    void (*found)(void *context, const dsi_unknown_member *member); /* NULL: nobody */
+    void *context;
+} dsi_unknown_sink;
+
+/*
  * How to decode. NULL or all zero is the default.
  *
  * strict: refuse members that the model does not list, instead of skipping them. Service
  *     errors are never decoded strictly: front ends add members of their own.
+ * unknown: is told of members that are skipped. It must not call the decoder.
  */
 typedef struct dsi_decode_options {
     dsi_limits limits;
     bool strict;
+    dsi_unknown_sink unknown;
 } dsi_decode_options;
 
 /*

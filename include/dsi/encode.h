@@ -4,8 +4,9 @@
  * Every message can be encoded into a buffer (NAME_encode), measured (NAME_size) or
  * written piece by piece to a sink (NAME_write). The same struct gives the same bytes
  * on every platform and in every locale. Members stand in the model's order; members
- * that are not set are left out; nothing is validated, but text that is not UTF-8 is
- * refused (DSI_E_UTF8). A missing struct or sink, or an answer without a kind, is
+ * that are not set are left out; nothing is validated, but what JSON cannot say is refused
+ * with its path: text that is not UTF-8 (DSI_E_UTF8), a string in a list that is absent
+ * (DSI_E_NULL_ITEM). A missing struct or sink, or an answer without a kind, is
  * DSI_E_ARGUMENT. `error` may be NULL everywhere.
  *
  * Options are for NAME_write alone; to measure with options, count in a sink. After a

@@ -51,7 +51,7 @@ extern "C" {
     X(DSI_E_TYPE, 0x401, "the value has the wrong JSON type")                          \
     X(DSI_E_DUPLICATE, 0x402, "the member is given twice")                             \
     X(DSI_E_UNKNOWN_MEMBER, 0x403, "the member is not known")                          \
-    X(DSI_E_NULL_ITEM, 0x404, "a list in a request holds null")                        \
+    X(DSI_E_NULL_ITEM, 0x404, "the item of the list is null")                          \
     X(DSI_E_INTEGER, 0x405, "the number is not written as an integer")                 \
     X(DSI_E_INTEGER_RANGE, 0x406, "the integer does not fit the member's width")       \
     X(DSI_E_ROUTE, 0x407, "the target is not this operation's")                        \

@@ -76,10 +76,10 @@ typedef struct dsi_get_answer {
 
 /*
  * Builds the request's target, path and query, as they are sent: of the id and of each
- * value every byte but A-Z a-z 0-9 - . _ ~ is percent-encoded, the parameters are in the
- * order of their names, and what is not set is left out. So the query is SigV4's canonical
- * one; a signer has to escape the path once more (dsi_request_head), which changes
- * nothing for an id that needs no escape. It is NUL-terminated. Returns the length in
+ * value every byte but A-Z a-z 0-9 - . _ ~ is percent-encoded, the parameters are in
+ * the order of their names, and what is not set is left out. So the query is in SigV4's
+ * canonical form; the path is only if the id needs no escape, else a signer has to escape
+ * it once more (see dsi_request_head). It is NUL-terminated. Returns the length in
  * bytes, terminator not counted, or 0 with `error` filled (may be NULL):
  * DSI_E_BUFFER_SIZE with the size needed in `actual` (a NULL buffer has none),
  * DSI_E_REQUIRED if there is no id to put into the path or an empty one,
@@ -129,8 +129,8 @@ DSI_API size_t dsi_get_request_validate(const dsi_get_request *request,
  *     DSI_E_MAX_BYTES         the target is longer than the limit
  *
  * `offset` counts in the target as it was given. What an absolute form has before the
- * path comes first, then the path, then one parameter after the other; of these each its
- * bytes, its escapes, its text, its value. Of a parameter that is
+ * path comes first, then the path, then one parameter after the other; of each its bytes,
+ * its escapes, its text, its value. Of a parameter that is
  * given more than once the first counts; what is not known is skipped, and so are the
  * escapes in both; '+' is a plus. Constraints are not checked.
  * `options` may be NULL; but for `strict` and `max_bytes` they are not looked at.

@@ -37,7 +37,7 @@ typedef struct dsi_header {
  * (appsync.REGION.amazonaws.com), and so are the signature and the length.
  * The strings are static and NUL-terminated, but for a target that the caller built.
  *
- * The target is what is sent. SigV4 signs its query as it stands. Of its path SigV4 signs
+ * The target is what is sent. SigV4 signs its query as it stands. Of its path it signs
  * the canonical URI, which for every service but S3 is the path escaped once more: a
  * signer has to make "%253A" of "%3A". A path without escapes is the same in both.
  */
@@ -58,6 +58,13 @@ typedef struct dsi_received_head {
     size_t header_count;
 } dsi_received_head;
 
+/*
+ * Whether dsi looks at the headers of this name in an answer, whatever their case: type,
+ * message, request id, and how long to wait. A transport with room for few headers keeps
+ * these, so that no number of others can hide an error's type. False for an absent name.
+ */
+DSI_API bool dsi_header_is_known(dsi_string name);
+
 /* What a server puts in front of an answer's body. */
 typedef struct dsi_answer_head {
     int status;
@@ -68,12 +75,12 @@ typedef struct dsi_answer_head {
 } dsi_answer_head;
 
 /*
- * The origin form of a request's target, for servers: "/path?query". A target that begins
- * with '/' is returned as it is. One in absolute form, "http://host/path?query", must be
- * accepted by a server too (RFC 9112, 3.2.2): what follows the host is returned, a view
- * into `target`. Absent is returned for any other scheme, an empty host, a byte that no
+ * The origin form of a request's target, for servers: "/path?query". A target that
+ * begins with '/' is returned as it is. A server must also accept one in absolute form,
+ * "http://host/path?query" (RFC 9112, 3.2.2): what follows the host is returned, a view
+ * into `target`. The result is absent for any other scheme, an empty host, a byte that no
  * authority can have, user information (RFC 9110, 4.2.4), and a missing path. Path and
- * query are not looked at.
+ * query are not looked at; which host is asked, the server has to compare.
  *
  *     dsi_string_equal(dsi_target_origin_form(target), dsi_start_request_head().target)
  */

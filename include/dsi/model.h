@@ -88,7 +88,7 @@ typedef struct dsi_models {
 /*
  * Writes one model as a JSON object, as it stands in an answer. `options` may be NULL.
  * Returns true, or false with `error` filled (may be NULL): DSI_E_SINK, DSI_E_UTF8,
- * DSI_E_MAX_DEPTH.
+ * DSI_E_NULL_ITEM, DSI_E_MAX_DEPTH.
  */
 DSI_API bool dsi_model_write(const dsi_model *model, const dsi_sink *sink,
                              const dsi_encode_options *options, dsi_error *error);

@@ -149,7 +149,7 @@ typedef struct dsi_poll_step {
 /*
  * The machine. Do not move it or its memory while polling. Its members are dsi's own, but
  * `request` may be read: after a bad end it holds the id and the token with which
- * dsi_poll_resume would go on.
+ * dsi_poll_resume would go on; without an id, Start has not been answered.
  */
 typedef struct dsi_poll {
     dsi_poll_options options;

@@ -1,5 +1,10 @@
 /*
- * dsi/violation.h - everything that is wrong with a request, in one pass.
+ * dsi/violation.h - every rule that a request breaks, found in one pass.
+ *
+ * Each member is held against the model's rules, and all that it breaks are reported.
+ * The documented rules of a member are checked only if its value satisfies the model's,
+ * and agreement only between values that do: mend the model's violations first, and
+ * validate again.
  *
  *     dsi_violation found[8];
  *     dsi_violations report = { .items = found, .capacity = 8 };
@@ -28,7 +33,7 @@ extern "C" {
  * One broken rule.
  *
  * code: a code of DSI_BAND_CONSTRAINT.
- * level: how much it matters. A model violation is refused by the service.
+ * level: how much it matters. The published model forbids a violation of its level.
  * minimum, maximum: DSI_E_LENGTH: the bounds in Unicode scalar values; a bound that
  *     does not exist is 0 or SIZE_MAX. DSI_E_RANGE: the bounds. Else 0.
  * actual: the value's length in Unicode scalar values (DSI_E_LENGTH), else 0.

@@ -11,6 +11,7 @@ Suite *suite_answer(void);
 Suite *suite_answer_server(void);
 Suite *suite_encode(void);
 Suite *suite_identity(void);
+Suite *suite_unknown(void);
 Suite *suite_usage(void);
 Suite *suite_memory(void);
 Suite *suite_integer(void);

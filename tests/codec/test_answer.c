@@ -222,6 +222,19 @@ START_TEST(header_values_are_bounded)
 }
 END_TEST
 
+/* A hint needs no room in the block, and has the bound of the others all the same. */
+START_TEST(delays_are_bounded)
+{
+    static char value[DSI_HEADER_VALUE_MAX + 1];
+    dsi_header header = {TEXT("retry-after"), {value, DSI_HEADER_VALUE_MAX}};
+
+    memset(value, '0', sizeof value);
+    ck_assert(answer_of(503, &header, 1, TEXT(""))->error.retry_after_ms.present);
+    header.value.length++;
+    ck_assert(!answer_of(503, &header, 1, TEXT(""))->error.retry_after_ms.present);
+}
+END_TEST
+
 /* 100 and 999 are the ends of what a head can have. */
 START_TEST(only_200_to_299_is_success)
 {
@@ -363,6 +376,7 @@ Suite *suite_answer(void)
              raw_message_is_not_cut_inside_a_character);
     add_test(suite, "json message is not raw", json_message_is_not_raw);
     add_test(suite, "header values are bounded", header_values_are_bounded);
+    add_test(suite, "delays are bounded", delays_are_bounded);
     add_test(suite, "only 200 to 299 is success", only_200_to_299_is_success);
     add_test(suite, "item of another type is one that is dropped",
              item_of_another_type_is_one_that_is_dropped);

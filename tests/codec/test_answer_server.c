@@ -157,6 +157,38 @@ START_TEST(content_type_ignores_parameters)
 }
 END_TEST
 
+typedef struct header_row {
+    dsi_string name;
+    bool known;
+    const char *why;
+} header_row;
+
+static const header_row header_names[] = {
+    {TEXT_ROW("x-amzn-errortype"), true, "the type"},
+    {TEXT_ROW("x-amzn-error-message"), true, "the message"},
+    {TEXT_ROW("x-amzn-requestid"), true, "the request id"},
+    {TEXT_ROW("x-amz-request-id"), true, "the request id, by its older name"},
+    {TEXT_ROW("x-amz-retry-after"), true, "a hint in milliseconds"},
+    {TEXT_ROW("retry-after"), true, "a hint in seconds"},
+    {TEXT_ROW("X-Amzn-ErrorType"), true, "names have no case"},
+    {TEXT_ROW("RETRY-AFTER"), true, "not even the last one"},
+    {TEXT_ROW("x-amzn-errortyp"), false, "a byte is missing"},
+    {TEXT_ROW("x-amzn-errortypes"), false, "a byte too many"},
+    {TEXT_ROW("x-amzn-errortype\0"), false, "a NUL is a byte as well"},
+    {TEXT_ROW(" retry-after"), false, "blanks are not trimmed"},
+    {TEXT_ROW("content-type"), false, "the transport's"},
+    {TEXT_ROW(""), false, "no name"},
+    {{NULL, 0}, false, "absent"},
+};
+
+START_TEST(known_headers_are_those_of_the_lookups)
+{
+    const header_row *row = &header_names[_i];
+
+    ck_assert_msg(dsi_header_is_known(row->name) == row->known, "%s", row->why);
+}
+END_TEST
+
 Suite *suite_answer_server(void)
 {
     Suite *suite = suite_create("answers of servers");
@@ -170,5 +202,7 @@ Suite *suite_answer_server(void)
     add_test(suite, "request head is the model's", request_head_is_the_models);
     add_rows(suite, "content type ignores parameters", content_type_ignores_parameters,
              COUNT(content_types));
+    add_rows(suite, "known headers are those of the lookups",
+             known_headers_are_those_of_the_lookups, COUNT(header_names));
     return suite;
 }

@@ -278,6 +278,36 @@ START_TEST(text_that_is_not_utf8_is_refused)
 }
 END_TEST
 
+/* JSON has no word for it but null, which a list of the model must not hold. */
+START_TEST(absent_item_is_refused)
+{
+    static const text_row items[] = {
+        {offsetof(full_answer, values[0]), MODEL "/fields/1/type/type/values/0"},
+        {offsetof(full_answer, values[1]), MODEL "/fields/1/type/type/values/1"},
+        {offsetof(full_answer, key_fields[0]), MODEL "/primaryKey/fields/0"},
+        {offsetof(full_answer, index_fields[1]), MODEL "/indexes/1/fields/1"},
+    };
+    full_answer full;
+    char buffer[2048];
+    dsi_error error;
+
+    for (size_t i = 0; i < COUNT(items); i++) {
+        fill(&full);
+        *(dsi_string *)(void *)((char *)&full + items[i].offset) = dsi_str(NULL);
+        ck_assert_uint_eq(
+            dsi_get_answer_encode(&full.answer, buffer, sizeof buffer, &error), 0);
+        ck_assert_int_eq(error.code, DSI_E_NULL_ITEM);
+        ck_assert_uint_eq(error.offset, 0);
+        ck_assert_str_eq(error.path, items[i].path);
+        ck_assert_uint_eq(dsi_get_answer_size(&full.answer, &error), 0);
+        ck_assert_int_eq(error.code, DSI_E_NULL_ITEM);
+        *(dsi_string *)(void *)((char *)&full + items[i].offset) = TEXT("");
+        ck_assert_uint_gt(
+            dsi_get_answer_encode(&full.answer, buffer, sizeof buffer, &error), 0);
+    }
+}
+END_TEST
+
 Suite *suite_get_encode(void)
 {
     Suite *suite = suite_create("get encode");
@@ -292,5 +322,6 @@ Suite *suite_get_encode(void)
     add_test(suite, "pretty changes the form only", pretty_changes_the_form_only);
     add_rows(suite, "text that is not UTF-8 is refused",
              text_that_is_not_utf8_is_refused, COUNT(texts));
+    add_test(suite, "absent item is refused", absent_item_is_refused);
     return suite;
 }

@@ -278,10 +278,13 @@ START_TEST(yajl_against_the_guard_is_an_internal_error)
                                              &error);
 
     ck_assert(dsi_feed(decoder, "{\"leaf\"", 7));
-    ck_assert(!dsi_parser_feed(&decoder->parser, (const unsigned char *)"}", 1, 7));
-    ck_assert_int_eq(decoder->build.error.code, DSI_E_INTERNAL);
-    ck_assert_uint_ge(decoder->build.error.offset, 7);
-    ck_assert_str_eq(decoder->build.error.path, "/leaf");
+    ck_assert_int_eq(dsi_parser_feed(&decoder->parser, (const unsigned char *)"}", 1),
+                     DSI_E_INTERNAL);
+    ck_assert(!dsi_feed(decoder, ":\"x\"}", 5));
+    ck_assert_ptr_null(dsi_decoder_finish(decoder, nest_request, &error));
+    ck_assert_int_eq(error.code, DSI_E_INTERNAL);
+    ck_assert_uint_ge(error.offset, 7);
+    ck_assert_str_eq(error.path, "/leaf");
 }
 END_TEST
 
@@ -400,7 +403,7 @@ START_TEST(list_of_scalars_needs_room)
             ck_assert_uint_eq(top.count, 1);
             ck_assert(dsi_type_present(&item, top.items));
         } else {
-            ck_assert_int_eq(build.error.code, DSI_E_MEMORY);
+            ck_assert_int_eq(build.fault.code, DSI_E_MEMORY);
         }
     }
     ck_assert(enough);
@@ -414,6 +417,7 @@ START_TEST(list_needs_room_to_be_aligned)
     dsi_build_frame frames[2];
     dsi_arena arena = {.bottom = (char *)memory,
                        .top = (char *)memory + DSI_ALIGNMENT - 1};
+    char path[DSI_PATH_MAX];
     nest top = {.child = NULL};
     dsi_build build = {
         .frames = frames, .type = &nest_type, .object = &top, .arena = &arena};
@@ -422,8 +426,9 @@ START_TEST(list_needs_room_to_be_aligned)
     ck_assert_ptr_nonnull(dsi_arena_copy(&arena, "x", 1));
     ck_assert(dsi_build_key(&build, TEXT("children")));
     ck_assert(!dsi_build_open(&build, DSI_JSON_ARRAY));
-    ck_assert_int_eq(build.error.code, DSI_E_MEMORY);
-    ck_assert_str_eq(build.error.path, "/children");
+    ck_assert_int_eq(build.fault.code, DSI_E_MEMORY);
+    dsi_build_path(&build, path, sizeof path);
+    ck_assert_str_eq(path, "/children");
 }
 END_TEST
 

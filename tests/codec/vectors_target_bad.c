@@ -7,8 +7,10 @@
 #define RESULTS_PATH "/maxResults"
 #define SDL_PATH "/includeModelsSDL"
 
-/* Offsets count from the target's first byte; those of the macros that put TARGET_PATH in
- * front of their text count from the byte after it. */
+/*
+ * Offsets count from the target's first byte; those of the macros that put TARGET_PATH
+ * before their text count from the byte after it.
+ */
 #define BEHIND(at) (TARGET_PATH_LENGTH + (at))
 #define ROUTE(id, reason, text, at)                                                    \
     {                                                                                  \

@@ -7,7 +7,8 @@ Each patch is one bug. Its first line is
 
     GUARANTEE CHECK: what is wrong
 
-with a guarantee of SECURITY.md, and as the check that must see it one of
+with a guarantee of SECURITY.md (- for a promise of the examples or of a header alone), and as
+the check that must see it one of
 
     codec/SUITE, schema/SUITE, tool/SUITE   a suite of a test program
     fuzz/HARNESS                            a harness, for a set number of runs
@@ -28,7 +29,7 @@ import time
 FOLDER = pathlib.Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent
 WORK = ROOT / "build" / "planted"
-HEAD = re.compile(r"(G\d+) (\w+)(?:/([^:]+))?: (.+)")
+HEAD = re.compile(r"(G\d+|-) (\w+)(?:/([^:]+))?: (.+)")
 # A number of runs, not of seconds: what is found does not depend on the machine.
 FUZZ = ["-seed=1", "-runs=20000", "-max_len=4096"]
 
@@ -58,8 +59,7 @@ class Tree:
         self.path = WORK / preset
         self.build = self.path / "build" / preset
         self.restore()
-        self.run(["cmake", "--preset", preset, "-DDSI_WERROR=OFF",
-                  "-DDSI_BUILD_EXAMPLES=OFF"], "configure")
+        self.run(["cmake", "--preset", preset, "-DDSI_WERROR=OFF"], "configure")
 
     def restore(self):
         """Writes only what differs, so that little is built again."""
