@@ -16,6 +16,7 @@
  *     start.h          StartDataSourceIntrospection
  *     model.h          what is said of a database: models, fields, types, indexes
  *     get.h            GetDataSourceIntrospection
+ *     message.h        any message by its name
  *     poll.h           when to ask again, and for what
  *     version.h        which dsi this is
  */

@@ -34,5 +34,8 @@ Suite *suite_get_encode(void);
 Suite *suite_get_source(void);
 Suite *suite_get_server(void);
 Suite *suite_identity_models(void);
+Suite *suite_message(void);
+Suite *suite_message_decode(void);
+Suite *suite_message_field(void);
 
 #endif

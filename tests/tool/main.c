@@ -20,6 +20,7 @@ int main(void)
                                              arn_suite,
                                              files_suite,
                                              generate_suite,
+                                             fields_suite,
                                              NULL};
 
     return run_suites(suites);

@@ -22,5 +22,6 @@ Suite *validate_get_suite(void);
 Suite *arn_suite(void);
 Suite *files_suite(void);
 Suite *generate_suite(void);
+Suite *fields_suite(void);
 
 #endif
