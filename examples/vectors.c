@@ -35,7 +35,7 @@ int main(void)
     size_t refused = 0;
     size_t let_through = 0;
 
-    dsi_vectors_begin(&vectors, DSI_VECTOR_START_REQUEST, 7, true);
+    dsi_vectors_begin(&vectors, dsi_message_find(dsi_str("start-request")), 7, true);
     for (int i = 0; i < 2000; i++) {
         dsi_vector vector;
         bool accepted;

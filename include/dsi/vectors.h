@@ -6,7 +6,7 @@
  *     static dsi_vectors vectors;
  *     dsi_vector vector;
  *
- *     dsi_vectors_begin(&vectors, DSI_VECTOR_START_REQUEST, 7, true);
+ *     dsi_vectors_begin(&vectors, dsi_message_find(dsi_str("start-request")), 7, true);
  *     for (int i = 0; i < 10000; i++) {
  *         dsi_vectors_next(&vectors, &vector);
  *         bool accepted = my_parser(vector.bytes.data, vector.bytes.length);

@@ -106,7 +106,7 @@ static void check_line(int message, const char *text, size_t length)
     expect(json_object_size(line) == (good ? 3 : 6), "%.*s", (int)length, text);
     bytes = strdup(member(line, "bytes"));
     ck_assert_ptr_nonnull(bytes);
-    judge((dsi_vector_message)message,
+    judge(dsi_message_find(dsi_str(messages[message])),
           (dsi_string){.data = bytes, .length = base64_read(bytes)}, 7, &found);
     expect(strcmp(good ? "DSI_OK" : member(line, "code"), dsi_code_name(found.code)) ==
                    0 &&

@@ -14,6 +14,6 @@ typedef struct verdict {
 } verdict;
 
 /* Decodes and, if it is a request, validates the message, `chunk` bytes at a time. */
-void judge(dsi_vector_message message, dsi_string bytes, size_t chunk, verdict *found);
+void judge(const dsi_message *message, dsi_string bytes, size_t chunk, verdict *found);
 
 #endif
