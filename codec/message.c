@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "codec/answer.h"
+#include "codec/copy.h"
 #include "codec/emit.h"
 #include "codec/target.h"
 #include "schema/operation.h"
@@ -87,6 +88,14 @@ void dsi_message_clear(const dsi_message *message, void *object)
     if (!message->is_request) {
         memcpy(object, &output, sizeof output);
     }
+}
+
+void *dsi_message_copy(const dsi_message *message, const void *object, dsi_room *room,
+                       dsi_error *error)
+{
+    return message->is_request
+               ? dsi_copy(message->operation->input, object, room, error)
+               : dsi_copy_answer(message->operation, object, room, error);
 }
 
 const dsi_service_error *dsi_message_error(const dsi_message *message,
@@ -208,5 +217,6 @@ dsi_request_head dsi_message_request_head(const dsi_message *message, dsi_string
 
 dsi_answer_head dsi_message_answer_head(const dsi_message *message, const void *object)
 {
-    return dsi_answer_make_head(message->operation, object);
+    return message->is_request ? (dsi_answer_head){.status = 0}
+                               : dsi_answer_make_head(message->operation, object);
 }
