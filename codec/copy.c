@@ -65,11 +65,13 @@ static char *copy_place(const copying *self, size_t depth)
 /* What a frame points to in its parent: a structure, or a list's items. */
 static char *copy_pointed(copying *self, const dsi_frame *frame)
 {
-    const dsi_list *list = frame->object;
+    dsi_list list;
 
-    return frame->type->kind == DSI_KIND_LIST
-               ? copy_bytes(self, list->items, list->count * frame->type->element->size)
-               : copy_bytes(self, frame->object, frame->type->size);
+    if (frame->type->kind == DSI_KIND_STRUCT) {
+        return copy_bytes(self, frame->object, frame->type->size);
+    }
+    memcpy(&list, frame->object, sizeof list);
+    return copy_bytes(self, list.items, list.count * frame->type->element->size);
 }
 
 /* A list begins with its pointer, and a structure's place is one. */
@@ -196,7 +198,7 @@ void *dsi_copy(const dsi_type *type, const void *object, dsi_room *room,
 static dsi_code copy_part(copying *self, const dsi_operation *operation,
                           const char *answer, char *copy)
 {
-    bool is_output = ((const dsi_answer *)(const void *)answer)->kind == DSI_OUTPUT;
+    bool is_output = dsi_answer_face(answer).kind == DSI_OUTPUT;
     const dsi_type *type = is_output ? operation->output : &dsi_shape_service_error;
     size_t offset = is_output ? operation->answer.output : operation->answer.error;
 
@@ -211,9 +213,8 @@ static dsi_code copy_part(copying *self, const dsi_operation *operation,
 static void copy_face(copying *self, const dsi_operation *operation, const char *answer,
                       char *copy)
 {
-    dsi_answer face;
+    dsi_answer face = dsi_answer_face(answer);
 
-    memcpy(&face, answer, sizeof face);
     if (face.request_id.data != NULL) {
         face.request_id = copy_text(self, face.request_id);
     }
@@ -229,10 +230,10 @@ static void copy_face(copying *self, const dsi_operation *operation, const char 
 
 static bool copy_has_kind(const void *answer)
 {
-    const dsi_answer *face = answer;
+    dsi_answer_kind kind = answer != NULL ? dsi_answer_face(answer).kind
+                                          : (dsi_answer_kind)0;
 
-    return face != NULL &&
-           (face->kind == DSI_OUTPUT || face->kind == DSI_SERVICE_ERROR);
+    return kind == DSI_OUTPUT || kind == DSI_SERVICE_ERROR;
 }
 
 void *dsi_copy_answer(const dsi_operation *operation, const void *answer,

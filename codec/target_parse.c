@@ -111,12 +111,6 @@ static bool target_decode(target_reading *self, const dsi_member *member,
 
 /* --------------------------------------------------------------- text to values */
 
-/* Numbers and booleans leave no text. */
-static bool target_is_kept(const dsi_type *type)
-{
-    return type->kind == DSI_KIND_STRING || type->kind == DSI_KIND_ENUM;
-}
-
 static bool target_take(target_reading *self, const dsi_member *member,
                         target_part part)
 {
@@ -128,13 +122,13 @@ static bool target_take(target_reading *self, const dsi_member *member,
     }
     code = dsi_value_set(member->type, (char *)self->request + member->offset, text);
     if (code == DSI_OK) {
-        self->next += target_is_kept(member->type) ? text.length + 1 : 0;
+        /* Numbers and booleans leave no text. */
+        self->next += dsi_type_is_text(member->type) ? text.length + 1 : 0;
         return true;
     }
     (void)target_refuse(self, member, code, part.start);
-    if (code == DSI_E_TYPE && self->error != NULL) {
-        self->error->limit = DSI_JSON_BOOLEAN;
-        self->error->actual = DSI_JSON_STRING;
+    if (self->error != NULL) {
+        dsi_value_explain(self->error);
     }
     return false;
 }
@@ -329,6 +323,23 @@ bool dsi_target_route(const dsi_operation *operation, dsi_string target,
     return target_divide(&self, &path, &query) && target_walk_path(&self, path, false);
 }
 
+/* Of a request with a body, the members that are in it stay. */
+static void target_clear(const dsi_operation *operation, void *request)
+{
+    const dsi_type *type = operation->input;
+
+    if (!dsi_type_has_body(type)) {
+        memset(request, 0, type->size);
+    }
+    for (size_t i = 0; i < type->member_count; i++) {
+        const dsi_member *member = &type->members[i];
+
+        if (member->location != DSI_IN_BODY) {
+            memset((char *)request + member->offset, 0, member->type->size);
+        }
+    }
+}
+
 static bool target_fits(dsi_string target, const dsi_room *room,
                         const dsi_decode_options *options, dsi_error *error)
 {
@@ -368,7 +379,7 @@ bool dsi_target_parse(const dsi_operation *operation, dsi_string target, dsi_roo
     if (!target_fits(target, room, options, error)) {
         return false;
     }
-    memset(request, 0, operation->input->size);
+    target_clear(operation, request);
     dsi_error_set(error, DSI_OK, 0, 0);
     if (!target_read(&self)) {
         return false;
