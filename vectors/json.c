@@ -1,14 +1,12 @@
 #include "vectors/json.h"
 
+#include "vectors/number.h"
 #include "vectors/string.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Deep enough for the shape that has itself as a member. */
 #define JSON_DEPTH 12
-
-/* No structure has more members. */
-#define JSON_MEMBERS 16
 
 /* Where a message is written. `request`: see dsi_json_message. */
 typedef struct json_place {
@@ -146,12 +144,45 @@ static void json_unknown_member(const json_place *place, const dsi_type *type)
 
 /* -------------------------------------------------------------- what it knows */
 
-static void json_integer(dsi_pen *pen)
+static void json_bound_integer(const json_place *place, const dsi_type *type)
+{
+    if (!dsi_pen_break(place->pen, DSI_SITE_NUMBER) &&
+        !dsi_number_break(place->pen, type, place->request)) {
+        dsi_number_value(place->pen, type);
+    }
+}
+
+static void json_integer(const json_place *place, const dsi_type *type)
 {
     static const char *const numbers[] = {
         "0", "-0", "-1", "255", "9223372036854775807", "-9223372036854775808"};
 
-    json_number(pen, numbers, COUNT(numbers));
+    if (place->request || type->kind == DSI_KIND_INT32) {
+        json_bound_integer(place, type);
+    } else {
+        json_number(place->pen, numbers, COUNT(numbers));
+    }
+}
+
+static void json_boolean(dsi_pen *pen)
+{
+    json_token(pen, DSI_SITE_LITERAL,
+               dsi_draw_one_in(&pen->draw, 2) ? "true" : "false");
+}
+
+/* In a response, a null item is dropped, but counted. */
+static void json_item(const json_place *place, const dsi_type *type)
+{
+    dsi_pen *pen = place->pen;
+
+    if (place->request && dsi_pen_break(pen, DSI_SITE_NULL_ITEM)) {
+        return;
+    }
+    if (!place->request && dsi_draw_one_in(&pen->draw, 8)) {
+        json_token(pen, DSI_SITE_LITERAL, "null");
+        return;
+    }
+    json_value(place, type);
 }
 
 static void json_list(const json_place *place, const dsi_type *type)
@@ -167,11 +198,7 @@ static void json_list(const json_place *place, const dsi_type *type)
 
         json_comma(pen, &first);
         path = dsi_pen_enter_item(pen, i);
-        if (dsi_draw_one_in(&pen->draw, 8)) {
-            json_token(pen, DSI_SITE_LITERAL, "null"); /* dropped, but counted */
-        } else {
-            json_value(&inside, type->element);
-        }
+        json_item(&inside, type->element);
         dsi_pen_leave(pen, path);
     }
     json_end(pen, first, DSI_SITE_LIST_END, "]");
@@ -256,45 +283,68 @@ static void json_struct(const json_place *place, const dsi_type *type)
     dsi_pen *pen = place->pen;
     json_place inside = {pen, place->request, place->depth + 1};
     size_t count = type->member_count;
-    size_t order[JSON_MEMBERS];
+    size_t order[DSI_MEMBERS_MAX];
     bool first = true;
 
     json_shuffle(&pen->draw, order, count);
     dsi_pen_text(pen, "{");
     for (size_t i = 0; i < count; i++) {
-        if (dsi_draw_one_in(&pen->draw, 6)) {
+        const dsi_member *member = &type->members[order[i]];
+
+        if (dsi_draw_one_in(&pen->draw, 6) && !pen->brief) {
             json_comma(pen, &first);
             json_unknown_member(&inside, type);
         }
-        json_member(&inside, &type->members[order[i]], &first);
+        if (!dsi_member_is_beside(type, member)) {
+            json_member(&inside, member, &first);
+        }
     }
     json_end(pen, first, DSI_SITE_OBJECT_END, "}");
 }
 
 /* By dsi_kind: what is broken when a value of another type stands there. */
 static const dsi_site json_sites[] = {
-    [DSI_KIND_STRING] = DSI_SITE_TEXT_VALUE, [DSI_KIND_ENUM] = DSI_SITE_TEXT_VALUE,
-    [DSI_KIND_INT64] = DSI_SITE_INT64_VALUE, [DSI_KIND_STRUCT] = DSI_SITE_STRUCT_VALUE,
+    [DSI_KIND_STRING] = DSI_SITE_TEXT_VALUE,
+    [DSI_KIND_ENUM] = DSI_SITE_TEXT_VALUE,
+    [DSI_KIND_INT32] = DSI_SITE_INTEGER_VALUE,
+    [DSI_KIND_INT64] = DSI_SITE_INTEGER_VALUE,
+    [DSI_KIND_BOOLEAN] = DSI_SITE_BOOLEAN_VALUE,
+    [DSI_KIND_STRUCT] = DSI_SITE_STRUCT_VALUE,
     [DSI_KIND_LIST] = DSI_SITE_LIST_VALUE,
 };
 
-/* No message has other kinds of members; a Get request is no JSON. */
+static void json_good_value(const json_place *place, const dsi_type *type)
+{
+    switch (type->kind) {
+    case DSI_KIND_STRUCT:
+        json_struct(place, type);
+        break;
+    case DSI_KIND_LIST:
+        json_list(place, type);
+        break;
+    case DSI_KIND_INT32:
+    case DSI_KIND_INT64:
+        json_integer(place, type);
+        break;
+    case DSI_KIND_BOOLEAN:
+        json_boolean(place->pen);
+        break;
+    case DSI_KIND_ENUM:
+        dsi_string_enum(place->pen, type);
+        break;
+    case DSI_KIND_STRING:
+    default:
+        dsi_string_value(place->pen, type, place->request);
+        break;
+    }
+}
+
 static void json_value(const json_place *place, const dsi_type *type)
 {
     dsi_draw after = dsi_draw_fork(&place->pen->draw);
 
     if (!dsi_pen_break(place->pen, json_sites[type->kind])) {
-        if (type->kind == DSI_KIND_STRUCT) {
-            json_struct(place, type);
-        } else if (type->kind == DSI_KIND_LIST) {
-            json_list(place, type);
-        } else if (type->kind == DSI_KIND_INT64) {
-            json_integer(place->pen);
-        } else if (type->kind == DSI_KIND_ENUM) {
-            dsi_string_enum(place->pen, type);
-        } else {
-            dsi_string_value(place->pen, type, place->request);
-        }
+        json_good_value(place, type);
     }
     place->pen->draw = after;
 }
