@@ -8,11 +8,12 @@
 /* Deep enough for the shape that has itself as a member. */
 #define JSON_DEPTH 12
 
-/* Where a message is written. `request`: see dsi_json_message. */
+/* Where a value is written. `request`: see dsi_json_message. */
 typedef struct json_place {
     dsi_pen *pen;
     bool request;
     unsigned depth; /* open objects and arrays */
+    bool is_item;   /* of a list that is known */
 } json_place;
 
 static void json_value(const json_place *place, const dsi_type *type);
@@ -107,7 +108,7 @@ static void json_any(const json_place *place)
 
 static void json_any_list(const json_place *place)
 {
-    json_place inside = {place->pen, place->request, place->depth + 1};
+    json_place inside = {place->pen, place->request, place->depth + 1, false};
     bool first = true;
 
     dsi_pen_text(place->pen, "[");
@@ -120,7 +121,7 @@ static void json_any_list(const json_place *place)
 
 static void json_any_object(const json_place *place)
 {
-    json_place inside = {place->pen, place->request, place->depth + 1};
+    json_place inside = {place->pen, place->request, place->depth + 1, false};
     bool first = true;
 
     dsi_pen_text(place->pen, "{");
@@ -144,9 +145,15 @@ static void json_unknown_member(const json_place *place, const dsi_type *type)
 
 /* -------------------------------------------------------------- what it knows */
 
+/* Where a byte begins no value there is no item yet: the path would be the list's. */
+static bool json_break_number(const json_place *place)
+{
+    return !place->is_item && dsi_pen_break(place->pen, DSI_SITE_NUMBER);
+}
+
 static void json_bound_integer(const json_place *place, const dsi_type *type)
 {
-    if (!dsi_pen_break(place->pen, DSI_SITE_NUMBER) &&
+    if (!json_break_number(place) &&
         !dsi_number_break(place->pen, type, place->request)) {
         dsi_number_value(place->pen, type);
     }
@@ -157,7 +164,7 @@ static void json_integer(const json_place *place, const dsi_type *type)
     static const char *const numbers[] = {
         "0", "-0", "-1", "255", "9223372036854775807", "-9223372036854775808"};
 
-    if (place->request || type->kind == DSI_KIND_INT32) {
+    if (place->request || place->is_item || type->kind == DSI_KIND_INT32) {
         json_bound_integer(place, type);
     } else {
         json_number(place->pen, numbers, COUNT(numbers));
@@ -188,7 +195,7 @@ static void json_item(const json_place *place, const dsi_type *type)
 static void json_list(const json_place *place, const dsi_type *type)
 {
     dsi_pen *pen = place->pen;
-    json_place inside = {pen, place->request, place->depth + 1};
+    json_place inside = {pen, place->request, place->depth + 1, true};
     size_t count = dsi_pen_has_room(pen) ? dsi_draw_below(&pen->draw, 4) : 0;
     bool first = true;
 
@@ -281,7 +288,7 @@ static void json_shuffle(dsi_draw *draw, size_t *order, size_t count)
 static void json_struct(const json_place *place, const dsi_type *type)
 {
     dsi_pen *pen = place->pen;
-    json_place inside = {pen, place->request, place->depth + 1};
+    json_place inside = {pen, place->request, place->depth + 1, false};
     size_t count = type->member_count;
     size_t order[DSI_MEMBERS_MAX];
     bool first = true;
@@ -351,7 +358,7 @@ static void json_value(const json_place *place, const dsi_type *type)
 
 void dsi_json_message(dsi_pen *pen, const dsi_type *type, bool request)
 {
-    json_place place = {pen, request, 0};
+    json_place place = {pen, request, 0, false};
 
     if (request) {
         dsi_pen_break(pen, DSI_SITE_REQUEST);

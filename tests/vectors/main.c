@@ -3,7 +3,7 @@
 
 int main(void)
 {
-    static Suite *(*const make[])(void) = {suite_vectors, NULL};
+    static Suite *(*const make[])(void) = {suite_vectors, suite_room, NULL};
 
     return run_suites(make);
 }
