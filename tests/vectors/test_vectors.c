@@ -162,7 +162,7 @@ typedef struct sum_row {
 static const sum_row sums[] = {
     {"start-request", 0xa69fea75b441e6af},
     {"start-response", 0x7d30e29a6aeb078c},
-    {"get-request", 0x1fbbf48cbc969dad},
+    {"get-request", 0x4a864b66180335d1},
     {"get-response", 0xcf5afcf08d3e379d},
 };
 
