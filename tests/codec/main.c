@@ -33,6 +33,10 @@ int main(void)
                                            suite_get_source,
                                            suite_get_server,
                                            suite_identity_models,
+                                           suite_copy,
+                                           suite_odd,
+                                           suite_odd_target,
+                                           suite_field,
                                            NULL};
 
     return run_suites(make);

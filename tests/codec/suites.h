@@ -34,5 +34,9 @@ Suite *suite_get_encode(void);
 Suite *suite_get_source(void);
 Suite *suite_get_server(void);
 Suite *suite_identity_models(void);
+Suite *suite_copy(void);
+Suite *suite_odd(void);
+Suite *suite_odd_target(void);
+Suite *suite_field(void);
 
 #endif
