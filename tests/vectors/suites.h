@@ -6,5 +6,6 @@
 
 Suite *suite_vectors(void);
 Suite *suite_room(void);
+Suite *suite_rounds(void);
 
 #endif

@@ -41,6 +41,13 @@ static const void *judge_target(const dsi_message *message, dsi_string target,
                : NULL;
 }
 
+const void *judge_decode(const dsi_message *message, dsi_string bytes, size_t chunk,
+                         dsi_error *error)
+{
+    return dsi_message_has_body(message) ? judge_body(message, bytes, chunk, error)
+                                         : judge_target(message, bytes, error);
+}
+
 /* What lies in the target beside a body is no part of the vector: it is good. */
 static const void *judge_beside(const dsi_message *message, const void *object)
 {
@@ -70,9 +77,7 @@ void judge(const dsi_message *message, dsi_string bytes, size_t chunk, verdict *
     dsi_violations report = {
         .items = items, .capacity = COUNT(items), .level = DSI_LEVEL_MODEL};
     dsi_error error;
-    const void *object = dsi_message_has_body(message)
-                             ? judge_body(message, bytes, chunk, &error)
-                             : judge_target(message, bytes, &error);
+    const void *object = judge_decode(message, bytes, chunk, &error);
 
     *found = (verdict){.code = error.code};
     memcpy(found->path, error.path, sizeof found->path);
