@@ -119,33 +119,26 @@ static dsi_code field_set(const dsi_field_path *way, void *object, dsi_arena *ar
     return dsi_value_set(member->type, (char *)object + member->offset, text);
 }
 
-static void field_report(const dsi_field_path *way, dsi_code code, dsi_error *error)
-{
-    dsi_error_set(error, code, 0, 0);
-    if (error != NULL && code != DSI_OK) {
-        field_write_path(way, error->path, sizeof error->path);
-        dsi_value_explain(error);
-    }
-}
-
-/* What was taken of the room stays taken after a failure: the object points to it. */
 bool dsi_message_set(const dsi_message *message, void *object, dsi_room *room,
                      size_t index, dsi_string text, dsi_error *error)
 {
-    dsi_arena arena = {.bottom = room->memory, .top = room->memory};
+    char *memory = room->memory;
+    dsi_arena arena = {.bottom = memory, .top = memory + room->size};
     dsi_field_path way;
-    dsi_code code;
+    dsi_code code = DSI_E_ARGUMENT;
 
-    if (!dsi_field_find(field_type(message), index, &way)) {
-        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
-        return false;
+    dsi_error_set(error, DSI_OK, 0, 0);
+    if (dsi_field_find(field_type(message), index, &way)) {
+        code = field_set(&way, (char *)object + dsi_message_offset(message), &arena,
+                         text);
+        if (error != NULL) {
+            field_write_path(&way, error->path, sizeof error->path);
+        }
     }
-    if (room->memory != NULL) {
-        arena.top += room->size;
-    }
-    code = field_set(&way, (char *)object + dsi_message_offset(message), &arena, text);
-    room->size = (size_t)(arena.top - arena.bottom);
+    room->size -= (size_t)(arena.bottom - memory);
     room->memory = arena.bottom;
-    field_report(&way, code, error);
+    if (error != NULL) {
+        error->code = code;
+    }
     return code == DSI_OK;
 }
