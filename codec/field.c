@@ -88,57 +88,85 @@ const char *dsi_message_field_value(const dsi_message *message, size_t index,
     return value < type->value_count ? type->values[value] : NULL;
 }
 
-/* Structures may be shared, or const: what is changed is a copy. */
-static void *field_enter(dsi_arena *arena, const dsi_member *member, void *object)
+/* Copies the structure that the pointer at `place` points to; an empty one if it is NULL. */
+static void *field_copy(dsi_arena *arena, const dsi_type *type, const void *place)
 {
-    char *place = (char *)object + member->offset;
-    void *copy = dsi_arena_take(arena, member->type->size);
+    void *copy = dsi_arena_take(arena, type->size);
     const void *before;
 
     memcpy(&before, place, sizeof before);
     if (copy != NULL && before != NULL) {
-        memcpy(copy, before, member->type->size);
-    }
-    if (copy != NULL) {
-        memcpy(place, &copy, sizeof copy);
+        memcpy(copy, before, type->size);
     }
     return copy;
 }
 
+/*
+ * Structures may be shared, or const: what is changed is a copy. The first of them takes
+ * its place in the message last, so that a failure changes nothing.
+ */
 static dsi_code field_set(const dsi_field_path *way, void *object, dsi_arena *arena,
                           dsi_string text)
 {
-    const dsi_member *member = dsi_field_member(way);
+    const dsi_member *member = way->members[0];
+    char *first_place = (char *)object + member->offset;
+    char *place = first_place;
+    void *first = NULL;
+    dsi_code code;
 
-    for (size_t i = 0; i + 1 < way->depth; i++) {
-        object = field_enter(arena, way->members[i], object);
-        if (object == NULL) {
+    for (size_t i = 1; i < way->depth; i++) {
+        char *copy = field_copy(arena, member->type, place);
+
+        if (copy == NULL) {
             return DSI_E_MEMORY;
         }
+        if (first == NULL) {
+            first = copy;
+        } else {
+            memcpy(place, &copy, sizeof copy);
+        }
+        member = way->members[i];
+        place = copy + member->offset;
     }
-    return dsi_value_set(member->type, (char *)object + member->offset, text);
+    code = dsi_value_set(member->type, place, text);
+    if (code == DSI_OK && first != NULL) {
+        memcpy(first_place, &first, sizeof first);
+    }
+    return code;
+}
+
+static void field_fail(const dsi_field_path *way, dsi_code code, dsi_error *error)
+{
+    dsi_error_set(error, code, 0, 0);
+    if (error == NULL) {
+        return;
+    }
+    field_write_path(way, error->path, sizeof error->path);
+    if (code == DSI_E_TYPE) {
+        error->limit = DSI_JSON_BOOLEAN;
+        error->actual = DSI_JSON_STRING;
+    }
 }
 
 bool dsi_message_set(const dsi_message *message, void *object, dsi_room *room,
                      size_t index, dsi_string text, dsi_error *error)
 {
     char *memory = room->memory;
-    dsi_arena arena = {.bottom = memory, .top = memory + room->size};
+    char *end = memory + room->size;
+    dsi_arena arena = {.bottom = memory, .top = end};
     dsi_field_path way;
-    dsi_code code = DSI_E_ARGUMENT;
+    dsi_code code;
 
+    if (!dsi_field_find(field_type(message), index, &way)) {
+        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
+        return false;
+    }
+    code = field_set(&way, (char *)object + dsi_message_offset(message), &arena, text);
+    if (code != DSI_OK) {
+        field_fail(&way, code, error);
+        return false;
+    }
     dsi_error_set(error, DSI_OK, 0, 0);
-    if (dsi_field_find(field_type(message), index, &way)) {
-        code = field_set(&way, (char *)object + dsi_message_offset(message), &arena,
-                         text);
-        if (error != NULL) {
-            field_write_path(&way, error->path, sizeof error->path);
-        }
-    }
-    room->size -= (size_t)(arena.bottom - memory);
-    room->memory = arena.bottom;
-    if (error != NULL) {
-        error->code = code;
-    }
-    return code == DSI_OK;
+    *room = (dsi_room){.memory = arena.bottom, .size = (size_t)(end - arena.bottom)};
+    return true;
 }

@@ -57,6 +57,11 @@ const char *dsi_message_operation(const dsi_message *message)
     return message->operation->name;
 }
 
+const char *dsi_message_path(const dsi_message *message)
+{
+    return message->operation->path;
+}
+
 bool dsi_message_is_request(const dsi_message *message)
 {
     return message->is_request;

@@ -54,7 +54,7 @@ static const dsi_member get_request_members[] = {
                dsi_shape_boolean),
      DSI_HELP(NULL, "ask for each model's GraphQL schema")},
     {DSI_QUERY(dsi_get_request, next_token, "nextToken", pagination_token_type),
-     DSI_HELP("TOKEN", "of the page before")},
+     DSI_HELP("TOKEN", "the nextToken of the page before")},
     {DSI_QUERY(dsi_get_request, max_results, "maxResults", max_results_type),
      DSI_HELP("N", "models a page; the published model allows 0 to 25")},
 };

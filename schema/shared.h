@@ -17,8 +17,7 @@ DSI_SHAPE(extern, dsi_shape_status, dsi_introspection_status_text);
 /* What the rows that both responses have are to people. */
 #define DSI_HELP_ID DSI_HELP("ID", "the introspection")
 #define DSI_HELP_STATUS                                                                \
-    .option = "status-text",                                                           \
-    DSI_HELP("TEXT", "PROCESSING, SUCCESS, FAILED, or other text")
+    .option = "status-text", DSI_HELP("TEXT", "how the introspection is doing")
 #define DSI_HELP_DETAIL .option = "detail", DSI_HELP("TEXT", "why, if it failed")
 
 /* An item of Get's streamed list; written on its own as well. */

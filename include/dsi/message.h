@@ -57,6 +57,12 @@ DSI_API const char *dsi_message_name(const dsi_message *message);
 /* The operation's name in the model, static: "GetDataSourceIntrospection". */
 DSI_API const char *dsi_message_operation(const dsi_message *message);
 
+/*
+ * The path of the operation's target as the model has it, static. A member that lies in
+ * the path stands there in braces: "/v1/datasources/introspections/{introspectionId}".
+ */
+DSI_API const char *dsi_message_path(const dsi_message *message);
+
 /* True for a request, false for a response. */
 DSI_API bool dsi_message_is_request(const dsi_message *message);
 
@@ -216,11 +222,11 @@ DSI_API const char *dsi_message_field_value(const dsi_message *message, size_t i
                                             size_t value);
 
 /*
- * Sets the field at `index` of the message's struct from a text, which must outlive it.
- * Structures on the way are made anew in `room`, with what they held: DSI_FIELD_ROOM bytes
- * are enough for one call. Returns true, or false with `error` filled: DSI_E_INTEGER,
- * DSI_E_INTEGER_RANGE, DSI_E_TYPE (no boolean), DSI_E_MEMORY, DSI_E_ARGUMENT (no such
- * field).
+ * Sets the field at `index` of the message's struct from a text, which must outlive it. A
+ * structure on the way is copied to `room`, and the copy is changed: DSI_FIELD_ROOM bytes
+ * are enough for one call. Returns true, or false with `error` filled and nothing changed:
+ * DSI_E_INTEGER, DSI_E_INTEGER_RANGE, DSI_E_TYPE (no boolean), DSI_E_MEMORY,
+ * DSI_E_ARGUMENT (no such field).
  */
 DSI_API bool dsi_message_set(const dsi_message *message, void *object, dsi_room *room,
                              size_t index, dsi_string text, dsi_error *error);

@@ -38,5 +38,8 @@ Suite *suite_copy(void);
 Suite *suite_odd(void);
 Suite *suite_odd_target(void);
 Suite *suite_field(void);
+Suite *suite_message(void);
+Suite *suite_message_decode(void);
+Suite *suite_message_field(void);
 
 #endif

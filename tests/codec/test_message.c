@@ -1,0 +1,361 @@
+/* Messages by name: the list, routes, structs, targets and heads. */
+#include <stdio.h>
+#include <string.h>
+
+#include "tests/codec/suites.h"
+#include "tests/codec/target_rows.h"
+#include "tests/support.h"
+
+#define START_PATH "/v1/datasources/introspections"
+
+/* ------------------------------------------------------------------------ the list */
+
+typedef struct message_row {
+    const char *name;
+    const char *operation;
+    const char *path;
+    size_t size;
+    bool is_request;
+    bool has_body;
+    bool has_items;
+} message_row;
+
+#define START(name, type, ...)                                                         \
+    {                                                                                  \
+        name, "StartDataSourceIntrospection", START_PATH, sizeof(type), __VA_ARGS__    \
+    }
+#define GET(name, type, ...)                                                           \
+    {                                                                                  \
+        name, "GetDataSourceIntrospection", TARGET_PATH "{introspectionId}",           \
+            sizeof(type), __VA_ARGS__                                                  \
+    }
+
+static const message_row message_rows[] = {
+    START("start-request", dsi_start_request, true, true, false),
+    START("start-response", dsi_start_answer, false, true, false),
+    GET("get-request", dsi_get_request, true, false, false),
+    GET("get-response", dsi_get_answer, false, true, true),
+};
+
+START_TEST(each_message)
+{
+    const message_row *row = &message_rows[_i];
+    const dsi_message *message = dsi_message_at((size_t)_i);
+
+    ck_assert_msg(message != NULL, "%s", row->name);
+    ck_assert_str_eq(dsi_message_name(message), row->name);
+    ck_assert_ptr_eq(dsi_message_find(dsi_str(row->name)), message);
+    ck_assert_str_eq(dsi_message_operation(message), row->operation);
+    ck_assert_str_eq(dsi_message_path(message), row->path);
+    ck_assert_uint_eq(dsi_message_size(message), row->size);
+    ck_assert_int_eq(dsi_message_is_request(message), row->is_request);
+    ck_assert_int_eq(dsi_message_has_body(message), row->has_body);
+    ck_assert_int_eq(dsi_message_has_items(message), row->has_items);
+}
+END_TEST
+
+START_TEST(list_ends)
+{
+    ck_assert_msg(dsi_message_at(COUNT(message_rows)) == NULL, "no row for %s",
+                  dsi_message_name(dsi_message_at(COUNT(message_rows))));
+    ck_assert_ptr_null(dsi_message_at(COUNT(message_rows) + 1));
+    ck_assert_ptr_null(dsi_message_at(SIZE_MAX));
+}
+END_TEST
+
+static const dsi_string unknown_names[] = {
+    TEXT_ROW(""),
+    TEXT_ROW("start"),
+    TEXT_ROW("start-"),
+    TEXT_ROW("start-reques"),
+    TEXT_ROW("start-requests"),
+    TEXT_ROW("start-request\0"),
+    TEXT_ROW("Start-Request"),
+    TEXT_ROW("stop-request"),
+    {NULL, 0},
+};
+
+START_TEST(unknown_name)
+{
+    ck_assert_ptr_null(dsi_message_find(unknown_names[_i]));
+}
+END_TEST
+
+/* -------------------------------------------------------------------------- routes */
+
+typedef struct route_row {
+    const char *name;
+    const char *method;
+    const char *target;
+    const char *message; /* NULL: of none */
+} route_row;
+
+static const route_row route_rows[] = {
+    {"start", "POST", START_PATH, "start-request"},
+    {"start, one slash more", "POST", START_PATH "/", "start-request"},
+    {"start, parameters", "POST", START_PATH "?x=%zz&y", "start-request"},
+    {"start, absolute", "POST", "https://host:8443" START_PATH, "start-request"},
+    {"start, two slashes more", "POST", START_PATH "//", NULL},
+    {"start, an id", "POST", START_PATH "/7", NULL},
+    {"start, a name cut short", "POST", "/v1/datasources/introspection", NULL},
+    {"start, another method", "PUT", START_PATH, NULL},
+    {"start, the other method", "GET", START_PATH, NULL},
+    {"start, the method's case", "post", START_PATH, NULL},
+    {"get", "GET", START_PATH "/7", "get-request"},
+    {"get, one slash more", "GET", START_PATH "/7/", "get-request"},
+    {"get, parameters", "GET", START_PATH "/7?maxResults=x&nextToken=%ff",
+     "get-request"},
+    {"get, absolute", "GET", "http://h" START_PATH "/7", "get-request"},
+    {"get, an escape that is none", "GET", START_PATH "/%zz", "get-request"},
+    {"get, a dot segment", "GET", START_PATH "/..", "get-request"},
+    {"get, no id", "GET", START_PATH "/", NULL},
+    {"get, no id but parameters", "GET", START_PATH "/?nextToken=t", NULL},
+    {"get, two segments", "GET", START_PATH "/7/8", NULL},
+    {"get, a byte that no target has", "GET", START_PATH "/a b", NULL},
+    {"get, the other method", "POST", START_PATH "/7", NULL},
+    {"get, without a host", "GET", "http://" START_PATH "/7", NULL},
+    {"get, another scheme", "GET", "ftp://h" START_PATH "/7", NULL},
+    {"no method", "", START_PATH, NULL},
+    {"no target", "POST", "", NULL},
+    {"a target in asterisk form", "OPTIONS", "*", NULL},
+    {"a target of neither", "GET", "/", NULL},
+    {"absent", NULL, NULL, NULL},
+};
+
+START_TEST(routes)
+{
+    const route_row *row = &route_rows[_i];
+    dsi_string method = dsi_str(row->method);
+    dsi_string target = dsi_str(row->target);
+    dsi_error error = {.code = DSI_E_INTERNAL, .offset = 7, .path = "/left"};
+    const dsi_message *message = dsi_message_route(method, target, &error);
+
+    if (row->message == NULL) {
+        ck_assert_msg(message == NULL, "%s: %s", row->name, dsi_message_name(message));
+    } else {
+        ck_assert_msg(message == dsi_message_find(dsi_str(row->message)), "%s",
+                      row->name);
+    }
+    ck_assert_int_eq(error.code, row->message == NULL ? DSI_E_ROUTE : DSI_OK);
+    ck_assert_uint_eq(error.offset, 0);
+    ck_assert_str_eq(error.path, "");
+    ck_assert_ptr_eq(dsi_message_route(method, target, NULL), message);
+}
+END_TEST
+
+/* --------------------------------------------------------------------- the structs */
+
+/* Room for any message's struct. */
+typedef union any_object {
+    dsi_start_request start_request;
+    dsi_start_answer start_answer;
+    dsi_get_request get_request;
+    dsi_get_answer get_answer;
+} any_object;
+
+START_TEST(cleared)
+{
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    any_object content;
+    dsi_violations report = {.count = 7};
+
+    memset(&content, 0xff, sizeof content);
+    dsi_message_clear(message, &content);
+    ck_assert_ptr_null(dsi_message_error(message, &content));
+    ck_assert_uint_eq(dsi_message_validate(message, &content, &report), report.count);
+    ck_assert_uint_eq(dsi_message_validate(message, &content, NULL), report.count);
+    ck_assert_uint_eq(report.count, dsi_message_has_body(message) ? 0 : 1);
+    if (!dsi_message_is_request(message)) {
+        ck_assert_int_eq(content.start_answer.kind, DSI_OUTPUT); /* as of any answer */
+        memset(&content, 0, sizeof content.start_answer.kind);
+    }
+    for (size_t i = 0; i < dsi_message_size(message); i++) {
+        ck_assert_int_eq(((const char *)&content)[i], 0);
+    }
+}
+END_TEST
+
+START_TEST(service_error)
+{
+    dsi_start_answer start_answer = {.kind = DSI_SERVICE_ERROR};
+    dsi_get_answer get_answer = {.kind = DSI_SERVICE_ERROR};
+
+    ck_assert_ptr_eq(dsi_message_error(dsi_message_at(1), &start_answer),
+                     &start_answer.error);
+    ck_assert_ptr_eq(dsi_message_error(dsi_message_at(3), &get_answer),
+                     &get_answer.error);
+}
+END_TEST
+
+/* ------------------------------------------------------------------------- targets */
+
+START_TEST(target_is_built)
+{
+    const dsi_message *message = dsi_message_find(dsi_str("get-request"));
+    const dsi_get_request *request = &good_targets.items[_i].request;
+    char typed[1024];
+    char generic[1024];
+    size_t length = dsi_get_request_target(request, typed, sizeof typed, NULL);
+    dsi_error error;
+
+    ck_assert_uint_eq(
+        dsi_message_target(message, request, generic, sizeof generic, &error), length);
+    ck_assert_int_eq(error.code, length > 0 ? DSI_OK : DSI_E_DOT_SEGMENT);
+    ck_assert(length == 0 || strcmp(generic, typed) == 0);
+    ck_assert_uint_eq(dsi_message_target_size(message, request, NULL), length);
+    if (length > 0) {
+        ck_assert_uint_eq(dsi_message_target(message, request, generic, length, &error),
+                          0);
+        ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
+        ck_assert_uint_eq(error.actual, length + 1);
+    }
+}
+END_TEST
+
+/* Taken apart as by the typed function; what follows the texts in the room is left. */
+START_TEST(target_is_parsed)
+{
+    const dsi_message *message = dsi_message_find(dsi_str("get-request"));
+    static char texts[2][8192];
+    static const dsi_decode_options strict = {.strict = true};
+    dsi_string target = target_at((size_t)_i);
+    dsi_room room = {.memory = texts[1], .size = sizeof *texts};
+    dsi_get_request typed;
+    dsi_get_request generic;
+    dsi_error errors[2];
+
+    for (int i = 0; i < 2; i++) {
+        const dsi_decode_options *options = i == 0 ? NULL : &strict;
+        char *before = room.memory;
+        bool good = dsi_get_request_parse_target(target, texts[0], sizeof *texts,
+                                                 options, &typed, &errors[0]);
+
+        ck_assert_int_eq(dsi_message_parse_target(message, target, &room, options,
+                                                  &generic, &errors[1]),
+                         good);
+        ck_assert_int_eq(errors[1].code, errors[0].code);
+        ck_assert_uint_eq(errors[1].offset, errors[0].offset);
+        ck_assert_str_eq(errors[1].path, errors[0].path);
+        ck_assert_ptr_eq((char *)room.memory + room.size, texts[1] + sizeof *texts);
+        if (good) {
+            check_get_request("target", &generic, &typed);
+            ck_assert_uint_le((size_t)((char *)room.memory - before), target.length);
+            ck_assert_uint_eq(room.size,
+                              sizeof *texts - (size_t)((char *)room.memory - texts[1]));
+        }
+    }
+}
+END_TEST
+
+START_TEST(target_of_start)
+{
+    const dsi_message *message = dsi_message_find(dsi_str("start-request"));
+    dsi_start_request request = {.rds_data_api_config = NULL};
+    char nothing[1];
+    dsi_room room = {.memory = nothing, .size = 0};
+    char target[64];
+    dsi_error error;
+
+    ck_assert_uint_eq(
+        dsi_message_target(message, &request, target, sizeof target, &error),
+        strlen(START_PATH));
+    ck_assert_str_eq(target, START_PATH);
+    ck_assert_uint_eq(dsi_message_target_size(message, &request, &error),
+                      strlen(START_PATH));
+    ck_assert(!dsi_message_parse_target(message, dsi_str(START_PATH), &room, NULL,
+                                        &request, &error));
+    ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
+    room = (dsi_room){.memory = target, .size = sizeof target};
+    request.rds_data_api_config = (const dsi_rds_data_api_config *)target;
+    ck_assert(dsi_message_parse_target(message, dsi_str(START_PATH), &room, NULL,
+                                       &request, &error));
+    ck_assert_ptr_null(request.rds_data_api_config);
+    ck_assert_uint_eq(room.size, sizeof target);
+}
+END_TEST
+
+/* Responses have none, and where there is no memory, there is nothing to do. */
+START_TEST(no_target)
+{
+    dsi_get_answer answer = {.kind = DSI_OUTPUT};
+    dsi_get_request request;
+    char buffer[128];
+    dsi_room room = {.memory = buffer, .size = sizeof buffer};
+    dsi_room nowhere = {.memory = NULL, .size = 128};
+    dsi_error error;
+
+    ck_assert_uint_eq(
+        dsi_message_target(dsi_message_at(3), &answer, buffer, 64, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    error.code = DSI_OK;
+    ck_assert_uint_eq(dsi_message_target_size(dsi_message_at(3), &answer, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    error.code = DSI_OK;
+    ck_assert(!dsi_message_parse_target(dsi_message_at(3), dsi_str(TARGET_PATH "7"),
+                                        &room, NULL, &answer, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    error.code = DSI_OK;
+    ck_assert(!dsi_message_parse_target(dsi_message_at(2), dsi_str(TARGET_PATH "7"),
+                                        &nowhere, NULL, &request, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+}
+END_TEST
+
+/* --------------------------------------------------------------------------- heads */
+
+static void check_string(dsi_string got, dsi_string expected)
+{
+    ck_assert(dsi_string_equal(got, expected));
+}
+
+START_TEST(heads_of_requests)
+{
+    dsi_request_head start = dsi_message_request_head(dsi_message_at(0),
+                                                      dsi_str(START_PATH));
+    dsi_request_head get = dsi_message_request_head(dsi_message_at(2),
+                                                    dsi_str(TARGET_PATH "7"));
+
+    check_string(start.method, dsi_start_request_head().method);
+    check_string(start.target, dsi_start_request_head().target);
+    check_string(start.content_type, dsi_start_request_head().content_type);
+    check_string(get.method, dsi_str("GET"));
+    check_string(get.target, dsi_str(TARGET_PATH "7"));
+    check_string(get.content_type, dsi_str(NULL));
+}
+END_TEST
+
+START_TEST(heads_of_answers)
+{
+    dsi_start_answer start = {.kind = DSI_OUTPUT};
+    dsi_get_answer get = {.kind = DSI_SERVICE_ERROR,
+                          .error = {.type = dsi_str("NotFoundException")}};
+    dsi_answer_head head = dsi_message_answer_head(dsi_message_at(1), &start);
+
+    ck_assert_int_eq(head.status, 200);
+    check_string(head.content_type, dsi_str("application/json"));
+    check_string(head.error_type, dsi_str(NULL));
+    head = dsi_message_answer_head(dsi_message_at(3), &get);
+    ck_assert_int_eq(head.status, dsi_get_answer_head(&get).status);
+    ck_assert_int_eq(head.status, 404);
+    check_string(head.error_type, dsi_str("NotFoundException"));
+}
+END_TEST
+
+Suite *suite_message(void)
+{
+    Suite *suite = suite_create("message");
+
+    add_rows(suite, "each message", each_message, COUNT(message_rows));
+    add_test(suite, "list ends", list_ends);
+    add_rows(suite, "unknown name", unknown_name, COUNT(unknown_names));
+    add_rows(suite, "routes", routes, COUNT(route_rows));
+    add_rows(suite, "cleared", cleared, COUNT(message_rows));
+    add_test(suite, "service error", service_error);
+    add_rows(suite, "target is built", target_is_built, good_targets.count);
+    add_rows(suite, "target is parsed", target_is_parsed, target_count());
+    add_test(suite, "target of start", target_of_start);
+    add_test(suite, "no target", no_target);
+    add_test(suite, "heads of requests", heads_of_requests);
+    add_test(suite, "heads of answers", heads_of_answers);
+    return suite;
+}

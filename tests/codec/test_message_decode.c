@@ -1,0 +1,350 @@
+/*
+ * Messages by name: they are decoded, checked and written as by the typed functions. The
+ * vectors say what that is.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/codec/outcome.h"
+#include "tests/codec/page.h"
+#include "tests/codec/suites.h"
+#include "tests/support.h"
+
+/* Large enough for every vector's limits. */
+static unsigned char block[1 << 20];
+
+static const dsi_message *message_of(const vector *row)
+{
+    static const char *const names[] = {[REQUEST] = "start-request",
+                                        [ANSWER] = "start-response",
+                                        [GET_REQUEST] = "get-request",
+                                        [GET_ANSWER] = "get-response",
+                                        [GET_STREAMED] = "get-response"};
+
+    return dsi_message_find(dsi_str(names[row->kind]));
+}
+
+static dsi_message_options options_of(const vector *row)
+{
+    dsi_message_options options = {
+        .decode = row->options,
+        .head = {.status = row->status == 0 ? 200 : row->status,
+                 .headers = row->headers}};
+    size_t *count = &options.head.header_count;
+
+    while (*count < COUNT(row->headers) && row->headers[*count].name.data != NULL) {
+        (*count)++;
+    }
+    return options;
+}
+
+static void feed(dsi_decoder *decoder, dsi_string bytes, size_t chunk)
+{
+    for (size_t i = 0; i < bytes.length; i += chunk) {
+        size_t left = bytes.length - i;
+
+        (void)dsi_feed(decoder, bytes.data + i, left < chunk ? left : chunk);
+    }
+}
+
+/* ------------------------------------------------------------------- what is decoded */
+
+/* Writes what was decoded as an outcome has it. */
+static void write_object(const dsi_message *message, const void *object,
+                         const dsi_sink *sink, dsi_error *error)
+{
+    const dsi_service_error *service_error = dsi_message_error(message, object);
+
+    if (service_error == NULL) {
+        ck_assert(dsi_message_write(message, object, sink, NULL, error));
+        return;
+    }
+    ck_assert(dsi_service_error_write_report(service_error, sink, error));
+    error->code = service_error->unread.code;
+    error->offset = service_error->unread.offset;
+}
+
+static void decode_by_name(const vector *row, size_t chunk, outcome *got)
+{
+    const dsi_message *message = message_of(row);
+    dsi_message_options options = options_of(row);
+    page_text text = {.bytes = got->output, .capacity = sizeof got->output - 1};
+    dsi_sink sink = {.write = page_write, .context = &text};
+    dsi_error error = {.code = DSI_E_INTERNAL};
+    dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, &options,
+                                             &error);
+    const void *object;
+
+    feed(decoder, row->bytes, chunk);
+    object = dsi_message_finish(message, decoder, &error);
+    if (object != NULL) {
+        write_object(message, object, &sink, &error);
+    }
+    got->code = error.code;
+    got->offset = error.offset;
+    got->limit = error.limit;
+    got->actual = error.actual;
+    memcpy(got->path, error.path, sizeof got->path);
+    got->output[text.length] = '\0';
+}
+
+START_TEST(every_vector)
+{
+    const vector *row = vector_at((size_t)_i);
+    static outcome typed;
+    static outcome by_name;
+
+    if (row->kind == GET_STREAMED) {
+        return; /* see below */
+    }
+    for (size_t chunk = 1; chunk < 100; chunk += 40) {
+        decode_to(row, chunk, &typed);
+        decode_by_name(row, chunk, &by_name);
+        check_outcome(row, &by_name, chunk);
+        ck_assert_msg(outcomes_equal(&by_name, &typed), "%s: %s", row->name,
+                      by_name.output);
+    }
+}
+END_TEST
+
+/* --------------------------------------------------------------------- what is taken */
+
+#define PAGE_MODELS 5
+
+typedef struct taker {
+    const dsi_message *message;
+    page_text text;
+    size_t count;
+    size_t stop_at;
+} taker;
+
+static bool take_item(void *context, const void *item)
+{
+    taker *self = context;
+    dsi_sink sink = {.write = page_write, .context = &self->text};
+    dsi_error error;
+
+    ck_assert(dsi_message_write_item(self->message, item, &sink, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_OK);
+    return self->count++ != self->stop_at;
+}
+
+/* Takes the models of a page by name, stopping at one of them. */
+static const dsi_get_answer *take_by_name(const page_text *page, taker *self,
+                                          dsi_error *error)
+{
+    dsi_message_options options = {.head = {.status = 200},
+                                   .items = {.take = take_item, .context = self}};
+    dsi_decoder *decoder = dsi_message_begin(self->message, block, sizeof block,
+                                             &options, error);
+
+    feed(decoder, (dsi_string){.data = page->bytes, .length = page->length}, 7);
+    return dsi_message_finish(self->message, decoder, error);
+}
+
+/* As a dsi_model_sink takes them; `_i` models are taken before the decode is stopped. */
+START_TEST(items_are_taken)
+{
+    page_text page = page_make(PAGE_MODELS);
+    page_text text = {.bytes = malloc(page.length), .capacity = page.length};
+    page_taker expected = {.stop_at = (size_t)_i, .text = &text};
+    dsi_decoder *decoder = page_begin(block, sizeof block, &expected, NULL);
+    dsi_error errors[2];
+    taker got = {.message = dsi_message_find(dsi_str("get-response")),
+                 .text = {.bytes = malloc(page.length), .capacity = page.length},
+                 .stop_at = (size_t)_i};
+    const dsi_get_answer *answer;
+
+    (void)page_feed(decoder, page.bytes, page.length, 7);
+    (void)dsi_get_answer_finish(decoder, &errors[0]);
+    answer = take_by_name(&page, &got, &errors[1]);
+    ck_assert_int_eq(answer != NULL, _i == PAGE_MODELS);
+    ck_assert_int_eq(errors[1].code, answer != NULL ? DSI_OK : DSI_E_STOPPED);
+    ck_assert_int_eq(errors[1].code, errors[0].code);
+    ck_assert_uint_eq(errors[1].offset, errors[0].offset);
+    ck_assert_str_eq(errors[1].path, errors[0].path);
+    ck_assert_uint_eq(got.count, expected.count);
+    ck_assert(page_same(&got.text, text.bytes, text.length));
+    ck_assert(answer == NULL || answer->models_taken == PAGE_MODELS);
+    free(page.bytes);
+    free(text.bytes);
+    free(got.text.bytes);
+}
+END_TEST
+
+/* A message without items is refused with a sink for some, and an item of it as well. */
+START_TEST(no_items)
+{
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    taker self = {.message = message};
+    dsi_message_options options = {.head = {.status = 200},
+                                   .items = {.take = take_item, .context = &self}};
+    dsi_sink sink = {.write = page_write, .context = &self.text};
+    dsi_model model = {.name = {NULL, 0}};
+    dsi_error error = {.code = DSI_OK};
+
+    if (dsi_message_has_items(message)) {
+        return;
+    }
+    ck_assert_ptr_null(
+        dsi_message_begin(message, block, sizeof block, &options, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_ptr_null(dsi_message_begin(message, block, sizeof block, &options, NULL));
+    error.code = DSI_OK;
+    ck_assert(!dsi_message_write_item(message, &model, &sink, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert(!dsi_message_write_item(message, &model, &sink, NULL, NULL));
+}
+END_TEST
+
+/* ------------------------------------------------------------- callers that are wrong */
+
+/* Without options a request is decoded, and a response has no status. */
+START_TEST(no_options)
+{
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    bool is_request = dsi_message_is_request(message);
+    dsi_error error = {.code = DSI_E_INTERNAL};
+    dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, NULL,
+                                             &error);
+
+    ck_assert_int_eq(decoder != NULL, is_request);
+    ck_assert_int_eq(error.code, is_request ? DSI_OK : DSI_E_ARGUMENT);
+    (void)dsi_feed(decoder, "{}", 2);
+    ck_assert_int_eq(dsi_message_finish(message, decoder, &error) != NULL, is_request);
+    ck_assert_int_eq(error.code, is_request ? DSI_OK : DSI_E_ARGUMENT);
+}
+END_TEST
+
+START_TEST(no_room)
+{
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    dsi_message_options options = {
+        .head = {.status = 200},
+        .items = {.take = dsi_message_has_items(message) ? take_item : NULL}};
+    dsi_error error = {.code = DSI_OK};
+
+    ck_assert_ptr_null(dsi_message_begin(message, NULL, 0, &options, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_ptr_null(dsi_message_begin(message, block, 64, &options, &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
+    ck_assert_ptr_null(dsi_message_finish(message, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE); /* what begin said */
+}
+END_TEST
+
+/* No message's decode is ended as another one's. */
+START_TEST(ended_as_another_message)
+{
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    dsi_message_options options = {.head = {.status = 200}};
+
+    for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
+        dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, &options,
+                                                 NULL);
+        dsi_error error;
+        bool same = dsi_message_at(i) == message;
+
+        (void)dsi_feed(decoder, "{}", 2);
+        ck_assert_int_eq(dsi_message_finish(dsi_message_at(i), decoder, &error) != NULL,
+                         same);
+        ck_assert_int_eq(error.code, same ? DSI_OK : DSI_E_ARGUMENT);
+    }
+}
+END_TEST
+
+/* ------------------------------------------------------------- checking and writing */
+
+typedef struct check_row {
+    const char *message;
+    const char *body;
+    size_t violations; /* of DSI_LEVEL_AGREEMENT */
+    const char *first; /* its path */
+    const char *nulls; /* how it is written with them */
+} check_row;
+
+#define IN_CONFIG(rest) "{\"rdsDataApiConfig\":{" rest "}}"
+
+static const check_row check_rows[] = {
+    {"start-request", "{}", 0, "", "{\"rdsDataApiConfig\":null}"},
+    {"start-request", IN_CONFIG("\"databaseName\":\"\""), 3,
+     "/rdsDataApiConfig/resourceArn",
+     IN_CONFIG("\"resourceArn\":null,\"secretArn\":null,\"databaseName\":\"\"")},
+    {"get-request", "{\"introspectionId\":\"..\",\"maxResults\":26}", 2,
+     "/introspectionId",
+     "{\"introspectionId\":\"..\",\"includeModelsSDL\":null,\"nextToken\":null,"
+     "\"maxResults\":26}"},
+    {"start-response", "{\"introspectionId\":\"\"}", 0, "",
+     "{\"introspectionId\":\"\",\"introspectionStatus\":null,"
+     "\"introspectionStatusDetail\":null}"},
+    {"get-response", "{\"introspectionStatus\":\"LATER\"}", 0, "",
+     "{\"introspectionId\":null,\"introspectionStatus\":\"LATER\","
+     "\"introspectionStatusDetail\":null,\"introspectionResult\":null}"},
+};
+
+START_TEST(checks_and_writes)
+{
+    const check_row *row = &check_rows[_i];
+    const dsi_message *message = dsi_message_find(dsi_str(row->message));
+    dsi_message_options options = {.head = {.status = 200}};
+    dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, &options,
+                                             NULL);
+    dsi_violation items[4] = {{.path = ""}};
+    dsi_violations report = {
+        .items = items, .capacity = 4, .level = DSI_LEVEL_AGREEMENT, .count = 7};
+    char bytes[512];
+    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = page_write, .context = &text};
+    dsi_encode_options nulls = {.nulls = true};
+    const void *object;
+
+    (void)dsi_feed(decoder, row->body, strlen(row->body));
+    object = dsi_message_finish(message, decoder, NULL);
+    ck_assert_uint_eq(dsi_message_validate(message, object, &report), row->violations);
+    ck_assert_uint_eq(report.count, row->violations);
+    ck_assert_str_eq(items[0].path, row->first);
+    ck_assert(dsi_message_write(message, object, &sink, &nulls, NULL));
+    ck_assert_msg(page_same(&text, row->nulls, strlen(row->nulls)), "%.*s",
+                  (int)text.length, bytes);
+}
+END_TEST
+
+static bool refuse(void *context, const char *bytes, size_t length)
+{
+    (void)context;
+    (void)bytes;
+    (void)length;
+    return false;
+}
+
+START_TEST(sink_refuses)
+{
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    dsi_sink sink = {.write = refuse};
+    dsi_get_answer object; /* the largest */
+    dsi_model model = {.name = dsi_str("m")};
+    dsi_error error = {.code = DSI_OK};
+
+    dsi_message_clear(message, &object);
+    ck_assert(!dsi_message_write(message, &object, &sink, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_SINK);
+    ck_assert(!dsi_message_write_item(dsi_message_at(3), &model, &sink, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_SINK);
+}
+END_TEST
+
+Suite *suite_message_decode(void)
+{
+    Suite *suite = suite_create("message decode");
+
+    add_rows(suite, "every vector", every_vector, vector_count());
+    add_rows(suite, "items are taken", items_are_taken, PAGE_MODELS + 1);
+    add_rows(suite, "no items", no_items, message_count());
+    add_rows(suite, "no options", no_options, message_count());
+    add_rows(suite, "no room", no_room, message_count());
+    add_rows(suite, "ended as another message", ended_as_another_message,
+             message_count());
+    add_rows(suite, "checks and writes", checks_and_writes, COUNT(check_rows));
+    add_rows(suite, "sink refuses", sink_refuses, message_count());
+    return suite;
+}
