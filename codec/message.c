@@ -215,6 +215,20 @@ bool dsi_message_parse_target(const dsi_message *message, dsi_string target,
     return dsi_target_parse(message->operation, target, room, options, request, error);
 }
 
+void dsi_message_add_body(const dsi_message *message, void *object, const void *body)
+{
+    const dsi_type *type = message->operation->input;
+
+    for (size_t i = 0; message->is_request && i < type->member_count; i++) {
+        const dsi_member *member = &type->members[i];
+
+        if (member->location == DSI_IN_BODY) {
+            memcpy((char *)object + member->offset, (const char *)body + member->offset,
+                   dsi_type_place_size(member->type));
+        }
+    }
+}
+
 dsi_request_head dsi_message_request_head(const dsi_message *message, dsi_string target)
 {
     return dsi_operation_head(message->operation, target);

@@ -323,23 +323,6 @@ bool dsi_target_route(const dsi_operation *operation, dsi_string target,
     return target_divide(&self, &path, &query) && target_walk_path(&self, path, false);
 }
 
-/* Of a request with a body, the members that are in it stay. */
-static void target_clear(const dsi_operation *operation, void *request)
-{
-    const dsi_type *type = operation->input;
-
-    if (!dsi_type_has_body(type)) {
-        memset(request, 0, type->size);
-    }
-    for (size_t i = 0; i < type->member_count; i++) {
-        const dsi_member *member = &type->members[i];
-
-        if (member->location != DSI_IN_BODY) {
-            memset((char *)request + member->offset, 0, member->type->size);
-        }
-    }
-}
-
 static bool target_fits(dsi_string target, const dsi_room *room,
                         const dsi_decode_options *options, dsi_error *error)
 {
@@ -379,7 +362,7 @@ bool dsi_target_parse(const dsi_operation *operation, dsi_string target, dsi_roo
     if (!target_fits(target, room, options, error)) {
         return false;
     }
-    target_clear(operation, request);
+    memset(request, 0, operation->input->size);
     dsi_error_set(error, DSI_OK, 0, 0);
     if (!target_read(&self)) {
         return false;

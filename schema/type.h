@@ -143,6 +143,12 @@ bool dsi_type_present(const dsi_type *type, const void *value);
 /* True if no member of the structure at `object` is set. */
 bool dsi_type_blank(const dsi_type *type, const void *object);
 
+/* What a member of this type takes up in its structure: a structure, a pointer. */
+static inline size_t dsi_type_place_size(const dsi_type *type)
+{
+    return type->kind == DSI_KIND_STRUCT ? sizeof(const void *) : type->size;
+}
+
 /* True for a string or an enum. */
 static inline bool dsi_type_is_text(const dsi_type *type)
 {

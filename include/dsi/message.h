@@ -164,13 +164,18 @@ DSI_API size_t dsi_message_target_size(const dsi_message *message, const void *o
  * Takes a target apart into `object`, which has dsi_message_size bytes, and whose texts lie
  * in `room`: as many bytes as the target has are always enough; see
  * dsi_get_request_parse_target. `options` may be NULL.
- *
- * Of a request that has a body, only the members in the path and the query are set: a
- * server copies what dsi_message_finish gave it, and takes the target apart into the copy.
  */
 DSI_API bool dsi_message_parse_target(const dsi_message *message, dsi_string target,
                                       dsi_room *room, const dsi_decode_options *options,
                                       void *object, dsi_error *error);
+
+/*
+ * Puts the members that are in the body into `object`, a request whose target was taken
+ * apart; `body` is what dsi_message_finish gave, and must outlive `object`. For servers, and
+ * requests with members in both places: JSON does not have those of the target.
+ */
+DSI_API void dsi_message_add_body(const dsi_message *message, void *object,
+                                  const void *body);
 
 /* What goes in front of a request's body; `target` is what dsi_message_target wrote. */
 DSI_API dsi_request_head dsi_message_request_head(const dsi_message *message,

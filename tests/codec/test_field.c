@@ -200,6 +200,26 @@ START_TEST(there_is_no_such_field)
 }
 END_TEST
 
+START_TEST(no_memory_is_no_room)
+{
+    const dsi_message *message = odd_message("put-request");
+    dsi_room room = {.memory = NULL, .size = SIZE_MAX};
+    odd_put_request request = {.title = DSI_STR("t")};
+    dsi_field field;
+    dsi_error error;
+
+    ck_assert(!dsi_message_set(message, &request, &room,
+                               field_index(message, "deepest", &field), dsi_str("d"),
+                               &error));
+    ck_assert_int_eq(error.code, DSI_E_MEMORY);
+    ck_assert_ptr_null(request.outer);
+    ck_assert(dsi_message_set(message, &request, &room,
+                              field_index(message, "title", &field), dsi_str("u"),
+                              &error));
+    ck_assert_str_eq(request.title.data, "u");
+}
+END_TEST
+
 /* What lies deeper takes room for the structures on the way, and what they held stays. */
 START_TEST(a_deep_field_takes_room)
 {
@@ -258,6 +278,7 @@ Suite *suite_field(void)
     add_rows(suite, "a text that is no value is refused",
              a_text_that_is_no_value_is_refused, COUNT(bad));
     add_test(suite, "there is no such field", there_is_no_such_field);
+    add_test(suite, "no memory is no room", no_memory_is_no_room);
     add_test(suite, "a deep field takes room", a_deep_field_takes_room);
     add_test(suite, "a room of any alignment is enough",
              a_room_of_any_alignment_is_enough);

@@ -308,23 +308,38 @@ START_TEST(a_room_moves_on)
 }
 END_TEST
 
-/* The body's members stay, and those of the target are the target's. */
+/* The target comes first; what its struct had before is gone. */
 START_TEST(a_server_puts_both_parts_together)
 {
     const dsi_message *message = odd_message("put-request");
-    dsi_error error;
-    const odd_put_request *body = odd_decode(message, dsi_str(odd_put_json), 64, NULL,
-                                             &error);
-    odd_put_request request = *body;
+    odd_put_request request;
+    const void *body;
     dsi_room room;
+    dsi_error error;
 
-    request.dry.present = true;
+    memset(&request, 0xff, sizeof request);
     ck_assert(parse(message, dsi_str("/odd/s/notes"), &room, &request, &error));
+    ck_assert_ptr_null(request.pages.items);
+    body = odd_decode(message, dsi_str(odd_put_json), 64, NULL, &error);
+    dsi_message_add_body(message, &request, body);
     ck_assert_str_eq(request.shelf.data, "s");
     ck_assert(!request.dry.present);
     ck_assert_uint_eq(dsi_message_validate(message, &request, NULL), 0);
     (void)odd_encode(message, &request, false, text, sizeof text);
     ck_assert_str_eq(text, odd_put_json);
+}
+END_TEST
+
+START_TEST(a_response_has_no_target)
+{
+    const odd_put_answer body = {.kind = DSI_OUTPUT, .status = 200};
+    odd_put_answer answer = {.kind = DSI_SERVICE_ERROR};
+
+    dsi_message_add_body(odd_message("put-response"), &answer, &body);
+    ck_assert_int_eq(answer.kind, DSI_SERVICE_ERROR);
+    ck_assert_int_eq(answer.status, 0);
+    ck_assert_int_eq(
+        dsi_message_answer_head(odd_message("put-request"), &odd_put_sample).status, 0);
 }
 END_TEST
 
@@ -360,6 +375,7 @@ Suite *suite_odd_target(void)
     add_test(suite, "a room moves on", a_room_moves_on);
     add_test(suite, "a server puts both parts together",
              a_server_puts_both_parts_together);
+    add_test(suite, "a response has no target", a_response_has_no_target);
     add_test(suite, "a target is a request's", a_target_is_a_requests);
     return suite;
 }
