@@ -15,16 +15,11 @@ static dsi_aligned object[512];
 /* The library's messages, then the odd ones; NULL after the last. */
 static const dsi_message *message_at(size_t index)
 {
-    size_t count = 0;
+    size_t count = message_count();
+    const dsi_message *message = index < count ? dsi_message_at(index)
+                                               : &odd_messages[index - count];
 
-    while (dsi_message_at(count) != NULL) {
-        count++;
-    }
-    if (index < count) {
-        return dsi_message_at(index);
-    }
-    return odd_messages[index - count].name != NULL ? &odd_messages[index - count]
-                                                    : NULL;
+    return message->name != NULL ? message : NULL;
 }
 
 static size_t field_index(const dsi_message *message, const char *option,

@@ -1,15 +1,5 @@
 #include "tests/vectors/messages.h"
 
-size_t message_count(void)
-{
-    size_t count = 0;
-
-    while (dsi_message_at(count) != NULL) {
-        count++;
-    }
-    return count;
-}
-
 const dsi_message *message_of(int index)
 {
     const dsi_message *message = dsi_message_at((size_t)index);

@@ -3,11 +3,9 @@
 #define DSI_TESTS_VECTORS_MESSAGES_H
 
 #include "tests/odd.h"
+#include "tests/support.h"
 
-/* How many messages the library has. */
-size_t message_count(void);
-
-/* These and the odd ones. */
+/* How many messages the library and the odd tables have. */
 size_t all_message_count(void);
 
 /* The library's messages, and then the odd ones; NULL after the last. */
