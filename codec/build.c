@@ -329,7 +329,8 @@ bool dsi_build_key(dsi_build *build, dsi_string name)
         return true;
     }
     row = build_find(frame, name);
-    if (row == frame->at.type->member_count) {
+    if (row == frame->at.type->member_count ||
+        dsi_member_is_beside(frame->at.type, &frame->at.type->members[row])) {
         frame->at.member = NULL;
         return build_skip_member(build, name);
     }
@@ -337,7 +338,7 @@ bool dsi_build_key(dsi_build *build, dsi_string name)
     if ((frame->seen >> row & 1) != 0) {
         return build_fail(build, DSI_E_DUPLICATE);
     }
-    frame->seen |= (size_t)1 << row;
+    frame->seen |= UINT64_C(1) << row;
     frame->next = row + 1;
     return true;
 }

@@ -18,8 +18,8 @@ typedef struct dsi_build_frame {
     void *target; /* the structure, or the place of the list */
     union {
         struct {
-            size_t seen; /* bit i: member i was given */
-            size_t next; /* the row after the last member that was known */
+            uint64_t seen; /* bit i: member i was given */
+            size_t next;   /* the row after the last member that was known */
         };
         struct {
             size_t count;   /* of the items so far, which lie on the arena's top */

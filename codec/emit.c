@@ -135,6 +135,7 @@ bool dsi_emit_stream(const dsi_type *type, const void *object, const dsi_source 
                            .leave = emission_leave,
                            .member = emission_member,
                            .scalar = emission_scalar,
+                           .is_json = true,
                            .next = emission_next,
                            .streamed = source != NULL ? source->list : NULL};
     emission self;

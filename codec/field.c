@@ -142,17 +142,14 @@ static void field_fail(const dsi_field_path *way, dsi_code code, dsi_error *erro
         return;
     }
     field_write_path(way, error->path, sizeof error->path);
-    if (code == DSI_E_TYPE) {
-        error->limit = DSI_JSON_BOOLEAN;
-        error->actual = DSI_JSON_STRING;
-    }
+    dsi_value_explain(error);
 }
 
 bool dsi_message_set(const dsi_message *message, void *object, dsi_room *room,
                      size_t index, dsi_string text, dsi_error *error)
 {
     char *memory = room->memory;
-    char *end = memory + room->size;
+    char *end = memory != NULL ? memory + room->size : NULL;
     dsi_arena arena = {.bottom = memory, .top = end};
     dsi_field_path way;
     dsi_code code;

@@ -2,6 +2,7 @@
 #include <dsi/get.h>
 
 #include "codec/answer.h"
+#include "codec/copy.h"
 #include "codec/emit.h"
 #include "codec/target.h"
 #include "schema/shared.h"
@@ -166,4 +167,10 @@ bool dsi_model_write(const dsi_model *model, const dsi_sink *sink,
                      const dsi_encode_options *options, dsi_error *error)
 {
     return dsi_emit_write(&dsi_shape_model, model, sink, options, error);
+}
+
+const dsi_model *dsi_model_copy(const dsi_model *model, dsi_room *room,
+                                dsi_error *error)
+{
+    return dsi_copy(&dsi_shape_model, model, room, error);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "codec/answer.h"
+#include "codec/copy.h"
 #include "codec/emit.h"
 #include "codec/target.h"
 #include "schema/operation.h"
@@ -92,6 +93,14 @@ void dsi_message_clear(const dsi_message *message, void *object)
     if (!message->is_request) {
         memcpy(object, &output, sizeof output);
     }
+}
+
+void *dsi_message_copy(const dsi_message *message, const void *object, dsi_room *room,
+                       dsi_error *error)
+{
+    return message->is_request
+               ? dsi_copy(message->operation->input, object, room, error)
+               : dsi_copy_answer(message->operation, object, room, error);
 }
 
 const dsi_service_error *dsi_message_error(const dsi_message *message,
@@ -206,6 +215,20 @@ bool dsi_message_parse_target(const dsi_message *message, dsi_string target,
     return dsi_target_parse(message->operation, target, room, options, request, error);
 }
 
+void dsi_message_add_body(const dsi_message *message, void *object, const void *body)
+{
+    const dsi_type *type = message->operation->input;
+
+    for (size_t i = 0; message->is_request && i < type->member_count; i++) {
+        const dsi_member *member = &type->members[i];
+
+        if (member->location == DSI_IN_BODY) {
+            memcpy((char *)object + member->offset, (const char *)body + member->offset,
+                   dsi_type_place_size(member->type));
+        }
+    }
+}
+
 dsi_request_head dsi_message_request_head(const dsi_message *message, dsi_string target)
 {
     return dsi_operation_head(message->operation, target);
@@ -213,5 +236,6 @@ dsi_request_head dsi_message_request_head(const dsi_message *message, dsi_string
 
 dsi_answer_head dsi_message_answer_head(const dsi_message *message, const void *object)
 {
-    return dsi_answer_make_head(message->operation, object);
+    return message->is_request ? (dsi_answer_head){.status = 0}
+                               : dsi_answer_make_head(message->operation, object);
 }

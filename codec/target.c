@@ -66,9 +66,16 @@ static bool target_add_value(target_writing *self, const dsi_member *member)
 /* Without its member, or with one that transports take out, the path is another one. */
 static bool target_add_label(target_writing *self, const dsi_member *member)
 {
-    dsi_string text = target_text(self, member);
     dsi_mismatch mismatch;
+    dsi_string text;
 
+    if (!dsi_type_present(member->type, target_value(self, member))) {
+        return target_fail(self, member, DSI_E_REQUIRED, 0);
+    }
+    if (!dsi_type_is_text(member->type)) {
+        return target_add_value(self, member);
+    }
+    text = target_text(self, member);
     if (text.length == 0) {
         return target_fail(self, member, DSI_E_REQUIRED, 0);
     }

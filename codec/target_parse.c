@@ -111,12 +111,6 @@ static bool target_decode(target_reading *self, const dsi_member *member,
 
 /* --------------------------------------------------------------- text to values */
 
-/* Numbers and booleans leave no text. */
-static bool target_is_kept(const dsi_type *type)
-{
-    return type->kind == DSI_KIND_STRING || type->kind == DSI_KIND_ENUM;
-}
-
 static bool target_take(target_reading *self, const dsi_member *member,
                         target_part part)
 {
@@ -128,13 +122,13 @@ static bool target_take(target_reading *self, const dsi_member *member,
     }
     code = dsi_value_set(member->type, (char *)self->request + member->offset, text);
     if (code == DSI_OK) {
-        self->next += target_is_kept(member->type) ? text.length + 1 : 0;
+        /* Numbers and booleans leave no text. */
+        self->next += dsi_type_is_text(member->type) ? text.length + 1 : 0;
         return true;
     }
     (void)target_refuse(self, member, code, part.start);
-    if (code == DSI_E_TYPE && self->error != NULL) {
-        self->error->limit = DSI_JSON_BOOLEAN;
-        self->error->actual = DSI_JSON_STRING;
+    if (self->error != NULL) {
+        dsi_value_explain(self->error);
     }
     return false;
 }

@@ -51,3 +51,12 @@ dsi_code dsi_value_set(const dsi_type *type, void *place, dsi_string text)
         return DSI_OK;
     }
 }
+
+/* Of no other type can a text be wrong in this way. */
+void dsi_value_explain(dsi_error *error)
+{
+    if (error->code == DSI_E_TYPE) {
+        error->limit = DSI_JSON_BOOLEAN;
+        error->actual = DSI_JSON_STRING;
+    }
+}

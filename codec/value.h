@@ -11,4 +11,7 @@
  */
 dsi_code dsi_value_set(const dsi_type *type, void *place, dsi_string text);
 
+/* Adds to an error with one of these codes what was expected and found. */
+void dsi_value_explain(dsi_error *error);
+
 #endif

@@ -46,9 +46,9 @@ static int show_answer(const dsi_start_answer *answer)
 /* Says all that is wrong with the request. Returns true if nothing is. */
 static bool is_valid(const dsi_start_request *request)
 {
-    dsi_violation found[8];
-    dsi_violations report = {.items = found, .capacity = 8};
-    char words[64 + 8 * DSI_VIOLATION_TEXT_MAX];
+    dsi_violation found[DSI_VIOLATIONS_MAX];
+    dsi_violations report = {.items = found, .capacity = DSI_VIOLATIONS_MAX};
+    char words[64 + DSI_VIOLATIONS_MAX * DSI_VIOLATION_TEXT_MAX];
 
     if (dsi_start_request_validate(request, &report) == 0) {
         return true;

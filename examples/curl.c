@@ -351,9 +351,9 @@ static void say_end(const client *self, const dsi_poll_step *end)
 /* Says all that is wrong with the request, before it costs a call. */
 static bool is_valid(const dsi_start_request *request)
 {
-    dsi_violation found[8];
-    dsi_violations report = {.items = found, .capacity = 8};
-    char words[64 + 8 * DSI_VIOLATION_TEXT_MAX];
+    dsi_violation found[DSI_VIOLATIONS_MAX];
+    dsi_violations report = {.items = found, .capacity = DSI_VIOLATIONS_MAX};
+    char words[64 + DSI_VIOLATIONS_MAX * DSI_VIOLATION_TEXT_MAX];
 
     if (dsi_start_request_validate(request, &report) == 0) {
         return true;

@@ -9,8 +9,8 @@ int main(void)
             "arn:aws:secretsmanager:us-east-1:123456789012:secret:orders-AbCdEf"),
         .database_name = dsi_str("orders")};
     dsi_start_request request = {.rds_data_api_config = &config};
-    dsi_violation found[8];
-    dsi_violations report = {.items = found, .capacity = 8};
+    dsi_violation found[DSI_VIOLATIONS_MAX];
+    dsi_violations report = {.items = found, .capacity = DSI_VIOLATIONS_MAX};
     char text[DSI_START_REQUEST_MAX]; /* no valid request is longer */
 
     if (dsi_start_request_validate(&request, &report) > 0) {

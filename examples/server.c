@@ -38,8 +38,8 @@ static void serve(const char *body)
         .kind = DSI_OUTPUT,
         .output = {.introspection_id = dsi_str("a1234567-8910-abcd-efgh-identifier"),
                    .introspection_status = {.text = dsi_str("PROCESSING")}}};
-    dsi_violation found[8];
-    dsi_violations report = {.items = found, .capacity = 8};
+    dsi_violation found[DSI_VIOLATIONS_MAX];
+    dsi_violations report = {.items = found, .capacity = DSI_VIOLATIONS_MAX};
     char words[4096];
     dsi_error error;
     dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);

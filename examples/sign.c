@@ -35,13 +35,12 @@ static bool print_request(const sigv4_request *request, const sigv4_keys *keys)
     printf("%s %s HTTP/1.1\r\n", request->head.method.data, request->head.target.data);
     for (size_t i = 0; i < made.count; i++) {
         printf("%s: %.*s\r\n", made.headers[i].name.data,
-               (int)made.headers[i].value.length, made.headers[i].value.data);
+               DSI_PRINT(made.headers[i].value));
     }
     if (request->body.data != NULL) {
         printf("content-length: %zu\r\n", request->body.length);
     }
-    printf("\r\n%.*s\n", (int)request->body.length,
-           request->body.data != NULL ? request->body.data : "");
+    printf("\r\n%.*s\n", DSI_PRINT(request->body));
     return true;
 }
 

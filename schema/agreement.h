@@ -17,6 +17,9 @@ typedef struct dsi_agreement {
     void *context;
 } dsi_agreement;
 
+/* No structure has more findings. */
+#define DSI_AGREEMENT_MAX 3
+
 /* The cluster and the secret are in the same partition, region and account. */
 void dsi_agree_rds_data_api_config(const void *object, dsi_agreement *agreement);
 

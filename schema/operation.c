@@ -27,13 +27,7 @@ const dsi_member *dsi_operation_label(const dsi_operation *operation, const char
 
 bool dsi_operation_has_body(const dsi_operation *operation)
 {
-    const dsi_type *input = operation->input;
-    size_t i = 0;
-
-    while (i < input->member_count && input->members[i].location != DSI_IN_BODY) {
-        i++;
-    }
-    return i < input->member_count;
+    return dsi_type_has_body(operation->input);
 }
 
 dsi_answer dsi_answer_face(const void *answer)

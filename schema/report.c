@@ -12,15 +12,30 @@ static void report_add_between(const dsi_violation *violation, dsi_words *words)
     dsi_words_add(words, ", inclusive");
 }
 
+static void report_add_minimum(const dsi_violation *violation, dsi_words *words)
+{
+    dsi_words_add(words, "greater than or equal to ");
+    dsi_words_add_number(words, violation->minimum);
+}
+
 static void report_add_length(const dsi_violation *violation, dsi_words *words)
 {
     dsi_words_add(words, "Member must have length ");
     if (violation->maximum == SIZE_MAX) {
-        dsi_words_add(words, "greater than or equal to ");
-        dsi_words_add_number(words, violation->minimum);
+        report_add_minimum(violation, words);
     } else if (violation->minimum == 0) {
         dsi_words_add(words, "less than or equal to ");
         dsi_words_add_number(words, violation->maximum);
+    } else {
+        report_add_between(violation, words);
+    }
+}
+
+static void report_add_range(const dsi_violation *violation, dsi_words *words)
+{
+    dsi_words_add(words, "Member must be ");
+    if (violation->maximum == SIZE_MAX) {
+        report_add_minimum(violation, words);
     } else {
         report_add_between(violation, words);
     }
@@ -49,8 +64,7 @@ static void report_add_rule(const dsi_violation *violation, dsi_words *words)
         report_add_length(violation, words);
         break;
     case DSI_E_RANGE:
-        dsi_words_add(words, "Member must be ");
-        report_add_between(violation, words);
+        report_add_range(violation, words);
         break;
     case DSI_E_DOT_SEGMENT:
         dsi_words_add(words, "Member must not be a dot segment");

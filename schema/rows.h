@@ -3,7 +3,8 @@
  * the C struct.
  *
  * Each shape has a companion type, SHAPE_member: the C type of a member of that shape. A row
- * whose C member has another type does not compile.
+ * whose C member has another type does not compile, nor does a list with items of another
+ * type. What the compiler cannot see, tests/rows.h refuses.
  */
 #ifndef DSI_SCHEMA_ROWS_H
 #define DSI_SCHEMA_ROWS_H
@@ -42,14 +43,28 @@
 #define DSI_QUERY(structure, field, wire, shape)                                       \
     DSI_ROW(structure, field, wire, shape, false, DSI_IN_QUERY)
 
+/* How many rows there are; more than DSI_MEMBERS_MAX do not compile. */
+#define DSI_MEMBER_COUNT(rows)                                                         \
+    (DSI_COUNT(rows) + 0 * sizeof(struct {                                             \
+                           _Static_assert(DSI_COUNT(rows) <= DSI_MEMBERS_MAX,          \
+                                          "too many members");                         \
+                           char unused;                                                \
+                       }))
+
+/* The shape, if the list's items are of its C type: its members are that, or point to it. */
+#define DSI_ELEMENT(structure, shape)                                                  \
+    _Generic(((structure *)NULL)->items, shape##_member                                \
+             : &(shape), const shape##_member *                                        \
+             : &(shape))
+
 /* Within the braces of a shape. */
 #define DSI_STRUCTURE(model_name, structure, rows)                                     \
     .name = (model_name), .kind = DSI_KIND_STRUCT, .size = sizeof(structure),          \
-    .members = (rows), .member_count = DSI_COUNT(rows)
+    .members = (rows), .member_count = DSI_MEMBER_COUNT(rows)
 
 #define DSI_LIST(model_name, structure, item)                                          \
     .name = (model_name), .kind = DSI_KIND_LIST, .size = sizeof(structure),            \
-    .element = &(item)
+    .element = DSI_ELEMENT(structure, item)
 
 /* A typed enum or list must lie in memory as its generic face does. */
 #define DSI_SAME_ENUM(typed)                                                           \

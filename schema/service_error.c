@@ -90,3 +90,15 @@ static const dsi_member error_report_members[] = {
 
 const dsi_type dsi_shape_error_report = {
     DSI_STRUCTURE("ErrorReport", dsi_error_report, error_report_members)};
+
+/* Their names are those of C: this shape is on no wire. */
+static const dsi_member service_error_members[] = {
+    {DSI_OPTIONAL(dsi_service_error, type, "type", dsi_shape_string)},
+    {DSI_OPTIONAL(dsi_service_error, message, "message", dsi_shape_string)},
+    {DSI_OPTIONAL(dsi_service_error, request_id, "request_id", dsi_shape_string)},
+    {DSI_OPTIONAL(dsi_service_error, reason, "reason", reason_type)},
+    {DSI_OPTIONAL(dsi_service_error, detail, "detail", detail_type)},
+};
+
+const dsi_type dsi_shape_service_error = {
+    DSI_STRUCTURE("ServiceError", dsi_service_error, service_error_members)};

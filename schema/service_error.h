@@ -55,4 +55,7 @@ typedef struct dsi_error_report {
 
 extern const dsi_type dsi_shape_error_report;
 
+/* The members of a dsi_service_error that lie elsewhere in memory: what a copy follows. */
+extern const dsi_type dsi_shape_service_error;
+
 #endif

@@ -1,5 +1,7 @@
 #include "schema/text.h"
 
+#include <limits.h>
+
 dsi_string dsi_text_before(dsi_string text, const char *ends, size_t end_count)
 {
     for (size_t i = 0; i < end_count && text.length > 0; i++) {
@@ -10,6 +12,16 @@ dsi_string dsi_text_before(dsi_string text, const char *ends, size_t end_count)
         }
     }
     return text;
+}
+
+int dsi_print_length(dsi_string string)
+{
+    return string.length < INT_MAX ? (int)string.length : INT_MAX;
+}
+
+const char *dsi_print_text(dsi_string string)
+{
+    return string.data != NULL ? string.data : "";
 }
 
 static bool text_is_blank(char byte)

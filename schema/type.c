@@ -11,6 +11,16 @@ bool dsi_string_equal(dsi_string left, dsi_string right)
            memcmp(left.data, right.data, left.length) == 0;
 }
 
+bool dsi_type_has_body(const dsi_type *type)
+{
+    size_t i = 0;
+
+    while (i < type->member_count && type->members[i].location != DSI_IN_BODY) {
+        i++;
+    }
+    return i < type->member_count;
+}
+
 const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name)
 {
     for (size_t i = 0; i < type->member_count; i++) {
@@ -67,13 +77,23 @@ bool dsi_type_blank(const dsi_type *type, const void *object)
     return i == type->member_count;
 }
 
+/* Where the text of a string or an enum lies in its value. */
+static size_t type_text_offset(const dsi_type *type)
+{
+    return type->kind == DSI_KIND_ENUM ? offsetof(dsi_enum_value, text) : 0;
+}
+
 dsi_string dsi_type_text(const dsi_type *type, const void *value)
 {
-    size_t offset = type->kind == DSI_KIND_ENUM ? offsetof(dsi_enum_value, text) : 0;
     dsi_string text;
 
-    memcpy(&text, (const char *)value + offset, sizeof text);
+    memcpy(&text, (const char *)value + type_text_offset(type), sizeof text);
     return text;
+}
+
+void dsi_type_replace_text(const dsi_type *type, void *value, dsi_string text)
+{
+    memcpy((char *)value + type_text_offset(type), &text, sizeof text);
 }
 
 void dsi_type_set_text(const dsi_type *type, void *value, dsi_string text)

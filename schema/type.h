@@ -26,6 +26,9 @@
 /* A message is never nested deeper; yajl_gen and yajl are safe up to 127. */
 #define DSI_DEPTH_MAX 126
 
+/* No structure has more members: a decode has a bit for each, on every machine. */
+#define DSI_MEMBERS_MAX 64
+
 typedef enum dsi_kind {
     DSI_KIND_STRING,
     DSI_KIND_ENUM,
@@ -65,7 +68,7 @@ typedef bool dsi_match_fn(dsi_string value, dsi_level level, dsi_mismatch *misma
 
 /* model: the length and pattern traits of a string shape, the range of an integer's. */
 typedef struct dsi_constraint {
-    size_t minimum;      /* of a string: Unicode scalar values */
+    size_t minimum;      /* of a text: Unicode scalar values */
     size_t maximum;      /* SIZE_MAX: none */
     const char *pattern; /* as published; NULL if there is none */
     dsi_match_fn *match; /* NULL if there is none */
@@ -105,7 +108,7 @@ struct dsi_type {
     const dsi_type *element;          /* list */
     const char *const *values;        /* enum */
     size_t value_count;               /* enum */
-    const dsi_constraint *constraint; /* string, int32; NULL if free */
+    const dsi_constraint *constraint; /* text, integer; NULL if free */
     dsi_agree_fn *agree;              /* struct; NULL if there is no such rule */
 };
 
@@ -114,6 +117,18 @@ static inline bool dsi_member_is(const dsi_member *member, dsi_string name)
 {
     return member->name_length == name.length &&
            memcmp(member->name, name.data, name.length) == 0;
+}
+
+/* True if some member of the structure is in the body. */
+bool dsi_type_has_body(const dsi_type *type);
+
+/*
+ * True for a member in the path or the query of a request that has a body as well: JSON
+ * does not have it. The JSON form of a request without a body has all members.
+ */
+static inline bool dsi_member_is_beside(const dsi_type *type, const dsi_member *member)
+{
+    return member->location != DSI_IN_BODY && dsi_type_has_body(type);
 }
 
 /* The member of a structure with this name, or NULL. */
@@ -128,11 +143,26 @@ bool dsi_type_present(const dsi_type *type, const void *value);
 /* True if no member of the structure at `object` is set. */
 bool dsi_type_blank(const dsi_type *type, const void *object);
 
+/* What a member of this type takes up in its structure: a structure, a pointer. */
+static inline size_t dsi_type_place_size(const dsi_type *type)
+{
+    return type->kind == DSI_KIND_STRUCT ? sizeof(const void *) : type->size;
+}
+
+/* True for a string or an enum. */
+static inline bool dsi_type_is_text(const dsi_type *type)
+{
+    return type->kind == DSI_KIND_STRING || type->kind == DSI_KIND_ENUM;
+}
+
 /* The text of a string or an enum; absent if it is not set. */
 dsi_string dsi_type_text(const dsi_type *type, const void *value);
 
 /* Sets a string or an enum, of which the text decides. */
 void dsi_type_set_text(const dsi_type *type, void *value, dsi_string text);
+
+/* Puts another text in the place of the one that is set; an enum's tag stays. */
+void dsi_type_replace_text(const dsi_type *type, void *value, dsi_string text);
 
 /* The integer of an int32 or int64 that is set. */
 int64_t dsi_type_integer(const dsi_type *type, const void *value);

@@ -123,11 +123,18 @@ static void validation_string(validation *self, dsi_string value,
     }
 }
 
-static void validation_range(validation *self, const dsi_optional_int32 *integer,
+/* Bounds are not negative. */
+static bool validation_in_range(int64_t integer, const dsi_constraint *constraint)
+{
+    return integer >= 0 && (uint64_t)integer >= constraint->minimum &&
+           (constraint->maximum == SIZE_MAX ||
+            (uint64_t)integer <= constraint->maximum);
+}
+
+static void validation_range(validation *self, int64_t integer,
                              const dsi_constraint *constraint)
 {
-    if (integer->value < (int64_t)constraint->minimum ||
-        integer->value > (int64_t)constraint->maximum) {
+    if (!validation_in_range(integer, constraint)) {
         validation_add(self, &(dsi_violation){.code = DSI_E_RANGE,
                                               .level = DSI_LEVEL_MODEL,
                                               .minimum = constraint->minimum,
@@ -139,10 +146,10 @@ static bool validation_scalar(void *context, const dsi_walk *walk, const dsi_typ
                               const void *value)
 {
     (void)walk;
-    if (type->kind == DSI_KIND_STRING) {
-        validation_string(context, *(const dsi_string *)value, type->constraint);
-    } else if (type->kind == DSI_KIND_INT32 && type->constraint != NULL) {
-        validation_range(context, (const dsi_optional_int32 *)value, type->constraint);
+    if (dsi_type_is_text(type)) {
+        validation_string(context, dsi_type_text(type, value), type->constraint);
+    } else if (type->constraint != NULL) {
+        validation_range(context, dsi_type_integer(type, value), type->constraint);
     }
     return true;
 }

@@ -68,6 +68,9 @@ static dsi_walk_result walk_member(walk_task *task, dsi_frame *frame)
     bool present = member->type == task->visitor->streamed ||
                    walk_is_present(member->type, place);
 
+    if (dsi_member_is_beside(frame->type, member) && task->visitor->is_json) {
+        return DSI_WALK_DONE;
+    }
     frame->member = member;
     if (!task->visitor->member(task->context, task->walk, present)) {
         return DSI_WALK_STOPPED;

@@ -20,6 +20,7 @@ typedef struct dsi_walk {
  * enter, leave: a structure or list begins, ends. `leave` still sees its frame.
  * member: a member is reached, set or not; its value follows if it is set.
  * scalar: a value that is neither structure nor list.
+ * is_json: what lies in a target beside a body is passed over; see dsi_member_is_beside.
  * next, streamed: the items of the list of type `streamed` do not lie in memory: `next`
  *     sets `*item` to one after the other, then to NULL. NULL: there is no such list.
  */
@@ -29,6 +30,7 @@ typedef struct dsi_visitor {
     bool (*member)(void *context, const dsi_walk *walk, bool present);
     bool (*scalar)(void *context, const dsi_walk *walk, const dsi_type *type,
                    const void *value);
+    bool is_json;
     bool (*next)(void *context, const void **item);
     const dsi_type *streamed;
 } dsi_visitor;

@@ -25,16 +25,19 @@ typedef enum dsi_site {
     DSI_SITE_LIST_END,
     DSI_SITE_LITERAL,
     DSI_SITE_NUMBER,
-    DSI_SITE_TEXT_VALUE, /* of a member or item that is known, as the next three */
-    DSI_SITE_INT64_VALUE,
+    DSI_SITE_TEXT_VALUE, /* of a member or item that is known, as the next five */
+    DSI_SITE_INTEGER_VALUE,
+    DSI_SITE_BOOLEAN_VALUE,
     DSI_SITE_STRUCT_VALUE,
     DSI_SITE_LIST_VALUE,
+    DSI_SITE_NULL_ITEM, /* of a list in a request, for what no item is */
     DSI_SITE_UNKNOWN_VALUE,
     /* requests: what a constraint is about */
     DSI_SITE_REQUIRED_MEMBER, /* with its name */
     DSI_SITE_REQUIRED_VALUE,
     DSI_SITE_LENGTH,  /* a text with a greatest length */
     DSI_SITE_MINIMUM, /* a text that is bound by its length alone */
+    DSI_SITE_RANGE,   /* a number with a range, in JSON or in a target */
     DSI_SITE_ARN_PREFIX,
     DSI_SITE_ARN_PARTITION,
     DSI_SITE_ARN_SERVICE,
@@ -42,14 +45,19 @@ typedef enum dsi_site {
     DSI_SITE_ARN_ACCOUNT,
     DSI_SITE_ARN_TYPE,
     DSI_SITE_ARN_NAME,
-    /* targets */
-    DSI_SITE_ROUTE,
-    DSI_SITE_SEGMENT, /* the id, as it is written, for what is none */
-    DSI_SITE_LABEL,   /* the same, for what is another id */
-    DSI_SITE_BOOLEAN, /* a parameter's value, as it is written, as the next two */
+    /* targets: the path before its first label */
+    DSI_SITE_ROUTE,   /* all of it */
+    DSI_SITE_VERSION, /* its first segment, if that is /v1 */
+    DSI_SITE_SLASH,   /* its last slash */
+    /* targets: a value, as it is written */
+    DSI_SITE_SEGMENT, /* a label's, for what is none */
+    DSI_SITE_LABEL,   /* a text's that must not be a dot segment */
+    DSI_SITE_BOOLEAN, /* a parameter's, as the next two */
     DSI_SITE_INTEGER,
     DSI_SITE_TOKEN,
-    DSI_SITE_ENCODED,     /* between two characters of the id or of a token */
+    DSI_SITE_INT32,       /* an integer's, in JSON as well */
+    DSI_SITE_INT64,       /* a parameter's */
+    DSI_SITE_ENCODED,     /* between two characters of a text */
     DSI_SITE_TARGET_BYTE, /* the same, for what no target has */
     DSI_SITES
 } dsi_site;
@@ -60,7 +68,8 @@ typedef enum dsi_effect {
     DSI_CUT,     /* the bytes stand there, and nothing more */
     DSI_DEEP,    /* the bytes stand there once for each level that is allowed */
     DSI_AGAIN,   /* the member stands there again; the bytes are its value */
-    DSI_LONGER   /* the text has one character too many */
+    DSI_LONGER,  /* the text has one character too many */
+    DSI_OVER     /* the number is one too great */
 } dsi_effect;
 
 typedef struct dsi_break {
@@ -71,7 +80,13 @@ typedef struct dsi_break {
     const char *why;
 } dsi_break;
 
+/*
+ * The first DSI_BREAKS_FIRST are drawn for each message; the others were added later, and
+ * only where a message has such a site. So they change no message that has none.
+ */
 extern const dsi_break dsi_breaks[];
 extern const size_t dsi_break_count;
+
+#define DSI_BREAKS_FIRST 140
 
 #endif

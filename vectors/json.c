@@ -1,5 +1,6 @@
 #include "vectors/json.h"
 
+#include "vectors/number.h"
 #include "vectors/string.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -7,14 +8,12 @@
 /* Deep enough for the shape that has itself as a member. */
 #define JSON_DEPTH 12
 
-/* No structure has more members. */
-#define JSON_MEMBERS 16
-
-/* Where a message is written. `request`: see dsi_json_message. */
+/* Where a value is written. `request`: see dsi_json_message. */
 typedef struct json_place {
     dsi_pen *pen;
     bool request;
     unsigned depth; /* open objects and arrays */
+    bool is_item;   /* of a list that is known */
 } json_place;
 
 static void json_value(const json_place *place, const dsi_type *type);
@@ -109,7 +108,7 @@ static void json_any(const json_place *place)
 
 static void json_any_list(const json_place *place)
 {
-    json_place inside = {place->pen, place->request, place->depth + 1};
+    json_place inside = {place->pen, place->request, place->depth + 1, false};
     bool first = true;
 
     dsi_pen_text(place->pen, "[");
@@ -122,7 +121,7 @@ static void json_any_list(const json_place *place)
 
 static void json_any_object(const json_place *place)
 {
-    json_place inside = {place->pen, place->request, place->depth + 1};
+    json_place inside = {place->pen, place->request, place->depth + 1, false};
     bool first = true;
 
     dsi_pen_text(place->pen, "{");
@@ -146,18 +145,57 @@ static void json_unknown_member(const json_place *place, const dsi_type *type)
 
 /* -------------------------------------------------------------- what it knows */
 
-static void json_integer(dsi_pen *pen)
+/* Where a byte begins no value there is no item yet: the path would be the list's. */
+static bool json_break_number(const json_place *place)
+{
+    return !place->is_item && dsi_pen_break(place->pen, DSI_SITE_NUMBER);
+}
+
+static void json_bound_integer(const json_place *place, const dsi_type *type)
+{
+    if (!json_break_number(place) &&
+        !dsi_number_break(place->pen, type, place->request)) {
+        dsi_number_value(place->pen, type);
+    }
+}
+
+static void json_integer(const json_place *place, const dsi_type *type)
 {
     static const char *const numbers[] = {
         "0", "-0", "-1", "255", "9223372036854775807", "-9223372036854775808"};
 
-    json_number(pen, numbers, COUNT(numbers));
+    if (place->request || place->is_item || type->kind == DSI_KIND_INT32) {
+        json_bound_integer(place, type);
+    } else {
+        json_number(place->pen, numbers, COUNT(numbers));
+    }
+}
+
+static void json_boolean(dsi_pen *pen)
+{
+    json_token(pen, DSI_SITE_LITERAL,
+               dsi_draw_one_in(&pen->draw, 2) ? "true" : "false");
+}
+
+/* In a response, a null item is dropped, but counted. */
+static void json_item(const json_place *place, const dsi_type *type)
+{
+    dsi_pen *pen = place->pen;
+
+    if (place->request && dsi_pen_break(pen, DSI_SITE_NULL_ITEM)) {
+        return;
+    }
+    if (!place->request && dsi_draw_one_in(&pen->draw, 8)) {
+        json_token(pen, DSI_SITE_LITERAL, "null");
+        return;
+    }
+    json_value(place, type);
 }
 
 static void json_list(const json_place *place, const dsi_type *type)
 {
     dsi_pen *pen = place->pen;
-    json_place inside = {pen, place->request, place->depth + 1};
+    json_place inside = {pen, place->request, place->depth + 1, true};
     size_t count = dsi_pen_has_room(pen) ? dsi_draw_below(&pen->draw, 4) : 0;
     bool first = true;
 
@@ -167,11 +205,7 @@ static void json_list(const json_place *place, const dsi_type *type)
 
         json_comma(pen, &first);
         path = dsi_pen_enter_item(pen, i);
-        if (dsi_draw_one_in(&pen->draw, 8)) {
-            json_token(pen, DSI_SITE_LITERAL, "null"); /* dropped, but counted */
-        } else {
-            json_value(&inside, type->element);
-        }
+        json_item(&inside, type->element);
         dsi_pen_leave(pen, path);
     }
     json_end(pen, first, DSI_SITE_LIST_END, "]");
@@ -254,54 +288,77 @@ static void json_shuffle(dsi_draw *draw, size_t *order, size_t count)
 static void json_struct(const json_place *place, const dsi_type *type)
 {
     dsi_pen *pen = place->pen;
-    json_place inside = {pen, place->request, place->depth + 1};
+    json_place inside = {pen, place->request, place->depth + 1, false};
     size_t count = type->member_count;
-    size_t order[JSON_MEMBERS];
+    size_t order[DSI_MEMBERS_MAX];
     bool first = true;
 
     json_shuffle(&pen->draw, order, count);
     dsi_pen_text(pen, "{");
     for (size_t i = 0; i < count; i++) {
-        if (dsi_draw_one_in(&pen->draw, 6)) {
+        const dsi_member *member = &type->members[order[i]];
+
+        if (dsi_draw_one_in(&pen->draw, 6) && !pen->brief) {
             json_comma(pen, &first);
             json_unknown_member(&inside, type);
         }
-        json_member(&inside, &type->members[order[i]], &first);
+        if (!dsi_member_is_beside(type, member)) {
+            json_member(&inside, member, &first);
+        }
     }
     json_end(pen, first, DSI_SITE_OBJECT_END, "}");
 }
 
 /* By dsi_kind: what is broken when a value of another type stands there. */
 static const dsi_site json_sites[] = {
-    [DSI_KIND_STRING] = DSI_SITE_TEXT_VALUE, [DSI_KIND_ENUM] = DSI_SITE_TEXT_VALUE,
-    [DSI_KIND_INT64] = DSI_SITE_INT64_VALUE, [DSI_KIND_STRUCT] = DSI_SITE_STRUCT_VALUE,
+    [DSI_KIND_STRING] = DSI_SITE_TEXT_VALUE,
+    [DSI_KIND_ENUM] = DSI_SITE_TEXT_VALUE,
+    [DSI_KIND_INT32] = DSI_SITE_INTEGER_VALUE,
+    [DSI_KIND_INT64] = DSI_SITE_INTEGER_VALUE,
+    [DSI_KIND_BOOLEAN] = DSI_SITE_BOOLEAN_VALUE,
+    [DSI_KIND_STRUCT] = DSI_SITE_STRUCT_VALUE,
     [DSI_KIND_LIST] = DSI_SITE_LIST_VALUE,
 };
 
-/* No message has other kinds of members; a Get request is no JSON. */
+static void json_good_value(const json_place *place, const dsi_type *type)
+{
+    switch (type->kind) {
+    case DSI_KIND_STRUCT:
+        json_struct(place, type);
+        break;
+    case DSI_KIND_LIST:
+        json_list(place, type);
+        break;
+    case DSI_KIND_INT32:
+    case DSI_KIND_INT64:
+        json_integer(place, type);
+        break;
+    case DSI_KIND_BOOLEAN:
+        json_boolean(place->pen);
+        break;
+    case DSI_KIND_ENUM:
+        dsi_string_enum(place->pen, type);
+        break;
+    case DSI_KIND_STRING:
+    default:
+        dsi_string_value(place->pen, type, place->request);
+        break;
+    }
+}
+
 static void json_value(const json_place *place, const dsi_type *type)
 {
     dsi_draw after = dsi_draw_fork(&place->pen->draw);
 
     if (!dsi_pen_break(place->pen, json_sites[type->kind])) {
-        if (type->kind == DSI_KIND_STRUCT) {
-            json_struct(place, type);
-        } else if (type->kind == DSI_KIND_LIST) {
-            json_list(place, type);
-        } else if (type->kind == DSI_KIND_INT64) {
-            json_integer(place->pen);
-        } else if (type->kind == DSI_KIND_ENUM) {
-            dsi_string_enum(place->pen, type);
-        } else {
-            dsi_string_value(place->pen, type, place->request);
-        }
+        json_good_value(place, type);
     }
     place->pen->draw = after;
 }
 
 void dsi_json_message(dsi_pen *pen, const dsi_type *type, bool request)
 {
-    json_place place = {pen, request, 0};
+    json_place place = {pen, request, 0, false};
 
     if (request) {
         dsi_pen_break(pen, DSI_SITE_REQUEST);

@@ -6,7 +6,11 @@
 
 void dsi_pen_put(dsi_pen *pen, const char *bytes, size_t length)
 {
-    if (pen->ended || length > pen->capacity - pen->length) {
+    if (pen->ended) {
+        return;
+    }
+    if (length > pen->capacity - pen->length) {
+        pen->full = true;
         return;
     }
     memcpy(pen->bytes + pen->length, bytes, length);
@@ -18,10 +22,10 @@ void dsi_pen_text(dsi_pen *pen, const char *text)
     dsi_pen_put(pen, text, strlen(text));
 }
 
-/* The longest text takes 12 KiB, and what is open must still be closed. */
+/* The longest text takes 24 KiB, and what is open must still be closed. */
 bool dsi_pen_has_room(const dsi_pen *pen)
 {
-    return pen->length < pen->capacity / 2;
+    return !pen->brief && pen->length < pen->capacity / 2;
 }
 
 static dsi_words pen_path(dsi_pen *pen)

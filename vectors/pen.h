@@ -17,6 +17,8 @@ typedef struct dsi_pen {
     size_t capacity;
     size_t length;
     bool ended; /* nothing is written any more */
+    bool full;  /* something did not fit, and was left out */
+    bool brief; /* whatever may be left out is */
     dsi_draw draw;
     char path[DSI_PATH_MAX]; /* of what is being written */
     size_t path_length;

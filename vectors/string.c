@@ -121,10 +121,10 @@ void dsi_string_value(dsi_pen *pen, const dsi_type *type, bool bound)
 {
     dsi_text text;
 
-    if (!bound || type->constraint == NULL) {
-        dsi_string_any(pen);
-        return;
+    if (bound) {
+        dsi_text_constrained(pen, type, &text);
+    } else {
+        dsi_text_free(pen, &text);
     }
-    dsi_text_constrained(pen, type, &text);
     string_write(pen, text.bytes, text.length);
 }

@@ -1,50 +1,84 @@
 #include "vectors/text.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-#define PIECE(literal)                                                                 \
-    {                                                                                  \
-        .data = (literal), .length = sizeof(literal) - 1                               \
-    }
+#include "schema/label.h"
 
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 /* One character each. Every length of UTF-8 at its bounds; what must be escaped. */
 static const dsi_string pieces[] = {
-    PIECE("a"),
-    PIECE("Z"),
-    PIECE("7"),
-    PIECE(" "),
-    PIECE("_"),
-    PIECE("\""),
-    PIECE("\\"),
-    PIECE("/"),
-    PIECE("\0"),
-    PIECE("\n"),
-    PIECE("\x1f"),
-    PIECE("\x7f"),
-    PIECE("\xc2\x80"),
-    PIECE("\xc3\xa9"),
-    PIECE("\xdf\xbf"),
-    PIECE("\xe0\xa0\x80"),
-    PIECE("\xe2\x82\xac"),
-    PIECE("\xed\x9f\xbf"),
-    PIECE("\xee\x80\x80"),
-    PIECE("\xef\xbf\xbf"),
-    PIECE("\xf0\x90\x80\x80"),
-    PIECE("\xf0\x9f\x91\x8d"),
-    PIECE("\xf4\x8f\xbf\xbf"),
+    DSI_STR("a"),
+    DSI_STR("Z"),
+    DSI_STR("7"),
+    DSI_STR(" "),
+    DSI_STR("_"),
+    DSI_STR("\""),
+    DSI_STR("\\"),
+    DSI_STR("/"),
+    DSI_STR("\0"),
+    DSI_STR("\n"),
+    DSI_STR("\x1f"),
+    DSI_STR("\x7f"),
+    DSI_STR("\xc2\x80"),
+    DSI_STR("\xc3\xa9"),
+    DSI_STR("\xdf\xbf"),
+    DSI_STR("\xe0\xa0\x80"),
+    DSI_STR("\xe2\x82\xac"),
+    DSI_STR("\xed\x9f\xbf"),
+    DSI_STR("\xee\x80\x80"),
+    DSI_STR("\xef\xbf\xbf"),
+    DSI_STR("\xf0\x90\x80\x80"),
+    DSI_STR("\xf0\x9f\x91\x8d"),
+    DSI_STR("\xf4\x8f\xbf\xbf"),
 };
 
 /* The same without what \S does not match. */
 static const dsi_string token_pieces[] = {
-    PIECE("a"), PIECE("Z"),        PIECE("7"),
-    PIECE("+"), PIECE("/"),        PIECE("="),
-    PIECE("&"), PIECE("\xc3\xa9"), PIECE("\xe2\x82\xac"),
-    PIECE("%"),
+    DSI_STR("a"), DSI_STR("Z"),        DSI_STR("7"),
+    DSI_STR("+"), DSI_STR("/"),        DSI_STR("="),
+    DSI_STR("&"), DSI_STR("\xc3\xa9"), DSI_STR("\xe2\x82\xac"),
+    DSI_STR("%"),
 };
 
+/* Every text of a legal constraint fits. */
 static void text_add(dsi_text *text, const char *bytes, size_t length)
 {
-    memcpy(text->bytes + text->length, bytes, length);
-    text->length += length;
+    if (length <= sizeof text->bytes - text->length) {
+        memcpy(text->bytes + text->length, bytes, length);
+        text->length += length;
+    }
+}
+
+/* How many characters to add to `taken`: as near to `count` as the bounds allow. */
+static size_t text_fit(const dsi_constraint *constraint, size_t taken, size_t count)
+{
+    size_t least = constraint->minimum > taken ? constraint->minimum - taken : 0;
+    size_t most = constraint->maximum > taken ? constraint->maximum - taken : 0;
+
+    count = count < least ? least : count;
+    return count < most ? count : most;
+}
+
+/* True if a text can be tried that is as long as the constraint allows. */
+static bool text_has_limit(const dsi_constraint *constraint)
+{
+    return constraint->maximum <= DSI_TEXT_MAX;
+}
+
+/*
+ * A length in characters, of which `taken` are there: mostly near to `count`; rarely as long
+ * as it may be, which is where lengths go wrong.
+ */
+static size_t text_length(dsi_pen *pen, const dsi_constraint *constraint, size_t taken,
+                          size_t count)
+{
+    bool is_long = dsi_draw_one_in(&pen->draw, 16) && dsi_pen_has_room(pen);
+
+    if (!text_has_limit(constraint)) {
+        return text_fit(constraint, taken, count);
+    }
+    if (dsi_pen_pass(pen, DSI_SITE_LENGTH) != NULL) {
+        return constraint->maximum < taken ? 0 : constraint->maximum + 1 - taken;
+    }
+    return text_fit(constraint, taken, is_long ? constraint->maximum : count);
 }
 
 static void text_add_pieces(dsi_pen *pen, dsi_text *text, const dsi_string *from,
@@ -104,6 +138,7 @@ static const text_arn arns[] = {
 static const char *const partitions[] = {"aws", "aws-cn", "aws-us-gov", "", "a-z"};
 static const char *const regions[] = {"us-east-1", "eu-central-1", "cn-north-1", ""};
 
+/* NULL: the rule is not an ARN's. */
 static const text_arn *text_find_arn(const dsi_constraint *constraint)
 {
     for (size_t i = 0; i < COUNT(arns); i++) {
@@ -134,9 +169,9 @@ static void text_add_account(dsi_pen *pen, dsi_text *text)
     text_add_part(pen, text, DSI_SITE_ARN_ACCOUNT, account);
 }
 
-/* A few letters; rarely as many as there may be, which is where lengths go wrong. */
-static void text_add_name(dsi_pen *pen, const text_arn *arn, size_t maximum,
-                          dsi_text *text)
+/* ARNs are ASCII but for what breaks them, so their characters are their bytes. */
+static void text_add_name(dsi_pen *pen, const text_arn *arn,
+                          const dsi_constraint *constraint, dsi_text *text)
 {
     const dsi_break *planned = dsi_pen_pass(pen, DSI_SITE_ARN_NAME);
     size_t kinds = strlen(arn->name_letters);
@@ -146,19 +181,14 @@ static void text_add_name(dsi_pen *pen, const text_arn *arn, size_t maximum,
         text_add(text, planned->bytes.data, planned->bytes.length);
         return;
     }
-    if (dsi_draw_one_in(&pen->draw, 16)) {
-        count = maximum - text->length;
-    }
-    if (dsi_pen_pass(pen, DSI_SITE_LENGTH) != NULL) {
-        count = maximum - text->length + 1;
-    }
+    count = text_length(pen, constraint, text->length, count);
     for (size_t i = 0; i < count; i++) {
         text_add(text, arn->name_letters + dsi_draw_below(&pen->draw, kinds), 1);
     }
 }
 
-static void text_arn_of(dsi_pen *pen, const text_arn *arn, size_t maximum,
-                        dsi_text *text)
+static void text_arn_of(dsi_pen *pen, const text_arn *arn,
+                        const dsi_constraint *constraint, dsi_text *text)
 {
     const char *partition = partitions[dsi_draw_below(&pen->draw, COUNT(partitions))];
     const char *region = regions[dsi_draw_below(&pen->draw, COUNT(regions))];
@@ -169,7 +199,7 @@ static void text_arn_of(dsi_pen *pen, const text_arn *arn, size_t maximum,
     text_add_part(pen, text, DSI_SITE_ARN_REGION, region);
     text_add_account(pen, text);
     text_add_part(pen, text, DSI_SITE_ARN_TYPE, arn->type);
-    text_add_name(pen, arn, maximum, text);
+    text_add_name(pen, arn, constraint, text);
 }
 
 /* ------------------------------------------------------------------------------- */
@@ -179,26 +209,82 @@ static void text_bound(dsi_pen *pen, const dsi_constraint *constraint, dsi_text 
 {
     size_t count = constraint->minimum + dsi_draw_below(&pen->draw, 12);
 
-    if (dsi_draw_one_in(&pen->draw, 16)) {
-        count = constraint->maximum;
-    }
-    if (dsi_pen_pass(pen, DSI_SITE_LENGTH) != NULL) {
-        count = constraint->maximum + 1;
-    }
-    if (dsi_pen_pass(pen, DSI_SITE_MINIMUM) != NULL) {
-        count = constraint->minimum - 1;
+    count = text_length(pen, constraint, 0, count);
+    if (constraint->minimum > 0 && dsi_pen_pass(pen, DSI_SITE_MINIMUM) != NULL) {
+        count = 0;
     }
     text_add_pieces(pen, text, pieces, COUNT(pieces), count);
 }
 
+/* The last letter makes it neither empty nor a dot segment. */
+static void text_label(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+{
+    size_t count = dsi_draw_below(&pen->draw, 12);
+
+    text_add_pieces(pen, text, pieces, COUNT(pieces), text_fit(constraint, 1, count));
+    text_add(text, "i", 1);
+}
+
+static void text_token(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+{
+    size_t count = 1 + dsi_draw_below(&pen->draw, 24);
+
+    text_add_pieces(pen, text, token_pieces, COUNT(token_pieces),
+                    text_fit(constraint, 0, count));
+}
+
+/* How texts with a rule are written, those of ARNs apart. */
+typedef struct text_rule {
+    dsi_match_fn *match; /* NULL: there is no rule but the length */
+    void (*write)(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text);
+    dsi_site site; /* see dsi_text_site */
+} text_rule;
+
+static const text_rule rules[] = {
+    {NULL, text_bound, DSI_SITES},
+    {dsi_match_label, text_label, DSI_SITE_LABEL},
+    {dsi_match_pagination_token, text_token, DSI_SITE_TOKEN},
+};
+
+/* NULL: the rule is an ARN's, or not known. */
+static const text_rule *text_find_rule(const dsi_constraint *constraint)
+{
+    for (size_t i = 0; i < COUNT(rules); i++) {
+        if (rules[i].match == constraint->match) {
+            return &rules[i];
+        }
+    }
+    return NULL;
+}
+
+bool dsi_text_is_known(const dsi_type *type)
+{
+    return type->constraint == NULL || text_find_rule(type->constraint) != NULL ||
+           text_find_arn(type->constraint) != NULL;
+}
+
+dsi_site dsi_text_site(const dsi_type *type)
+{
+    const text_rule *rule = type->constraint != NULL ? text_find_rule(type->constraint)
+                                                     : NULL;
+
+    return rule != NULL ? rule->site : DSI_SITES;
+}
+
 void dsi_text_constrained(dsi_pen *pen, const dsi_type *type, dsi_text *text)
 {
-    const text_arn *arn = text_find_arn(type->constraint);
+    const dsi_constraint *constraint = type->constraint;
+    const text_rule *rule;
 
-    text->length = 0;
-    if (arn != NULL) {
-        text_arn_of(pen, arn, type->constraint->maximum, text);
-    } else {
-        text_bound(pen, type->constraint, text);
+    if (constraint == NULL) {
+        dsi_text_free(pen, text);
+        return;
     }
+    text->length = 0;
+    if (text_find_arn(constraint) != NULL) {
+        text_arn_of(pen, text_find_arn(constraint), constraint, text);
+        return;
+    }
+    rule = text_find_rule(constraint);
+    (rule != NULL ? rule : rules)->write(pen, constraint, text);
 }

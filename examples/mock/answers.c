@@ -76,7 +76,7 @@ static void refuse_undecodable(const mock_options *options, mock_reply *reply,
 static void refuse_violations(const mock_options *options, mock_reply *reply,
                               const dsi_violations *report)
 {
-    char words[64 + 8 * DSI_VIOLATION_TEXT_MAX];
+    char words[64 + DSI_VIOLATIONS_MAX * DSI_VIOLATION_TEXT_MAX];
 
     dsi_violations_text(report, words, sizeof words);
     mock_refuse(options, reply, 400, "BadRequestException", words);
@@ -113,8 +113,8 @@ static void answer_start(const mock_options *options, const mock_request *reques
                          mock_reply *reply)
 {
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
-    dsi_violation found[8];
-    dsi_violations report = {.items = found, .capacity = 8};
+    dsi_violation found[DSI_VIOLATIONS_MAX];
+    dsi_violations report = {.items = found, .capacity = DSI_VIOLATIONS_MAX};
     dsi_error error;
     dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
     const dsi_start_request *decoded;
@@ -239,8 +239,8 @@ static void answer_status(const mock_options *options, const dsi_get_request *re
 static void answer_get(const mock_options *options, const dsi_get_request *request,
                        bool failed, mock_reply *reply)
 {
-    dsi_violation found[8];
-    dsi_violations report = {.items = found, .capacity = 8};
+    dsi_violation found[DSI_VIOLATIONS_MAX];
+    dsi_violations report = {.items = found, .capacity = DSI_VIOLATIONS_MAX};
     introspection *known = find_introspection(request->introspection_id);
     size_t first;
 

@@ -14,10 +14,12 @@
  *     introspection.h  status, and what kind an answer is
  *     service_error.h  what a service says instead of an output
  *     start.h          StartDataSourceIntrospection
+ *     room.h           memory that functions take what they make from
  *     model.h          what is said of a database: models, fields, types, indexes
  *     get.h            GetDataSourceIntrospection
  *     message.h        any message by its name
  *     poll.h           when to ask again, and for what
+ *     message.h        any message by its name
  *     version.h        which dsi this is
  */
 #ifndef DSI_DSI_H
@@ -34,6 +36,7 @@
 #include <dsi/model.h>
 #include <dsi/optional.h>
 #include <dsi/poll.h>
+#include <dsi/room.h>
 #include <dsi/service_error.h>
 #include <dsi/start.h>
 #include <dsi/text.h>

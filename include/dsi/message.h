@@ -24,6 +24,7 @@
 #include <dsi/decode.h>
 #include <dsi/encode.h>
 #include <dsi/http.h>
+#include <dsi/room.h>
 #include <dsi/service_error.h>
 #include <dsi/violation.h>
 
@@ -79,6 +80,14 @@ DSI_API size_t dsi_message_size(const dsi_message *message);
 /* Makes a struct of dsi_message_size bytes an empty message: nothing in it is set. An answer
  * is an output then. */
 DSI_API void dsi_message_clear(const dsi_message *message, void *object);
+
+/*
+ * Copies a message's struct and everything that it points to into `room`; see
+ * dsi_model_copy. Of an answer, the part that its kind names is copied; DSI_E_ARGUMENT for
+ * one without a kind.
+ */
+DSI_API void *dsi_message_copy(const dsi_message *message, const void *object,
+                               dsi_room *room, dsi_error *error);
 
 /* The service error that an answer is; NULL for an output or a request. Part of `object`. */
 DSI_API const dsi_service_error *dsi_message_error(const dsi_message *message,
@@ -151,12 +160,6 @@ DSI_API size_t dsi_message_target(const dsi_message *message, const void *object
 DSI_API size_t dsi_message_target_size(const dsi_message *message, const void *object,
                                        dsi_error *error);
 
-/* Memory of the caller's. What a function makes in it lives as long as it does. */
-typedef struct dsi_room {
-    void *memory;
-    size_t size; /* in bytes; a function takes from the front, and says what is left */
-} dsi_room;
-
 /*
  * Takes a target apart into `object`, which has dsi_message_size bytes, and whose texts lie
  * in `room`: as many bytes as the target has are always enough; see
@@ -166,11 +169,20 @@ DSI_API bool dsi_message_parse_target(const dsi_message *message, dsi_string tar
                                       dsi_room *room, const dsi_decode_options *options,
                                       void *object, dsi_error *error);
 
+/*
+ * Puts the members that are in the body into `object`, a request whose target was taken
+ * apart; `body` is what dsi_message_finish gave, and must outlive `object`. For servers, and
+ * requests with members in both places: JSON does not have those of the target.
+ */
+DSI_API void dsi_message_add_body(const dsi_message *message, void *object,
+                                  const void *body);
+
 /* What goes in front of a request's body; `target` is what dsi_message_target wrote. */
 DSI_API dsi_request_head dsi_message_request_head(const dsi_message *message,
                                                   dsi_string target);
 
-/* What a server puts in front of a response's body; see dsi_start_answer_head. */
+/* What a server puts in front of a response's body; see dsi_start_answer_head. All zero for
+ * a request. */
 DSI_API dsi_answer_head dsi_message_answer_head(const dsi_message *message,
                                                 const void *object);
 

@@ -18,6 +18,7 @@
 
 #include <dsi/encode.h>
 #include <dsi/optional.h>
+#include <dsi/room.h>
 #include <dsi/text.h>
 
 #ifdef __cplusplus
@@ -92,6 +93,35 @@ typedef struct dsi_models {
  */
 DSI_API bool dsi_model_write(const dsi_model *model, const dsi_sink *sink,
                              const dsi_encode_options *options, dsi_error *error);
+
+/*
+ * Copies a model and everything that it points to into `room`, for a model that has to
+ * outlive the call it was handed over in. Texts are NUL-terminated there. Returns the copy,
+ * or NULL with `error` filled (may be NULL) and nothing taken from the room:
+ *
+ *     DSI_E_MEMORY     the room is too small; `limit` is its size, `actual` the bytes that
+ *                      the copy needs there. A room without memory measures: then `actual`
+ *                      is for memory that is aligned for any type
+ *     DSI_E_MAX_DEPTH  the model is nested deeper than any message, as one that holds itself
+ *     DSI_E_ARGUMENT   there is no model
+ *
+ * The memory's content is undefined after a failure.
+ */
+DSI_API const dsi_model *dsi_model_copy(const dsi_model *model, dsi_room *room,
+                                        dsi_error *error);
+
+/*
+ * Writes a field's type as GraphQL has it: "[String!]!". Same contract as dsi_error_text:
+ * terminated if `capacity` > 0, and the full length is returned.
+ *
+ * A NonNull adds "!" to what it wraps, a List brackets. Every other type is its name; one
+ * that has no name but wraps a type, as a wrapper that dsi does not know, adds nothing to it.
+ * "?" stands for a type that is absent, that has neither a name nor a type in it, or that
+ * lies in 126 others or more, as in a type that holds itself. `type` may be NULL: absent.
+ * Names are copied as they came.
+ */
+DSI_API size_t dsi_model_field_type_text(const dsi_model_field_type *type, char *buffer,
+                                         size_t capacity);
 
 #ifdef __cplusplus
 }

@@ -68,8 +68,10 @@ typedef struct dsi_vectors {
 
 /*
  * Begins the sequence of a message and seed. A request without a body is its target (path
- * and query), as it is on the wire; a response is the body of a 2xx answer. With `broken`, every second vector is the
- * one before it, broken in one way; else all are right.
+ * and query), as it is on the wire; any other message is its body, a response that of a 2xx
+ * answer. What a request with a body has in its target is not in its vectors, nor does
+ * their verdict speak of it. With `broken`, every second vector is the one before it, broken
+ * in one way; else all are right.
  */
 DSI_API void dsi_vectors_begin(dsi_vectors *vectors, const dsi_message *message,
                                uint64_t seed, bool broken);

@@ -6,8 +6,8 @@
  * and agreement only between values that do: mend the model's violations first, and
  * validate again.
  *
- *     dsi_violation found[8];
- *     dsi_violations report = { .items = found, .capacity = 8 };
+ *     dsi_violation found[DSI_VIOLATIONS_MAX];
+ *     dsi_violations report = { .items = found, .capacity = DSI_VIOLATIONS_MAX };
  *     if (dsi_start_request_validate(&request, &report) > 0) {
  *         char words[4096];
  *         dsi_violations_text(&report, words, sizeof words);
@@ -26,6 +26,12 @@ extern "C" {
 /* Room for the path of every member of a request, terminator included. In bytes. */
 #define DSI_VIOLATION_PATH_MAX 64
 
+/*
+ * No request has more violations at any level. A later release may have a greater number:
+ * `count` tells even then that some were not stored.
+ */
+#define DSI_VIOLATIONS_MAX 8
+
 /* Room for the words of one violation, terminator included. In bytes. */
 #define DSI_VIOLATION_TEXT_MAX 512
 
@@ -34,8 +40,8 @@ extern "C" {
  *
  * code: a code of DSI_BAND_CONSTRAINT.
  * level: how much it matters. The published model forbids a violation of its level.
- * minimum, maximum: DSI_E_LENGTH: the bounds in Unicode scalar values; a bound that
- *     does not exist is 0 or SIZE_MAX. DSI_E_RANGE: the bounds. Else 0.
+ * minimum, maximum: DSI_E_LENGTH: the bounds in Unicode scalar values. DSI_E_RANGE: the
+ *     bounds. A bound that does not exist is 0 or SIZE_MAX. Else 0.
  * actual: the value's length in Unicode scalar values (DSI_E_LENGTH), else 0.
  * offset: where in `value` the fault is, in bytes: the first byte at which no
  *     continuation can match; DSI_E_DISAGREEMENT: the first byte of the part;

@@ -7,6 +7,7 @@ set(c "<(stdbool|stddef|stdint|string)\\.h>")
 set(public "<dsi/[a-z_]+\\.h>")
 
 # What one file alone may include.
+set(alone_text.c "<limits\\.h>")
 set(alone_parse.c "<yajl/yajl_parse\\.h>")
 set(alone_red_zones.c "<sanitizer/asan_interface\\.h>")
 set(alone_generate.c "<yajl/yajl_gen\\.h>")

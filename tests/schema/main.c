@@ -4,6 +4,10 @@ int main(void)
 {
     static Suite *(*const suites[])(void) = {shapes_suite,
                                              shapes_memory_suite,
+                                             rows_suite,
+                                             text_suite,
+                                             type_text_suite,
+                                             violations_max_suite,
                                              type_suite,
                                              arn_verdict_suite,
                                              arn_split_suite,

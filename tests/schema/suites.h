@@ -6,6 +6,10 @@
 
 Suite *shapes_suite(void);
 Suite *shapes_memory_suite(void);
+Suite *rows_suite(void);
+Suite *text_suite(void);
+Suite *type_text_suite(void);
+Suite *violations_max_suite(void);
 Suite *type_suite(void);
 Suite *arn_verdict_suite(void);
 Suite *arn_split_suite(void);

@@ -17,7 +17,7 @@ size_t type_set_find(const type_set *set, const dsi_type *type)
 
 static void type_set_add(type_set *set, const dsi_type *type)
 {
-    if (type_set_find(set, type) == set->count) {
+    if (type != NULL && type_set_find(set, type) == set->count) {
         ck_assert_uint_lt(set->count, TYPES_MAX);
         set->types[set->count++] = type;
     }
@@ -38,16 +38,29 @@ static void type_set_close(type_set *set)
     }
 }
 
+static void type_set_add_messages(type_set *set, const dsi_message *messages)
+{
+    for (; messages->name != NULL; messages++) {
+        const dsi_operation *operation = messages->operation;
+
+        type_set_add(set, messages->is_request ? operation->input : operation->output);
+    }
+}
+
+type_set type_set_of(const dsi_message *messages)
+{
+    type_set set = {.count = 0};
+
+    type_set_add_messages(&set, messages);
+    type_set_close(&set);
+    return set;
+}
+
 type_set type_set_of_model(void)
 {
     type_set set = {.count = 0};
 
-    for (size_t i = 0; dsi_messages[i].name != NULL; i++) {
-        const dsi_operation *operation = dsi_messages[i].operation;
-
-        type_set_add(&set,
-                     dsi_messages[i].is_request ? operation->input : operation->output);
-    }
+    type_set_add_messages(&set, dsi_messages);
     type_set_add(&set, &dsi_shape_exception);
     type_set_close(&set);
     return set;
@@ -59,6 +72,7 @@ type_set type_set_of_all(void)
 
     type_set_add(&set, &dsi_shape_error_body);
     type_set_add(&set, &dsi_shape_error_report);
+    type_set_add(&set, &dsi_shape_service_error);
     type_set_close(&set);
     return set;
 }

@@ -2,7 +2,7 @@
 #ifndef DSI_TESTS_SCHEMA_TYPE_SET_H
 #define DSI_TESTS_SCHEMA_TYPE_SET_H
 
-#include "schema/type.h"
+#include "schema/operation.h"
 
 #define TYPES_MAX 64
 
@@ -11,10 +11,14 @@ typedef struct type_set {
     size_t count;
 } type_set;
 
+/* The types of these messages, which end as dsi_messages do. */
+type_set type_set_of(const dsi_message *messages);
+
 /* The types of the service model: of both operations' messages and of errors. */
 type_set type_set_of_model(void);
 
-/* These, and the messages that are dsi's own: an error's body and its report. */
+/* These, and the messages that are dsi's own: an error's body, its
+ * report and its struct. */
 type_set type_set_of_all(void);
 
 /* The place of a type in the set. */

@@ -3,7 +3,8 @@
 
 int main(void)
 {
-    static Suite *(*const make[])(void) = {suite_vectors, NULL};
+    static Suite *(*const make[])(void) = {suite_vectors, suite_room, suite_rounds,
+                                           NULL};
 
     return run_suites(make);
 }

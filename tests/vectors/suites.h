@@ -5,5 +5,7 @@
 #include <check.h>
 
 Suite *suite_vectors(void);
+Suite *suite_room(void);
+Suite *suite_rounds(void);
 
 #endif

@@ -1,5 +1,8 @@
 #include "tests/vectors/verdict.h"
 
+#include "codec/value.h"
+#include "schema/operation.h"
+
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
 static void judge_report(verdict *found, const dsi_violations *report)
@@ -38,18 +41,47 @@ static const void *judge_target(const dsi_message *message, dsi_string target,
                : NULL;
 }
 
+const void *judge_decode(const dsi_message *message, dsi_string bytes, size_t chunk,
+                         dsi_error *error)
+{
+    return dsi_message_has_body(message) ? judge_body(message, bytes, chunk, error)
+                                         : judge_target(message, bytes, error);
+}
+
+/* What lies in the target beside a body is no part of the vector: it is good. */
+static const void *judge_beside(const dsi_message *message, const void *object)
+{
+    static uint64_t copy[256];
+    const dsi_type *type = message->operation->input;
+
+    if (object == NULL || !message->is_request) {
+        return object;
+    }
+    ck_assert_uint_le(type->size, sizeof copy);
+    memcpy(copy, object, type->size);
+    for (size_t i = 0; i < type->member_count; i++) {
+        const dsi_member *member = &type->members[i];
+        bool is_boolean = member->type->kind == DSI_KIND_BOOLEAN;
+
+        if (dsi_member_is_beside(type, member)) {
+            (void)dsi_value_set(member->type, (char *)copy + member->offset,
+                                dsi_str(is_boolean ? "true" : "1"));
+        }
+    }
+    return copy;
+}
+
 void judge(const dsi_message *message, dsi_string bytes, size_t chunk, verdict *found)
 {
     dsi_violation items[4];
     dsi_violations report = {
         .items = items, .capacity = COUNT(items), .level = DSI_LEVEL_MODEL};
     dsi_error error;
-    const void *object = dsi_message_has_body(message)
-                             ? judge_body(message, bytes, chunk, &error)
-                             : judge_target(message, bytes, &error);
+    const void *object = judge_decode(message, bytes, chunk, &error);
 
     *found = (verdict){.code = error.code};
     memcpy(found->path, error.path, sizeof found->path);
+    object = judge_beside(message, object);
     if (object != NULL) {
         dsi_message_validate(message, object, &report);
         judge_report(found, &report);

@@ -13,6 +13,10 @@ typedef struct verdict {
     size_t violations;
 } verdict;
 
+/* Decodes the message, a target or a body, in memory that all calls share. */
+const void *judge_decode(const dsi_message *message, dsi_string bytes, size_t chunk,
+                         dsi_error *error);
+
 /* Decodes and, if it is a request, validates the message, `chunk` bytes at a time. */
 void judge(const dsi_message *message, dsi_string bytes, size_t chunk, verdict *found);
 

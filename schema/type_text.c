@@ -1,0 +1,65 @@
+/* A field's type in GraphQL's words. */
+#include <dsi/model.h>
+
+#include "schema/type.h"
+#include "schema/words.h"
+
+/* What the wrappers around a type add after it, the outermost first. */
+typedef struct type_wrappers {
+    char ends[DSI_DEPTH_MAX];
+    size_t count;
+} type_wrappers;
+
+/* What a wrapper adds at its end; 0 for a type that wraps nothing, or in an unknown way. */
+static char type_end(const dsi_model_field_type *type)
+{
+    static const dsi_string list = DSI_STR("List");
+    static const dsi_string non_null = DSI_STR("NonNull");
+
+    if (dsi_string_equal(type->kind, list)) {
+        return ']';
+    }
+    return dsi_string_equal(type->kind, non_null) ? '!' : '\0';
+}
+
+/* Goes into the wrappers. Returns the type in them; NULL: there is none, or no end. */
+static const dsi_model_field_type *type_unwrap(const dsi_model_field_type *type,
+                                               type_wrappers *wrappers,
+                                               dsi_words *words)
+{
+    while (type != NULL && wrappers->count < DSI_DEPTH_MAX) {
+        char end = type_end(type);
+
+        if (end == '\0' && (type->name.data != NULL || type->type == NULL)) {
+            return type;
+        }
+        if (end == ']') {
+            dsi_words_add_byte(words, '[');
+        }
+        wrappers->ends[wrappers->count++] = end;
+        type = type->type;
+    }
+    return NULL;
+}
+
+size_t dsi_model_field_type_text(const dsi_model_field_type *type, char *buffer,
+                                 size_t capacity)
+{
+    dsi_words words = {.buffer = buffer, .capacity = capacity};
+    type_wrappers wrappers = {.count = 0};
+
+    type = type_unwrap(type, &wrappers, &words);
+    if (type != NULL && type->name.data != NULL) {
+        dsi_words_add_bytes(&words, type->name.data, type->name.length);
+    } else {
+        dsi_words_add_byte(&words, '?');
+    }
+    while (wrappers.count > 0) {
+        char end = wrappers.ends[--wrappers.count];
+
+        if (end != '\0') {
+            dsi_words_add_byte(&words, end);
+        }
+    }
+    return dsi_words_end(&words);
+}

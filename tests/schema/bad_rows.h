@@ -1,0 +1,94 @@
+/* tests/schema/bad_rows.h - a legal operation, to be spoiled in one row. */
+#ifndef DSI_TESTS_SCHEMA_BAD_ROWS_H
+#define DSI_TESTS_SCHEMA_BAD_ROWS_H
+
+#include "schema/operation.h"
+
+typedef enum rows_color { ROWS_COLOR_UNKNOWN, ROWS_RED } rows_color;
+
+typedef struct rows_color_text {
+    rows_color value;
+    dsi_string text;
+} rows_color_text;
+
+typedef struct rows_list {
+    const void *items;
+    size_t count;
+    size_t dropped;
+} rows_list;
+
+typedef struct rows_item {
+    dsi_string text;
+    rows_color_text color;
+    const struct rows_item *item; /* for rows that lead back, or further down */
+} rows_item;
+
+typedef struct rows_input {
+    dsi_string label;
+    dsi_optional_int32 limit;
+    dsi_string note;
+    const rows_item *item;
+    dsi_string more[DSI_MEMBERS_MAX];
+} rows_input;
+
+typedef struct rows_output {
+    rows_list items;
+    rows_list more;
+    const rows_item *item;
+} rows_output;
+
+typedef struct rows_answer {
+    dsi_answer_kind kind;
+    int status;
+    dsi_string request_id;
+    rows_output output;
+    dsi_service_error error;
+    size_t taken;
+} rows_answer;
+
+/* What a request's rows, an item's and an output's have places for. */
+enum { INPUT_LABEL, INPUT_LIMIT, INPUT_NOTE, INPUT_ITEM, INPUT_ROWS };
+enum { ITEM_TEXT, ITEM_COLOR, ITEM_ROWS };
+enum { OUTPUT_ITEMS, OUTPUT_ROWS };
+
+/* All that a message's tables are made of, and nothing of it const. */
+typedef struct rows {
+    dsi_constraint label_rule;
+    dsi_constraint limit_rule;
+    dsi_constraint note_rule;
+    dsi_type label;
+    dsi_type limit;
+    dsi_type note;
+    dsi_type text;
+    dsi_type color;
+    dsi_type flag;
+    dsi_type items;
+    dsi_type item;
+    dsi_type deep[8]; /* one in the other; in no row */
+    dsi_type input;
+    dsi_type output;
+    dsi_member input_rows[DSI_MEMBERS_MAX + 1];
+    dsi_member item_rows[ITEM_ROWS + 1];
+    dsi_member deep_rows[8];
+    dsi_member output_rows[OUTPUT_ROWS + 2];
+    dsi_modelled_error errors[2];
+    dsi_operation operation;
+    dsi_operation other;
+    dsi_message messages[5];
+} rows;
+
+/* Makes legal tables; they point into `made`. */
+void rows_make(rows *made);
+
+/* One way to spoil them, and how the rules say it. */
+typedef struct bad_row {
+    const char *words;
+    void (*spoil)(rows *spoiled);
+} bad_row;
+
+extern const bad_row bad_shapes[]; /* rows of shapes */
+extern const size_t bad_shape_count;
+extern const bad_row bad_operations[];
+extern const size_t bad_operation_count;
+
+#endif

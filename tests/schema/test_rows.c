@@ -1,0 +1,79 @@
+/* The tables of every operation are legal, the odd ones are, and what is not is refused. */
+#include "tests/odd.h"
+#include "tests/schema/bad_rows.h"
+#include "tests/schema/row_rules.h"
+#include "tests/schema/suites.h"
+
+START_TEST(every_row_of_a_message_is_legal)
+{
+    const char *broken = row_rules_broken(dsi_messages);
+
+    ck_assert_msg(broken == NULL, "%s", broken);
+}
+END_TEST
+
+/* Those that no operation has as well. */
+START_TEST(every_row_of_a_shape_is_legal)
+{
+    type_set set = type_set_of_all();
+
+    for (size_t i = 0; i < set.count; i++) {
+        const char *broken = row_rules_broken_type(set.types[i]);
+
+        ck_assert_msg(broken == NULL, "%s", broken);
+    }
+}
+END_TEST
+
+START_TEST(every_odd_row_is_legal)
+{
+    const char *broken = row_rules_broken(odd_messages);
+
+    ck_assert_msg(broken == NULL, "%s", broken);
+}
+END_TEST
+
+START_TEST(what_is_spoiled_is_legal_before)
+{
+    static rows made;
+    const char *broken;
+
+    rows_make(&made);
+    broken = row_rules_broken(made.messages);
+    ck_assert_msg(broken == NULL, "%s", broken);
+}
+END_TEST
+
+static void check_bad(const bad_row *row)
+{
+    static rows made;
+
+    rows_make(&made);
+    row->spoil(&made);
+    ck_assert_pstr_eq(row_rules_broken(made.messages), row->words);
+}
+
+START_TEST(a_bad_shape_is_refused)
+{
+    check_bad(&bad_shapes[_i]);
+}
+END_TEST
+
+START_TEST(a_bad_operation_is_refused)
+{
+    check_bad(&bad_operations[_i]);
+}
+END_TEST
+
+Suite *rows_suite(void)
+{
+    Suite *suite = suite_create("rows");
+
+    add_test(suite, "all", every_row_of_a_message_is_legal);
+    add_test(suite, "every shape", every_row_of_a_shape_is_legal);
+    add_test(suite, "odd", every_odd_row_is_legal);
+    add_test(suite, "before", what_is_spoiled_is_legal_before);
+    add_rows(suite, "shapes", a_bad_shape_is_refused, bad_shape_count);
+    add_rows(suite, "operations", a_bad_operation_is_refused, bad_operation_count);
+    return suite;
+}

@@ -1,0 +1,57 @@
+#include "tests/schema/type_paths.h"
+
+/* The most bytes that one frame of this type adds to a path. */
+static size_t longest_step(const dsi_type *type)
+{
+    size_t longest = type->kind == DSI_KIND_LIST ? strlen("/18446744073709551614") : 0;
+
+    for (size_t i = 0; i < type->member_count; i++) {
+        size_t step = 1 + type->members[i].name_length;
+
+        longest = step > longest ? step : longest;
+    }
+    return longest;
+}
+
+/* The longest paths of all types, by what they were with one frame less below. */
+typedef struct path_lengths {
+    const type_set *set;
+    size_t lengths[TYPES_MAX];
+} path_lengths;
+
+static size_t behind(const path_lengths *before, const dsi_type *type)
+{
+    return before->lengths[type_set_find(before->set, type)];
+}
+
+static size_t grown(const path_lengths *before, const dsi_type *type)
+{
+    size_t longest = longest_step(type);
+    size_t length = 0;
+
+    if (type->kind == DSI_KIND_LIST) {
+        return longest + behind(before, type->element);
+    }
+    for (size_t i = 0; i < type->member_count; i++) {
+        length = 1 + type->members[i].name_length +
+                 behind(before, type->members[i].type);
+        longest = length > longest ? length : longest;
+    }
+    return longest;
+}
+
+/* A path has a step for each frame, and scalars have none. */
+size_t longest_path(const type_set *set, const dsi_type *type)
+{
+    path_lengths before = {.set = set};
+
+    for (size_t i = 0; i < DSI_DEPTH_MAX; i++) {
+        path_lengths now = before;
+
+        for (size_t j = 0; j < set->count; j++) {
+            now.lengths[j] = grown(&before, set->types[j]);
+        }
+        before = now;
+    }
+    return behind(&before, type);
+}

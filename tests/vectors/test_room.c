@@ -1,0 +1,123 @@
+/* What becomes of messages that are larger than the room for them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "schema/operation.h"
+#include "tests/support.h"
+#include "tests/vectors/messages.h"
+#include "tests/vectors/suites.h"
+#include "vectors/json.h"
+#include "vectors/target.h"
+#include "vectors/text.h"
+
+static char bytes[DSI_VECTOR_MAX];
+
+/* Writes the message of a seed into a room. */
+static void write_message(dsi_pen *pen, const dsi_message *message, uint64_t seed)
+{
+    const dsi_operation *operation = message->operation;
+
+    pen->draw.state = seed;
+    if (!message->is_request) {
+        dsi_json_message(pen, operation->output, false);
+    } else if (dsi_operation_has_body(operation)) {
+        dsi_json_message(pen, operation->input, true);
+    } else {
+        dsi_target_message(pen, operation);
+    }
+}
+
+START_TEST(what_does_not_fit_is_told)
+{
+    const dsi_message *message = message_of(_i);
+    dsi_pen whole = {.bytes = bytes, .capacity = sizeof bytes, .brief = true};
+
+    write_message(&whole, message, 5);
+    ck_assert_msg(!whole.full, "%s", message->name);
+    for (size_t capacity = whole.length - 1; capacity < whole.length + 2; capacity++) {
+        char *room = malloc(capacity); /* so that a sanitizer sees its end */
+        dsi_pen pen = {.bytes = room, .capacity = capacity, .brief = true};
+
+        write_message(&pen, message, 5);
+        ck_assert_msg(pen.full == (capacity < whole.length), "%s: %zu of %zu bytes",
+                      message->name, capacity, whole.length);
+        ck_assert_msg(pen.full || memcmp(room, bytes, whole.length) == 0, "%s",
+                      message->name);
+        free(room);
+    }
+}
+END_TEST
+
+/* So there is a vector of each message: whatever does not fit is made anew, in brief. */
+START_TEST(in_brief_every_message_fits)
+{
+    const dsi_message *message = message_of(_i);
+
+    for (uint64_t seed = 0; seed < 2000; seed++) {
+        dsi_pen pen = {.bytes = bytes, .capacity = sizeof bytes, .brief = true};
+
+        write_message(&pen, message, seed);
+        expect(pen.length < sizeof bytes * 3 / 4 && !pen.full, "%s: %zu bytes",
+               message->name, pen.length);
+    }
+}
+END_TEST
+
+/* The odd message that is sometimes too large: the test of all verdicts sees what comes then. */
+START_TEST(a_crowded_message_is_too_large)
+{
+    size_t full = 0;
+
+    for (uint64_t seed = 0; seed < 400; seed++) {
+        dsi_pen pen = {.bytes = bytes, .capacity = sizeof bytes};
+
+        write_message(&pen, odd_message("crowd-request"), seed);
+        full += pen.full ? 1 : 0;
+    }
+    ck_assert_uint_gt(full, 4);
+    ck_assert_uint_lt(full, 100);
+}
+END_TEST
+
+static void check_text(const char *shape, const dsi_type *type)
+{
+    if (!dsi_type_is_text(type) || type->constraint == NULL) {
+        return;
+    }
+    ck_assert_msg(dsi_text_is_known(type), "%s: no text is made for the rule of %s",
+                  shape, type->name);
+    ck_assert_msg(type->constraint->minimum <= DSI_TEXT_MAX,
+                  "%s: no text is as long as the least of %s", shape, type->name);
+}
+
+static void check_texts(const dsi_type *type)
+{
+    for (size_t i = 0; i < type->member_count; i++) {
+        const dsi_type *member = type->members[i].type;
+
+        check_text(type->name, member);
+        check_texts(member); /* no legal request is recursive through structures */
+        if (member->kind == DSI_KIND_LIST) {
+            check_text(member->name, member->element);
+        }
+    }
+}
+
+START_TEST(every_rule_of_a_request_has_texts)
+{
+    if (message_of(_i)->is_request) {
+        check_texts(message_of(_i)->operation->input);
+    }
+}
+END_TEST
+
+Suite *suite_room(void)
+{
+    Suite *suite = suite_create("room");
+
+    add_rows(suite, "told", what_does_not_fit_is_told, all_message_count());
+    add_rows(suite, "brief", in_brief_every_message_fits, all_message_count());
+    add_test(suite, "crowd", a_crowded_message_is_too_large);
+    add_rows(suite, "rules", every_rule_of_a_request_has_texts, all_message_count());
+    return suite;
+}

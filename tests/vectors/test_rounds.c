@@ -1,0 +1,122 @@
+/* Good vectors of every message go through all that a message can go through. */
+#include <string.h>
+
+#include "schema/operation.h"
+#include "tests/support.h"
+#include "tests/vectors/messages.h"
+#include "tests/vectors/suites.h"
+#include "tests/vectors/verdict.h"
+
+#define ROUNDS 300
+
+static dsi_vectors vectors;
+
+/* A message in text, whole or cut: what was written first. */
+typedef struct form {
+    char bytes[4 * DSI_VECTOR_MAX];
+    size_t length;
+} form;
+
+static bool form_write(void *context, const char *bytes, size_t length)
+{
+    form *made = context;
+
+    expect(length <= sizeof made->bytes - made->length, "no room for the form");
+    memcpy(made->bytes + made->length, bytes, length);
+    made->length += length;
+    return true;
+}
+
+static void form_make(form *made, const dsi_message *message, const void *object)
+{
+    const dsi_sink sink = {.write = form_write, .context = made};
+    dsi_error error;
+
+    made->length = 0;
+    expect(dsi_message_write(message, object, &sink, NULL, &error), "%s: %s at '%s'",
+           message->name, dsi_code_name(error.code), error.path);
+}
+
+/* Two structs of a message say the same. */
+static void check_same(const dsi_message *message, const void *left, const void *right)
+{
+    static form first;
+    static form second;
+
+    form_make(&first, message, left);
+    form_make(&second, message, right);
+    expect(first.length == second.length &&
+               memcmp(first.bytes, second.bytes, first.length) == 0,
+           "%s: %.*s", message->name, (int)first.length, first.bytes);
+}
+
+static const void *copy_of(const dsi_message *message, const void *object)
+{
+    static uint64_t memory[DSI_VECTOR_MAX];
+    dsi_room room = {.memory = memory, .size = sizeof memory};
+    dsi_error error;
+    const void *copy = dsi_message_copy(message, object, &room, &error);
+
+    expect(copy != NULL, "%s: %s", message->name, dsi_code_name(error.code));
+    return copy;
+}
+
+START_TEST(a_copy_says_the_same)
+{
+    const dsi_message *message = message_of(_i);
+
+    dsi_vectors_begin(&vectors, message, 21, false);
+    for (int i = 0; i < ROUNDS; i++) {
+        dsi_vector vector;
+        dsi_error error;
+        const void *object;
+
+        dsi_vectors_next(&vectors, &vector);
+        object = judge_decode(message, vector.bytes, 33, &error);
+        check_same(message, object, copy_of(message, object));
+    }
+}
+END_TEST
+
+/* What is built of a struct is taken apart into the same struct. */
+static void check_target(const dsi_message *message, const void *object)
+{
+    static char target[4 * DSI_VECTOR_MAX];
+    dsi_error error;
+    size_t length = dsi_message_target(message, object, target, sizeof target, &error);
+
+    expect(length > 0, "%s: %s at '%s'", message->name, dsi_code_name(error.code),
+           error.path);
+    expect(length == dsi_message_target_size(message, object, &error), "%s: size",
+           message->name);
+    check_same(message, object,
+               judge_decode(message, (dsi_string){target, length}, 1, &error));
+}
+
+START_TEST(a_target_says_the_same)
+{
+    const dsi_message *message = message_of(_i);
+
+    if (dsi_message_has_body(message)) {
+        return;
+    }
+    dsi_vectors_begin(&vectors, message, 22, false);
+    for (int i = 0; i < ROUNDS; i++) {
+        dsi_vector vector;
+        dsi_error error;
+
+        dsi_vectors_next(&vectors, &vector);
+        check_target(message,
+                     copy_of(message, judge_decode(message, vector.bytes, 1, &error)));
+    }
+}
+END_TEST
+
+Suite *suite_rounds(void)
+{
+    Suite *suite = suite_create("rounds");
+
+    add_rows(suite, "copy", a_copy_says_the_same, all_message_count());
+    add_rows(suite, "target", a_target_says_the_same, all_message_count());
+    return suite;
+}
