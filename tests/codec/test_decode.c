@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "tests/codec/outcome.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 START_TEST(vectors_whole_and_in_chunks)
 {
@@ -76,7 +76,7 @@ START_TEST(vectors_reach_every_code_of_a_message)
 }
 END_TEST
 
-Suite *suite_decode(void)
+SUITE(decode)
 {
     Suite *suite = suite_create("decode");
     size_t rows = vector_count();

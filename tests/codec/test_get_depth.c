@@ -7,7 +7,7 @@
 
 #include "tests/codec/outcome.h"
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 #define ABOVE_TYPES 6
 
@@ -231,7 +231,7 @@ START_TEST(endless_type_is_refused)
 }
 END_TEST
 
-Suite *suite_get_depth(void)
+SUITE(get_depth)
 {
     Suite *suite = suite_create("get depth");
 

@@ -5,7 +5,7 @@
 
 #include "tests/codec/outcome.h"
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 /* Just what the pages' models need, so that a block is a few KiB. */
 static const dsi_limits small = {.max_depth = 9, .max_token = 64};
@@ -338,7 +338,7 @@ START_TEST(longest_token_needs_no_option)
 }
 END_TEST
 
-Suite *suite_get_page(void)
+SUITE(get_page)
 {
     Suite *suite = suite_create("get page");
 

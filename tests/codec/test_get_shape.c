@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "tests/codec/outcome.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 #define MODELS "{\"introspectionResult\":{\"models\":["
 #define FIELDS MODELS "null,{},{\"fields\":[{},null,"
@@ -312,7 +312,7 @@ START_TEST(members_come_in_any_order)
 }
 END_TEST
 
-Suite *suite_get_shape(void)
+SUITE(get_shape)
 {
     Suite *suite = suite_create("get shape");
 

@@ -6,7 +6,7 @@
 
 #include "tests/codec/grammar.h"
 #include "tests/codec/random.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 /* ------------------------------------------------------------- every way to be cut */
 
@@ -164,7 +164,7 @@ static size_t row_count(void)
     return count;
 }
 
-Suite *suite_grammar(void)
+SUITE(grammar)
 {
     Suite *suite = suite_create("grammar");
 

@@ -7,7 +7,7 @@
 
 #include "tests/codec/outcome.h"
 #include "tests/codec/random.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 #define BLANKS " \t\r\n"
 #define DIGITS "0123456789"
@@ -198,7 +198,7 @@ START_TEST(each_byte_in_a_string)
 }
 END_TEST
 
-Suite *suite_grammar_bytes(void)
+SUITE(grammar_bytes)
 {
     Suite *suite = suite_create("grammar bytes");
 

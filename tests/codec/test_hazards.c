@@ -13,7 +13,7 @@
 #include "codec/generate.h"
 #include "codec/parse.h"
 #include "tests/codec/outcome.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 static yajl_status raw_parse(dsi_string text)
 {
@@ -358,7 +358,7 @@ START_TEST(generator_refusal_is_an_internal_error)
 }
 END_TEST
 
-Suite *suite_hazards(void)
+SUITE(hazards)
 {
     Suite *suite = suite_create("hazards");
 

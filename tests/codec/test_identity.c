@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "tests/codec/random.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 static dsi_optional_int32 random_integer(random_source *source)
 {
@@ -136,7 +136,7 @@ START_TEST(outputs)
 }
 END_TEST
 
-Suite *suite_identity(void)
+SUITE(identity)
 {
     Suite *suite = suite_create("identity");
 

@@ -7,7 +7,7 @@
 
 #include "tests/codec/page.h"
 #include "tests/codec/random.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 #define TREE_SIZE (1u << 20)
 
@@ -334,7 +334,7 @@ START_TEST(streamed_models_are_the_same_bytes)
 }
 END_TEST
 
-Suite *suite_identity_models(void)
+SUITE(identity_models)
 {
     Suite *suite = suite_create("identity models");
 

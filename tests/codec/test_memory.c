@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "tests/codec/outcome.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 static const vector good = {
     .name = "good",
@@ -331,7 +331,7 @@ START_TEST(block_can_be_used_again)
 }
 END_TEST
 
-Suite *suite_memory(void)
+SUITE(memory)
 {
     Suite *suite = suite_create("memory");
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "tests/codec/outcome.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 /*
  * The walks take the square or the cube of a vector's length. All vectors are shorter
@@ -206,7 +206,7 @@ START_TEST(every_byte_changed)
 }
 END_TEST
 
-Suite *suite_walks(void)
+SUITE(walks)
 {
     Suite *suite = suite_create("walks");
     size_t rows = vector_count();

@@ -1,5 +1,5 @@
 /* What an error's type and status mean. */
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/classify.h"
 
@@ -167,7 +167,7 @@ START_TEST(classes_and_faults_have_names)
 }
 END_TEST
 
-Suite *operation_suite(void)
+SUITE(operation)
 {
     Suite *suite = suite_create("error classes");
 

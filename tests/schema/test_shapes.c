@@ -1,7 +1,7 @@
 /* The tables of schema/shapes.c against the facts of the model, in both directions. */
 #include "tests/schema/shapes_facts.h"
-#include "tests/schema/suites.h"
 #include "tests/schema/type_set.h"
+#include "tests/support.h"
 
 #include "schema/classify.h"
 #include "schema/operation.h"
@@ -212,7 +212,7 @@ START_TEST(only_the_configuration_has_a_rule_between_members)
 }
 END_TEST
 
-Suite *shapes_suite(void)
+SUITE(shapes)
 {
     Suite *suite = suite_create("shapes");
 

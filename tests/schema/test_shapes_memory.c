@@ -1,8 +1,8 @@
 /* The tables against the structs they describe: where a member lies, and how long the
  * paths to it become. */
 #include "tests/schema/places.h"
-#include "tests/schema/suites.h"
 #include "tests/schema/type_set.h"
+#include "tests/support.h"
 
 #include "schema/frame.h"
 #include "schema/operation.h"
@@ -172,7 +172,7 @@ START_TEST(every_path_of_a_violation_fits)
 }
 END_TEST
 
-Suite *shapes_memory_suite(void)
+SUITE(shapes_memory)
 {
     Suite *suite = suite_create("shapes in memory");
 

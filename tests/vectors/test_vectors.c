@@ -2,7 +2,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "tests/vectors/suites.h"
+#include "tests/support.h"
 #include "tests/vectors/verdict.h"
 #include "vectors/breaks.h"
 
@@ -194,7 +194,7 @@ START_TEST(every_break)
 }
 END_TEST
 
-Suite *suite_vectors(void)
+SUITE(vectors)
 {
     Suite *suite = suite_create("vectors");
 

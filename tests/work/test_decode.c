@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "tests/support.h"
 #include "tests/work/decode_rows.h"
-#include "tests/work/suites.h"
 
 /* Whole, a byte at a time, and two sizes in between that fit nothing. */
 static const size_t chunks[] = {SIZE_MAX, 1, 3, 1021};
@@ -125,7 +125,7 @@ START_TEST(decoding)
 }
 END_TEST
 
-Suite *suite_decode(void)
+SUITE(decode)
 {
     Suite *suite = suite_create("work of decoding");
 

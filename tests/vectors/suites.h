@@ -1,9 +1,0 @@
-/* tests/vectors/suites.h - the suites of this program. */
-#ifndef DSI_TESTS_VECTORS_SUITES_H
-#define DSI_TESTS_VECTORS_SUITES_H
-
-#include <check.h>
-
-Suite *suite_vectors(void);
-
-#endif
