@@ -4,7 +4,7 @@
  */
 #include "fuzz/fuzz.h"
 
-#include "tests/model/model.h"
+#include "tests/model/items.h"
 
 #include <string.h>
 
@@ -26,8 +26,7 @@ static void check_same(const fuzz_outcome *left, const fuzz_outcome *right)
 static void check_empty_list(const fuzz_how *how, const fuzz_outcome *kept,
                              const fuzz_outcome *streamed)
 {
-    const char *items = model_of(how->message).operation->items;
-    size_t length = strlen(strrchr(items, '/')) - 1 + sizeof "\"\":[]" - 1;
+    size_t length = strlen(items_name(how->message)) + sizeof "\"\":[]" - 1;
 
     fuzz_hold(kept->error.code == streamed->error.code, "streamed and kept agree");
     fuzz_hold(kept->length == streamed->length + length ||

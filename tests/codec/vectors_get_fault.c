@@ -14,13 +14,14 @@
 
 #define BAD(id, reason, text, error, at, where)                                        \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = GET_ANSWER, .bytes = TEXT_ROW(text),    \
-        .code = (error), .offset = (at), .path = (where)                               \
+        .name = (id), .why = (reason), .message = "get-response",                      \
+        .bytes = TEXT_ROW(text), .code = (error), .offset = (at), .path = (where)      \
     }
 #define BAD_WITH(id, reason, text, error, at, where, ...)                              \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = GET_ANSWER, .bytes = TEXT_ROW(text),    \
-        .code = (error), .offset = (at), .path = (where), .options = {                 \
+        .name = (id), .why = (reason), .message = "get-response",                      \
+        .bytes = TEXT_ROW(text), .code = (error), .offset = (at), .path = (where),     \
+        .options = {                                                                   \
             __VA_ARGS__                                                                \
         }                                                                              \
     }

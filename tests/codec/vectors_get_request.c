@@ -3,18 +3,19 @@
 
 #define GOOD(id, reason, text, expected)                                               \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = GET_REQUEST, .bytes = TEXT_ROW(text),   \
-        .output = (expected)                                                           \
+        .name = (id), .why = (reason), .message = "get-request",                       \
+        .bytes = TEXT_ROW(text), .output = (expected)                                  \
     }
 #define BAD(id, reason, text, error, at, where)                                        \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = GET_REQUEST, .bytes = TEXT_ROW(text),   \
-        .code = (error), .offset = (at), .path = (where)                               \
+        .name = (id), .why = (reason), .message = "get-request",                       \
+        .bytes = TEXT_ROW(text), .code = (error), .offset = (at), .path = (where)      \
     }
 #define BAD_WITH(id, reason, text, error, at, where, ...)                              \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = GET_REQUEST, .bytes = TEXT_ROW(text),   \
-        .code = (error), .offset = (at), .path = (where), .options = {                 \
+        .name = (id), .why = (reason), .message = "get-request",                       \
+        .bytes = TEXT_ROW(text), .code = (error), .offset = (at), .path = (where),     \
+        .options = {                                                                   \
             __VA_ARGS__                                                                \
         }                                                                              \
     }

@@ -6,13 +6,13 @@
 
 #define BAD(id, reason, text, error, at, where)                                        \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = ANSWER, .bytes = TEXT_ROW(text),        \
-        .code = (error), .offset = (at), .path = (where)                               \
+        .name = (id), .why = (reason), .message = "start-response",                    \
+        .bytes = TEXT_ROW(text), .code = (error), .offset = (at), .path = (where)      \
     }
 #define GOOD(id, reason, text)                                                         \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = ANSWER, .bytes = TEXT_ROW(text),        \
-        .output = "{}"                                                                 \
+        .name = (id), .why = (reason), .message = "start-response",                    \
+        .bytes = TEXT_ROW(text), .output = "{}"                                        \
     }
 
 static const vector rows[] = {

@@ -5,13 +5,13 @@
 
 #define BAD(id, reason, text, error, at)                                               \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = ANSWER,                                 \
+        .name = (id), .why = (reason), .message = "start-response",                    \
         .bytes = TEXT_ROW(ID text "\"}"), .code = (error), .offset = 20 + (at),        \
         .path = "/introspectionId"                                                     \
     }
 #define GOOD(id, reason, text, expected)                                               \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = ANSWER,                                 \
+        .name = (id), .why = (reason), .message = "start-response",                    \
         .bytes = TEXT_ROW(ID text "\"}"), .output = ID expected "\"}"                  \
     }
 
@@ -84,21 +84,21 @@ static const vector rows[] = {
 
     {.name = "name-utf8",
      .why = "names are text, too",
-     .kind = ANSWER,
+     .message = "start-response",
      .bytes = TEXT_ROW("{\"a\xff\":1}"),
      .code = DSI_E_UTF8,
      .offset = 3,
      .path = ""},
     {.name = "name-surrogate",
      .why = "distinct names would become one",
-     .kind = ANSWER,
+     .message = "start-response",
      .bytes = TEXT_ROW("{\"\\ud801\":1,\"\\ud802\":2}"),
      .code = DSI_E_SURROGATE,
      .offset = 2,
      .path = ""},
     {.name = "skipped-utf8",
      .why = "skipped members are text, too",
-     .kind = REQUEST,
+     .message = "start-request",
      .bytes = TEXT_ROW("{\"rdsDataApiConfig\":{\"x\":[{\"y\":\"\xc0\"}]}}"),
      .code = DSI_E_UTF8,
      .offset = 32,

@@ -33,6 +33,11 @@ bool items_take(void *context, const void *item)
     return good;
 }
 
+const char *items_name(const dsi_message *message)
+{
+    return strrchr(model_of(message).operation->items, '/') + 1;
+}
+
 /* ------------------------------------------------------------------- another list */
 
 /* A copy that ends with the others. */

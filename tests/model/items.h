@@ -20,6 +20,9 @@ typedef struct items_taken {
 /* A dsi_item_sink's function; its context is an items_taken. False if there is no room. */
 bool items_take(void *context, const void *item);
 
+/* The name of the list of a message that has items. */
+const char *items_name(const dsi_message *message);
+
 #define ITEMS_DEPTH_MAX 4
 
 /* A copy of an output, in which the list whose items can be handed over is another one. */
