@@ -4,8 +4,9 @@
  */
 #include <string.h>
 
+#include <jansson.h>
+
 #include "tests/codec/grammar.h"
-#include "tests/codec/random.h"
 #include "tests/support.h"
 
 /* ------------------------------------------------------------- every way to be cut */

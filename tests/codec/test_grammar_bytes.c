@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <jansson.h>
+
 #include "tests/codec/outcome.h"
-#include "tests/codec/random.h"
 #include "tests/support.h"
 
 #define BLANKS " \t\r\n"

@@ -148,8 +148,7 @@ static void check_kept_agrees(const vector *row, const outcome *streamed)
     char empty[64];
     outcome got;
 
-    (void)snprintf(empty, sizeof empty, "\"%s\":[]",
-                   items_name(vector_message(row)));
+    (void)snprintf(empty, sizeof empty, "\"%s\":[]", items_name(vector_message(row)));
     kept.streamed = false;
     decode_to(&kept, 5, &got);
     expect(got.code == streamed->code && got.offset == streamed->offset &&

@@ -4,10 +4,11 @@
  */
 #include <string.h>
 
+#include <jansson.h>
+
 #include "codec/decoder.h"
 #include "tests/codec/fence.h"
 #include "tests/codec/outcome.h"
-#include "tests/codec/random.h"
 #include "tests/support.h"
 
 /* -------------------------------------------------------------- what a message needs */
