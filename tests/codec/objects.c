@@ -1,5 +1,6 @@
 #include "tests/codec/objects.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -29,26 +30,36 @@ static size_t object_count_of(const object_place *place, const model_shape *shap
     return count;
 }
 
+static void object_print(char *text, const char *format, ...)
+{
+    va_list values;
+    int length;
+
+    va_start(values, format);
+    length = vsnprintf(text, OBJECT_TEXT_MAX, format, values);
+    va_end(values);
+    expect(length < OBJECT_TEXT_MAX, "make OBJECT_TEXT_MAX larger");
+}
+
 /* Objects of an answer's list stand behind others, and behind a null. */
 static void object_add_item(const object_place *place, const model_member *member)
 {
     bool nulls = !dsi_message_is_request(place->message);
     object_place *added = object_add(place->message, member->shape->element);
 
-    (void)snprintf(added->before, OBJECT_TEXT_MAX, "%s{\"%s\":[{},%s,", place->before,
-                   member->name, nulls ? "null" : "{}");
-    (void)snprintf(added->behind, OBJECT_TEXT_MAX, ",{}]}%s", place->behind);
-    (void)snprintf(added->path, OBJECT_TEXT_MAX, "%s/%s/2", place->path, member->name);
+    object_print(added->before, "%s{\"%s\":[{},%s,", place->before, member->name,
+                 nulls ? "null" : "{}");
+    object_print(added->behind, ",{}]}%s", place->behind);
+    object_print(added->path, "%s/%s/2", place->path, member->name);
 }
 
 static void object_add_member(const object_place *place, const model_member *member)
 {
     object_place *added = object_add(place->message, member->shape);
 
-    (void)snprintf(added->before, OBJECT_TEXT_MAX, "%s{\"%s\":", place->before,
-                   member->name);
-    (void)snprintf(added->behind, OBJECT_TEXT_MAX, "}%s", place->behind);
-    (void)snprintf(added->path, OBJECT_TEXT_MAX, "%s/%s", place->path, member->name);
+    object_print(added->before, "%s{\"%s\":", place->before, member->name);
+    object_print(added->behind, "}%s", place->behind);
+    object_print(added->path, "%s/%s", place->path, member->name);
 }
 
 /* The objects in this one, each shape at most twice within itself. */
@@ -107,7 +118,7 @@ static const char *const values[] = {
     [MODEL_INT64] = "-7",     [MODEL_BOOLEAN] = "true", [MODEL_STRUCT] = "{}",
     [MODEL_LIST] = "[{}]"};
 
-/* An object with its first member; no list is empty: one that is streamed would be absent. */
+/* An object with its first member. No list is empty: streamed, it would be absent. */
 static void object_small(const model_shape *shape, char *text, size_t capacity)
 {
     const model_member *first = shape->members;
