@@ -7,11 +7,10 @@
 
 /* ------------------------------------------------------------------- the vectors */
 
-static const vector_list *const lists[] = {&vectors_shape,     &vectors_syntax,
-                                           &vectors_text,      &vectors_limit,
-                                           &vectors_answer,    &vectors_get_request,
-                                           &vectors_get,       &vectors_get_fault,
-                                           &vectors_get_guide, NULL};
+static const vector_list *const lists[] = {
+    &vectors_shape,     &vectors_syntax,      &vectors_limit,
+    &vectors_answer,    &vectors_get_request, &vectors_get,
+    &vectors_get_fault, &vectors_get_guide,   NULL};
 
 static const vector *listed_at(size_t index)
 {

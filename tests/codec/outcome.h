@@ -40,7 +40,6 @@ typedef struct vector_list {
 
 extern const vector_list vectors_shape;
 extern const vector_list vectors_syntax;
-extern const vector_list vectors_text;
 extern const vector_list vectors_limit;
 extern const vector_list vectors_answer;
 extern const vector_list vectors_get_request;

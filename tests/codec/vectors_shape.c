@@ -1,4 +1,4 @@
-/* Messages that are JSON: what their shape makes of them. */
+/* Messages that are JSON: what their shape makes of them, beside test_shape.c. */
 #include "tests/codec/outcome.h"
 
 #define ARN_RDS "arn:aws:rds:us-east-1:123456789012:cluster:orders"
@@ -34,12 +34,6 @@ static const vector rows[] = {
     GOOD("request-empty-strings", "empty is not absent", "start-request",
          "{\"rdsDataApiConfig\":{\"resourceArn\":\"\",\"databaseName\":\"\"}}",
          "{\"rdsDataApiConfig\":{\"resourceArn\":\"\",\"databaseName\":\"\"}}"),
-    GOOD("request-null", "null is absent", "start-request",
-         "{\"rdsDataApiConfig\":null}", "{}"),
-    GOOD("request-null-members", "null is absent at any depth", "start-request",
-         "{\"rdsDataApiConfig\":{\"resourceArn\":null,\"secretArn\":null,"
-         "\"databaseName\":null}}",
-         "{\"rdsDataApiConfig\":{}}"),
     GOOD("answer", "the documented answer", "start-response",
          "{\"introspectionId\":\"a1234567-8910-abcd-efgh-identifier\","
          "\"introspectionStatus\":\"PROCESSING\",\"introspectionStatusDetail\":null}",
@@ -76,36 +70,9 @@ static const vector rows[] = {
 
     BAD("request-no-body", "a request has a body", "start-request", "", DSI_E_TRUNCATED,
         0, ""),
-    BAD("duplicate", "neither the first nor the last wins", "start-response",
-        "{\"introspectionId\":\"a\",\"introspectionId\":\"b\"}", DSI_E_DUPLICATE, 23,
-        "/introspectionId"),
-    BAD("duplicate-of-null", "null was given, too", "start-response",
-        "{\"introspectionId\":null,\"introspectionId\":\"b\"}", DSI_E_DUPLICATE, 24,
-        "/introspectionId"),
     BAD("duplicate-escaped", "one name, two spellings", "start-response",
         "{\"introspectionId\":\"a\", \"\\u0069ntrospectionId\":\"b\"}", DSI_E_DUPLICATE,
         24, "/introspectionId"),
-    BAD("duplicate-inside", "at any depth", "start-request",
-        "{\"rdsDataApiConfig\":{\"databaseName\":\"a\",\"databaseName\":\"a\"}}",
-        DSI_E_DUPLICATE, 40, "/rdsDataApiConfig/databaseName"),
-    BAD("duplicate-object", "objects are not merged", "start-request",
-        "{\"rdsDataApiConfig\":{},\"rdsDataApiConfig\":{}}", DSI_E_DUPLICATE, 23,
-        "/rdsDataApiConfig"),
-    BAD("string-is-number", "no coercion", "start-response", "{\"introspectionId\": 5}",
-        DSI_E_TYPE, 20, "/introspectionId"),
-    BAD("string-is-true", "no coercion", "start-response", "{\"introspectionId\":true}",
-        DSI_E_TYPE, 19, "/introspectionId"),
-    BAD("string-is-object", "no coercion", "start-response", "{\"introspectionId\":{}}",
-        DSI_E_TYPE, 19, "/introspectionId"),
-    BAD("string-is-array", "no coercion", "start-response",
-        "{\"introspectionStatusDetail\"\n:\n[\"a\"]}", DSI_E_TYPE, 31,
-        "/introspectionStatusDetail"),
-    BAD("enum-is-number", "an enum is a string", "start-response",
-        "{\"introspectionStatus\":1}", DSI_E_TYPE, 23, "/introspectionStatus"),
-    BAD("object-is-string", "no coercion", "start-request",
-        "{\"rdsDataApiConfig\":\"{}\"}", DSI_E_TYPE, 20, "/rdsDataApiConfig"),
-    BAD("object-is-array", "no coercion", "start-request", "{\"rdsDataApiConfig\":[]}",
-        DSI_E_TYPE, 20, "/rdsDataApiConfig"),
     BAD("first-fault-sticks", "the type is wrong before the syntax is",
         "start-response", "{\"introspectionId\":5,}", DSI_E_TYPE, 19,
         "/introspectionId"),
@@ -129,22 +96,6 @@ static const vector rows[] = {
      .bytes = TEXT_ROW("{\"introspectionId\":\"i\"}"),
      .options = {.strict = true},
      .output = "{\"introspectionId\":\"i\"}"},
-    {.name = "strict-unknown",
-     .why = "strict refuses what the model does not list",
-     .message = "start-response",
-     .bytes = TEXT_ROW("{\"introspectionId\":\"i\",\"more\":1}"),
-     .options = {.strict = true},
-     .code = DSI_E_UNKNOWN_MEMBER,
-     .offset = 23,
-     .path = ""},
-    {.name = "strict-unknown-inside",
-     .why = "at any depth; the path is the object that holds it",
-     .message = "start-request",
-     .bytes = TEXT_ROW("{\"rdsDataApiConfig\":{\"x\":0}}"),
-     .options = {.strict = true},
-     .code = DSI_E_UNKNOWN_MEMBER,
-     .offset = 21,
-     .path = "/rdsDataApiConfig"},
 };
 
 const vector_list vectors_shape = {.items = rows, .count = COUNT(rows)};
