@@ -251,16 +251,24 @@ static dsi_error_class class_of_status(int status)
     }
 }
 
-/* The class of some names that have one; 0 for any other. */
+/* What the model says of an error of this type; NULL: the operation has no such error. */
+static const model_error *modelled(const expect_sent *sent, dsi_string type)
+{
+    const model_error *error = sent->errors;
+
+    while (error->name != NULL && !dsi_string_equal(dsi_str(error->name), type)) {
+        error++;
+    }
+    return error->name != NULL ? error : NULL;
+}
+
+/* The class of some names that have one, whichever operation it is; 0 for any other. */
 static dsi_error_class class_of_name(dsi_string type)
 {
     static const struct {
         const char *name;
         dsi_error_class error_class;
-    } known[] = {{"BadRequestException", DSI_CLASS_MODELLED},
-                 {"NotFoundException", DSI_CLASS_MODELLED},
-                 {"InternalFailureException", DSI_CLASS_MODELLED},
-                 {"ThrottlingException", DSI_CLASS_THROTTLE},
+    } known[] = {{"ThrottlingException", DSI_CLASS_THROTTLE},
                  {"SlowDown", DSI_CLASS_THROTTLE},
                  {"AccessDeniedException", DSI_CLASS_AUTH}};
 
@@ -272,26 +280,36 @@ static dsi_error_class class_of_name(dsi_string type)
     return (dsi_error_class)0;
 }
 
-/* A name that is not known here may be in a list, or say nothing. */
-static void check_class(const dsi_service_error *error)
+static dsi_fault fault_of_status(int status)
 {
+    return status >= 500 ? DSI_FAULT_SERVER : DSI_FAULT_CLIENT;
+}
+
+/* A name that is not known here may be in a list, or say nothing. */
+static void check_class(const expect_sent *sent, const dsi_service_error *error)
+{
+    const model_error *of_model = modelled(sent, error->type);
     dsi_error_class by_name = class_of_name(error->type);
     dsi_error_class by_status = class_of_status(error->status);
 
+    fuzz_hold(error->fault ==
+                  fault_of_status(of_model != NULL ? of_model->status : error->status),
+              "the model says whose fault it is, or else the status");
+    fuzz_hold((error->error_class == DSI_CLASS_MODELLED) == (of_model != NULL),
+              "the operation's own errors are modelled, and no others");
+    if (of_model != NULL) {
+        return;
+    }
     if (by_name != 0) {
         fuzz_hold(error->error_class == by_name, "a class is its name's");
     } else if (error->type.data == NULL) {
         fuzz_hold(error->error_class == by_status, "without a type the status decides");
     } else {
         fuzz_hold(error->error_class == by_status ||
-                      (error->error_class >= DSI_CLASS_MODELLED &&
+                      (error->error_class >= DSI_CLASS_AUTH &&
                        error->error_class <= DSI_CLASS_TRANSIENT),
                   "a name can only be of a class that is listed");
     }
-    fuzz_hold(error->error_class == DSI_CLASS_MODELLED ||
-                  error->fault ==
-                      (error->status >= 500 ? DSI_FAULT_SERVER : DSI_FAULT_CLIENT),
-              "the status says whose fault it is");
 }
 
 void expect_error(const expect_sent *sent, const dsi_service_error *error)
@@ -305,15 +323,20 @@ void expect_error(const expect_sent *sent, const dsi_service_error *error)
               "the request id stands");
     check_delay(sent->head, error->retry_after_ms);
     check_unread(sent, body, code, error->unread);
-    check_class(error);
+    check_class(sent, error);
     if (!is_read || sent->length == 0 || body != NULL) {
         check_texts(sent, is_read ? body : NULL, error);
     }
     json_decref(body);
 }
 
-void expect_forwarded(const dsi_service_error *error, const dsi_answer_head *head)
+void expect_forwarded(const expect_sent *sent, const dsi_service_error *error,
+                      const dsi_answer_head *head)
 {
+    const model_error *of_model = modelled(sent, error->type);
+
+    fuzz_hold(of_model == NULL || head->status == of_model->status,
+              "the model says the status of its errors");
     fuzz_hold(head->status >= 400 && head->status <= 599, "a server sends an error");
     fuzz_hold(dsi_string_equal(head->error_type, error->type),
               "a server sends the type on");

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -380,7 +379,7 @@ START_TEST(finish_can_be_asked_again)
 }
 END_TEST
 
-Suite *suite_answer(void)
+SUITE(answer)
 {
     Suite *suite = suite_create("answer");
 

@@ -9,7 +9,6 @@
 #include "codec/decoder.h"
 #include "codec/emit.h"
 #include "codec/parse.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 /* A structure that holds itself, and a list of itself. */
@@ -481,7 +480,7 @@ START_TEST(top_is_aligned_or_full)
 }
 END_TEST
 
-Suite *suite_internal(void)
+SUITE(internal)
 {
     Suite *suite = suite_create("internal");
 

@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -162,7 +161,7 @@ START_TEST(parameters_are_told_as_they_are_written)
 }
 END_TEST
 
-Suite *suite_unknown(void)
+SUITE(unknown)
 {
     Suite *suite = suite_create("unknown members");
 

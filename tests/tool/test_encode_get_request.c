@@ -1,6 +1,6 @@
 /* dsi encode, of get-requests: the target is printed. */
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 #include "tests/tool/target.h"
 
 #define FAILED "' failed to satisfy constraint: Member must "
@@ -177,7 +177,7 @@ START_TEST(encodes_from)
 }
 END_TEST
 
-Suite *encode_get_request_suite(void)
+SUITE(encode_get_request)
 {
     Suite *suite = suite_create("tool/encode get-request");
 

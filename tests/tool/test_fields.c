@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/run.h"
-#include "tests/tool/suites.h"
 
 #define FIELDS_MAX 32
 #define ARGUMENT_MAX 256
@@ -302,7 +302,7 @@ START_TEST(help_lists_what_is_taken)
 }
 END_TEST
 
-Suite *fields_suite(void)
+SUITE(fields)
 {
     Suite *suite = suite_create("tool/fields");
 

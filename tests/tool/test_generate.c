@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
 #include "tests/tool/run.h"
-#include "tests/tool/suites.h"
 #include "tests/vectors/verdict.h"
 
 static const tool_row generate_rows[] = {
@@ -161,7 +161,7 @@ START_TEST(ends_with_its_output)
 }
 END_TEST
 
-Suite *generate_suite(void)
+SUITE(generate)
 {
     Suite *suite = suite_create("tool/generate");
     add_rows(suite, "generate", generate, COUNT(generate_rows));

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 #include "tests/tool/target.h"
 
 #define START "decode", "start-response", "--http"
@@ -394,7 +394,7 @@ START_TEST(round_trips)
 }
 END_TEST
 
-Suite *http_suite(void)
+SUITE(http)
 {
     Suite *suite = suite_create("tool/http");
 
