@@ -2,6 +2,7 @@
 
 #include "codec/emit.h"
 #include "codec/http.h"
+#include "codec/red_zones.h"
 #include "schema/classify.h"
 #include "schema/service_error.h"
 #include "schema/utf8.h"
@@ -32,8 +33,12 @@ static dsi_string answer_request_id(const dsi_received_head *head,
     return id.length > 0 ? id : dsi_str(NULL);
 }
 
+/* The smallest block has room for a value of a sane length; others are absent. */
 static dsi_string answer_copy(dsi_decoder *decoder, dsi_string value)
 {
+    if (value.length > DSI_HEADER_VALUE_MAX) {
+        return dsi_str(NULL);
+    }
     if (value.data != NULL) {
         value.data = dsi_arena_copy(&decoder->arena, value.data, value.length);
     }
@@ -105,16 +110,31 @@ static dsi_string answer_type(dsi_decoder *decoder, const dsi_error_body *body)
     return type;
 }
 
-/* A body that could not be read is its own message, as far as it is text. */
-static void answer_raw_message(const dsi_raw *raw, dsi_service_error *service_error)
+/* A control character that no text has, as gzip begins with. */
+static bool answer_is_control(char byte)
 {
-    dsi_string text = {.data = raw->text, .length = raw->length};
+    return (byte >= 0 && byte < ' ' && byte != '\t' && byte != '\r' && byte != '\n') ||
+           byte == 0x7f;
+}
+
+/* How much of what was kept is text, in bytes. */
+static size_t answer_text_length(const dsi_raw *raw)
+{
+    dsi_string text = {.data = raw->text, .length = 0};
     size_t scalars;
     size_t offset;
 
-    if (!dsi_utf8_scan(text, &scalars, &offset)) {
-        text.length = offset;
+    while (text.length < raw->length && !answer_is_control(raw->text[text.length])) {
+        text.length++;
     }
+    return dsi_utf8_scan(text, &scalars, &offset) ? text.length : offset;
+}
+
+/* A body that could not be read is its own message, as far as it is text. */
+static void answer_raw_message(const dsi_raw *raw, dsi_service_error *service_error)
+{
+    dsi_string text = {.data = raw->text, .length = answer_text_length(raw)};
+
     if (text.length > 0) {
         raw->text[text.length] = '\0';
         service_error->message = text;
@@ -188,7 +208,9 @@ void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
         return NULL;
     }
     if (dsi_answer_face(decoder->answer).kind == 0) {
+        dsi_red_zones_close(decoder);
         answer_fill(decoder, operation);
+        dsi_red_zones_open(decoder);
     }
     return decoder->answer;
 }

@@ -1,13 +1,12 @@
 #include "codec/decoder.h"
 
+#include "codec/red_zones.h"
+#include "codec/rooms.h"
 #include "schema/service_error.h"
 
 #include <string.h>
 
 _Static_assert(DSI_MAX_DEPTH_MAX == DSI_DEPTH_MAX, "one bound for both directions");
-
-/* The least room for results. */
-#define ARENA_MIN 4096
 
 /* How each part is read. */
 typedef struct decoder_manner {
@@ -38,7 +37,7 @@ static const decoder_manner *decoder_manner_of(const dsi_decoder *decoder)
     return &manners[decoder->goal.part];
 }
 
-/* ------------------------------------------------------------------- the block */
+/* ----------------------------------------------------------------------- begin */
 
 /* Puts the defaults where there is 0. False if a limit is out of range. */
 static bool decoder_resolve(const dsi_limits *given, dsi_limits *limits)
@@ -57,79 +56,39 @@ static bool decoder_resolve(const dsi_limits *given, dsi_limits *limits)
            limits->max_token <= DSI_MAX_TOKEN_MAX;
 }
 
-static size_t decoder_round(size_t size)
-{
-    size_t unit = _Alignof(max_align_t);
-
-    return (size + unit - 1) / unit * unit;
-}
-
-/* The rooms of a block behind the decoder, in bytes. */
-typedef struct decoder_rooms {
-    size_t frames;
-    size_t token; /* an open one and, behind a number, the byte that ends it */
-    size_t parser;
-    size_t raw; /* terminated */
-} decoder_rooms;
-
-/* For limits that are resolved. */
-static decoder_rooms decoder_divide(const dsi_limits *limits)
-{
-    return (decoder_rooms){
-        .frames = decoder_round(limits->max_depth * sizeof(dsi_build_frame)),
-        .token = decoder_round(limits->max_token + 1),
-        .parser = dsi_parser_memory(limits->max_token),
-        .raw = decoder_round(DSI_RAW_MESSAGE_MAX + 1)};
-}
-
-/* The least block. */
-static size_t decoder_needed(const decoder_rooms *rooms)
-{
-    return _Alignof(max_align_t) - 1 + decoder_round(sizeof(dsi_decoder)) +
-           rooms->frames + rooms->token + rooms->parser + rooms->raw + ARENA_MIN;
-}
-
 size_t dsi_decoder_size(const dsi_limits *limits)
 {
     dsi_limits resolved;
-    decoder_rooms rooms;
+    dsi_rooms rooms;
 
     if (!decoder_resolve(limits, &resolved)) {
         return 0;
     }
-    rooms = decoder_divide(&resolved);
-    return decoder_needed(&rooms);
+    rooms = dsi_rooms_divide(&resolved);
+    return dsi_rooms_block(&rooms);
 }
 
-/* The first place in the block that is aligned for any type. */
-static char *decoder_align(char *block)
-{
-    return block + (decoder_round((uintptr_t)block) - (uintptr_t)block);
-}
-
-/* Lays the block out; it is large enough. Results lie behind everything else. */
-static dsi_decoder *decoder_lay_out(char *block, size_t size,
-                                    const decoder_rooms *rooms, dsi_goal goal)
+/* Moves into the block, which is large enough. */
+static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_rooms *rooms,
+                                    dsi_goal goal)
 {
     const dsi_type *type = decoder_type(goal);
     bool any_body = manners[goal.part].any_body;
-    char *next = decoder_align(block);
-    dsi_decoder *decoder = (dsi_decoder *)(void *)next;
-    dsi_build_frame *frames;
+    char *begin = dsi_rooms_begin(block);
+    char *raw = begin + rooms->raw.at;
+    char *results = any_body ? begin + rooms->results : raw;
+    dsi_decoder *decoder = (dsi_decoder *)(void *)begin;
 
-    next += decoder_round(sizeof *decoder);
-    frames = (dsi_build_frame *)(void *)next;
-    next += rooms->frames;
-    decoder->token = (unsigned char *)next;
+    decoder->token = (unsigned char *)begin + rooms->token.at;
     decoder->token_length = 0;
-    next += rooms->token;
-    dsi_parser_begin(&decoder->parser, next, rooms->parser, &decoder->build);
-    next += rooms->parser;
-    decoder->raw = (dsi_raw){.text = any_body ? next : NULL};
-    next += any_body ? rooms->raw : 0;
-    decoder->arena = (dsi_arena){.bottom = next, .top = block + size};
+    dsi_parser_begin(&decoder->parser, begin + rooms->parser.at, rooms->parser.size,
+                     &decoder->build);
+    decoder->raw = (dsi_raw){.text = any_body ? raw : NULL};
+    decoder->arena = (dsi_arena){.bottom = results, .top = block + size};
     decoder->object = dsi_arena_take(&decoder->arena, type->size);
-    dsi_build_begin(&decoder->build, type, decoder->object, frames, &decoder->arena);
+    dsi_build_begin(&decoder->build, type, decoder->object,
+                    (dsi_build_frame *)(void *)(begin + rooms->frames.at),
+                    &decoder->arena);
     return decoder;
 }
 
@@ -141,16 +100,16 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
     static const dsi_decode_options defaults = {.strict = false};
     const dsi_decode_options *chosen = options != NULL ? options : &defaults;
     dsi_limits limits;
-    decoder_rooms rooms;
+    dsi_rooms rooms;
     dsi_decoder *decoder;
 
     if (block == NULL || !decoder_resolve(&chosen->limits, &limits)) {
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return NULL;
     }
-    rooms = decoder_divide(&limits);
-    if (size < decoder_needed(&rooms)) {
-        dsi_error_set(error, DSI_E_BLOCK_SIZE, size, decoder_needed(&rooms));
+    rooms = dsi_rooms_divide(&limits);
+    if (size < dsi_rooms_block(&rooms)) {
+        dsi_error_set(error, DSI_E_BLOCK_SIZE, size, dsi_rooms_block(&rooms));
         return NULL;
     }
     decoder = decoder_lay_out(block, size, &rooms, goal);
@@ -320,7 +279,7 @@ static void decoder_keep_raw(dsi_decoder *decoder, const unsigned char *bytes,
 
 /*
  * A body that cannot be read is no error where any body is an answer: the fault is put
- * beside the text. What the caller or dsi did wrong stays an error.
+ * beside the text. What dsi did wrong stays an error.
  */
 static bool decoder_excuse(dsi_decoder *decoder)
 {
@@ -359,22 +318,13 @@ static bool decoder_is_good(const dsi_decoder *decoder)
     return decoder->error.code == DSI_OK;
 }
 
-bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
+/* Keeps and parses a chunk. */
+static bool decoder_take(dsi_decoder *decoder, const unsigned char *bytes,
+                         size_t length)
 {
     bool good = true;
 
-    if (decoder == NULL || decoder->finished) {
-        return false;
-    }
-    if (decoder->in_call) {
-        return decoder_misused(decoder, DSI_E_REENTRY);
-    }
-    if (length == 0 || !decoder_is_good(decoder)) {
-        return decoder_is_good(decoder);
-    }
-    if (bytes == NULL) {
-        return decoder_misused(decoder, DSI_E_ARGUMENT);
-    }
+    dsi_red_zones_close(decoder);
     if (decoder->raw.text != NULL) {
         decoder_keep_raw(decoder, bytes, length);
     }
@@ -383,10 +333,39 @@ bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
         good = decoder_feed(decoder, bytes, length);
         decoder->in_call = false;
     }
-    return (good || decoder_excuse(decoder)) && decoder_wants_more(decoder);
+    dsi_red_zones_open(decoder);
+    return good;
+}
+
+bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
+{
+    if (decoder == NULL || decoder->finished) {
+        return false;
+    }
+    if (decoder->in_call) {
+        return decoder_misused(decoder, DSI_E_REENTRY);
+    }
+    if (length == 0 || !decoder_is_good(decoder)) {
+        return decoder_is_good(decoder) && decoder_wants_more(decoder);
+    }
+    if (bytes == NULL) {
+        return decoder_misused(decoder, DSI_E_ARGUMENT);
+    }
+    return (decoder_take(decoder, bytes, length) || decoder_excuse(decoder)) &&
+           decoder_wants_more(decoder);
 }
 
 /* ------------------------------------------------------------------------ finish */
+
+/* No byte at all or, where any body is an answer, none but white space. */
+static bool decoder_is_empty(const dsi_decoder *decoder)
+{
+    const dsi_guard *guard = &decoder->guard;
+    bool blank = guard->depth == 0 && dsi_guard_finish(guard) != DSI_OK;
+
+    return decoder_manner_of(decoder)->empty_is_object &&
+           (guard->offset == 0 || (blank && decoder_manner_of(decoder)->any_body));
+}
 
 /* Is the document whole? */
 static void decoder_end(dsi_decoder *decoder)
@@ -396,7 +375,7 @@ static void decoder_end(dsi_decoder *decoder)
 
     decoder->finished = true;
     if (!decoder_is_good(decoder) || decoder->unread.code != DSI_OK ||
-        (decoder->guard.offset == 0 && decoder_manner_of(decoder)->empty_is_object)) {
+        decoder_is_empty(decoder)) {
         return;
     }
     if (scan.code != DSI_OK) {
@@ -419,7 +398,9 @@ void *dsi_decoder_finish(dsi_decoder *decoder, dsi_goal goal, dsi_error *error)
     if (decoder->in_call) {
         (void)decoder_misused(decoder, DSI_E_REENTRY);
     } else if (!decoder->finished) {
+        dsi_red_zones_close(decoder);
         decoder_end(decoder);
+        dsi_red_zones_open(decoder);
     }
     if (!decoder_is_good(decoder)) {
         if (error != NULL) {

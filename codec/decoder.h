@@ -1,8 +1,6 @@
 /*
  * codec/decoder.h - one decode: bytes -> guard -> parse -> build -> struct, all of it
- * in the caller's block.
- *
- *     | dsi_decoder | frames | the open token | yajl's pool | raw text | arena ... |
+ * in the caller's block, which codec/rooms.h divides.
  */
 #ifndef DSI_CODEC_DECODER_H
 #define DSI_CODEC_DECODER_H

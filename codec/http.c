@@ -69,9 +69,8 @@ dsi_string dsi_http_header(const dsi_received_head *head, dsi_known_header known
 
         if (dsi_http_same(header->name, dsi_str(http_known[known]))) {
             dsi_string value = http_value(header->value);
-            bool is_sane = value.length > 0 && value.length <= DSI_HEADER_VALUE_MAX;
 
-            return is_sane ? value : dsi_str(NULL);
+            return value.length > 0 ? value : dsi_str(NULL);
         }
     }
     return dsi_str(NULL);
@@ -93,13 +92,14 @@ static int64_t http_number(dsi_string digits, int64_t most)
     return digits.length > 0 ? number : -1;
 }
 
+/* A number is short: one that is longer than any header's value is nonsense. */
 static dsi_optional_int64 http_delay(const dsi_received_head *head,
                                      dsi_known_header known, int64_t unit_ms)
 {
     dsi_string digits = dsi_http_first(dsi_http_header(head, known));
     int64_t units = http_number(digits, INT64_MAX / unit_ms);
 
-    if (units < 0) {
+    if (units < 0 || digits.length > DSI_HEADER_VALUE_MAX) {
         return (dsi_optional_int64){.present = false};
     }
     return (dsi_optional_int64){.present = true, .value = units * unit_ms};

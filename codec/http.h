@@ -19,9 +19,8 @@ typedef enum dsi_known_header {
 } dsi_known_header;
 
 /*
- * The value of the first such header, without blanks around it; absent if it is empty or
- * longer than DSI_HEADER_VALUE_MAX: the smallest block has room for it. It ends at its first
- * CR, LF or NUL.
+ * The value of the first such header, without blanks around it; absent if it is empty. It
+ * ends at its first CR, LF or NUL. It may be of any length.
  */
 dsi_string dsi_http_header(const dsi_received_head *head, dsi_known_header known);
 

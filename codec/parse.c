@@ -72,13 +72,13 @@ static size_t parse_buffer_size(size_t max_token)
 
 size_t dsi_parser_memory(size_t max_token)
 {
-    return DSI_POOL_STRUCTS + 2 * (sizeof(max_align_t) + parse_buffer_size(max_token));
+    return DSI_POOL_STRUCTS + 2 * (DSI_POOL_FRAME + parse_buffer_size(max_token));
 }
 
 /* The size of each buffer in that much memory. */
 static size_t parse_buffer_room(size_t memory)
 {
-    return (memory - DSI_POOL_STRUCTS) / 2 - sizeof(max_align_t);
+    return (memory - DSI_POOL_STRUCTS) / 2 - DSI_POOL_FRAME;
 }
 
 void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *build)

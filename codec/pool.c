@@ -2,12 +2,6 @@
 
 #include <string.h>
 
-/* In front of every allocation, so that it can be grown. */
-typedef union pool_header {
-    size_t reserved;
-    max_align_t align;
-} pool_header;
-
 void dsi_pool_begin(dsi_pool *pool, void *memory, size_t size, size_t buffer_size)
 {
     pool->next = memory;
@@ -19,23 +13,23 @@ void *dsi_pool_malloc(void *context, size_t size)
 {
     dsi_pool *pool = context;
     size_t reserved = size;
-    pool_header *header = (pool_header *)(void *)pool->next;
+    dsi_pool_header *header = (dsi_pool_header *)(void *)pool->next;
 
     if (size >= DSI_POOL_BUFFER_MIN && size < pool->buffer_size) {
         reserved = pool->buffer_size;
     }
     reserved = (reserved + sizeof *header - 1) / sizeof *header * sizeof *header;
-    if ((size_t)(pool->end - pool->next) < sizeof *header + reserved) {
+    if ((size_t)(pool->end - pool->next) < DSI_POOL_FRAME + reserved) {
         return NULL; /* cannot be: see dsi_parser_memory */
     }
     header->reserved = reserved;
-    pool->next += sizeof *header + reserved;
+    pool->next += DSI_POOL_FRAME + reserved;
     return header + 1;
 }
 
 void *dsi_pool_realloc(void *context, void *pointer, size_t size)
 {
-    size_t reserved = pointer == NULL ? 0 : ((pool_header *)pointer - 1)->reserved;
+    size_t reserved = pointer == NULL ? 0 : ((dsi_pool_header *)pointer - 1)->reserved;
     void *grown;
 
     if (pointer != NULL && size <= reserved) {

@@ -37,6 +37,7 @@ typedef struct client_exchange {
     const dsi_model_sink *models; /* NULL: Start's answer is decoded, not Get's */
     client_headers headers;
     size_t head_length;
+    bool head_is_whole;
     dsi_decoder *decoder;
     bool enough; /* dsi wants no more of the body */
     dsi_error *error;
@@ -58,6 +59,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
     const size_t length = size * count;
 
     exchange->head_length += length;
+    exchange->head_is_whole = line[0] == '\r' || line[0] == '\n';
     if (length > 5 && memcmp(line, "HTTP/", 5) == 0) { /* another answer begins */
         client_headers_begin(&exchange->headers);
     } else {
@@ -179,9 +181,18 @@ static bool set_request(client_exchange *exchange, const client_settings *settin
            set_signature(curl, settings->region);
 }
 
+/* A service error whose head is whole says enough, even if its body was cut short. */
+static bool is_refused(const client_exchange *exchange)
+{
+    long status = 0;
+
+    curl_easy_getinfo(exchange->curl, CURLINFO_RESPONSE_CODE, &status);
+    return exchange->head_is_whole && status >= 300;
+}
+
 /*
- * Sends a request, its body may be absent. Returns true once an answer has come whole,
- * or as far as dsi wanted it; else the answer is lost.
+ * Sends a request, its body may be absent. Returns true once an answer has come: whole, as
+ * far as dsi wanted it, or a service error of any length; else the answer is lost.
  */
 static bool send_request(client *self, client_exchange *exchange,
                          const dsi_request_head *head, dsi_string body)
@@ -195,7 +206,7 @@ static bool send_request(client *self, client_exchange *exchange,
         code = curl_easy_perform(exchange->curl);
     }
     curl_slist_free_all(headers);
-    self->lost = code != CURLE_OK && !exchange->enough;
+    self->lost = code != CURLE_OK && !exchange->enough && !is_refused(exchange);
     if (self->lost) {
         fprintf(stderr, "%s\n", curl_easy_strerror(code));
     } else if (exchange->decoder == NULL) { /* no body */

@@ -6,6 +6,7 @@
 #include "fuzz/expect.h"
 #include "fuzz/fuzz.h"
 #include "fuzz/head.h"
+#include "tests/model/model.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,68 +16,13 @@
 /* A longer body's report might not fit the text of an outcome. */
 #define BODY_MAX 8192
 
-/* The models of an answer that has none. */
-static bool refuse_model(void *context, const dsi_model *model)
+/* The items of an answer that has none. */
+static bool refuse_item(void *context, const void *item)
 {
     (void)context;
-    (void)model;
-    fuzz_hold(false, "a service error has no models");
+    (void)item;
+    fuzz_hold(false, "a service error has no items");
     return false;
-}
-
-/* An answer of either operation. */
-typedef struct decoded {
-    dsi_answer_kind kind;
-    int status;
-    dsi_string request_id;
-    dsi_service_error error;
-    dsi_answer_head forwarded;
-} decoded;
-
-static bool is_start(const fuzz_how *how)
-{
-    return how->message < FUZZ_GET_REQUEST;
-}
-
-static dsi_decoder *begin(const fuzz_how *how, const fuzz_block *block,
-                          const dsi_received_head *head)
-{
-    static const dsi_model_sink models = {.take = refuse_model};
-    bool streamed = how->message == FUZZ_GET_STREAMED;
-
-    return is_start(how)
-               ? dsi_start_answer_begin(block->memory, block->size, head, &how->options,
-                                        NULL)
-               : dsi_get_answer_begin(block->memory, block->size, head,
-                                      streamed ? &models : NULL, &how->options, NULL);
-}
-
-static decoded finish_start(dsi_decoder *decoder)
-{
-    const dsi_start_answer *answer = dsi_start_answer_finish(decoder, NULL);
-
-    if (answer == NULL) {
-        return (decoded){.status = 0};
-    }
-    return (decoded){.kind = answer->kind,
-                     .status = answer->status,
-                     .request_id = answer->request_id,
-                     .error = answer->error,
-                     .forwarded = dsi_start_answer_head(answer)};
-}
-
-static decoded finish_get(dsi_decoder *decoder)
-{
-    const dsi_get_answer *answer = dsi_get_answer_finish(decoder, NULL);
-
-    if (answer == NULL) {
-        return (decoded){.status = 0};
-    }
-    return (decoded){.kind = answer->kind,
-                     .status = answer->status,
-                     .request_id = answer->request_id,
-                     .error = answer->error,
-                     .forwarded = dsi_get_answer_head(answer)};
 }
 
 /* The first chunk that is refused is the first with a byte over max_bytes. */
@@ -111,23 +57,45 @@ static void check_report(const dsi_service_error *error, fuzz_outcome *outcome)
               "a report has room");
 }
 
+/* What every answer begins with. */
+static void check_face(const fuzz_how *how, const expect_sent *sent, const void *answer,
+                       const dsi_service_error *error)
+{
+    model_message message = model_of(how->message);
+    const char *bytes = answer;
+    dsi_string request_id;
+    int status;
+
+    memcpy(&status, bytes + message.operation->answer.status, sizeof status);
+    memcpy(&request_id, bytes + message.operation->answer.request_id,
+           sizeof request_id);
+    fuzz_hold(status == sent->head->status, "an answer has the status that was sent");
+    fuzz_hold(dsi_string_equal(request_id, error->request_id),
+              "answer and error have one request id");
+}
+
 static void decode(const fuzz_how *how, const expect_sent *sent, fuzz_outcome *outcome)
 {
     fuzz_block block = fuzz_take_block(how);
-    dsi_decoder *decoder = begin(how, &block, sent->head);
-    decoded got;
+    dsi_message_options options = {.decode = how->options, .head = *sent->head};
+    const dsi_service_error *error;
+    dsi_answer_head head;
+    dsi_decoder *decoder;
+    const void *answer;
 
+    options.items.take = how->streamed ? refuse_item : NULL;
+    decoder = dsi_message_begin(how->message, block.memory, block.size, &options, NULL);
     fuzz_hold(decoder != NULL, "any answer can be begun");
     check_fed(how, sent, fuzz_feed(decoder, sent->body, sent->length, how->chunk));
-    got = is_start(how) ? finish_start(decoder) : finish_get(decoder);
-    fuzz_hold(got.status != 0, "an error answer is always decoded");
-    fuzz_hold(got.kind == DSI_SERVICE_ERROR && got.status == sent->head->status,
-              "an answer that is not 2xx is a service error");
-    fuzz_hold(dsi_string_equal(got.request_id, got.error.request_id),
-              "answer and error have one request id");
-    expect_error(sent, &got.error);
-    expect_forwarded(&got.error, &got.forwarded);
-    check_report(&got.error, outcome);
+    answer = dsi_message_finish(how->message, decoder, NULL);
+    fuzz_hold(answer != NULL, "an error answer is always decoded");
+    error = dsi_message_error(how->message, answer);
+    fuzz_hold(error != NULL, "an answer that is not 2xx is a service error");
+    check_face(how, sent, answer, error);
+    expect_error(sent, error);
+    head = dsi_message_answer_head(how->message, answer);
+    expect_forwarded(sent, error, &head);
+    check_report(error, outcome);
     free(block.own);
 }
 
@@ -155,6 +123,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_head made;
     expect_sent sent;
 
+    how.message = fuzz_response(how.message);
     head_make(&input, &made);
     if (made.received.status >= 200 && made.received.status <= 299) {
         made.received.status += 300;
@@ -162,7 +131,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     sent = (expect_sent){.head = &made.received,
                          .body = input.data,
                          .length = input.size < BODY_MAX ? input.size : BODY_MAX,
-                         .max_bytes = how.options.limits.max_bytes};
+                         .max_bytes = how.options.limits.max_bytes,
+                         .errors = model_of(how.message).operation->errors};
     check_chunks(how, &sent);
     head_free(&made);
     return 0;

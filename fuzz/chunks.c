@@ -1,8 +1,10 @@
 /*
- * G7, G12: however a message is cut, and whether its models are kept or handed over,
+ * G7, G12: however a message is cut, and whether its items are kept or handed over,
  * the outcome is the same: code, offset, path, numbers, and what it decodes to.
  */
 #include "fuzz/fuzz.h"
+
+#include "tests/model/items.h"
 
 #include <string.h>
 
@@ -20,13 +22,25 @@ static void check_same(const fuzz_outcome *left, const fuzz_outcome *right)
               "one result for every chunking");
 }
 
-/* A streamed answer's models again and again need no more memory than they did once. */
+/* All that may differ between an output that is kept and the same one streamed. */
+static void check_empty_list(const fuzz_how *how, const fuzz_outcome *kept,
+                             const fuzz_outcome *streamed)
+{
+    size_t length = strlen(items_name(how->message)) + sizeof "\"\":[]" - 1;
+
+    fuzz_hold(kept->error.code == streamed->error.code, "streamed and kept agree");
+    fuzz_hold(kept->length == streamed->length + length ||
+                  kept->length == streamed->length + length + sizeof "," - 1,
+              "only an empty list of items differs");
+}
+
+/* A streamed answer's items again and again need no more memory than they did once. */
 static void check_room(fuzz_how how, const fuzz_outcome *outcome)
 {
     static fuzz_outcome once;
     static fuzz_outcome often;
     static char text[FUZZ_TEXT_MAX];
-    const char *models = outcome->text + outcome->taken_at;
+    const char *items = outcome->text + outcome->taken_at;
     size_t rest = outcome->length - outcome->taken_at;
     size_t length = outcome->taken_at;
     size_t times = 1;
@@ -35,18 +49,18 @@ static void check_room(fuzz_how how, const fuzz_outcome *outcome)
     how.options.limits.max_bytes = 0;
     fuzz_decode(&how, (const uint8_t *)outcome->text, outcome->length, &once);
     if (once.error.code != DSI_OK) {
-        return; /* its largest model does not fit */
+        return; /* its largest item does not fit */
     }
     memcpy(text, outcome->text, outcome->taken_at);
     for (; length + outcome->taken_length + 1 + rest <= sizeof text; times++) {
-        memcpy(text + length, models, outcome->taken_length);
+        memcpy(text + length, items, outcome->taken_length);
         length += outcome->taken_length;
         text[length++] = ',';
     }
-    memcpy(text + length, models, rest);
+    memcpy(text + length, items, rest);
     fuzz_decode(&how, (const uint8_t *)text, length + rest, &often);
     fuzz_hold(often.error.code == DSI_OK && often.taken == times * once.taken,
-              "many models take the memory of the largest");
+              "many items take the memory of the largest");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -58,24 +72,21 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_how at_once = how;
 
     at_once.chunk = 0;
-    if (how.message == FUZZ_GET_STREAMED) {
-        at_once.message = FUZZ_GET_ANSWER;
+    if (how.streamed) {
+        at_once.streamed = false;
         at_once.tight_block = false;
     }
     fuzz_decode(&at_once, input.data, input.size, &whole);
     fuzz_decode(&how, input.data, input.size, &cut);
     fuzz_hold(whole.error.offset <= input.size, "a fault lies in the message");
     if (at_once.tight_block != how.tight_block && cut.error.code == DSI_E_MEMORY) {
-        return 0; /* a model that does not fit is no fault in a larger block */
+        return 0; /* an item that does not fit is no fault in a larger block */
     }
     /* An empty list that was streamed is absent; a page can be too large to keep. */
-    if (how.message != FUZZ_GET_STREAMED || whole.length == cut.length) {
+    if (!how.streamed || whole.length == cut.length) {
         check_same(&whole, &cut);
     } else {
-        fuzz_hold(whole.error.code == cut.error.code, "streamed and kept agree");
-        fuzz_hold(whole.length == cut.length + sizeof "\"models\":[]" - 1 ||
-                      whole.length == cut.length + sizeof "\"models\":[]," - 1,
-                  "only an empty list of models differs");
+        check_empty_list(&how, &whole, &cut);
     }
     if (how.tight_block && cut.taken > 0) {
         check_room(how, &cut);

@@ -4,9 +4,11 @@
  * in the model's order, and decodes back to an equal struct; through a buffer, a sink
  * and a source alike.
  */
+#include "fuzz/fuzz.h"
 #include "fuzz/judge.h"
 #include "fuzz/message.h"
 #include "fuzz/same.h"
+#include "tests/model/items.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,39 +76,44 @@ static void check_text(const message *made, const written *text, bool nulls)
               "the JSON has the struct's values");
     json_decref(json);
     fuzz_hold(again != NULL, "what is encoded can be decoded");
-    fuzz_hold(same_struct(made->shape, made->body, again), "it decodes to the struct");
+    fuzz_hold(value_decoded(made->shape, made->body, again),
+              "it decodes to the struct");
 }
 
 /* Encodes into a buffer of just the right size, and into one that is too small. */
 static void check_buffer(const message *made, const written *text)
 {
+    const model_typed *typed = made->account.typed;
     dsi_error error;
-    char *exact = fuzz_memory(text->length);
-    char *small = fuzz_memory(text->length - 1);
+    char *exact;
+    char *small;
 
-    fuzz_hold(message_size(made, &error) == text->length && error.code == DSI_OK,
+    if (typed->encode == NULL) {
+        return; /* a request without a body */
+    }
+    exact = fuzz_memory(text->length);
+    small = fuzz_memory(text->length - 1);
+    fuzz_hold(typed->size(made->object, &error) == text->length && error.code == DSI_OK,
               "the size is what a sink gets");
-    fuzz_hold(message_encode(made, exact, text->length, &error) == text->length &&
+    fuzz_hold(typed->encode(made->object, exact, text->length, &error) ==
+                      text->length &&
                   error.code == DSI_OK && memcmp(exact, text->bytes, text->length) == 0,
               "a buffer gets what a sink gets");
-    fuzz_hold(message_encode(made, small, text->length - 1, &error) == 0,
-              "a buffer can be too small");
-    if (made->kind != MESSAGE_GET_REQUEST) {
-        fuzz_hold(error.code == DSI_E_BUFFER_SIZE && error.actual == text->length &&
-                      error.limit == text->length - 1,
-                  "the size that is needed is told");
-    }
+    fuzz_hold(typed->encode(made->object, small, text->length - 1, &error) == 0 &&
+                  error.code == DSI_E_BUFFER_SIZE && error.actual == text->length &&
+                  error.limit == text->length - 1,
+              "of a buffer that is too small the size that is needed is told");
     free(exact);
     free(small);
 }
 
-/* A sink that stops anywhere has got the first part of the text. */
+/* A sink that stops anywhere has got the first part of the text; by typed functions. */
 static void check_stop(const message *made, const written *text, size_t room)
 {
     written part = {.room = room};
     dsi_sink sink = {.write = take, .context = &part};
     dsi_error error;
-    bool done = message_write(made, &sink, NULL, &error);
+    bool done = made->account.typed->write(made->object, &sink, NULL, &error);
 
     fuzz_hold(done == (room >= text->length), "a sink that stops is heard");
     fuzz_hold(error.code == (done ? DSI_OK : DSI_E_SINK), "a sink's stop has its code");
@@ -118,73 +125,105 @@ static void check_stop(const message *made, const written *text, size_t room)
 }
 
 typedef struct next_of {
-    const dsi_models *models;
+    const items_copy *from;
     size_t next;
 } next_of;
 
-static bool next_model(void *context, const dsi_model **model)
+static const void *next_item(void *context)
 {
-    next_of *from = context;
+    next_of *self = context;
+    const value_list *list = &self->from->before;
 
-    *model = from->next < from->models->count ? &from->models->items[from->next++]
-                                              : NULL;
-    return true;
+    return self->next < list->count ? value_item(self->from->shape, list, self->next++)
+                                    : NULL;
 }
 
-/* Models that come one by one are written as those in memory. */
+/* Items that come one by one are written as those in memory. */
 static void check_source(const message *made, const written *text)
 {
-    const dsi_introspection_result *result =
-        made->of.get_answer.output.introspection_result;
-    dsi_introspection_result rest;
-    dsi_get_answer answer = made->of.get_answer;
+    static const value_list absent = {.items = NULL};
     written streamed = {.room = SIZE_MAX};
     dsi_sink sink = {.write = take, .context = &streamed};
+    next_of context = {.next = 0};
+    model_source source = {.next = next_item, .context = &context};
+    items_copy copy;
 
-    if (made->shape != &shape_get_response || result == NULL ||
-        result->models.items == NULL) {
+    if (!dsi_message_has_items(made->message) || made->shape != made->account.shape) {
         return;
     }
-    rest = (dsi_introspection_result){.next_token = result->next_token};
-    answer.output.introspection_result = &rest;
-    fuzz_hold(dsi_get_answer_write_models(
-                  &answer,
-                  &(dsi_model_source){.next = next_model,
-                                      .context = &(next_of){.models = &result->models}},
-                  &sink, NULL, NULL),
-              "models can come one by one");
-    fuzz_hold(streamed.length == text->length &&
-                  memcmp(streamed.bytes, text->bytes, text->length) == 0,
-              "models that come one by one give the same text");
+    copy = items_replace(&made->account, made->object, &absent);
+    context.from = &copy;
+    if (copy.answer != NULL && copy.before.items != NULL) {
+        fuzz_hold(made->account.typed->write_items(copy.answer, &source, &sink, NULL),
+                  "items can come one by one");
+        fuzz_hold(streamed.length == text->length &&
+                      memcmp(streamed.bytes, text->bytes, text->length) == 0,
+                  "items that come one by one give the same text");
+    }
+    items_free(&copy);
     free(streamed.bytes);
 }
 
 /* ---------------------------------------------------------------------- the target */
 
-static void check_target(const dsi_get_request *request)
-{
-    static char expected[DSI_GET_TARGET_MAX(MAKE_TEXT_MAX, MAKE_TEXT_MAX)];
-    verdict found = judge_target(request, expected);
-    dsi_error error;
-    size_t size = dsi_get_request_target_size(request, &error);
-    char *target = fuzz_memory(size + 1);
+/* Each byte of a text can be an escape. */
+#define TARGET_MAX (3 * MAKE_ROOM + 4096)
 
-    if (found.code != DSI_OK) {
-        check_refused(&found, &error);
-        fuzz_hold(size == 0, "what has no target has no size");
-        fuzz_hold(dsi_get_request_target(request, target, 1, &error) == 0,
-                  "what has no size has no target");
-        check_refused(&found, &error);
-    } else {
-        fuzz_hold(size == strlen(expected), "the target's size is right");
-        fuzz_hold(dsi_get_request_target(request, target, size + 1, &error) == size &&
-                      strcmp(target, expected) == 0,
-                  "the target is the canonical one");
-        fuzz_hold(dsi_get_request_target(request, target, size, &error) == 0 &&
-                      error.code == DSI_E_BUFFER_SIZE && error.actual == size + 1,
-                  "the room that a target needs is told");
-    }
+typedef size_t build_fn(const message *made, char *buffer, size_t capacity,
+                        dsi_error *error);
+
+static size_t build(const message *made, char *buffer, size_t capacity,
+                    dsi_error *error)
+{
+    return dsi_message_target(made->message, made->object, buffer, capacity, error);
+}
+
+static size_t build_typed(const message *made, char *buffer, size_t capacity,
+                          dsi_error *error)
+{
+    return made->account.typed->target(made->object, buffer, capacity, error);
+}
+
+static void check_built(const message *made, build_fn *builds, const char *expected)
+{
+    size_t size = strlen(expected);
+    char *target = fuzz_memory(size + 1);
+    dsi_error error;
+
+    fuzz_hold(builds(made, target, size + 1, &error) == size &&
+                  strcmp(target, expected) == 0,
+              "the target is the canonical one");
+    fuzz_hold(builds(made, target, size, &error) == 0 &&
+                  error.code == DSI_E_BUFFER_SIZE && error.actual == size + 1,
+              "the room that a target needs is told");
     free(target);
+}
+
+static void check_target(const message *made)
+{
+    static char expected[TARGET_MAX];
+    const model_typed *typed = made->account.typed;
+    build_fn *const ways[] = {build, typed->target != NULL ? build_typed : build};
+    verdict found = judge_target(made->account.operation, made->object, expected);
+    dsi_error error;
+    size_t size = dsi_message_target_size(made->message, made->object, &error);
+    char target[1];
+
+    fuzz_hold(size == (found.code == DSI_OK ? strlen(expected) : 0),
+              "the target's size is right");
+    fuzz_hold(typed->target_size == NULL ||
+                  typed->target_size(made->object, NULL) == size,
+              "typed or not, the target's size is the same");
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (found.code == DSI_OK) {
+            check_built(made, ways[i], expected);
+        } else {
+            check_refused(&found, &error);
+            fuzz_hold(ways[i](made, target, sizeof target, &error) == 0,
+                      "what has no size has no target");
+            check_refused(&found, &error);
+        }
+    }
 }
 
 /* ----------------------------------------------------------------------- one input */
@@ -197,6 +236,17 @@ static void check_accepted(const message *made, const written *text, size_t room
     check_source(made, text);
 }
 
+static void check_no_size(const message *made, const verdict *expected)
+{
+    dsi_error error;
+
+    if (made->account.typed->size != NULL) {
+        fuzz_hold(made->account.typed->size(made->object, &error) == 0,
+                  "what is refused has no size");
+        check_refused(expected, &error);
+    }
+}
+
 /* With nulls, with indentation: the same values, and the same struct. */
 static void check_options(const message *made, const dsi_encode_options *options,
                           const verdict *expected)
@@ -205,7 +255,7 @@ static void check_options(const message *made, const dsi_encode_options *options
     dsi_sink sink = {.write = take, .context = &text};
     dsi_error error;
 
-    if (message_write(made, &sink, options, &error)) {
+    if (dsi_message_write(made->message, made->object, &sink, options, &error)) {
         fuzz_hold(expected->code == DSI_OK, "options accept no more");
         check_text(made, &text, options->nulls);
     } else {
@@ -231,19 +281,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (made.body != NULL) {
         expected = judge_body(made.shape, made.body);
     }
-    if (message_write(&made, &sink, NULL, &error)) {
+    if (dsi_message_write(made.message, made.object, &sink, NULL, &error)) {
         fuzz_hold(expected.code == DSI_OK, "what cannot be encoded is refused");
         check_accepted(&made, &text, room);
     } else {
         check_refused(&expected, &error);
-        fuzz_hold(message_size(&made, &error) == 0, "what is refused has no size");
-        check_refused(&expected, &error);
+        check_no_size(&made, &expected);
     }
     if (rules % 4 != 0) {
         check_options(&made, &options, &expected);
     }
-    if (made.kind == MESSAGE_GET_REQUEST) {
-        check_target(&made.of.get_request);
+    if (made.account.is_request) {
+        check_target(&made);
     }
     free(text.bytes);
     make_free();

@@ -50,7 +50,7 @@ static bool is_called(dsi_string text, const char *name)
            strncasecmp(text.data, name, text.length) == 0;
 }
 
-/* Of the first field with that name; absent if it is empty or too long. */
+/* Of the first field with that name; absent if it is empty. */
 static dsi_string field(const dsi_received_head *head, const char *name)
 {
     dsi_string value = absent;
@@ -61,7 +61,13 @@ static dsi_string field(const dsi_received_head *head, const char *name)
         }
     }
     value = without_blanks(part_before(value, "\r\n\0", 3));
-    return value.length > 0 && value.length <= DSI_HEADER_VALUE_MAX ? value : absent;
+    return value.length > 0 ? value : absent;
+}
+
+/* A value that is longer than is sane counts as absent. */
+static dsi_string sane(dsi_string value)
+{
+    return value.length <= DSI_HEADER_VALUE_MAX ? value : absent;
 }
 
 /* Absent unless it is UTF-8 and not empty. */
@@ -75,13 +81,13 @@ static dsi_string request_id(const dsi_received_head *head)
     dsi_string id = first_item(field(head, "x-amzn-requestid"));
     dsi_string other = first_item(field(head, "x-amz-request-id"));
 
-    return first_of(unicode(id), unicode(other));
+    return first_of(sane(unicode(id)), sane(unicode(other)));
 }
 
 /* In milliseconds; -1: absent. A number of 20 digits is too large in any unit. */
 static int64_t delay(const dsi_received_head *head, const char *name, int64_t unit_ms)
 {
-    dsi_string text = first_item(field(head, name));
+    dsi_string text = sane(first_item(field(head, name)));
     uint64_t units = 0;
 
     while (text.length > 1 && text.data[0] == '0') {
@@ -165,14 +171,22 @@ static dsi_string raw_text(const expect_sent *sent)
     if (sent->max_bytes != 0 && text.length > sent->max_bytes) {
         text.length = (size_t)sent->max_bytes;
     }
-    return (dsi_string){.data = text.data, .length = utf8_find_fault(text)};
+    text.length = utf8_find_fault(text);
+    for (size_t i = 0; i < text.length; i++) {
+        if (memchr("\0\1\2\3\4\5\6\7\b\v\f\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17"
+                   "\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f",
+                   text.data[i], 30) != NULL) {
+            text.length = i;
+        }
+    }
+    return text;
 }
 
 /* `body` is NULL if nothing of it could be read. */
 static void check_texts(const expect_sent *sent, const json_t *body,
                         const dsi_service_error *error)
 {
-    dsi_string type = type_in(field(sent->head, DSI_ERROR_TYPE_HEADER));
+    dsi_string type = sane(type_in(field(sent->head, DSI_ERROR_TYPE_HEADER)));
     dsi_string message = first_of(text_of(body, "message"), text_of(body, "Message"));
 
     type = first_of(type, type_in(text_of(body, "code")));
@@ -185,7 +199,8 @@ static void check_texts(const expect_sent *sent, const json_t *body,
     } else {
         fuzz_hold(!error->message_is_raw, "a message that was read is not raw");
         message = first_of(message, text_of(body, "errorMessage"));
-        message = first_of(message, unicode(field(sent->head, "x-amzn-error-message")));
+        message = first_of(message,
+                           sane(unicode(field(sent->head, "x-amzn-error-message"))));
     }
     fuzz_hold(dsi_string_equal(error->message, message), "a message is what was sent");
     fuzz_hold(error->message_cut ==
@@ -236,16 +251,24 @@ static dsi_error_class class_of_status(int status)
     }
 }
 
-/* The class of some names that have one; 0 for any other. */
+/* What the model says of an error of this type; NULL: the operation has no such error. */
+static const model_error *modelled(const expect_sent *sent, dsi_string type)
+{
+    const model_error *error = sent->errors;
+
+    while (error->name != NULL && !dsi_string_equal(dsi_str(error->name), type)) {
+        error++;
+    }
+    return error->name != NULL ? error : NULL;
+}
+
+/* The class of some names that have one, whichever operation it is; 0 for any other. */
 static dsi_error_class class_of_name(dsi_string type)
 {
     static const struct {
         const char *name;
         dsi_error_class error_class;
-    } known[] = {{"BadRequestException", DSI_CLASS_MODELLED},
-                 {"NotFoundException", DSI_CLASS_MODELLED},
-                 {"InternalFailureException", DSI_CLASS_MODELLED},
-                 {"ThrottlingException", DSI_CLASS_THROTTLE},
+    } known[] = {{"ThrottlingException", DSI_CLASS_THROTTLE},
                  {"SlowDown", DSI_CLASS_THROTTLE},
                  {"AccessDeniedException", DSI_CLASS_AUTH}};
 
@@ -257,26 +280,36 @@ static dsi_error_class class_of_name(dsi_string type)
     return (dsi_error_class)0;
 }
 
-/* A name that is not known here may be in a list, or say nothing. */
-static void check_class(const dsi_service_error *error)
+static dsi_fault fault_of_status(int status)
 {
+    return status >= 500 ? DSI_FAULT_SERVER : DSI_FAULT_CLIENT;
+}
+
+/* A name that is not known here may be in a list, or say nothing. */
+static void check_class(const expect_sent *sent, const dsi_service_error *error)
+{
+    const model_error *of_model = modelled(sent, error->type);
     dsi_error_class by_name = class_of_name(error->type);
     dsi_error_class by_status = class_of_status(error->status);
 
+    fuzz_hold(error->fault ==
+                  fault_of_status(of_model != NULL ? of_model->status : error->status),
+              "the model says whose fault it is, or else the status");
+    fuzz_hold((error->error_class == DSI_CLASS_MODELLED) == (of_model != NULL),
+              "the operation's own errors are modelled, and no others");
+    if (of_model != NULL) {
+        return;
+    }
     if (by_name != 0) {
         fuzz_hold(error->error_class == by_name, "a class is its name's");
     } else if (error->type.data == NULL) {
         fuzz_hold(error->error_class == by_status, "without a type the status decides");
     } else {
         fuzz_hold(error->error_class == by_status ||
-                      (error->error_class >= DSI_CLASS_MODELLED &&
+                      (error->error_class >= DSI_CLASS_AUTH &&
                        error->error_class <= DSI_CLASS_TRANSIENT),
                   "a name can only be of a class that is listed");
     }
-    fuzz_hold(error->error_class == DSI_CLASS_MODELLED ||
-                  error->fault ==
-                      (error->status >= 500 ? DSI_FAULT_SERVER : DSI_FAULT_CLIENT),
-              "the status says whose fault it is");
 }
 
 void expect_error(const expect_sent *sent, const dsi_service_error *error)
@@ -290,15 +323,20 @@ void expect_error(const expect_sent *sent, const dsi_service_error *error)
               "the request id stands");
     check_delay(sent->head, error->retry_after_ms);
     check_unread(sent, body, code, error->unread);
-    check_class(error);
+    check_class(sent, error);
     if (!is_read || sent->length == 0 || body != NULL) {
         check_texts(sent, is_read ? body : NULL, error);
     }
     json_decref(body);
 }
 
-void expect_forwarded(const dsi_service_error *error, const dsi_answer_head *head)
+void expect_forwarded(const expect_sent *sent, const dsi_service_error *error,
+                      const dsi_answer_head *head)
 {
+    const model_error *of_model = modelled(sent, error->type);
+
+    fuzz_hold(of_model == NULL || head->status == of_model->status,
+              "the model says the status of its errors");
     fuzz_hold(head->status >= 400 && head->status <= 599, "a server sends an error");
     fuzz_hold(dsi_string_equal(head->error_type, error->type),
               "a server sends the type on");

@@ -1,52 +1,47 @@
 #include "fuzz/fuzz.h"
 
-#include <stdio.h>
+#include "tests/model/items.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-void fuzz_hold(bool holds, const char *property)
+/* ------------------------------------------------------------------- the choices */
+
+/* A request has one form. A response is an output, which may be streamed, or an error. */
+static size_t fuzz_count_forms(const dsi_message *message)
 {
-    if (!holds) {
-        fprintf(stderr, "does not hold: %s\n", property);
-        abort();
+    if (dsi_message_is_request(message)) {
+        return 1;
     }
+    return dsi_message_has_items(message) ? 3 : 2;
 }
 
-void *fuzz_memory(size_t size)
+/* Each form of each message, in their order, is a number. */
+static void fuzz_choose_message(fuzz_how *how, size_t choice)
 {
-    void *memory = malloc(size > 0 ? size : 1);
+    size_t count = 0;
+    size_t i = 0;
 
-    fuzz_hold(memory != NULL, "there is memory");
-    return memory;
-}
-
-uint8_t fuzz_byte(fuzz_input *input)
-{
-    uint8_t byte = 0;
-
-    if (input->size > 0) {
-        byte = *input->data++;
-        input->size--;
+    while (dsi_message_at(i) != NULL) {
+        count += fuzz_count_forms(dsi_message_at(i++));
     }
-    return byte;
-}
-
-uint32_t fuzz_number(fuzz_input *input)
-{
-    uint32_t number = 0;
-
-    for (int i = 0; i < 4; i++) {
-        number = number << 8 | fuzz_byte(input);
+    choice %= count;
+    for (i = 0; choice >= fuzz_count_forms(dsi_message_at(i)); i++) {
+        choice -= fuzz_count_forms(dsi_message_at(i));
     }
-    return number;
+    how->message = dsi_message_at(i);
+    how->streamed = choice == 1 && dsi_message_has_items(how->message);
+    how->status = choice > 0 && !how->streamed ? 400 : 200;
 }
 
 fuzz_how fuzz_choose(fuzz_input *input)
 {
-    fuzz_how how = {.message = (fuzz_message)(fuzz_byte(input) % FUZZ_MESSAGES)};
-    uint8_t rules = fuzz_byte(input);
+    fuzz_how how = {.message = NULL};
+    uint8_t rules;
     uint8_t chunk;
 
+    fuzz_choose_message(&how, fuzz_byte(input));
+    rules = fuzz_byte(input);
     how.options.strict = (rules & 1) != 0;
     how.options.limits.max_depth = (rules & 2) != 0 ? DSI_MAX_DEPTH_MAX : 12;
     how.options.limits.max_token = (rules & 4) != 0 ? 4096 : 40;
@@ -57,73 +52,30 @@ fuzz_how fuzz_choose(fuzz_input *input)
     return how;
 }
 
-/* ------------------------------------------------------------------- the decode */
-
-/* Adds to a text of FUZZ_TEXT_MAX bytes; false if there is no room. */
-static bool fuzz_add(char *text, size_t *length, const char *bytes, size_t count)
+const dsi_message *fuzz_response(const dsi_message *message)
 {
-    if (FUZZ_TEXT_MAX - *length < count) {
-        return false;
+    const char *operation = dsi_message_operation(message);
+    size_t i = 0;
+
+    while (dsi_message_is_request(dsi_message_at(i)) ||
+           strcmp(dsi_message_operation(dsi_message_at(i)), operation) != 0) {
+        i++;
     }
-    memcpy(text + *length, bytes, count);
-    *length += count;
-    return true;
+    return dsi_message_at(i);
 }
+
+/* ------------------------------------------------------------------- the decode */
 
 bool fuzz_append(void *context, const char *bytes, size_t length)
 {
     fuzz_outcome *outcome = context;
 
-    return fuzz_add(outcome->text, &outcome->length, bytes, length);
-}
-
-/* The models that were handed over, as a source of them would write them. */
-typedef struct fuzz_models {
-    char text[FUZZ_TEXT_MAX];
-    size_t length;
-    size_t count;
-} fuzz_models;
-
-static bool fuzz_take_text(void *context, const char *bytes, size_t length)
-{
-    fuzz_models *models = context;
-
-    return fuzz_add(models->text, &models->length, bytes, length);
-}
-
-static bool fuzz_take_model(void *context, const dsi_model *model)
-{
-    fuzz_models *models = context;
-    dsi_sink sink = {.write = fuzz_take_text, .context = models};
-
-    if (models->count++ > 0) {
-        (void)fuzz_take_text(models, ",", 1);
+    if (FUZZ_TEXT_MAX - outcome->length < length) {
+        return false;
     }
-    return dsi_model_write(model, &sink, NULL, NULL);
-}
-
-static dsi_decoder *fuzz_begin(const fuzz_how *how, const fuzz_block *block,
-                               const dsi_model_sink *models, dsi_error *error)
-{
-    dsi_received_head head = {.status = how->message == FUZZ_START_ERROR ? 400 : 200};
-    const dsi_decode_options *options = &how->options;
-
-    switch (how->message) {
-    case FUZZ_START_REQUEST:
-        return dsi_start_request_begin(block->memory, block->size, options, error);
-    case FUZZ_START_ANSWER:
-    case FUZZ_START_ERROR:
-        return dsi_start_answer_begin(block->memory, block->size, &head, options,
-                                      error);
-    case FUZZ_GET_REQUEST:
-        return dsi_get_request_begin(block->memory, block->size, options, error);
-    default:
-        if (how->message == FUZZ_GET_ANSWER) {
-            models = NULL;
-        }
-        return dsi_get_answer_begin(block->memory, block->size, &head, models, options,
-                                    error);
-    }
+    memcpy(outcome->text + outcome->length, bytes, length);
+    outcome->length += length;
+    return true;
 }
 
 size_t fuzz_feed(dsi_decoder *decoder, const uint8_t *bytes, size_t length,
@@ -158,107 +110,59 @@ fuzz_block fuzz_take_block(const fuzz_how *how)
     return block;
 }
 
-/* The rest of a streamed answer, with its models put in where they belong. */
-static void fuzz_splice(const dsi_get_answer *answer, const fuzz_models *models,
-                        fuzz_outcome *outcome)
+/* An output with the items that were handed over in their place. */
+static void fuzz_write_streamed(const items_taken *taken, const void *object,
+                                const dsi_sink *sink, fuzz_outcome *outcome)
 {
-    static const char result[] = "\"introspectionResult\":{";
-    fuzz_models rest = {.length = 0};
-    dsi_sink to_rest = {.write = fuzz_take_text, .context = &rest};
-    const dsi_introspection_result *from = answer->output.introspection_result;
+    const char *wrong = items_write(taken, object, sink, &outcome->taken_at);
 
-    fuzz_hold(answer->models_taken == models->count, "each model is counted");
-    fuzz_hold(from == NULL || (from->models.items == NULL && from->models.count == 0),
-              "what was taken is not kept");
-    fuzz_hold(dsi_get_answer_write(answer, &to_rest, NULL, &outcome->error),
-              "an outcome can be encoded");
-    outcome->taken = models->count;
-    outcome->taken_length = models->length;
-    if (models->count == 0) {
-        (void)fuzz_append(outcome, rest.text, rest.length);
-        return;
-    }
-    /* The result is the last member, so its name is the last of this text. */
-    for (size_t i = rest.length - sizeof result + 1; i > 0; i--) {
-        if (memcmp(rest.text + i, result, sizeof result - 1) == 0) {
-            size_t head = i + sizeof result - 1;
-
-            (void)fuzz_append(outcome, rest.text, head);
-            (void)fuzz_append(outcome, "\"models\":[", 10);
-            outcome->taken_at = outcome->length;
-            (void)fuzz_append(outcome, models->text, models->length);
-            (void)fuzz_append(outcome, rest.text[head] == '}' ? "]" : "],",
-                              rest.text[head] == '}' ? 1 : 2);
-            (void)fuzz_append(outcome, rest.text + head, rest.length - head);
-            return;
-        }
-    }
-    fuzz_hold(false, "models stand in a result");
-}
-
-static bool fuzz_write_answer(const dsi_start_answer *answer, const dsi_sink *sink,
-                              dsi_error *error)
-{
-    return answer->kind == DSI_SERVICE_ERROR
-               ? dsi_service_error_write_report(&answer->error, sink, error)
-               : dsi_start_answer_write(answer, sink, NULL, error);
+    outcome->taken = taken->count;
+    outcome->taken_length = taken->length;
+    fuzz_hold(wrong == NULL, wrong);
 }
 
 /* True if the message is good; its text is in the outcome then. */
-static bool fuzz_finish(const fuzz_how *how, dsi_decoder *decoder,
-                        const fuzz_models *models, fuzz_outcome *outcome)
+static bool fuzz_write(const fuzz_how *how, const items_taken *taken,
+                       const void *object, fuzz_outcome *outcome)
 {
+    const dsi_service_error *service_error = dsi_message_error(how->message, object);
     dsi_sink sink = {.write = fuzz_append, .context = outcome};
-    dsi_error *error = &outcome->error;
-    const dsi_start_request *start_request;
-    const dsi_start_answer *start_answer;
-    const dsi_get_request *get_request;
-    const dsi_get_answer *get_answer;
 
-    switch (how->message) {
-    case FUZZ_START_REQUEST:
-        start_request = dsi_start_request_finish(decoder, error);
-        return start_request != NULL &&
-               dsi_start_request_write(start_request, &sink, NULL, error);
-    case FUZZ_START_ANSWER:
-    case FUZZ_START_ERROR:
-        start_answer = dsi_start_answer_finish(decoder, error);
-        return start_answer != NULL && fuzz_write_answer(start_answer, &sink, error);
-    case FUZZ_GET_REQUEST:
-        get_request = dsi_get_request_finish(decoder, error);
-        return get_request != NULL &&
-               dsi_get_request_write(get_request, &sink, NULL, error);
-    case FUZZ_GET_ANSWER:
-        get_answer = dsi_get_answer_finish(decoder, error);
-        return get_answer != NULL &&
-               dsi_get_answer_write(get_answer, &sink, NULL, error);
-    default:
-        get_answer = dsi_get_answer_finish(decoder, error);
-        if (get_answer == NULL) {
-            return false;
-        }
-        fuzz_splice(get_answer, models, outcome);
-        return true;
+    if (service_error != NULL) {
+        return dsi_service_error_write_report(service_error, &sink, &outcome->error);
     }
+    if (!how->streamed) {
+        return dsi_message_write(how->message, object, &sink, NULL, &outcome->error);
+    }
+    fuzz_write_streamed(taken, object, &sink, outcome);
+    return true;
 }
 
 void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
                  fuzz_outcome *outcome)
 {
-    static fuzz_models models;
-    dsi_model_sink sink = {.take = fuzz_take_model, .context = &models};
+    static items_taken taken;
+    dsi_message_options options = {.decode = how->options,
+                                   .head = {.status = how->status}};
     fuzz_block block = fuzz_take_block(how);
     dsi_decoder *decoder;
+    const void *object;
 
-    models.length = 0;
-    models.count = 0;
+    taken.message = how->message;
+    taken.count = 0;
+    taken.length = 0;
+    if (how->streamed) {
+        options.items = (dsi_item_sink){.take = items_take, .context = &taken};
+    }
     memset(&outcome->error, 0, sizeof outcome->error);
     outcome->length = 0;
     outcome->taken = 0;
-    decoder = fuzz_begin(how, &block, &sink, &outcome->error);
+    decoder = dsi_message_begin(how->message, block.memory, block.size, &options,
+                                &outcome->error);
     fuzz_hold(decoder != NULL, "a decode can begin");
     (void)fuzz_feed(decoder, bytes, length, how->chunk);
-    if (!fuzz_finish(how, decoder, &models, outcome)) {
+    object = dsi_message_finish(how->message, decoder, &outcome->error);
+    if (object == NULL || !fuzz_write(how, &taken, object, outcome)) {
         outcome->length = 0;
     }
     free(block.own);

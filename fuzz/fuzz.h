@@ -8,40 +8,19 @@
 #ifndef DSI_FUZZ_FUZZ_H
 #define DSI_FUZZ_FUZZ_H
 
+#include "fuzz/input.h"
+
 #include <dsi/dsi.h>
+#include <dsi/message.h>
 
 /* libFuzzer's entry point. Returns 0. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* Aborts with the property's words if it does not hold. */
-void fuzz_hold(bool holds, const char *property);
-
-/* Memory of just this size, so that a sanitizer sees a byte beside it; never NULL. */
-void *fuzz_memory(size_t size);
-
-/* The bytes of an input, taken one after the other; 0 behind the last. */
-typedef struct fuzz_input {
-    const uint8_t *data;
-    size_t size;
-} fuzz_input;
-
-uint8_t fuzz_byte(fuzz_input *input);
-uint32_t fuzz_number(fuzz_input *input); /* of four bytes */
-
-/* What the next bytes are to be decoded as. */
-typedef enum fuzz_message {
-    FUZZ_START_REQUEST,
-    FUZZ_START_ANSWER,
-    FUZZ_START_ERROR, /* an answer with status 400 */
-    FUZZ_GET_REQUEST,
-    FUZZ_GET_ANSWER,
-    FUZZ_GET_STREAMED, /* models are handed over, and spliced in where they belong */
-    FUZZ_MESSAGES
-} fuzz_message;
-
 /* How a message is decoded. */
 typedef struct fuzz_how {
-    fuzz_message message;
+    const dsi_message *message;
+    int status;    /* of a response: 200, or 400 for a service error */
+    bool streamed; /* items are handed over, and put back where they belong */
     dsi_decode_options options;
     size_t chunk;     /* 0: all at once */
     bool tight_block; /* the smallest that begin accepts, instead of the default */
@@ -49,6 +28,9 @@ typedef struct fuzz_how {
 
 /* Takes message, strictness, limits, chunk and block from three bytes of the input. */
 fuzz_how fuzz_choose(fuzz_input *input);
+
+/* The message if it is a response, else the response of its operation. */
+const dsi_message *fuzz_response(const dsi_message *message);
 
 /* max_bytes of a decode that is to have little of it. */
 #define FUZZ_FEW_BYTES 64
@@ -76,7 +58,7 @@ typedef struct fuzz_outcome {
     dsi_error error;
     size_t length;            /* of the text */
     char text[FUZZ_TEXT_MAX]; /* encoded again; an error answer: its report */
-    size_t taken;             /* how many models were handed over */
+    size_t taken;             /* how many items were handed over */
     size_t taken_at;          /* where they stand in the text */
     size_t taken_length;
 } fuzz_outcome;

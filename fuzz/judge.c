@@ -1,13 +1,15 @@
 #include "fuzz/judge.h"
 
 #include "fuzz/utf8.h"
+#include "tests/model/value.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static void judge(const shape *type, const void *value, size_t depth, verdict *found);
+static void judge(const model_shape *shape, const void *value, size_t depth,
+                  verdict *found);
 
-static void judge_member(const shape_member *member, const void *value, size_t depth,
+static void judge_member(const model_member *member, const void *value, size_t depth,
                          verdict *found)
 {
     size_t length = strlen(found->path);
@@ -19,15 +21,15 @@ static void judge_member(const shape_member *member, const void *value, size_t d
     }
 }
 
-static void judge_list(const shape *type, const void *place, size_t depth,
+static void judge_list(const model_shape *shape, const void *place, size_t depth,
                        verdict *found)
 {
-    shape_list list = shape_get_list(place);
+    value_list list = value_get_list(place);
     size_t length = strlen(found->path);
 
     for (size_t i = 0; i < list.count && found->code == DSI_OK; i++) {
         snprintf(found->path + length, sizeof found->path - length, "/%zu", i);
-        judge(type->element, shape_item(type, &list, i), depth, found);
+        judge(shape->element, value_item(shape, &list, i), depth, found);
     }
     if (found->code == DSI_OK) {
         found->path[length] = '\0';
@@ -44,12 +46,12 @@ static void judge_text(dsi_string text, verdict *found)
     }
 }
 
-static void judge_struct(const shape *type, const void *object, size_t depth,
+static void judge_struct(const model_shape *shape, const void *object, size_t depth,
                          verdict *found)
 {
-    for (const shape_member *member = type->members;
+    for (const model_member *member = shape->members;
          member->name != NULL && found->code == DSI_OK; member++) {
-        const void *value = shape_get(member, object);
+        const void *value = value_get(member, object);
 
         if (value != NULL) {
             judge_member(member, value, depth, found);
@@ -57,25 +59,26 @@ static void judge_struct(const shape *type, const void *object, size_t depth,
     }
 }
 
-static void judge(const shape *type, const void *value, size_t depth, verdict *found)
+static void judge(const model_shape *shape, const void *value, size_t depth,
+                  verdict *found)
 {
-    switch (type->kind) {
-    case SHAPE_STRUCT:
-    case SHAPE_LIST:
+    switch (shape->kind) {
+    case MODEL_STRUCT:
+    case MODEL_LIST:
         if (depth == DSI_MAX_DEPTH_MAX) {
             found->code = DSI_E_MAX_DEPTH;
-        } else if (type->kind == SHAPE_LIST) {
-            judge_list(type, value, depth + 1, found);
+        } else if (shape->kind == MODEL_LIST) {
+            judge_list(shape, value, depth + 1, found);
         } else {
-            judge_struct(type, value, depth + 1, found);
+            judge_struct(shape, value, depth + 1, found);
         }
         return;
-    case SHAPE_TEXT:
-    case SHAPE_ENUM:
-        if (shape_get_text(type, value).data == NULL) {
+    case MODEL_STRING:
+    case MODEL_ENUM:
+        if (value_get_text(shape, value).data == NULL) {
             found->code = DSI_E_NULL_ITEM; /* an absent member is not judged */
         } else {
-            judge_text(shape_get_text(type, value), found);
+            judge_text(value_get_text(shape, value), found);
         }
         return;
     default:
@@ -83,20 +86,27 @@ static void judge(const shape *type, const void *value, size_t depth, verdict *f
     }
 }
 
-verdict judge_body(const shape *type, const void *body)
+verdict judge_body(const model_shape *shape, const void *body)
 {
     verdict found = {.code = DSI_OK};
 
-    judge(type, body, 0, &found);
+    judge(shape, body, 0, &found);
     return found;
 }
 
 /* ------------------------------------------------------------------- the target */
 
 /* Adds to a text that has room for it. */
+static void add_bytes(char *text, const char *more, size_t length)
+{
+    text += strlen(text);
+    memcpy(text, more, length);
+    text[length] = '\0';
+}
+
 static void add(char *text, const char *more)
 {
-    memcpy(text + strlen(text), more, strlen(more) + 1);
+    add_bytes(text, more, strlen(more));
 }
 
 static void add_escaped(char *target, dsi_string text)
@@ -116,56 +126,111 @@ static void add_escaped(char *target, dsi_string text)
     *target = '\0';
 }
 
-/* The path, or what is wrong with the id in it. */
-static verdict judge_path(dsi_string id, char *target)
+/* The value at a member's place, which is set. */
+static void add_value(const model_member *member, const void *place, char *target,
+                      verdict *found)
 {
-    verdict found = {.path = "/introspectionId"};
+    char digits[24];
 
-    judge_text(id, &found);
-    if (id.length == 0) {
-        found.code = DSI_E_REQUIRED;
-    } else if (dsi_string_equal(id, dsi_str(".")) ||
-               dsi_string_equal(id, dsi_str(".."))) {
-        found.code = DSI_E_DOT_SEGMENT;
-    }
-    add(target, "/v1/datasources/introspections/");
-    add_escaped(target, id);
-    return found;
-}
-
-/* In the order of the parameters' names. */
-static verdict judge_query(const dsi_get_request *request, char *target)
-{
-    verdict found = {.path = "/nextToken"};
-    const char *mark = "?";
-    char digits[16];
-
-    if (request->include_models_sdl.present) {
-        add(target, "?includeModelsSDL=");
-        add(target, request->include_models_sdl.value ? "true" : "false");
-        mark = "&";
-    }
-    if (request->max_results.present) {
-        snprintf(digits, sizeof digits, "%ld", (long)request->max_results.value);
-        add(target, mark);
-        add(target, "maxResults=");
+    switch (member->shape->kind) {
+    case MODEL_BOOLEAN:
+        add(target, value_get_boolean(place) ? "true" : "false");
+        return;
+    case MODEL_INT32:
+    case MODEL_INT64:
+        snprintf(digits, sizeof digits, "%lld",
+                 (long long)value_get_integer(member->shape, place));
         add(target, digits);
-        mark = "&";
+        return;
+    default:
+        judge_text(value_get_text(member->shape, place), found);
+        add_escaped(target, value_get_text(member->shape, place));
     }
-    if (request->next_token.data != NULL) {
-        add(target, mark);
-        add(target, "nextToken=");
-        add_escaped(target, request->next_token);
-        judge_text(request->next_token, &found);
-    }
-    return found;
 }
 
-verdict judge_target(const dsi_get_request *request, char *target)
+/* A label is set, not empty, and no segment that is taken out of a path. */
+static void judge_label(const model_member *member, const void *request, char *target,
+                        verdict *found)
 {
-    verdict found;
+    const void *place = value_get(member, request);
+    size_t length = strlen(target);
+
+    snprintf(found->path, sizeof found->path, "/%s", member->name);
+    if (place != NULL) {
+        add_value(member, place, target, found);
+    }
+    if (strcmp(target + length, "") == 0) {
+        found->code = DSI_E_REQUIRED;
+    } else if (strcmp(target + length, ".") == 0 ||
+               strcmp(target + length, "..") == 0) {
+        found->code = DSI_E_DOT_SEGMENT;
+    }
+}
+
+static void judge_path(const model_operation *operation, const void *request,
+                       char *target, verdict *found)
+{
+    const char *rest = operation->path;
+
+    while (*rest != '\0' && found->code == DSI_OK) {
+        size_t literal = strcspn(rest, "{");
+        size_t label;
+
+        add_bytes(target, rest, literal);
+        rest += literal;
+        if (*rest == '{') {
+            label = strcspn(++rest, "}");
+            judge_label(model_member_named(operation->input, rest, label), request,
+                        target, found);
+            rest += label + 1;
+        }
+    }
+}
+
+/* The parameter whose name comes after this one (NULL: the first of all), or NULL. */
+static const model_member *next_parameter(const model_shape *input,
+                                          const model_member *last)
+{
+    const model_member *next = NULL;
+
+    for (const model_member *member = input->members; member->name != NULL; member++) {
+        if (member->location == MODEL_IN_QUERY &&
+            (last == NULL || strcmp(member->name, last->name) > 0) &&
+            (next == NULL || strcmp(member->name, next->name) < 0)) {
+            next = member;
+        }
+    }
+    return next;
+}
+
+static void judge_query(const model_shape *input, const void *request, char *target,
+                        verdict *found)
+{
+    const model_member *member = next_parameter(input, NULL);
+    const char *mark = "?";
+
+    for (; member != NULL && found->code == DSI_OK;
+         member = next_parameter(input, member)) {
+        const void *place = value_get(member, request);
+
+        if (place != NULL) {
+            add(target, mark);
+            add(target, member->name);
+            add(target, "=");
+            add_value(member, place, target, found);
+            snprintf(found->path, sizeof found->path, "/%s", member->name);
+            mark = "&";
+        }
+    }
+}
+
+verdict judge_target(const model_operation *operation, const void *request,
+                     char *target)
+{
+    verdict found = {.code = DSI_OK};
 
     *target = '\0';
-    found = judge_path(request->introspection_id, target);
-    return found.code != DSI_OK ? found : judge_query(request, target);
+    judge_path(operation, request, target, &found);
+    judge_query(operation->input, request, target, &found);
+    return found;
 }

@@ -2,7 +2,7 @@
 #ifndef DSI_FUZZ_JUDGE_H
 #define DSI_FUZZ_JUDGE_H
 
-#include "fuzz/shape.h"
+#include "tests/model/model.h"
 
 typedef struct verdict {
     dsi_code code;
@@ -11,12 +11,13 @@ typedef struct verdict {
 } verdict;
 
 /* Finds the first thing, in the order of encoding, that cannot be encoded. */
-verdict judge_body(const shape *type, const void *body);
+verdict judge_body(const model_shape *shape, const void *body);
 
 /*
  * The same for the target, and the target as it should be, if there is one. `target`
  * has room for it. The path means something only with a code.
  */
-verdict judge_target(const dsi_get_request *request, char *target);
+verdict judge_target(const model_operation *operation, const void *request,
+                     char *target);
 
 #endif

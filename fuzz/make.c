@@ -1,10 +1,10 @@
 #include "fuzz/make.h"
 
+#include "tests/model/value.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-/* What one input may take: the speed of fuzzing depends on it. */
-#define ROOM ((size_t)16 << 10)
 #define DEPTH_MAX 150u
 
 typedef struct make_block {
@@ -15,7 +15,7 @@ typedef struct make_block {
 static make_block *blocks;
 static size_t taken;
 
-static void *make_memory(size_t size)
+void *make_memory(size_t size)
 {
     make_block *block = fuzz_memory(sizeof *block + size);
 
@@ -37,9 +37,10 @@ void make_free(void)
     taken = 0;
 }
 
+/* The speed of fuzzing depends on it. */
 static bool make_fits(size_t size)
 {
-    return taken <= ROOM && size <= ROOM - taken;
+    return taken <= MAKE_ROOM && size <= MAKE_ROOM - taken;
 }
 
 /* ------------------------------------------------------------------------ texts */
@@ -64,10 +65,15 @@ static const make_piece pieces[] = {
     PIECE("\xc2\x80"), PIECE("\xdf\xbf"), PIECE("\xe0\xa0\x80"), PIECE("\xed\x9f\xbf"),
     PIECE("\xee\x80\x80"), PIECE("\xe2\x80\xa8"), PIECE("\xef\xbf\xbf"),
     PIECE("\xf0\x90\x80\x80"), PIECE("\xf4\x8f\xbf\xbf"),
-    /* and what is beyond */
+    /* and what is beyond, ILL_FORMED pieces */
     PIECE("\x80"), PIECE("\xff"), PIECE("\xc1\xbf"), PIECE("\xe0\x9f\xbf"),
     PIECE("\xed\xa0\x80"), PIECE("\xf0\x8f\xbf\xbf"), PIECE("\xf4\x90\x80\x80"),
     PIECE("\xe2\x82"), PIECE("\xf0\x9f\x98")};
+
+#define ILL_FORMED 9u
+
+/* True while all texts are to be well-formed, and none in a list is absent. */
+static bool is_good;
 
 static dsi_string make_repeated(const void *bytes, size_t length, size_t count)
 {
@@ -98,7 +104,9 @@ static dsi_string make_raw(fuzz_input *input)
 
 static make_piece make_choose(fuzz_input *input)
 {
-    return pieces[fuzz_byte(input) % (sizeof pieces / sizeof *pieces)];
+    size_t count = sizeof pieces / sizeof *pieces - (is_good ? ILL_FORMED : 0);
+
+    return pieces[fuzz_byte(input) % count];
 }
 
 static dsi_string make_joined(fuzz_input *input)
@@ -129,7 +137,7 @@ static dsi_string make_text(fuzz_input *input)
         return make_repeated(piece.bytes, piece.length, 1);
     case 4:
     case 5:
-        return make_raw(input);
+        return is_good ? make_joined(input) : make_raw(input);
     case 6:
         return make_joined(input);
     case 7:
@@ -140,6 +148,13 @@ static dsi_string make_text(fuzz_input *input)
     default:
         return dsi_str(NULL);
     }
+}
+
+static dsi_string make_item_text(fuzz_input *input)
+{
+    dsi_string text = make_text(input);
+
+    return is_good && text.data == NULL ? make_repeated("", 0, 1) : text;
 }
 
 /* ---------------------------------------------------------------------- numbers */
@@ -167,26 +182,26 @@ static int32_t make_narrow(int64_t value)
                                : (int32_t)value;
 }
 
-static void make_scalar(fuzz_input *input, const shape *type, void *place)
+static void make_scalar(fuzz_input *input, const model_shape *shape, void *place)
 {
-    shape_enum tagged;
+    value_enum tagged;
     int64_t value = 0;
     bool present;
 
-    switch (type->kind) {
-    case SHAPE_TEXT:
+    switch (shape->kind) {
+    case MODEL_STRING:
         *(dsi_string *)place = make_text(input);
         return;
-    case SHAPE_ENUM:
-        tagged = (shape_enum){.value = fuzz_byte(input), .text = make_text(input)};
+    case MODEL_ENUM:
+        tagged = (value_enum){.tag = fuzz_byte(input), .text = make_text(input)};
         memcpy(place, &tagged, sizeof tagged);
         return;
-    case SHAPE_BOOLEAN:
+    case MODEL_BOOLEAN:
         present = fuzz_byte(input) % 2 != 0;
         *(dsi_optional_bool *)place = (dsi_optional_bool){
             .present = present, .value = fuzz_byte(input) % 2 != 0};
         return;
-    case SHAPE_INT32:
+    case MODEL_INT32:
         present = make_integer(input, &value);
         *(dsi_optional_int32 *)place = (dsi_optional_int32){
             .present = present, .value = make_narrow(value)};
@@ -200,14 +215,15 @@ static void make_scalar(fuzz_input *input, const shape *type, void *place)
 
 /* ----------------------------------------------------------- structures and lists */
 
-static void make_members(fuzz_input *input, const shape *type, void *object,
+static void make_members(fuzz_input *input, const model_shape *shape, void *object,
                          size_t depth);
 
-static void make_list(fuzz_input *input, const shape *type, void *place, size_t depth)
+static void make_list(fuzz_input *input, const model_shape *shape, void *place,
+                      size_t depth)
 {
-    const shape *element = type->element;
+    const model_shape *element = shape->element;
     uint8_t choice = fuzz_byte(input);
-    shape_list list = {.dropped = fuzz_byte(input)};
+    value_list list = {.dropped = fuzz_byte(input)};
     char *items;
 
     if (choice % 4 != 1) {
@@ -221,8 +237,10 @@ static void make_list(fuzz_input *input, const shape *type, void *place, size_t 
     list.items = items;
     memcpy(place, &list, sizeof list);
     for (size_t i = 0; i < list.count; i++, items += element->size) {
-        if (element->kind == SHAPE_STRUCT) {
+        if (element->kind == MODEL_STRUCT) {
             make_members(input, element, items, depth + 1);
+        } else if (element->kind == MODEL_STRING) {
+            *(dsi_string *)(void *)items = make_item_text(input);
         } else {
             make_scalar(input, element, items);
         }
@@ -230,7 +248,7 @@ static void make_list(fuzz_input *input, const shape *type, void *place, size_t 
 }
 
 /* Structures around a structure of the same shape, so many that it is too deep. */
-static void *make_wrapped(fuzz_input *input, const shape_member *member, void *object,
+static void *make_wrapped(fuzz_input *input, const model_member *member, void *object,
                           size_t *depth)
 {
     size_t count = fuzz_byte(input);
@@ -245,8 +263,8 @@ static void *make_wrapped(fuzz_input *input, const shape_member *member, void *o
     return inner;
 }
 
-static void make_structure(fuzz_input *input, const shape *type,
-                           const shape_member *member, void *object, size_t depth)
+static void make_structure(fuzz_input *input, const model_shape *shape,
+                           const model_member *member, void *object, size_t depth)
 {
     uint8_t choice = fuzz_byte(input);
     char *place = object;
@@ -255,7 +273,7 @@ static void make_structure(fuzz_input *input, const shape *type,
     if (choice % 2 == 0) {
         return;
     }
-    if (type == member->shape && choice % 8 == 7) {
+    if (shape == member->shape && choice % 8 == 7) {
         place = make_wrapped(input, member, object, &depth);
     }
     if (depth < DEPTH_MAX && make_fits(member->shape->size)) {
@@ -265,15 +283,15 @@ static void make_structure(fuzz_input *input, const shape *type,
     }
 }
 
-static void make_members(fuzz_input *input, const shape *type, void *object,
+static void make_members(fuzz_input *input, const model_shape *shape, void *object,
                          size_t depth)
 {
-    for (const shape_member *member = type->members; member->name != NULL; member++) {
+    for (const model_member *member = shape->members; member->name != NULL; member++) {
         char *place = (char *)object + member->offset;
 
-        if (member->shape->kind == SHAPE_STRUCT) {
-            make_structure(input, type, member, object, depth);
-        } else if (member->shape->kind == SHAPE_LIST) {
+        if (member->shape->kind == MODEL_STRUCT) {
+            make_structure(input, shape, member, object, depth);
+        } else if (member->shape->kind == MODEL_LIST) {
             make_list(input, member->shape, place, depth + 1);
         } else {
             make_scalar(input, member->shape, place);
@@ -281,7 +299,14 @@ static void make_members(fuzz_input *input, const shape *type, void *object,
     }
 }
 
-void make_object(fuzz_input *input, const shape *type, void *object)
+void make_object(fuzz_input *input, const model_shape *shape, void *object)
 {
-    make_members(input, type, object, 1);
+    is_good = false;
+    make_members(input, shape, object, 1);
+}
+
+void make_good_object(fuzz_input *input, const model_shape *shape, void *object)
+{
+    is_good = true;
+    make_members(input, shape, object, 1);
 }

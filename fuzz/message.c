@@ -4,137 +4,50 @@
 
 /* ------------------------------------------------------------------------ making */
 
-/* Neither shape reads what the other has. */
-static dsi_answer_kind make_answer(fuzz_input *input, message *made, const shape *type,
-                                   void *output, dsi_service_error *error)
+static void *message_at(const message *made, size_t offset)
 {
-    uint8_t choice = fuzz_byte(input);
-
-    if (choice % 8 == 7) {
-        return (dsi_answer_kind)(choice % 16 == 7 ? 0 : 3);
-    }
-    if (choice % 2 == 0) {
-        make_object(input, type, output);
-        made->shape = type;
-        made->body = output;
-        return DSI_OUTPUT;
-    }
-    error->status = (int)(int8_t)fuzz_byte(input) * 8;
-    make_object(input, &shape_exception, error);
-    made->shape = &shape_exception;
-    made->body = error;
-    return DSI_SERVICE_ERROR;
+    return (char *)made->object + offset;
 }
 
-static void make_request(fuzz_input *input, message *made, const shape *type,
-                         void *request)
+/* Neither shape reads what the other has. */
+static void make_answer(fuzz_input *input, message *made)
 {
-    make_object(input, type, request);
-    made->shape = type;
-    made->body = request;
+    const model_answer *places = &made->account.operation->answer;
+    dsi_service_error *error = message_at(made, places->error);
+    uint8_t choice = fuzz_byte(input);
+    dsi_answer_kind kind = choice % 2 == 0 ? DSI_OUTPUT : DSI_SERVICE_ERROR;
+
+    if (choice % 8 == 7) {
+        kind = (dsi_answer_kind)(choice % 16 == 7 ? 0 : 3);
+    } else if (kind == DSI_OUTPUT) {
+        made->shape = made->account.shape;
+        made->body = message_at(made, places->output);
+        make_object(input, made->shape, message_at(made, places->output));
+    } else {
+        error->status = (int)(int8_t)fuzz_byte(input) * 8;
+        made->shape = &model_exception;
+        made->body = error;
+        make_object(input, made->shape, error);
+    }
+    memcpy(message_at(made, places->kind), &kind, sizeof kind);
 }
 
 void message_make(fuzz_input *input, message *made)
 {
-    dsi_start_answer *start = &made->of.start_answer;
-    dsi_get_answer *get = &made->of.get_answer;
+    size_t count = 0;
 
-    memset(made, 0, sizeof *made);
-    made->kind = (message_kind)(fuzz_byte(input) % MESSAGE_KINDS);
-    switch (made->kind) {
-    case MESSAGE_START_REQUEST:
-        make_request(input, made, &shape_start_request, &made->of.start_request);
-        return;
-    case MESSAGE_START_ANSWER:
-        start->kind = make_answer(input, made, &shape_start_response, &start->output,
-                                  &start->error);
-        return;
-    case MESSAGE_GET_REQUEST:
-        make_request(input, made, &shape_get_request, &made->of.get_request);
-        return;
-    default:
-        get->kind = make_answer(input, made, &shape_get_response, &get->output,
-                                &get->error);
+    while (dsi_message_at(count) != NULL) {
+        count++;
     }
-}
-
-/* ---------------------------------------------------------------------- encoding */
-
-bool message_write(const message *made, const dsi_sink *sink,
-                   const dsi_encode_options *options, dsi_error *error)
-{
-    switch (made->kind) {
-    case MESSAGE_START_REQUEST:
-        return dsi_start_request_write(&made->of.start_request, sink, options, error);
-    case MESSAGE_START_ANSWER:
-        return dsi_start_answer_write(&made->of.start_answer, sink, options, error);
-    case MESSAGE_GET_REQUEST:
-        return dsi_get_request_write(&made->of.get_request, sink, options, error);
-    default:
-        return dsi_get_answer_write(&made->of.get_answer, sink, options, error);
-    }
-}
-
-static bool count_bytes(void *context, const char *bytes, size_t length)
-{
-    size_t *total = context;
-
-    (void)bytes;
-    *total += length;
-    return true;
-}
-
-size_t message_size(const message *made, dsi_error *error)
-{
-    size_t total = 0;
-    dsi_sink counter = {.write = count_bytes, .context = &total};
-
-    switch (made->kind) {
-    case MESSAGE_START_REQUEST:
-        return dsi_start_request_size(&made->of.start_request, error);
-    case MESSAGE_START_ANSWER:
-        return dsi_start_answer_size(&made->of.start_answer, error);
-    case MESSAGE_GET_REQUEST:
-        return message_write(made, &counter, NULL, error) ? total : 0;
-    default:
-        return dsi_get_answer_size(&made->of.get_answer, error);
-    }
-}
-
-typedef struct message_buffer {
-    char *bytes;
-    size_t capacity;
-    size_t length;
-} message_buffer;
-
-static bool fill_buffer(void *context, const char *bytes, size_t length)
-{
-    message_buffer *buffer = context;
-
-    if (length > buffer->capacity - buffer->length) {
-        return false;
-    }
-    memcpy(buffer->bytes + buffer->length, bytes, length);
-    buffer->length += length;
-    return true;
-}
-
-size_t message_encode(const message *made, char *buffer, size_t capacity,
-                      dsi_error *error)
-{
-    message_buffer target = {.bytes = buffer, .capacity = capacity};
-    dsi_sink sink = {.write = fill_buffer, .context = &target};
-
-    switch (made->kind) {
-    case MESSAGE_START_REQUEST:
-        return dsi_start_request_encode(&made->of.start_request, buffer, capacity,
-                                        error);
-    case MESSAGE_START_ANSWER:
-        return dsi_start_answer_encode(&made->of.start_answer, buffer, capacity, error);
-    case MESSAGE_GET_REQUEST:
-        return message_write(made, &sink, NULL, error) ? target.length : 0;
-    default:
-        return dsi_get_answer_encode(&made->of.get_answer, buffer, capacity, error);
+    *made = (message){.message = dsi_message_at(fuzz_byte(input) % count)};
+    made->account = model_of(made->message);
+    made->object = make_memory(made->account.size);
+    if (made->account.is_request) {
+        made->shape = made->account.shape;
+        made->body = made->object;
+        make_object(input, made->shape, made->object);
+    } else {
+        make_answer(input, made);
     }
 }
 
@@ -146,60 +59,32 @@ size_t message_encode(const message *made, char *buffer, size_t capacity,
 
 static unsigned char block[BLOCK_SIZE];
 
-static dsi_decoder *message_begin(const message *made, dsi_error *error)
+static const void *message_body(const message *made, const void *decoded)
 {
-    const dsi_decode_options options = {
-        .strict = true,
-        .limits = {.max_depth = DSI_MAX_DEPTH_MAX, .max_token = TOKEN_MAX}};
-    dsi_received_head head = {.status = 0};
+    const dsi_service_error *error = dsi_message_error(made->message, decoded);
+    bool is_error = dsi_message_error(made->message, made->object) != NULL;
 
-    switch (made->kind) {
-    case MESSAGE_START_REQUEST:
-        return dsi_start_request_begin(block, sizeof block, &options, error);
-    case MESSAGE_START_ANSWER:
-        head.status = dsi_start_answer_head(&made->of.start_answer).status;
-        return dsi_start_answer_begin(block, sizeof block, &head, &options, error);
-    case MESSAGE_GET_REQUEST:
-        return dsi_get_request_begin(block, sizeof block, &options, error);
-    default:
-        head.status = dsi_get_answer_head(&made->of.get_answer).status;
-        return dsi_get_answer_begin(block, sizeof block, &head, NULL, &options, error);
-    }
-}
-
-static const void *start_body(const message *made, const dsi_start_answer *answer)
-{
-    if (answer == NULL) {
-        return NULL;
-    }
-    fuzz_hold(answer->kind == made->of.start_answer.kind, "the head says the kind");
-    return answer->kind == DSI_OUTPUT ? (const void *)&answer->output : &answer->error;
-}
-
-static const void *get_body(const message *made, const dsi_get_answer *answer)
-{
-    if (answer == NULL) {
-        return NULL;
-    }
-    fuzz_hold(answer->kind == made->of.get_answer.kind, "the head says the kind");
-    return answer->kind == DSI_OUTPUT ? (const void *)&answer->output : &answer->error;
+    fuzz_hold((error != NULL) == is_error, "the head says the kind");
+    return error != NULL ? error
+                         : (const void *)((const char *)decoded + made->account.offset);
 }
 
 const void *message_decode(const message *made, const char *bytes, size_t length,
                            dsi_error *error)
 {
-    dsi_decoder *decoder = message_begin(made, error);
+    const model_typed *typed = made->account.typed;
+    dsi_message_options options = {
+        .decode = {.strict = true,
+                   .limits = {.max_depth = DSI_MAX_DEPTH_MAX, .max_token = TOKEN_MAX}}};
+    dsi_decoder *decoder;
+    const void *decoded;
 
+    if (!made->account.is_request) {
+        options.head.status = typed->answer_head(made->object).status;
+    }
+    decoder = typed->begin(block, sizeof block, &options, error);
     fuzz_hold(decoder != NULL, "a decode can begin");
     (void)dsi_feed(decoder, bytes, length);
-    switch (made->kind) {
-    case MESSAGE_START_REQUEST:
-        return dsi_start_request_finish(decoder, error);
-    case MESSAGE_START_ANSWER:
-        return start_body(made, dsi_start_answer_finish(decoder, error));
-    case MESSAGE_GET_REQUEST:
-        return dsi_get_request_finish(decoder, error);
-    default:
-        return get_body(made, dsi_get_answer_finish(decoder, error));
-    }
+    decoded = typed->finish(decoder, error);
+    return decoded != NULL ? message_body(made, decoded) : NULL;
 }

@@ -140,8 +140,10 @@ static void insert_element(edit *self)
     open_element(self, container, row);
     if (edit_pick(self, 4) == 0) {
         edit_add(self, vocabulary_value(self));
+    } else if (self->text[container->start] == '{') {
+        vocabulary_add_fitting(self, row);
     } else {
-        edit_add(self, self->text[container->start] == '{' ? row->value : "{}");
+        edit_add(self, "{}");
     }
     close_element(self, container);
 }

@@ -13,6 +13,25 @@ pcre2_code *pattern_compile(const char *pattern, bool unicode)
     return compiled;
 }
 
+#define KEPT_MAX 32
+
+const pcre2_code *pattern_kept(const char *pattern)
+{
+    static const char *patterns[KEPT_MAX];
+    static pcre2_code *codes[KEPT_MAX];
+    size_t i = 0;
+
+    while (i < KEPT_MAX - 1 && patterns[i] != NULL && patterns[i] != pattern) {
+        i++;
+    }
+    if (patterns[i] == NULL) {
+        patterns[i] = pattern;
+        codes[i] = pattern_compile(pattern, true);
+    }
+    fuzz_hold(patterns[i] == pattern, "there is room for every pattern");
+    return codes[i];
+}
+
 /* The data is kept, and with it the memory that a match took. */
 static int run(const pcre2_code *pattern, dsi_string text, uint32_t options,
                PCRE2_SIZE *start)

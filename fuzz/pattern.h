@@ -2,7 +2,9 @@
 #ifndef DSI_FUZZ_PATTERN_H
 #define DSI_FUZZ_PATTERN_H
 
-#include "fuzz/fuzz.h"
+#include "fuzz/input.h"
+
+#include <dsi/text.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -12,6 +14,9 @@
  * characters, and \s is what Unicode says; else it is about bytes.
  */
 pcre2_code *pattern_compile(const char *pattern, bool unicode);
+
+/* The same about characters, compiled once; the pattern is static. */
+const pcre2_code *pattern_kept(const char *pattern);
 
 bool pattern_matches(const pcre2_code *pattern, dsi_string text);
 

@@ -91,12 +91,12 @@ static size_t make_body(fuzz_input *input, const char **body)
     return cut < length ? cut : length;
 }
 
-/* Stops after as many models as its context says. */
-static bool take_model(void *context, const dsi_model *model)
+/* Stops after as many items as its context says. */
+static bool take_item(void *context, const void *item)
 {
     uint8_t *left = context;
 
-    (void)model;
+    (void)item;
     if (*left == 0) {
         return false;
     }
@@ -104,49 +104,42 @@ static bool take_model(void *context, const dsi_model *model)
     return true;
 }
 
-static void decode_start(conversation *self, const fuzz_block *block,
+/* Of the operation that was asked for; the items of an answer may be handed over. */
+static void decode_asked(conversation *self, const fuzz_block *block,
                          const dsi_received_head *received)
 {
-    dsi_error error;
-    dsi_decoder *decoder = dsi_start_answer_begin(block->memory, block->size, received,
-                                                  &self->how.options, &error);
+    const char *name = asks_for_start(self) ? "start-response" : "get-response";
+    const dsi_message *message = dsi_message_find(dsi_str(name));
+    dsi_message_options options = {.decode = self->how.options, .head = *received};
+    uint8_t items = dsi_message_has_items(message) ? fuzz_byte(&self->input) % 4 : 3;
     const char *body;
-    size_t length = make_body(&self->input, &body);
+    dsi_error error;
+    dsi_decoder *decoder;
+    const void *answer;
+    size_t length;
 
+    if (items != 3) {
+        options.items = (dsi_item_sink){.take = take_item, .context = &items};
+    }
+    decoder = dsi_message_begin(message, block->memory, block->size, &options, &error);
     fuzz_hold(decoder != NULL, "any answer can be begun");
+    length = make_body(&self->input, &body);
     (void)fuzz_feed(decoder, (const uint8_t *)body, length, self->how.chunk);
-    tell_start(self, dsi_start_answer_finish(decoder, &error), &error);
+    answer = dsi_message_finish(message, decoder, &error);
+    if (asks_for_start(self)) {
+        tell_start(self, answer, &error);
+    } else {
+        tell_get(self, answer, &error);
+    }
 }
 
-static void decode_get(conversation *self, const fuzz_block *block,
-                       const dsi_received_head *received)
-{
-    uint8_t models = fuzz_byte(&self->input) % 4;
-    dsi_model_sink sink = {.take = take_model, .context = &models};
-    dsi_error error;
-    dsi_decoder *decoder = dsi_get_answer_begin(block->memory, block->size, received,
-                                                models == 3 ? NULL : &sink,
-                                                &self->how.options, &error);
-    const char *body;
-    size_t length = make_body(&self->input, &body);
-
-    fuzz_hold(decoder != NULL, "any answer can be begun");
-    (void)fuzz_feed(decoder, (const uint8_t *)body, length, self->how.chunk);
-    tell_get(self, dsi_get_answer_finish(decoder, &error), &error);
-}
-
-/* Of the operation that was asked for. */
 static void answer_asked(conversation *self)
 {
     fuzz_block block = fuzz_take_block(&self->how);
     fuzz_head made;
 
     head_make(&self->input, &made);
-    if (asks_for_start(self)) {
-        decode_start(self, &block, &made.received);
-    } else {
-        decode_get(self, &block, &made.received);
-    }
+    decode_asked(self, &block, &made.received);
     head_free(&made);
     free(block.own);
 }

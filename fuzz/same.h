@@ -1,8 +1,8 @@
-/* fuzz/same.h - whether a struct's values are what became of them. */
+/* fuzz/same.h - whether JSON says what is in a struct. */
 #ifndef DSI_FUZZ_SAME_H
 #define DSI_FUZZ_SAME_H
 
-#include "fuzz/shape.h"
+#include "tests/model/model.h"
 
 #include <jansson.h>
 
@@ -10,9 +10,7 @@
  * Each member stands where the model has it; those that are not set are null, or not
  * there.
  */
-bool same_json(const shape *type, const void *value, const json_t *json, bool nulls);
-
-/* `right` was decoded: its tags are those of the texts, and it dropped nothing. */
-bool same_struct(const shape *type, const void *left, const void *right);
+bool same_json(const model_shape *shape, const void *value, const json_t *json,
+               bool nulls);
 
 #endif

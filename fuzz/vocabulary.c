@@ -1,54 +1,144 @@
 #include "fuzz/vocabulary.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const known_member known[] = {{"", "rdsDataApiConfig", "{}"},
-                                     {"rdsDataApiConfig", "resourceArn", "\"arn\""},
-                                     {"rdsDataApiConfig", "secretArn", "\"arn\""},
-                                     {"rdsDataApiConfig", "databaseName", "\"d\""},
-                                     {"", "introspectionId", "\"i\""},
-                                     {"", "introspectionStatus", "\"SUCCESS\""},
-                                     {"", "introspectionStatusDetail", "\"\""},
-                                     {"", "introspectionResult", "{\"models\":[{}]}"},
-                                     {"", "includeModelsSDL", "true"},
-                                     {"", "nextToken", "\"n\""},
-                                     {"", "maxResults", "25"},
-                                     {"introspectionResult", "models", "[{},null,{}]"},
-                                     {"introspectionResult", "nextToken", "\"n\""},
-                                     {"models", "name", "\"m\""},
-                                     {"models", "fields", "[null,{},{}]"},
-                                     {"models", "primaryKey", "{\"fields\":[]}"},
-                                     {"models", "indexes", "[{},null]"},
-                                     {"models", "sdl", "\"s\""},
-                                     {"fields", "name", "\"f\""},
-                                     {"fields", "type", "{\"kind\":\"NonNull\"}"},
-                                     {"fields", "length", "-9223372036854775808"},
-                                     {"type", "kind", "\"List\""},
-                                     {"type", "name", "\"Int\""},
-                                     {"type", "type", "{}"},
-                                     {"type", "values", "[\"a\",null,\"b\"]"},
-                                     {"primaryKey", "name", "\"k\""},
-                                     {"primaryKey", "fields", "[\"f\"]"},
-                                     {"indexes", "name", "\"i\""},
-                                     {"indexes", "fields", "[\"f\",null]"},
-                                     {"", "message", "\"m\""},
-                                     {"", "Message", "\"M\""},
-                                     {"", "errorMessage", "\"e\""},
-                                     {"", "code", "\"ns#BadRequestException:uri\""},
-                                     {"", "Code", "\"ThrottlingException\""},
-                                     {"", "__type", "\"NotFoundException\""},
-                                     {"", "reason", "\"CODE_ERROR\""},
-                                     {"", "detail", "{}"},
-                                     {"detail", "codeErrors", "[{},null,{}]"},
-                                     {"codeErrors", "errorType", "\"t\""},
-                                     {"codeErrors", "value", "\"v\""},
-                                     {"codeErrors", "location", "{}"},
-                                     {"location", "line", "1"},
-                                     {"location", "column", "-2147483648"},
-                                     {"location", "span", "-1"}};
+/* ------------------------------------------------------------------- known members */
 
-/* A name that nobody knows, for where none is known. */
-static const known_member unknown = {"", "unknown", "[{}]"};
+#define KNOWN_MAX 512
+
+typedef struct vocabulary {
+    known_member rows[KNOWN_MAX];
+    size_t count;
+} vocabulary;
+
+/* Each once: operations have members in common. */
+static void vocabulary_add(vocabulary *self, known_member row)
+{
+    for (size_t i = 0; i < self->count; i++) {
+        if (strcmp(self->rows[i].within, row.within) == 0 &&
+            strcmp(self->rows[i].name, row.name) == 0) {
+            return;
+        }
+    }
+    if (self->count == KNOWN_MAX) {
+        abort();
+    }
+    self->rows[self->count++] = row;
+}
+
+/* The members of a structure, or of a list's items, that is called so. */
+static void vocabulary_add_members(vocabulary *self, const char *within,
+                                   const model_shape *shape)
+{
+    while (shape->kind == MODEL_LIST) {
+        shape = shape->element;
+    }
+    if (shape->kind != MODEL_STRUCT) {
+        return;
+    }
+    for (const model_member *member = shape->members; member->name != NULL; member++) {
+        vocabulary_add(self, (known_member){within, member->name, member->shape, NULL});
+    }
+}
+
+/* What an error has at its top, that of front ends among it. */
+static void vocabulary_add_errors(vocabulary *self)
+{
+    static const known_member rows[] = {
+        {"", "Message", &model_string, NULL},
+        {"", "errorMessage", &model_string, NULL},
+        {"", "code", NULL, "\"ns#BadRequestException:uri\""},
+        {"", "Code", NULL, "\"ThrottlingException\""},
+        {"", "__type", NULL, "\"NotFoundException\""}};
+
+    vocabulary_add_members(self, "", &model_exception);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        vocabulary_add(self, rows[i]);
+    }
+}
+
+static const vocabulary *vocabulary_known(void)
+{
+    static vocabulary known;
+    const model_set *all = model_all();
+
+    if (known.count > 0) {
+        return &known;
+    }
+    for (size_t i = 0; model_operations[i] != NULL; i++) {
+        vocabulary_add_members(&known, "", model_operations[i]->input);
+        vocabulary_add_members(&known, "", model_operations[i]->output);
+    }
+    vocabulary_add_errors(&known);
+    for (size_t i = 0; i < all->count; i++) {
+        const model_member *member = all->shapes[i]->members;
+
+        for (; member != NULL && member->name != NULL; member++) {
+            vocabulary_add_members(&known, member->name, member->shape);
+        }
+    }
+    return &known;
+}
+
+const known_member *vocabulary_member(edit *self, const span *container)
+{
+    /* A name that nobody knows, for where none is known. */
+    static const known_member unknown = {"", "unknown", NULL, "[{}]"};
+    const vocabulary *known = vocabulary_known();
+    const known_member *chosen = &unknown;
+    size_t count = 0;
+
+    if (edit_pick(self, 4) == 0) {
+        return edit_pick(self, 4) == 0 ? chosen
+                                       : &known->rows[edit_pick(self, known->count)];
+    }
+    for (size_t i = 0; i < known->count; i++) {
+        if (edit_is_called(self, container, known->rows[i].within) &&
+            edit_pick(self, ++count) == 0) {
+            chosen = &known->rows[i];
+        }
+    }
+    return chosen;
+}
+
+/* One of an enum's texts. */
+static void vocabulary_add_text(edit *self, const model_shape *shape)
+{
+    size_t count = 0;
+
+    while (shape->values[count] != NULL) {
+        count++;
+    }
+    edit_add(self, "\"");
+    edit_add(self, shape->values[edit_pick(self, count)]);
+    edit_add(self, "\"");
+}
+
+void vocabulary_add_fitting(edit *self, const known_member *row)
+{
+    static const char *const fitting[] = {[MODEL_STRING] = "\"a\"",
+                                          [MODEL_INT32] = "-2147483648",
+                                          [MODEL_INT64] = "-9223372036854775808",
+                                          [MODEL_BOOLEAN] = "true",
+                                          [MODEL_STRUCT] = "{}"};
+
+    if (row->value != NULL) {
+        edit_add(self, row->value);
+    } else if (row->shape->kind == MODEL_ENUM) {
+        vocabulary_add_text(self, row->shape);
+    } else if (row->shape->kind == MODEL_LIST) {
+        edit_add(self, row->shape->element->kind == MODEL_STRUCT
+                           ? "[{},null,{}]"
+                           : "[\"a\",null,\"b\"]");
+    } else {
+        edit_add(self, fitting[row->shape->kind]);
+    }
+}
+
+/* ----------------------------------------------------------- values and characters */
 
 static const char *const values[] = {"null",
                                      "true",
@@ -90,23 +180,6 @@ static const char *const pieces[] = {"a",
                                      "\xef\xbf\xbf",
                                      "\xf0\x9f\x98\x80",
                                      "\xf4\x8f\xbf\xbf"};
-
-const known_member *vocabulary_member(edit *self, const span *container)
-{
-    const known_member *chosen = &unknown;
-    size_t count = 0;
-
-    if (edit_pick(self, 4) == 0) {
-        return edit_pick(self, 4) == 0 ? chosen : &known[edit_pick(self, COUNT(known))];
-    }
-    for (size_t i = 0; i < COUNT(known); i++) {
-        if (edit_is_called(self, container, known[i].within) &&
-            edit_pick(self, ++count) == 0) {
-            chosen = &known[i];
-        }
-    }
-    return chosen;
-}
 
 const char *vocabulary_value(edit *self)
 {

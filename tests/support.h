@@ -1,5 +1,6 @@
 /*
- * tests/support.h - what the test programs share: Check, and a main that runs suites.
+ * tests/support.h - what the test programs share: Check, and suites that are run by being
+ * there.
  *
  * A row of a table names itself: `ck_assert_msg(..., "%s: ...", row->name)`.
  */
@@ -22,6 +23,12 @@
             ck_abort_msg(__VA_ARGS__);                                                 \
         }                                                                              \
     } while (0)
+
+/* Begins the function that makes the suite of test_NAME.c. CMake finds it by the file's
+ * name: it is declared nowhere else. */
+#define SUITE(name)                                                                    \
+    Suite *suite_##name(void);                                                         \
+    Suite *suite_##name(void)
 
 /* A test case of its own name for each test function: names are readable in the output.
  */

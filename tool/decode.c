@@ -5,9 +5,9 @@
 #include "message.h"
 
 /* Offsets that are printed count in the input, so the head's length is added. */
-static tool_exit decode_print_error(const tool_message *message)
+static tool_exit decode_print_error(const tool_message *message,
+                                    dsi_service_error service_error)
 {
-    dsi_service_error service_error = *message_error(message);
     dsi_sink sink = tool_stdout();
     dsi_error error;
 
@@ -25,31 +25,38 @@ static tool_exit decode_print_error(const tool_message *message)
 /* Only stdout can fail here, and the end of the program tells that. */
 static tool_exit decode_print(const tool_message *message)
 {
+    const dsi_service_error *service_error = dsi_message_error(message->message,
+                                                               message->object);
     dsi_sink sink = tool_stdout();
     dsi_error error;
 
-    if (message_error(message) != NULL) {
-        return decode_print_error(message);
+    if (service_error != NULL) {
+        return decode_print_error(message, *service_error);
     }
-    if (!message_write(message, &sink, NULL, &error)) {
+    if (!dsi_message_write(message->message, message->object, &sink, NULL, &error)) {
         return tool_exit_of(error.code);
     }
     putchar('\n');
     return TOOL_DONE;
 }
 
-/* A model on a line. Of its own, it is UTF-8 and within the depth. */
-static bool decode_print_model(void *context, const dsi_model *model)
+/*
+ * An item on a line; the context points to the message. Of its own, the item is UTF-8
+ * and within the depth.
+ */
+static bool decode_print_item(void *context, const void *item)
 {
+    const dsi_message *const *message = context;
     dsi_sink sink = tool_stdout();
 
-    (void)context;
-    return dsi_model_write(model, &sink, NULL, NULL) && putchar('\n') != EOF;
+    return dsi_message_write_item(*message, item, &sink, NULL, NULL) &&
+           putchar('\n') != EOF;
 }
 
 tool_exit decode_run(const tool_options *options)
 {
-    dsi_model_sink print = {.take = decode_print_model};
+    const dsi_message *of = options->message;
+    dsi_item_sink print = {.take = decode_print_item, .context = &of};
     tool_message message;
     tool_exit status = message_decode(&message, options, options->operands[0],
                                       options->stream ? &print : NULL);

@@ -1,11 +1,14 @@
 /* dsi encode: fields in, a message's bytes out. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "commands.h"
 #include "message.h"
 #include "violations.h"
+
+/* ----------------------------------------------------------------- what is printed */
 
 static bool encode_count(void *context, const char *bytes, size_t length)
 {
@@ -14,202 +17,171 @@ static bool encode_count(void *context, const char *bytes, size_t length)
     return true;
 }
 
+/* The end of a head: the headers that say what follows, and an empty line. */
 static void encode_print_content(dsi_string content_type, size_t length)
 {
-    printf("Content-Type: %s\r\nContent-Length: %zu\r\n\r\n", content_type.data,
-           length);
+    if (content_type.data != NULL) {
+        printf("Content-Type: %s\r\nContent-Length: %zu\r\n", content_type.data,
+               length);
+    }
+    fputs("\r\n", stdout);
 }
 
-static void encode_print_head(const tool_message *message, size_t length)
+static void encode_print_request_head(const tool_message *message, const char *target,
+                                      size_t length)
 {
-    dsi_answer_head head;
+    dsi_request_head head = dsi_message_request_head(message->message, dsi_str(target));
 
-    if (message->start_request != NULL) {
-        dsi_request_head request = dsi_start_request_head();
+    printf("%s %s HTTP/1.1\r\n", head.method.data, head.target.data);
+    encode_print_content(head.content_type, length);
+}
 
-        printf("%s %s HTTP/1.1\r\n", request.method.data, request.target.data);
-        encode_print_content(request.content_type, length);
-        return;
-    }
-    head = message->start_answer != NULL ? dsi_start_answer_head(message->start_answer)
-                                         : dsi_get_answer_head(message->get_answer);
+static void encode_print_answer_head(const tool_message *message, size_t length)
+{
+    dsi_answer_head head = dsi_message_answer_head(message->message, message->object);
+
     printf("HTTP/1.1 %d OK\r\n", head.status);
     encode_print_content(head.content_type, length);
 }
 
+/* The target of a request, to be freed. NULL: it has said why there is none. */
+static char *encode_make_target(const tool_message *message,
+                                const tool_options *options, tool_exit *status)
+{
+    dsi_error error;
+    size_t length = dsi_message_target_size(message->message, message->object, &error);
+    char *target;
+
+    if (length == 0) {
+        *status = tool_complain_error(options->command, &error);
+        return NULL;
+    }
+    *status = TOOL_USAGE;
+    target = tool_allocate(length + 1);
+    if (target != NULL) {
+        *status = TOOL_DONE;
+        (void)dsi_message_target(message->message, message->object, target, length + 1,
+                                 &error);
+    }
+    return target;
+}
+
+static tool_exit encode_print_head(const tool_message *message,
+                                   const tool_options *options, size_t length)
+{
+    tool_exit status = TOOL_DONE;
+    char *target;
+
+    if (!dsi_message_is_request(message->message)) {
+        encode_print_answer_head(message, length);
+        return TOOL_DONE;
+    }
+    target = encode_make_target(message, options, &status);
+    if (target != NULL) {
+        encode_print_request_head(message, target, length);
+    }
+    free(target);
+    return status;
+}
+
 /* Written twice: nothing is printed of a message that has a fault at its end. */
-static tool_exit encode_print(const tool_message *body, const tool_options *options)
+static tool_exit encode_print(const tool_message *message, const tool_options *options)
 {
     dsi_encode_options how = {.nulls = options->nulls, .pretty = options->pretty};
     size_t length = 0;
     dsi_sink counter = {.write = encode_count, .context = &length};
     dsi_sink sink = tool_stdout();
+    tool_exit status = TOOL_DONE;
     dsi_error error;
 
-    if (!message_write(body, &counter, &how, &error)) {
+    if (!dsi_message_write(message->message, message->object, &counter, &how, &error)) {
         return tool_complain_error(options->command, &error);
     }
     if (options->http) {
-        encode_print_head(body, length);
+        status = encode_print_head(message, options, length);
     }
-    return message_write(body, &sink, &how, &error) ? TOOL_DONE
-                                                    : tool_exit_of(error.code);
+    if (status == TOOL_DONE &&
+        !dsi_message_write(message->message, message->object, &sink, &how, &error)) {
+        status = tool_exit_of(error.code);
+    }
+    return status;
 }
 
-/* A get-request has no body: all of it is in its target. */
-static tool_exit encode_print_target(const dsi_get_request *request,
+/* All of a request without a body is in its target. */
+static tool_exit encode_print_target(const tool_message *message,
                                      const tool_options *options)
 {
-    dsi_error error;
-    size_t length = dsi_get_request_target_size(request, &error);
-    dsi_request_head head;
+    tool_exit status;
     char *target;
 
-    if (length == 0) {
-        return tool_complain_error(options->command, &error);
-    }
-    target = tool_allocate(length + 1);
-    if (target == NULL) {
-        return TOOL_USAGE;
-    }
-    (void)dsi_get_request_target(request, target, length + 1, &error);
-    head = dsi_get_request_head((dsi_string){.data = target, .length = length});
     if (options->http) {
-        printf("%s %s HTTP/1.1\r\n\r\n", head.method.data, target);
-    } else {
+        return encode_print_head(message, options, 0);
+    }
+    target = encode_make_target(message, options, &status);
+    if (target != NULL) {
         fputs(target, stdout);
     }
     free(target);
-    return TOOL_DONE;
+    return status;
 }
 
 /* The values came from whoever sees stderr, unless that is a file. */
 static tool_exit encode_check(const tool_message *message)
 {
-    tool_violations found;
+    dsi_violations found;
+    tool_exit status = violations_find(&found, message, DSI_LEVEL_MODEL);
 
-    if (violations_find(&found, message, DSI_LEVEL_MODEL) == 0) {
-        return TOOL_DONE;
+    if (status == TOOL_VIOLATIONS) {
+        violations_print(&found, stderr, "dsi: ", isatty(STDERR_FILENO) == 1);
     }
-    violations_print(&found, stderr, "dsi: ", isatty(STDERR_FILENO) == 1);
-    return TOOL_VIOLATIONS;
+    violations_free(&found);
+    return status;
 }
 
-static tool_exit encode_message(const tool_message *message,
-                                const tool_options *options)
+/* -------------------------------------------------------------------- the message */
+
+/* The options' fields, over those of the message. What was decoded is not changed. */
+static tool_exit encode_set_fields(tool_message *message, const tool_options *options)
 {
-    tool_exit status = options->no_validate ? TOOL_DONE : encode_check(message);
+    size_t size = dsi_message_size(message->message);
+    dsi_room room = {.memory = (char *)message->own + size,
+                     .size = options->field_count * DSI_FIELD_ROOM};
+    dsi_error error;
 
-    if (status != TOOL_DONE) {
-        return status;
+    if (message->object != message->own) {
+        memcpy(message->own, message->object, size);
+        message->object = message->own;
     }
-    return message->get_request != NULL
-               ? encode_print_target(message->get_request, options)
-               : encode_print(message, options);
-}
+    for (size_t i = 0; i < options->field_count; i++) {
+        const given_field *field = &options->fields[i];
+        const char *text = field->text != NULL ? field->text : field->digits;
 
-/* ------------------------------------- the options' fields, over those of `from` */
-
-static void encode_set(dsi_string *member, const char *text)
-{
-    if (text != NULL) {
-        *member = dsi_str(text);
+        if (!dsi_message_set(message->message, message->own, &room, field->index,
+                             dsi_str(text), &error)) {
+            return tool_complain_error(options->command, &error);
+        }
     }
-}
-
-static tool_exit encode_start_request(const tool_options *options,
-                                      const dsi_start_request *from)
-{
-    dsi_rds_data_api_config config = {.resource_arn = {NULL, 0}};
-    dsi_start_request request = {.rds_data_api_config = NULL};
-
-    if (from != NULL && from->rds_data_api_config != NULL) {
-        config = *from->rds_data_api_config;
-        request.rds_data_api_config = &config;
-    }
-    if (options->resource_arn != NULL || options->secret_arn != NULL ||
-        options->database_name != NULL) {
-        request.rds_data_api_config = &config;
-    }
-    encode_set(&config.resource_arn, options->resource_arn);
-    encode_set(&config.secret_arn, options->secret_arn);
-    encode_set(&config.database_name, options->database_name);
-    return encode_message(&(tool_message){.start_request = &request}, options);
-}
-
-static tool_exit encode_start_answer(const tool_options *options,
-                                     const dsi_start_answer *from)
-{
-    dsi_start_answer answer = {.kind = DSI_OUTPUT};
-
-    if (from != NULL) {
-        answer.output = from->output;
-    }
-    encode_set(&answer.output.introspection_id, options->introspection_id);
-    encode_set(&answer.output.introspection_status.text, options->status_text);
-    encode_set(&answer.output.introspection_status_detail, options->detail);
-    return encode_message(&(tool_message){.start_answer = &answer}, options);
-}
-
-static tool_exit encode_get_request(const tool_options *options,
-                                    const dsi_get_request *from)
-{
-    dsi_get_request request = {.introspection_id = {NULL, 0}};
-
-    if (from != NULL) {
-        request = *from;
-    }
-    encode_set(&request.introspection_id, options->introspection_id);
-    encode_set(&request.next_token, options->next_token);
-    if (options->include_models_sdl) {
-        request.include_models_sdl = (dsi_optional_bool){.present = true,
-                                                         .value = true};
-    }
-    if (options->max_results.present) {
-        request.max_results = options->max_results;
-    }
-    return encode_message(&(tool_message){.get_request = &request}, options);
-}
-
-static tool_exit encode_get_answer(const tool_options *options,
-                                   const dsi_get_answer *from)
-{
-    dsi_get_answer answer = {.kind = DSI_OUTPUT};
-
-    if (from != NULL) {
-        answer.output = from->output;
-    }
-    encode_set(&answer.output.introspection_id, options->introspection_id);
-    encode_set(&answer.output.introspection_status.text, options->status_text);
-    encode_set(&answer.output.introspection_status_detail, options->detail);
-    return encode_message(&(tool_message){.get_answer = &answer}, options);
-}
-
-static tool_exit encode_from(const tool_options *options, const tool_message *from)
-{
-    switch (options->message) {
-    case MESSAGE_START_REQUEST:
-        return encode_start_request(options, from->start_request);
-    case MESSAGE_START_RESPONSE:
-        return encode_start_answer(options, from->start_answer);
-    case MESSAGE_GET_REQUEST:
-        return encode_get_request(options, from->get_request);
-    default:
-        return encode_get_answer(options, from->get_answer);
-    }
+    return TOOL_DONE;
 }
 
 tool_exit encode_run(const tool_options *options)
 {
-    tool_message from = {.block = NULL};
-    tool_exit status = TOOL_DONE;
+    tool_message message;
+    tool_exit status = options->from != NULL
+                           ? message_decode(&message, options, options->from, NULL)
+                           : message_make(&message, options);
 
-    if (options->from != NULL) {
-        status = message_decode(&from, options, options->from, NULL);
+    if (status == TOOL_DONE) {
+        status = encode_set_fields(&message, options);
+    }
+    if (status == TOOL_DONE && !options->no_validate) {
+        status = encode_check(&message);
     }
     if (status == TOOL_DONE) {
-        status = encode_from(options, &from);
+        status = dsi_message_has_body(message.message)
+                     ? encode_print(&message, options)
+                     : encode_print_target(&message, options);
     }
-    message_free(&from);
+    message_free(&message);
     return status;
 }

@@ -108,25 +108,44 @@ static bool head_accept_line(tool_head *head, bool whole)
 
 /* ------------------------------------------------------------------ the head's end */
 
-static bool head_has(const tool_head *head, const char *name)
+static const dsi_string *head_find(const tool_head *head, const char *name)
 {
     for (size_t i = 0; i < head->header_count; i++) {
         dsi_string each = head->headers[i].name;
 
         if (each.length == strlen(name) &&
             strncasecmp(each.data, name, each.length) == 0) {
-            return true;
+            return &head->headers[i].value;
         }
     }
-    return false;
+    return NULL;
+}
+
+static bool head_has(const tool_head *head, const char *name)
+{
+    return head_find(head, name) != NULL;
+}
+
+/* Its Content-Length is 0: no byte of a body can follow, so none can pass for a head. */
+static bool head_says_empty(const tool_head *head)
+{
+    const dsi_string *length = head_find(head, "Content-Length");
+    size_t i = 0;
+
+    while (length != NULL && i < length->length &&
+           strchr(" \t0\r", length->data[i]) != NULL) {
+        i++;
+    }
+    return length != NULL && i == length->length &&
+           memchr(length->data, '0', length->length) != NULL;
 }
 
 /* A proxy's answer to CONNECT has no body, so no header describes one. */
 static bool head_can_be_of_proxy(const tool_head *head)
 {
     return head->status >= 200 && head->status <= 299 &&
-           !head_has(head, "Content-Length") && !head_has(head, "Transfer-Encoding") &&
-           !head_has(head, "Content-Type");
+           (!head_has(head, "Content-Length") || head_says_empty(head)) &&
+           !head_has(head, "Transfer-Encoding") && !head_has(head, "Content-Type");
 }
 
 /*

@@ -1,151 +1,157 @@
-/* The help of the program and of each command: examples first, 80 columns. */
+#include "help.h"
+
+#include <string.h>
+
 #include "commands.h"
+#include "option_table.h"
 
-const char help_program[] =
-    "dsi encodes, decodes and checks the messages of AWS AppSync's data source\n"
-    "introspection. It never opens a connection.\n"
-    "\n"
-    "Examples:\n"
-    "  dsi encode start-request --resource-arn \"$CLUSTER\" --secret-arn \"$SECRET\" "
-    "\\\n"
-    "      --database-name orders > body.json\n"
-    "  dsi validate start-request body.json\n"
-    "  curl -i ... | dsi decode start-response --http --json\n"
-    "  dsi encode get-request --introspection-id \"$ID\" --include-models-sdl\n"
-    "  set -o pipefail  # else jq's exit status counts, which is 0\n"
-    "  curl -i ... | dsi decode get-response --http --stream | jq -cr '.name // .'\n"
-    "  dsi arn arn:aws:rds:us-east-1:123456789012:cluster:orders\n"
-    "\n"
-    "Commands ('dsi COMMAND --help' tells more):\n"
-    "  encode     print a message's bytes\n"
-    "  decode     print what a message says, as canonical JSON\n"
-    "  validate   print which rules a message breaks\n"
-    "  arn        take ARNs apart\n"
-    "  generate   print messages to test a parser with\n"
-    "\n"
-    "Messages: start-request, start-response, get-request, get-response.\n"
-    "A FILE that is '-' or left out is standard input.\n"
-    "\n"
-    "Exit status:\n"
-    "  0  done; the message is valid\n"
-    "  1  constraint violations found\n"
-    "  2  usage error\n"
-    "  3  the input is not an acceptable message\n"
-    "  4  decode: the answer is a service error, decoded\n"
-    "  5  a file cannot be read or written\n";
+/* ------------------------------------------------------------- text within margins */
 
-const char help_encode[] =
-    "Examples:\n"
-    "  dsi encode start-request --resource-arn \"$CLUSTER\" --secret-arn \"$SECRET\" "
-    "\\\n"
-    "      --database-name orders\n"
-    "  dsi encode start-request --from body.json --database-name other --http\n"
-    "  dsi encode start-response --introspection-id 7 --status-text PROCESSING\n"
-    "  dsi encode get-request --introspection-id 7 --max-results 25\n"
-    "\n"
-    "Usage: dsi encode MESSAGE [OPTION]...\n"
-    "Prints the message's bytes; no newline is added. Requests are checked first.\n"
-    "A get-request has no body: its target is printed, path and query.\n"
-    "\n"
-    "Fields of start-request:\n"
-    "  --resource-arn ARN  --secret-arn ARN  --database-name NAME\n"
-    "Fields of get-request:\n"
-    "  --introspection-id ID  --include-models-sdl  --max-results N\n"
-    "  --next-token TOKEN\n"
-    "Fields of start-response and get-response:\n"
-    "  --introspection-id ID  --status-text TEXT  --detail TEXT\n"
-    "Options:\n"
-    "  --from FILE     begin with the message in FILE; fields given here override it;\n"
-    "                  a get-request is an object with the members' names, or a "
-    "target\n"
-    "  --http          print an HTTP/1.1 message, without a Host\n"
-    "  --no-validate   do not check first\n"
-    "  --pretty        indent (a body)\n"
-    "  --nulls         write members that are not set as null, as the real service "
-    "does\n"
-    "Limits of --from:\n"
-    "  --max-bytes N  --max-depth N  --max-token N  --memory N\n";
+#define HELP_COLUMNS 80
 
-const char help_decode[] =
-    "Examples:\n"
-    "  dsi decode start-request body.json\n"
-    "  curl -i ... | dsi decode start-response --http\n"
-    "  dsi decode start-response answer --status 400 \\\n"
-    "      --header 'x-amzn-errortype: BadRequestException'\n"
-    "  set -o pipefail\n"
-    "  curl -i ... | dsi decode get-response --http --stream | jq -cr '.name // .'\n"
-    "  dsi encode get-request --introspection-id 7 | dsi decode get-request\n"
-    "\n"
-    "Usage: dsi decode MESSAGE [FILE] [OPTION]...\n"
-    "Prints what the message says as canonical JSON. An answer whose status is not\n"
-    "2xx is a service error: {\"error\":{...}}, exit status 4. A get-request is a\n"
-    "target, or an object with the members' names. Input of no bytes is refused\n"
-    "unless --status says that an answer came.\n"
-    "\n"
-    "Options:\n"
-    "  --http                   read the HTTP head from the input: of an answer as\n"
-    "                           'curl -i' prints it, of a request as 'dsi encode'\n"
-    "                           does; excludes the next two\n"
-    "  --status N               of an answer, 100 to 999; 200 if not given\n"
-    "  --header 'NAME: VALUE'   of an answer; as often as there are headers\n"
-    "  --strict                 refuse members that are not known\n"
-    "  --json                   tell on standard output why an input is refused\n"
-    "  --chunk N                feed N bytes at a time; if not given, what there is\n"
-    "  --stream                 get-response: print each model on a line as it comes,\n"
-    "                           then, last, a line with the rest, in constant memory\n"
-    "Limits:\n"
-    "  --max-bytes N  --max-depth N  --max-token N  --memory N\n";
+/* Where the words about an option begin. */
+#define HELP_INDENT 26
 
-const char help_validate[] =
-    "Examples:\n"
-    "  dsi validate start-request body.json\n"
-    "  dsi validate start-request --level agreement --show-values < body.json\n"
-    "  dsi validate start-request body.json --json | jq -r '.fieldList[].path'\n"
-    "\n"
-    "Usage: dsi validate MESSAGE [FILE] [OPTION]...\n"
-    "Prints nothing if all is well, else a line for each violation. A get-request\n"
-    "is a target, or an object with the members' names.\n"
-    "\n"
-    "Options:\n"
-    "  --level model        the published model's rules (the default)\n"
-    "  --level documented   also what the services document elsewhere, of values\n"
-    "                       that satisfy the model\n"
-    "  --level agreement    also members that do not belong together\n"
-    "  --show-values        show values even if this is no terminal; they can be "
-    "secret\n"
-    "  --json               print one JSON object\n"
-    "Limits:\n"
-    "  --max-bytes N  --max-depth N  --max-token N  --memory N\n";
+/* A paragraph: no line of it is longer than HELP_COLUMNS, if no word is. */
+typedef struct help_paragraph {
+    FILE *out;
+    size_t indent; /* of the lines after the first */
+    size_t column;
+} help_paragraph;
 
-const char help_arn[] =
-    "Examples:\n"
-    "  dsi arn arn:aws:rds:us-east-1:123456789012:cluster:orders\n"
-    "  dsi arn --kind secret --level documented \"$SECRET\"\n"
-    "  dsi arn --json < arns.txt\n"
-    "\n"
-    "Usage: dsi arn [ARN]... [OPTION]...\n"
-    "Prints the parts of each ARN, or what is wrong and where. Without an ARN it "
-    "reads\n"
-    "one from each line of standard input.\n"
-    "\n"
-    "Options:\n"
-    "  --kind any|rds-cluster|secret   which ARNs to accept; any if not given\n"
-    "  --level model|documented        by which rules; model if not given\n"
-    "  --json                          print one JSON object a line\n";
+/* Adds a word, with what follows it at once. A paragraph's first stands as it is. */
+static void help_add(help_paragraph *paragraph, const char *word, size_t length,
+                     const char *mark)
+{
+    size_t needed = length + strlen(mark);
 
-const char help_generate[] =
-    "Examples:\n"
-    "  dsi generate start-request\n"
-    "  dsi generate get-response --count 1000 --seed 7 --broken > vectors.jsonl\n"
-    "  dsi generate start-request --count 1 | jq -r .bytes | base64 -d\n"
-    "\n"
-    "Usage: dsi generate MESSAGE [OPTION]...\n"
-    "Prints messages to test a parser with, one JSON object a line: the message, as\n"
-    "base64, and the verdict, \"ok\" or \"error\"; with an error also its code and\n"
-    "path, and why. A get-request is a target, a response the body of a 2xx answer.\n"
-    "The same seed prints the same.\n"
-    "\n"
-    "Options:\n"
-    "  --count N   how many; 10 if not given\n"
-    "  --seed S    which; 0 if not given\n"
-    "  --broken    every second message is the one before it, broken in one way\n";
+    if (paragraph->column + 1 + needed > HELP_COLUMNS) {
+        fprintf(paragraph->out, "\n%*s", (int)paragraph->indent, "");
+        paragraph->column = paragraph->indent;
+    } else if (paragraph->column > paragraph->indent) {
+        putc(' ', paragraph->out);
+        paragraph->column++;
+    }
+    fprintf(paragraph->out, "%.*s%s", (int)length, word, mark);
+    paragraph->column += needed;
+}
+
+static void help_add_words(help_paragraph *paragraph, const char *words)
+{
+    while (*words != '\0') {
+        size_t length = strcspn(words, " ");
+
+        help_add(paragraph, words, length, "");
+        words += length + (words[length] == ' ' ? 1 : 0);
+    }
+}
+
+void help_print_messages(FILE *out, const char *before)
+{
+    help_paragraph paragraph = {.out = out, .column = strlen(before)};
+    const dsi_message *message = dsi_message_at(0);
+
+    fputs(before, out);
+    for (size_t i = 1; message != NULL; i++) {
+        const dsi_message *next = dsi_message_at(i);
+        const char *name = dsi_message_name(message);
+
+        help_add(&paragraph, name, strlen(name), next != NULL ? "," : ".\n");
+        message = next;
+    }
+}
+
+/* ------------------------------------------------------------------------- options */
+
+/* Prints the words about what stands in the first `column` columns of the line. */
+static void help_print_words(size_t column, const char *words)
+{
+    help_paragraph paragraph = {
+        .out = stdout, .indent = HELP_INDENT, .column = HELP_INDENT};
+
+    if (column + 2 > HELP_INDENT) {
+        putchar('\n');
+        column = 0;
+    }
+    printf("%*s", (int)(HELP_INDENT - column), "");
+    help_add_words(&paragraph, words);
+    putchar('\n');
+}
+
+static void help_print_row(const option_row *row)
+{
+    int column = printf("  --%s", row->name);
+
+    if (row->word != NULL) {
+        column += printf(" %s", row->word);
+    }
+    for (size_t i = 0; row->choices != NULL && row->choices[i] != NULL; i++) {
+        column += printf("%c%s", i > 0 ? '|' : ' ', row->choices[i]);
+    }
+    help_print_words((size_t)column, row->help);
+}
+
+static void help_print_options(command_bit command, const dsi_message *message)
+{
+    fputs("\nOptions:\n", stdout);
+    for (const option_row *row = option_rows; row->name != NULL; row++) {
+        if ((row->commands & command) != 0 && row->help != NULL &&
+            option_fits(row, message)) {
+            help_print_row(row);
+        }
+    }
+}
+
+/* -------------------------------------------------------------------------- fields */
+
+/* Returns the number of columns. Of an enum any text will do. */
+static int help_print_value(const dsi_message *message, size_t index,
+                            const dsi_field *field)
+{
+    int column = 0;
+    const char *text;
+
+    for (size_t i = 0; (text = dsi_message_field_value(message, index, i)) != NULL;
+         i++) {
+        column += printf("%c%s", i > 0 ? '|' : ' ', text);
+    }
+    if (column > 0) {
+        return column + printf("|...");
+    }
+    if (field->kind == DSI_FIELD_BOOLEAN) {
+        return 0;
+    }
+    return printf(" %s", field->value != NULL ? field->value : "VALUE");
+}
+
+static void help_print_fields(const dsi_message *message)
+{
+    dsi_field field;
+
+    printf("\nFields of %s:\n", dsi_message_name(message));
+    for (size_t i = 0; dsi_message_field(message, i, &field); i++) {
+        int column = printf("  --%s", field.option);
+
+        column += help_print_value(message, i, &field);
+        help_print_words((size_t)column, field.help != NULL ? field.help : "");
+    }
+}
+
+/* --------------------------------------------------------------------------- helps */
+
+void help_print_program(FILE *out)
+{
+    fputs(help_program, out);
+    help_print_messages(out, "Messages:");
+    fputs(help_program_end, out);
+}
+
+void help_print_command(const char *begin, command_bit command,
+                        const dsi_message *message)
+{
+    fputs(begin, stdout);
+    if (command == COMMAND_ENCODE && message != NULL) {
+        help_print_fields(message);
+    }
+    help_print_options(command, message);
+}

@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "commands.h"
+#include "help.h"
 
 typedef struct command_row {
     const char *name;
     command_bit command;
     tool_exit (*run)(const tool_options *options);
-    const char *help;
+    const char *help; /* its beginning */
 } command_row;
 
 static const command_row main_commands[] = {
@@ -34,7 +35,8 @@ static tool_exit main_run_command(const command_row *row, tool_options *options)
     tool_exit status;
 
     if (options->help) {
-        fputs(row->help, stdout);
+        help_print_command(row->help, row->command,
+                           dsi_message_find(dsi_str(options->operands[0])));
         return TOOL_DONE;
     }
     status = options_apply(options, row->command);
@@ -50,7 +52,7 @@ static tool_exit main_run_line(tool_options *options)
             printf("dsi %s\n", dsi_version());
             return TOOL_DONE;
         }
-        fputs(help_program, options->help ? stdout : stderr);
+        help_print_program(options->help ? stdout : stderr);
         return options->help ? TOOL_DONE : TOOL_USAGE;
     }
     row = main_find(options->command);

@@ -1,171 +1,289 @@
 #include "message.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "body.h"
 #include "input.h"
-#include "reading.h"
-#include "report.h"
+#include "refusal.h"
 
-/* Room beyond the least block: three texts at most, and an error's long list; for a
- * page of models that is kept whole, what it decodes to. Untouched room costs nothing. */
-#define MESSAGE_TEXTS 3
-#define MESSAGE_ROOM ((size_t)16 * 1024 * 1024)
-#define MESSAGE_ROOM_PAGE ((size_t)256 * 1024 * 1024)
+/* ---------------------------------------------------------------------- its memory */
 
-static size_t message_block_size(const tool_options *options, bool whole_page)
+tool_exit message_make(tool_message *message, const tool_options *options)
 {
-    dsi_limits limits = {.max_depth = (size_t)options->max_depth,
-                         .max_token = (size_t)options->max_token};
-    size_t token = limits.max_token;
+    size_t size = dsi_message_size(options->message);
 
-    if (options->memory != 0) {
-        return (size_t)options->memory;
+    *message = (tool_message){
+        .message = options->message,
+        .own = tool_allocate(size + options->field_count * DSI_FIELD_ROOM)};
+    if (message->own == NULL) {
+        return TOOL_USAGE;
     }
-    if (token == 0) {
-        token = DSI_MAX_TOKEN_DEFAULT;
-    }
-    return dsi_decoder_size(&limits) + MESSAGE_TEXTS * token +
-           (whole_page ? MESSAGE_ROOM_PAGE : MESSAGE_ROOM);
+    dsi_message_clear(message->message, message->own);
+    message->object = message->own;
+    return TOOL_DONE;
 }
 
-/* The option that would have let the message pass, or NULL. */
-static const char *message_option(dsi_code code)
+/* Gets memory to decode in, and for a head if the input has one. */
+static tool_exit message_allocate(tool_message *message, const tool_options *options,
+                                  size_t size)
 {
-    switch (code) {
-    case DSI_E_MAX_BYTES:
-        return "--max-bytes";
-    case DSI_E_MAX_DEPTH:
-        return "--max-depth";
-    case DSI_E_MAX_TOKEN:
-        return "--max-token";
-    case DSI_E_BLOCK_SIZE:
-    case DSI_E_MEMORY:
-        return "--memory";
-    default:
-        return NULL;
+    if (message_make(message, options) != TOOL_DONE) {
+        return TOOL_USAGE;
     }
-}
-
-/* The program's own words get the place added, unless it is the first byte. */
-static void message_words(const tool_reading *reading, char *words, size_t capacity)
-{
-    const dsi_error *error = &reading->error;
-
-    if (reading->words == NULL) {
-        dsi_error_text(error, words, capacity);
-    } else if (error->offset == 0) {
-        snprintf(words, capacity, "%s", reading->words);
-    } else {
-        snprintf(words, capacity, "%s (byte %" PRIu64 ")", reading->words,
-                 error->offset);
-    }
-}
-
-/* A limit that an option can raise is told with that option. */
-static void message_complain(const char *file, const tool_reading *reading,
-                             const char *words)
-{
-    const char *option = message_option(reading->error.code);
-    char more[DSI_ERROR_TEXT_MAX + 32];
-
-    if (option == NULL || reading->words != NULL) {
-        tool_complain(input_name(file), words);
-        return;
-    }
-    snprintf(more, sizeof more, "%s; raise %s", words, option);
-    tool_complain(input_name(file), more);
-}
-
-static tool_exit message_fail(const char *file, const tool_reading *reading)
-{
-    tool_exit status = tool_exit_of(reading->error.code);
-    char words[DSI_ERROR_TEXT_MAX];
-
-    if (reading->error.code == DSI_E_STOPPED) {
-        return status; /* stdout could not take a model, and that is told at the end */
-    }
-    message_words(reading, words, sizeof words);
-    if (reading->options->json && status == TOOL_INPUT) {
-        report_error(&reading->error, words);
-    } else {
-        message_complain(file, reading, words);
-    }
-    return status;
-}
-
-/* Gets memory for a message, and for its head if the input has one. */
-static bool message_allocate(tool_message *message, const tool_options *options,
-                             size_t size)
-{
-    *message = (tool_message){.block = tool_allocate(size)};
+    message->block = tool_allocate(size);
     if (message->block != NULL && options->reads_head) {
         message->head = tool_allocate(sizeof *message->head);
     }
-    return message->block != NULL && (message->head != NULL || !options->reads_head);
-}
-
-tool_exit message_decode(tool_message *message, const tool_options *options,
-                         const char *file, const dsi_model_sink *models)
-{
-    bool whole_page = options->message == MESSAGE_GET_RESPONSE && models == NULL;
-    size_t size = message_block_size(options, whole_page);
-    tool_reading reading;
-    tool_exit status;
-
-    if (!message_allocate(message, options, size)) {
-        return TOOL_USAGE;
-    }
-    if (reading_begin(&reading, options, message, size, models)) {
-        status = input_read(file, (size_t)options->chunk, reading_take, &reading);
-        if (status != TOOL_DONE) {
-            return status;
-        }
-    }
-    return reading_finish(&reading, message) ? TOOL_DONE : message_fail(file, &reading);
-}
-
-bool message_write(const tool_message *message, const dsi_sink *sink,
-                   const dsi_encode_options *how, dsi_error *error)
-{
-    if (message->start_request != NULL) {
-        return dsi_start_request_write(message->start_request, sink, how, error);
-    }
-    if (message->start_answer != NULL) {
-        return dsi_start_answer_write(message->start_answer, sink, how, error);
-    }
-    if (message->get_request != NULL) {
-        return dsi_get_request_write(message->get_request, sink, how, error);
-    }
-    return dsi_get_answer_write(message->get_answer, sink, how, error);
-}
-
-size_t message_validate(const tool_message *message, dsi_violations *report)
-{
-    if (message->start_request != NULL) {
-        return dsi_start_request_validate(message->start_request, report);
-    }
-    if (message->get_request != NULL) {
-        return dsi_get_request_validate(message->get_request, report);
-    }
-    return 0;
-}
-
-const dsi_service_error *message_error(const tool_message *message)
-{
-    if (message->start_answer != NULL &&
-        message->start_answer->kind == DSI_SERVICE_ERROR) {
-        return &message->start_answer->error;
-    }
-    if (message->get_answer != NULL && message->get_answer->kind == DSI_SERVICE_ERROR) {
-        return &message->get_answer->error;
-    }
-    return NULL;
+    return message->block != NULL && (message->head != NULL || !options->reads_head)
+               ? TOOL_DONE
+               : TOOL_USAGE;
 }
 
 void message_free(tool_message *message)
 {
+    free(message->own);
     free(message->block);
     free(message->head);
+}
+
+/* -------------------------------------------------------------------- the beginning */
+
+/* Of an answer whose status the caller does not give. */
+#define MESSAGE_STATUS_DEFAULT 200
+
+/* A message on its way in. */
+typedef struct message_reading {
+    const tool_options *options;
+    const tool_message *message;
+    tool_head *head; /* NULL: the input is the message alone */
+    dsi_message_options how;
+    size_t size; /* of the message's block */
+    tool_body body;
+    bool received;     /* a byte has come */
+    uint64_t origin;   /* where in the input the body begins */
+    dsi_error error;   /* `offset` counts in the input */
+    const char *words; /* stands for the error's own words; may be NULL */
+} message_reading;
+
+/* Refuses for a reason that no decoder knows. `words` may be NULL. Returns false. */
+static bool message_refuse(message_reading *reading, dsi_code code, uint64_t offset,
+                           const char *words)
+{
+    reading->error = (dsi_error){.code = code, .offset = offset};
+    reading->words = words;
+    return false;
+}
+
+/* What stands in front of an answer's body. */
+static dsi_received_head message_received_head(const message_reading *reading)
+{
+    const tool_options *options = reading->options;
+    uint64_t status = options->status != 0 ? options->status : MESSAGE_STATUS_DEFAULT;
+
+    if (reading->head != NULL) {
+        return (dsi_received_head){.status = reading->head->status,
+                                   .headers = reading->head->headers,
+                                   .header_count = reading->head->header_count};
+    }
+    return (dsi_received_head){.status = (int)status,
+                               .headers = options->headers,
+                               .header_count = options->header_count};
+}
+
+/* The body begins at `origin` of the input. */
+static bool message_begin_body(message_reading *reading, uint64_t origin)
+{
+    reading->how.head = message_received_head(reading);
+    if (!body_begin(&reading->body, reading->message->message, &reading->how,
+                    reading->message->block, reading->size)) {
+        reading->error = reading->body.error;
+        return false;
+    }
+    reading->origin = origin;
+    return true;
+}
+
+/* How to decode, and in how much memory. */
+static void message_choose(message_reading *reading, const dsi_item_sink *items)
+{
+    const tool_options *options = reading->options;
+
+    reading->how.decode = (dsi_decode_options){
+        .limits = {.max_bytes = options->max_bytes,
+                   .max_depth = (size_t)options->max_depth,
+                   .max_token = (size_t)options->max_token},
+        .strict = options->strict};
+    if (items != NULL) {
+        reading->how.items = *items;
+    }
+    reading->size = options->memory != 0 ? (size_t)options->memory
+                                         : body_size(options->message, &reading->how);
+}
+
+static bool message_begin(message_reading *reading)
+{
+    reading->head = reading->message->head;
+    if (reading->head == NULL) {
+        return message_begin_body(reading, 0);
+    }
+    head_begin(reading->head, dsi_message_is_request(reading->message->message));
+    return true;
+}
+
+/* ------------------------------------------------------------------------- the head */
+
+/* A request without a body lies in its target; headers do not matter. */
+static bool message_open_target(message_reading *reading)
+{
+    dsi_string target = reading->head->target;
+
+    return message_begin_body(reading, (uint64_t)(target.data - reading->head->text)) &&
+           body_take_target(&reading->body, target.data, target.length);
+}
+
+static bool message_take_body(message_reading *reading, const char *bytes,
+                              size_t length)
+{
+    bool more = body_take(&reading->body, bytes, length);
+
+    if (reading->how.items.take != NULL) {
+        fflush(stdout); /* a failure stays with the stream */
+    }
+    return more;
+}
+
+/* The target of a request with a body is the path alone. Another one is looked at once
+ * it is taken apart: the request lies in it. */
+static bool message_expect(message_reading *reading)
+{
+    const dsi_message *message = reading->message->message;
+    dsi_string target = dsi_message_has_body(message)
+                            ? dsi_str(dsi_message_path(message))
+                            : reading->head->target;
+
+    return !dsi_message_is_request(message) ||
+           head_expect(reading->head, dsi_message_request_head(message, target));
+}
+
+/* The head is whole: the message begins after it, or in it. */
+static bool message_open_body(message_reading *reading)
+{
+    dsi_string peeked = head_peeked(reading->head);
+
+    if (!message_expect(reading)) {
+        return false;
+    }
+    if (!dsi_message_has_body(reading->message->message)) {
+        return message_open_target(reading);
+    }
+    return message_begin_body(reading, head_body(reading->head)) &&
+           (peeked.length == 0 ||
+            message_take_body(reading, peeked.data, peeked.length));
+}
+
+/* The head is whole or refused. Returns whether more bytes are wanted. */
+static bool message_open(message_reading *reading)
+{
+    const tool_head *head = reading->head;
+    bool more = head->state == HEAD_WHOLE && message_open_body(reading);
+
+    if (head->state == HEAD_REFUSED) {
+        reading->error = head->error;
+        reading->words = head->words;
+    }
+    return more;
+}
+
+/* ------------------------------------------------------------------------ the bytes */
+
+static bool message_take_http(message_reading *reading, const char *bytes,
+                              size_t length)
+{
+    size_t taken = 0;
+
+    if (head_is_open(reading->head)) {
+        taken = head_take(reading->head, bytes, length);
+        if (head_is_open(reading->head)) {
+            return true;
+        }
+        if (!message_open(reading)) {
+            return false;
+        }
+    }
+    if (taken == length) {
+        return true;
+    }
+    if (reading->body.is_target) {
+        return message_refuse(reading, DSI_E_TRAILING, head_body(reading->head), NULL);
+    }
+    return message_take_body(reading, bytes + taken, length - taken);
+}
+
+/* An input_take_fn; the context is the reading. */
+static bool message_take(void *context, const char *bytes, size_t length)
+{
+    message_reading *reading = context;
+
+    reading->received = true;
+    return reading->head != NULL ? message_take_http(reading, bytes, length)
+                                 : message_take_body(reading, bytes, length);
+}
+
+/*
+ * The input has ended. A transfer that fails leaves no bytes: they are a good answer
+ * only if the caller has seen its status.
+ */
+static void message_end(message_reading *reading)
+{
+    tool_head *head = reading->head;
+
+    if (!reading->received && reading->options->status == 0) {
+        (void)message_refuse(reading, DSI_E_TRUNCATED, 0,
+                             "no bytes: did the transfer fail?");
+    } else if (head != NULL && head_is_open(head)) {
+        head_end(head);
+        (void)message_open(reading);
+    }
+}
+
+/* Fills the message, or returns false with `error` filled. */
+static bool message_finish(message_reading *reading, tool_message *message)
+{
+    if (reading->error.code == DSI_OK) {
+        message_end(reading);
+    }
+    if (reading->error.code != DSI_OK) {
+        return false;
+    }
+    message->object = body_finish(&reading->body, message->own);
+    if (message->object == NULL) {
+        reading->error = reading->body.error;
+        reading->error.offset += reading->origin;
+    }
+    return message->object != NULL;
+}
+
+tool_exit message_decode(tool_message *message, const tool_options *options,
+                         const char *file, const dsi_item_sink *items)
+{
+    bool has_items = dsi_message_has_items(options->message);
+    message_reading reading = {.options = options, .message = message};
+    tool_exit status;
+
+    message_choose(&reading, has_items ? items : NULL);
+    status = message_allocate(message, options, reading.size);
+    if (status != TOOL_DONE) {
+        return status;
+    }
+    if (message_begin(&reading)) {
+        status = input_read(file, (size_t)options->chunk, message_take, &reading);
+        if (status != TOOL_DONE) {
+            return status;
+        }
+    }
+    return message_finish(&reading, message)
+               ? TOOL_DONE
+               : refusal_tell(options, file, &reading.error, reading.words);
 }

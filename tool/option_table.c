@@ -1,17 +1,13 @@
 #include "option_table.h"
 
+#include <string.h>
+
 #define ENCODE COMMAND_ENCODE
 #define DECODE COMMAND_DECODE
 #define VALIDATE COMMAND_VALIDATE
 #define ARN COMMAND_ARN
 #define GENERATE COMMAND_GENERATE
 #define READ (ENCODE | DECODE | VALIDATE) /* a message from a file */
-
-#define START_REQUEST MESSAGE_START_REQUEST
-#define GET_REQUEST MESSAGE_GET_REQUEST
-#define GET_RESPONSE MESSAGE_GET_RESPONSE
-#define RESPONSES (MESSAGE_START_RESPONSE | MESSAGE_GET_RESPONSE)
-#define ALL (START_REQUEST | GET_REQUEST | RESPONSES)
 
 /* The most that is fed at once: memory of that size is taken for it. */
 #define CHUNK_MAX 1073741824u
@@ -21,65 +17,95 @@ static const char *const option_levels[] = {"model", "documented", "agreement", 
 static const char *const option_arn_levels[] = {"model", "documented", NULL};
 static const char *const option_arn_kinds[] = {"any", "rds-cluster", "secret", NULL};
 
-const message_row message_rows[] = {{"start-request", MESSAGE_START_REQUEST},
-                                    {"start-response", MESSAGE_START_RESPONSE},
-                                    {"get-request", MESSAGE_GET_REQUEST},
-                                    {"get-response", MESSAGE_GET_RESPONSE},
-                                    {NULL, 0}};
+static bool option_is_of_response(const dsi_message *message)
+{
+    return !dsi_message_is_request(message);
+}
+
+#define PLACE(member) .offset = offsetof(tool_options, member)
+#define FLAG(member) .value = OPTION_FLAG, PLACE(member)
+#define TEXT(member) .value = OPTION_TEXT, PLACE(member)
+#define HEADER(member) .value = OPTION_HEADER, PLACE(member)
+#define NUMBER(member, least, most)                                                    \
+    .value = OPTION_NUMBER, PLACE(member), .minimum = (least), .maximum = (most)
+#define CHOICE(member, names) .value = OPTION_CHOICE, PLACE(member), .choices = (names)
 
 /* clang-format off */
-#define ROW(name, commands, messages, value, member)                                   \
-    name, commands, messages, value, offsetof(tool_options, member)
-#define FLAG(name, commands, messages, member)                                         \
-    {ROW(name, commands, messages, OPTION_FLAG, member), 0, 0, NULL}
-#define TEXT(name, messages, member)                                                   \
-    {ROW(name, ENCODE, messages, OPTION_TEXT, member), 0, 0, NULL}
-#define NUMBER(name, commands, messages, member, minimum, maximum)                     \
-    {ROW(name, commands, messages, OPTION_NUMBER, member), minimum, maximum, NULL}
-#define CHOICE(name, commands, member, choices)                                        \
-    {ROW(name, commands, ALL, OPTION_CHOICE, member), 0, 0, choices}
-
 const option_row option_rows[] = {
-    FLAG("help", ENCODE | DECODE | VALIDATE | ARN | GENERATE, ALL, help),
-    FLAG("version", 0, ALL, version),
-    FLAG("json", DECODE | VALIDATE | ARN, ALL, json),
-    CHOICE("level", VALIDATE, level, option_levels),
-    FLAG("show-values", VALIDATE, ALL, show_values),
-    CHOICE("level", ARN, level, option_arn_levels),
-    CHOICE("kind", ARN, kind, option_arn_kinds),
+    {"help", READ | ARN | GENERATE, FLAG(help)},
+    {"version", COMMAND_NONE, FLAG(version)},
 
-    TEXT("resource-arn", START_REQUEST, resource_arn),
-    TEXT("secret-arn", START_REQUEST, secret_arn),
-    TEXT("database-name", START_REQUEST, database_name),
-    TEXT("introspection-id", GET_REQUEST | RESPONSES, introspection_id),
-    TEXT("status-text", RESPONSES, status_text),
-    TEXT("detail", RESPONSES, detail),
-    FLAG("include-models-sdl", ENCODE, GET_REQUEST, include_models_sdl),
-    {ROW("max-results", ENCODE, GET_REQUEST, OPTION_INT32, max_results), 0, 0, NULL},
-    TEXT("next-token", GET_REQUEST, next_token),
-    TEXT("from", ALL, from),
-    FLAG("http", ENCODE, ALL, http),
-    FLAG("no-validate", ENCODE, ALL, no_validate),
-    FLAG("pretty", ENCODE, ALL, pretty),
-    FLAG("nulls", ENCODE, ALL, nulls),
+    {"from", ENCODE, TEXT(from), .word = "FILE",
+     .help = "begin with the message in FILE; fields that are given here override it"},
+    {"http", ENCODE, FLAG(http), .help = "print an HTTP/1.1 message, without a Host"},
+    {"no-validate", ENCODE, FLAG(no_validate), .help = "do not check first"},
+    {"pretty", ENCODE, FLAG(pretty), .help = "indent (a body)"},
+    {"nulls", ENCODE, FLAG(nulls),
+     .help = "write members that are not set as null, as the real service does"},
 
-    FLAG("http", DECODE, ALL, reads_head),
-    NUMBER("status", DECODE, RESPONSES, status, 100, 999),
-    {ROW("header", DECODE, RESPONSES, OPTION_HEADER, headers), 0, 0, NULL},
-    FLAG("strict", DECODE, ALL, strict),
-    FLAG("stream", DECODE, GET_RESPONSE, stream),
-    NUMBER("chunk", DECODE, ALL, chunk, 1, CHUNK_MAX),
-    NUMBER("memory", READ, ALL, memory, 1, SIZE_MAX / 2),
-    NUMBER("max-bytes", READ, ALL, max_bytes, 1, UINT64_MAX),
-    NUMBER("max-depth", READ, ALL, max_depth, 1, DSI_MAX_DEPTH_MAX),
-    NUMBER("max-token", READ, ALL, max_token, 1, DSI_MAX_TOKEN_MAX),
+    {"http", DECODE, FLAG(reads_head),
+     .help = "read the HTTP head from the input: of an answer as 'curl -i' prints it, "
+             "of a request as 'dsi encode' does"},
+    {"status", DECODE, NUMBER(status, 100, 999), .word = "N",
+     .fits = option_is_of_response,
+     .help = "of an answer, 100 to 999; 200 if not given; not with --http"},
+    {"header", DECODE, HEADER(headers), .fits = option_is_of_response,
+     .word = "'NAME: VALUE'", .help = "of an answer, as often as there are headers; "
+                                      "not with --http"},
+    {"stream", DECODE, FLAG(stream), .fits = dsi_message_has_items,
+     .help = "print each item of the message's list on a line as it comes, then, last, "
+             "a line with the rest, in constant memory"},
+    {"strict", DECODE, FLAG(strict), .help = "refuse members that are not known"},
+    {"json", DECODE, FLAG(json),
+     .help = "tell on standard output why an input is refused"},
+    {"chunk", DECODE, NUMBER(chunk, 1, CHUNK_MAX), .word = "N",
+     .help = "feed N bytes at a time; if not given, what there is"},
 
-    NUMBER("count", GENERATE, ALL, count, 1, UINT64_MAX),
-    NUMBER("seed", GENERATE, ALL, seed, 0, UINT64_MAX),
-    FLAG("broken", GENERATE, ALL, broken),
-    {ROW(NULL, 0, 0, OPTION_FLAG, help), 0, 0, NULL},
+    {"level", VALIDATE, CHOICE(level, option_levels),
+     .help = "model: the published model's rules (the default); documented: also what "
+             "the services document elsewhere, of values that satisfy the model; "
+             "agreement: also members that do not belong together"},
+    {"show-values", VALIDATE, FLAG(show_values),
+     .help = "show values even if this is no terminal; they can be secret"},
+    {"json", VALIDATE, FLAG(json), .help = "print one JSON object"},
+
+    {"max-bytes", READ, NUMBER(max_bytes, 1, UINT64_MAX), .word = "N",
+     .help = "bytes of the whole message, at most"},
+    {"max-depth", READ, NUMBER(max_depth, 1, DSI_MAX_DEPTH_MAX), .word = "N",
+     .help = "objects and arrays inside of each other, at most"},
+    {"max-token", READ, NUMBER(max_token, 1, DSI_MAX_TOKEN_MAX), .word = "N",
+     .help = "bytes of one string or number, at most"},
+    {"memory", READ, NUMBER(memory, 1, SIZE_MAX / 2), .word = "N",
+     .help = "bytes that the decode may use"},
+
+    {"kind", ARN, CHOICE(kind, option_arn_kinds),
+     .help = "which ARNs to accept; any if not given"},
+    {"level", ARN, CHOICE(level, option_arn_levels),
+     .help = "by which rules; model if not given"},
+    {"json", ARN, FLAG(json), .help = "print one JSON object a line"},
+
+    {"count", GENERATE, NUMBER(count, 1, UINT64_MAX), .word = "N",
+     .help = "how many; 10 if not given"},
+    {"seed", GENERATE, NUMBER(seed, 0, UINT64_MAX), .word = "S",
+     .help = "which; 0 if not given"},
+    {"broken", GENERATE, FLAG(broken),
+     .help = "every second message is the one before it, broken in one way"},
+    {.name = NULL},
 };
 /* clang-format on */
 
-_Static_assert(sizeof option_rows / sizeof *option_rows <= OPTION_ROWS_MAX,
-               "there is room for every row in getopt_long's list");
+const option_row *option_find(const char *name, command_bit command)
+{
+    const option_row *row = option_rows;
+
+    while (row->name != NULL &&
+           (strcmp(row->name, name) != 0 || (row->commands & command) == 0)) {
+        row++;
+    }
+    return row->name != NULL ? row : NULL;
+}
+
+bool option_fits(const option_row *row, const dsi_message *message)
+{
+    return row->fits == NULL || message == NULL || row->fits(message);
+}

@@ -5,7 +5,7 @@
 
 #include "option_table.h"
 
-static bool option_parse_number(const char *text, uint64_t *number)
+bool option_parse_number(const char *text, uint64_t *number)
 {
     *number = 0;
     for (const char *digit = text; *digit != '\0'; digit++) {
@@ -29,21 +29,6 @@ static bool option_store_number(const option_row *row, const char *text,
         return false;
     }
     *place = number;
-    return true;
-}
-
-/* Any: what is allowed is for the validation to say. */
-static bool option_store_int32(const char *text, dsi_optional_int32 *place)
-{
-    bool minus = *text == '-';
-    uint64_t bound = minus ? (uint64_t)INT32_MAX + 1 : INT32_MAX;
-    uint64_t number;
-
-    if (!option_parse_number(minus ? text + 1 : text, &number) || number > bound) {
-        return false;
-    }
-    place->present = true;
-    place->value = (int32_t)(minus ? -(int64_t)number : (int64_t)number);
     return true;
 }
 
@@ -91,8 +76,6 @@ bool option_store(tool_options *options, const option_row *row, const char *text
         return true;
     case OPTION_NUMBER:
         return option_store_number(row, text, place);
-    case OPTION_INT32:
-        return option_store_int32(text, place);
     case OPTION_CHOICE:
         return option_store_choice(row, text, place);
     case OPTION_HEADER:
@@ -103,7 +86,7 @@ bool option_store(tool_options *options, const option_row *row, const char *text
 
 static void option_name_choices(const option_row *row, char *words, size_t capacity)
 {
-    size_t length = (size_t)snprintf(words, capacity, "--%s must be", row->name);
+    size_t length = (size_t)snprintf(words, capacity, "must be");
 
     for (size_t i = 0; row->choices[i] != NULL && length < capacity; i++) {
         length += (size_t)snprintf(words + length, capacity - length, "%s %s",
@@ -114,13 +97,11 @@ static void option_name_choices(const option_row *row, char *words, size_t capac
 void option_words(const option_row *row, char *words, size_t capacity)
 {
     if (row->value == OPTION_NUMBER) {
-        snprintf(words, capacity, "--%s must be a number from %" PRIu64 " to %" PRIu64,
-                 row->name, row->minimum, row->maximum);
-    } else if (row->value == OPTION_INT32) {
-        snprintf(words, capacity, "--%s must be a 32-bit integer", row->name);
+        snprintf(words, capacity, "must be a number from %" PRIu64 " to %" PRIu64,
+                 row->minimum, row->maximum);
     } else if (row->value == OPTION_CHOICE) {
         option_name_choices(row, words, capacity);
     } else {
-        snprintf(words, capacity, "--%s must be 'NAME: VALUE'", row->name);
+        snprintf(words, capacity, "must be 'NAME: VALUE'");
     }
 }

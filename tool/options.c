@@ -1,14 +1,12 @@
 #include "options.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "field.h"
+#include "help.h"
 #include "option_table.h"
-
-/* getopt_long's value of row i is OPTION_BASE + i: never a character. */
-#define OPTION_BASE 256
 
 /* ------------------------------------------------------------- what can be wrong */
 
@@ -36,19 +34,6 @@ static tool_exit options_refuse_option(const tool_options *options, int result,
 
 /* -------------------------------------------------------------------- the reading */
 
-static void options_list(struct option *list)
-{
-    for (int i = 0; option_rows[i].name != NULL; i++) {
-        const option_row *row = &option_rows[i];
-
-        *list++ = (struct option){
-            .name = row->name,
-            .has_arg = row->value == OPTION_FLAG ? no_argument : required_argument,
-            .val = OPTION_BASE + i};
-    }
-    *list = (struct option){.name = NULL};
-}
-
 static void options_add_operand(tool_options *options, const char *text)
 {
     if (options->command == NULL) {
@@ -58,21 +43,19 @@ static void options_add_operand(tool_options *options, const char *text)
     }
 }
 
-static void options_add(tool_options *options, int row, const char *text)
+static void options_add(tool_options *options, const char *name, const char *text)
 {
-    options->given[options->given_count++] = (given_option){.row = row, .text = text};
-    options->help = options->help || strcmp(option_rows[row].name, "help") == 0;
-    options->version = options->version ||
-                       strcmp(option_rows[row].name, "version") == 0;
+    options->given[options->given_count++] = (given_option){.name = name, .text = text};
+    options->help = options->help || strcmp(name, "help") == 0;
+    options->version = options->version || strcmp(name, "version") == 0;
 }
 
 /* "-": operands are told in their place, so that options may stand anywhere. */
 static tool_exit options_read_line(tool_options *options, int argc, char **argv)
 {
-    struct option list[OPTION_ROWS_MAX];
+    const struct option *list = options->list.items;
     int result;
 
-    options_list(list);
     opterr = 0;
     while (!options->help &&
            (result = getopt_long(argc, argv, "-:", list, NULL)) != -1) {
@@ -81,7 +64,7 @@ static tool_exit options_read_line(tool_options *options, int argc, char **argv)
         } else if (result < OPTION_BASE) {
             return options_refuse_option(options, result, argv);
         } else {
-            options_add(options, result - OPTION_BASE, optarg);
+            options_add(options, list[result - OPTION_BASE].name, optarg);
         }
     }
     for (int i = optind; !options->help && i < argc; i++) { /* behind "--" */
@@ -98,8 +81,9 @@ tool_exit options_read(tool_options *options, int argc, char **argv)
     options->operands = calloc(count, sizeof *options->operands);
     options->given = calloc(count, sizeof *options->given);
     options->headers = calloc(count, sizeof *options->headers);
-    if (options->operands == NULL || options->given == NULL ||
-        options->headers == NULL) {
+    options->fields = calloc(count, sizeof *options->fields);
+    if (!option_list_make(&options->list) || options->operands == NULL ||
+        options->given == NULL || options->headers == NULL || options->fields == NULL) {
         tool_complain("memory", "not enough for the arguments");
         return TOOL_USAGE;
     }
@@ -111,33 +95,32 @@ void options_free(tool_options *options)
     free(options->operands);
     free(options->given);
     free(options->headers);
+    free(options->fields);
+    option_list_free(&options->list);
 }
 
 /* ------------------------------------------------------------------- the applying */
 
-static const message_row *options_find_message(const char *name)
+/* An error about the message tells which there are. */
+static tool_exit options_refuse_message(const tool_options *options, const char *words,
+                                        const char *what)
 {
-    const message_row *row = message_rows;
+    tool_exit status = options_refuse(options, words, what);
 
-    while (row->name != NULL && strcmp(row->name, name) != 0) {
-        row++;
-    }
-    return row->name != NULL ? row : NULL;
+    help_print_messages(stderr, "dsi: messages:");
+    return status;
 }
 
 /* Takes MESSAGE from the operands. */
 static tool_exit options_take_message(tool_options *options)
 {
-    const message_row *row;
-
     if (options->operand_count == 0) {
-        return options_refuse(options, "MESSAGE is missing", NULL);
+        return options_refuse_message(options, "MESSAGE is missing", NULL);
     }
-    row = options_find_message(options->operands[0]);
-    if (row == NULL) {
-        return options_refuse(options, "unknown message", options->operands[0]);
+    options->message = dsi_message_find(dsi_str(options->operands[0]));
+    if (options->message == NULL) {
+        return options_refuse_message(options, "unknown message", options->operands[0]);
     }
-    options->message = row->message;
     options->operand_count--;
     for (size_t i = 0; i < options->operand_count; i++) {
         options->operands[i] = options->operands[i + 1];
@@ -146,35 +129,63 @@ static tool_exit options_take_message(tool_options *options)
     return TOOL_DONE;
 }
 
-/* The row of this name for the command: two commands can differ in its choices. */
-static const option_row *options_find_row(int first, command_bit command)
+static tool_exit options_refuse_value(const tool_options *options, const char *name,
+                                      const char *words)
 {
-    for (int i = 0; option_rows[i].name != NULL; i++) {
-        if (strcmp(option_rows[i].name, option_rows[first].name) == 0 &&
-            (option_rows[i].commands & command) != 0) {
-            return &option_rows[i];
-        }
+    char all[OPTION_WORDS_MAX + DSI_FIELD_OPTION_MAX];
+
+    snprintf(all, sizeof all, "--%s %s", name, words);
+    return options_refuse(options, all, NULL);
+}
+
+static tool_exit options_apply_row(tool_options *options, const option_row *row,
+                                   const given_option *given)
+{
+    char words[OPTION_WORDS_MAX];
+
+    if (!option_fits(row, options->message)) {
+        return options_refuse_value(options, row->name, "is not for this message");
     }
-    return NULL;
+    if (!option_store(options, row, given->text)) {
+        option_words(row, words, sizeof words);
+        return options_refuse_value(options, row->name, words);
+    }
+    return TOOL_DONE;
+}
+
+/* A name that is in no row is that of some message's field. */
+static tool_exit options_apply_field(tool_options *options, const given_option *given)
+{
+    given_field *place = &options->fields[options->field_count];
+    dsi_field field;
+
+    if (!field_find(options->message, given->name, &place->index, &field)) {
+        return options_refuse_value(options, given->name,
+                                    option_find(given->name, COMMAND_ANY) != NULL
+                                        ? "is not for this command"
+                                        : "is not for this message");
+    }
+    if (!field_read(&field, given->text, place)) {
+        return options_refuse_value(options, given->name,
+                                    field.kind == DSI_FIELD_INT32
+                                        ? "must be a 32-bit integer"
+                                        : "must be a 64-bit integer");
+    }
+    options->field_count++;
+    return TOOL_DONE;
 }
 
 static tool_exit options_apply_one(tool_options *options, command_bit command,
                                    const given_option *given)
 {
-    const option_row *row = options_find_row(given->row, command);
-    char words[OPTION_WORDS_MAX];
+    const option_row *row = option_find(given->name, command);
 
-    if (row == NULL) {
-        snprintf(words, sizeof words, "--%s is not for this command",
-                 option_rows[given->row].name);
-    } else if (options->message != 0 && (row->messages & options->message) == 0) {
-        snprintf(words, sizeof words, "--%s is not for this message", row->name);
-    } else if (!option_store(options, row, given->text)) {
-        option_words(row, words, sizeof words);
-    } else {
-        return TOOL_DONE;
+    if (row != NULL) {
+        return options_apply_row(options, row, given);
     }
-    return options_refuse(options, words, NULL);
+    return command == COMMAND_ENCODE
+               ? options_apply_field(options, given)
+               : options_refuse_value(options, given->name, "is not for this command");
 }
 
 /* The head that is read has a status and headers of its own. */

@@ -1,13 +1,15 @@
 /*
  * tool/options.h - the command line, taken apart.
  *
- * One table says which option belongs to which command and which message, and what its
- * value may be. Options may stand anywhere, so the line is read first (options_read) and
+ * One table says which option belongs to which command, for which messages, and what
+ * its value may be (option_table.h). A message's fields are options of encode
+ * (field.h). Options may stand anywhere, so the line is read first (options_read) and
  * held against the command after (options_apply). Texts are views into argv.
  */
 #ifndef DSI_TOOL_OPTIONS_H
 #define DSI_TOOL_OPTIONS_H
 
+#include "option_list.h"
 #include "tool.h"
 
 /* The commands, as bits. */
@@ -16,27 +18,32 @@ typedef enum command_bit {
     COMMAND_DECODE = 2,
     COMMAND_VALIDATE = 4,
     COMMAND_ARN = 8,
-    COMMAND_GENERATE = 16
+    COMMAND_GENERATE = 16,
+    COMMAND_NONE = 32, /* the program's own */
+    COMMAND_ANY = 63
 } command_bit;
 
-/* The messages, as bits. */
-typedef enum message_bit {
-    MESSAGE_START_REQUEST = 1,
-    MESSAGE_START_RESPONSE = 2,
-    MESSAGE_GET_REQUEST = 4,
-    MESSAGE_GET_RESPONSE = 8
-} message_bit;
-
-/* An option as it stands on the line; its row in the table, and its value's text. */
+/* An option as it stands on the line, and its value's text. */
 typedef struct given_option {
-    int row;
+    const char *name; /* whole, in the list */
     const char *text; /* NULL if it takes none */
 } given_option;
 
+/* Room for an integer of 64 bits as text, terminator included. */
+#define FIELD_DIGITS_MAX 24
+
+/* A field's value: see dsi_message_set. */
+typedef struct given_field {
+    size_t index;
+    const char *text; /* NULL: the digits */
+    char digits[FIELD_DIGITS_MAX];
+} given_field;
+
 typedef struct tool_options {
-    const char *command; /* NULL: none is given */
-    unsigned message;    /* a message_bit; 0 for a command that has none */
-    const char **operands;
+    option_list list;
+    const char *command;        /* NULL: none is given */
+    const dsi_message *message; /* NULL for a command that has none */
+    const char **operands;      /* ends with NULL */
     size_t operand_count;
     given_option *given;
     size_t given_count;
@@ -53,15 +60,8 @@ typedef struct tool_options {
     bool pretty;
     bool nulls;
     const char *from;
-    const char *resource_arn;
-    const char *secret_arn;
-    const char *database_name;
-    const char *introspection_id;
-    const char *status_text;
-    const char *detail;
-    const char *next_token;
-    bool include_models_sdl;
-    dsi_optional_int32 max_results;
+    given_field *fields;
+    size_t field_count;
 
     bool strict;
     bool stream;

@@ -7,7 +7,6 @@
 #include <yajl/yajl_gen.h>
 
 #include "base64.h"
-#include "violations.h"
 
 static void report_print(void *context, const char *text, size_t length)
 {
@@ -15,13 +14,19 @@ static void report_print(void *context, const char *text, size_t length)
     fwrite(text, 1, length, stdout);
 }
 
+/* A report needs little memory: there is no other way to tell that it is missing. */
+static void *report_expect(void *memory)
+{
+    if (memory == NULL) {
+        abort();
+    }
+    return memory;
+}
+
 static yajl_gen report_begin(void)
 {
-    yajl_gen report = yajl_gen_alloc(NULL);
+    yajl_gen report = report_expect(yajl_gen_alloc(NULL));
 
-    if (report == NULL) {
-        abort(); /* yajl needs a few dozen bytes */
-    }
     yajl_gen_config(report, yajl_gen_print_callback, report_print, NULL);
     yajl_gen_map_open(report);
     return report;
@@ -87,10 +92,12 @@ static void report_violation(yajl_gen report, const dsi_violation *violation)
 void report_violations(const dsi_violations *violations)
 {
     yajl_gen report = report_begin();
-    char words[(VIOLATIONS_MAX + 1) * DSI_VIOLATION_TEXT_MAX];
+    size_t size = (violations->count + 1) * DSI_VIOLATION_TEXT_MAX;
+    char *words = report_expect(malloc(size));
 
-    dsi_violations_text(violations, words, sizeof words);
+    dsi_violations_text(violations, words, size);
     report_member(report, "message", words);
+    free(words);
     report_text(report, dsi_str("fieldList"));
     yajl_gen_array_open(report);
     for (size_t i = 0; i < violations->count; i++) {

@@ -10,31 +10,30 @@
 static tool_exit validate_message(const tool_options *options,
                                   const tool_message *message)
 {
-    tool_violations found;
+    dsi_violations found;
+    tool_exit status = violations_find(&found, message, (dsi_level)options->level);
 
-    if (violations_find(&found, message, (dsi_level)options->level) == 0) {
-        return TOOL_DONE;
-    }
-    if (options->json) {
-        report_violations(&found.report);
-    } else {
+    if (status == TOOL_VIOLATIONS && options->json) {
+        report_violations(&found);
+    } else if (status == TOOL_VIOLATIONS) {
         violations_print(&found, stdout, "",
                          options->show_values || isatty(STDOUT_FILENO) == 1);
     }
-    return TOOL_VIOLATIONS;
+    violations_free(&found);
+    return status;
 }
 
-/* Models have no constraints: that they can be decoded is all there is to know. */
-static bool validate_pass_model(void *context, const dsi_model *model)
+/* Items have no constraints: that they can be decoded is all there is to know. */
+static bool validate_pass_item(void *context, const void *item)
 {
     (void)context;
-    (void)model;
+    (void)item;
     return true;
 }
 
 tool_exit validate_run(const tool_options *options)
 {
-    dsi_model_sink pass = {.take = validate_pass_model};
+    dsi_item_sink pass = {.take = validate_pass_item};
     tool_message message;
     tool_exit status = message_decode(&message, options, options->operands[0], &pass);
 

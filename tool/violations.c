@@ -1,13 +1,32 @@
 #include "violations.h"
 
+#include <stdlib.h>
+
 #include "caret.h"
 
-size_t violations_find(tool_violations *found, const tool_message *message,
-                       dsi_level level)
+/* Counted first: no message says how many there can be. */
+tool_exit violations_find(dsi_violations *report, const tool_message *message,
+                          dsi_level level)
 {
-    found->report = (dsi_violations){
-        .items = found->items, .capacity = VIOLATIONS_MAX, .level = level};
-    return message_validate(message, &found->report);
+    size_t count;
+
+    *report = (dsi_violations){.level = level};
+    count = dsi_message_validate(message->message, message->object, report);
+    if (count == 0) {
+        return TOOL_DONE;
+    }
+    report->items = tool_allocate(count * sizeof *report->items);
+    report->capacity = count;
+    if (report->items == NULL) {
+        return TOOL_USAGE;
+    }
+    dsi_message_validate(message->message, message->object, report);
+    return TOOL_VIOLATIONS;
+}
+
+void violations_free(dsi_violations *report)
+{
+    free(report->items);
 }
 
 static bool violations_has_place(const dsi_violation *violation)
@@ -16,13 +35,13 @@ static bool violations_has_place(const dsi_violation *violation)
            violation->code == DSI_E_DISAGREEMENT;
 }
 
-void violations_print(const tool_violations *found, FILE *out, const char *prefix,
+void violations_print(const dsi_violations *report, FILE *out, const char *prefix,
                       bool show)
 {
     char words[DSI_VIOLATION_TEXT_MAX];
 
-    for (size_t i = 0; i < found->report.count; i++) {
-        const dsi_violation *violation = &found->items[i];
+    for (size_t i = 0; i < report->count; i++) {
+        const dsi_violation *violation = &report->items[i];
 
         dsi_violation_text(violation, words, sizeof words);
         fprintf(out, "%s%s\n", prefix, words);

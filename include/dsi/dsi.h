@@ -17,6 +17,7 @@
  *     room.h           memory that functions take what they make from
  *     model.h          what is said of a database: models, fields, types, indexes
  *     get.h            GetDataSourceIntrospection
+ *     message.h        any message by its name
  *     poll.h           when to ask again, and for what
  *     message.h        any message by its name
  *     version.h        which dsi this is

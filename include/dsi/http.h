@@ -20,7 +20,10 @@ extern "C" {
 /* The header that carries an answer's request id. */
 #define DSI_REQUEST_ID_HEADER "x-amzn-requestid"
 
-/* A longer value of a header that dsi looks at counts as absent. In bytes. */
+/*
+ * A longer value of a header that dsi looks at counts as absent; of a list, a longer first
+ * element. In bytes.
+ */
 #define DSI_HEADER_VALUE_MAX 1024u
 
 /*

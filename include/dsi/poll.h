@@ -29,7 +29,7 @@
  *         }
  *     }
  *
- * examples/introspect.c is that program, whole.
+ * examples/introspect.c is that program.
  *
  * Whatever the other side answers, the machine ends: it never asks for more than
  * `max_requests` requests, nor for more than `max_wait_ms` of waiting in all. A cycle of
@@ -97,7 +97,7 @@ DSI_API const char *dsi_poll_cause_text(dsi_poll_cause cause);
  * base_delay_ms, max_delay_ms: a delay is anything from 0 to a ceiling (full jitter)
  *     that begins at `base_delay_ms`, doubles with each delay of its kind, and ends at
  *     `max_delay_ms`. A page ends a series of WAIT. A service error with
- *     `retry_after_ms` is retried after that time, but at most DSI_POLL_HINT_MAX_MS
+ *     `retry_after_ms` is retried no earlier than that, but at most DSI_POLL_HINT_MAX_MS
  *     later than without.
  * include_models_sdl, max_results: as every request shall have them.
  */
@@ -149,7 +149,8 @@ typedef struct dsi_poll_step {
 /*
  * The machine. Do not move it or its memory while polling. Its members are dsi's own, but
  * `request` may be read: after a bad end it holds the id and the token with which
- * dsi_poll_resume would go on; without an id, Start has not been answered.
+ * dsi_poll_resume would go on. Without an id there is nothing to go on with: Start has not
+ * been answered, has failed, or was to be sent again.
  */
 typedef struct dsi_poll {
     dsi_poll_options options;
@@ -189,8 +190,9 @@ DSI_API dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_i
  * again, without its detail.
  *
  * Retried is what throttles, what is the server's fault, and what got lost: no answer, an
- * answer that is cut short, an output in which nothing is set. Start's request is retried
- * as well. Models that were taken come again if their answer was cut short, if it said
+ * output that is cut short or in which nothing is set, a 4xx whose body was cut before its
+ * type. Other service errors are not lost, however short: the status says what to do. Start's
+ * request is retried as well. Models that were taken come again if their answer was cut short, if it said
  * that it is not ready, or if pages form a cycle.
  */
 DSI_API dsi_poll_step dsi_poll_start_answered(dsi_poll *poll,
@@ -203,9 +205,11 @@ DSI_API dsi_poll_step dsi_poll_get_answered(dsi_poll *poll,
 /*
  * Goes on after a FAILED whose cause is DSI_CAUSE_STATUS_FAILED, within what is left of
  * the same budgets: the step is RESTART, after a delay, or GIVE_UP. Use it if `detail`
- * says that the cluster was paused, or anything else that passes. `random` is as above.
+ * says that the cluster was paused, or anything else that passes. Models come again from
+ * the first on. `random` is as above.
+ *
  * At any other time it changes nothing and returns the last step again, without its
- * detail.
+ * detail. So look at the cause first: a loop that restarts whatever FAILED has no end.
  */
 DSI_API dsi_poll_step dsi_poll_restart(dsi_poll *poll, uint32_t random);
 

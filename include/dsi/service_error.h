@@ -105,7 +105,8 @@ typedef struct dsi_unread {
  *     read, its text; else the header x-amzn-error-message.
  * message_is_raw: the message is the text of a body that could not be read.
  * message_cut: that text was longer than DSI_RAW_MESSAGE_MAX bytes or `max_bytes`, or
- *     held bytes that are not UTF-8; the message is the part before that place.
+ *     held bytes that are not text: no UTF-8, or control characters other than tab, CR
+ *     and LF; the message is the part before that place.
  * retry_after_ms: how long to wait before the next try, in milliseconds, from the header
  *     x-amz-retry-after, else from Retry-After if that is in seconds (dsi has no clock to
  *     compare a date with).

@@ -68,7 +68,8 @@ typedef enum grammar_takes {
 
 typedef struct grammar_place {
     const char *name;
-    message_kind kind;
+    const char *message;
+    bool streamed;
     int status;
     const char *before;
     const char *behind;

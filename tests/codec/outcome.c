@@ -1,15 +1,16 @@
 #include "tests/codec/outcome.h"
 
+#include "tests/model/items.h"
+
 #include <stdio.h>
 #include <string.h>
 
 /* ------------------------------------------------------------------- the vectors */
 
-static const vector_list *const lists[] = {&vectors_shape,     &vectors_syntax,
-                                           &vectors_text,      &vectors_limit,
-                                           &vectors_answer,    &vectors_get_request,
-                                           &vectors_get,       &vectors_get_fault,
-                                           &vectors_get_guide, NULL};
+static const vector_list *const lists[] = {
+    &vectors_shape,     &vectors_syntax,      &vectors_limit,
+    &vectors_answer,    &vectors_get_request, &vectors_get,
+    &vectors_get_fault, &vectors_get_guide,   NULL};
 
 static const vector *listed_at(size_t index)
 {
@@ -24,7 +25,7 @@ static const vector *listed_at(size_t index)
 
 #define STREAMED_MAX 160
 
-/* The Get answers once more, to be streamed. */
+/* Those of messages with items once more, to be streamed. */
 typedef struct streamed_vectors {
     vector rows[STREAMED_MAX];
     char names[STREAMED_MAX][64];
@@ -40,8 +41,8 @@ static void add_streamed(streamed_vectors *streamed, const vector *row)
     (void)snprintf(name, sizeof *streamed->names, "%s-streamed", row->name);
     *copy = *row;
     copy->name = name;
-    copy->kind = GET_STREAMED;
-    copy->output = row->streamed != NULL ? row->streamed : row->output;
+    copy->streamed = true;
+    copy->output = row->other != NULL ? row->other : row->output;
 }
 
 static const vector *streamed_at(size_t index)
@@ -50,7 +51,7 @@ static const vector *streamed_at(size_t index)
 
     if (streamed.count == 0) {
         for (size_t i = 0; listed_at(i) != NULL; i++) {
-            if (listed_at(i)->kind == GET_ANSWER) {
+            if (dsi_message_has_items(vector_message(listed_at(i)))) {
                 add_streamed(&streamed, listed_at(i));
             }
         }
@@ -88,6 +89,14 @@ const vector *vector_named(const char *name)
     return vector_at(index);
 }
 
+const dsi_message *vector_message(const vector *row)
+{
+    const dsi_message *message = dsi_message_find(dsi_str(row->message));
+
+    expect(message != NULL, "%s: there is no %s", row->name, row->message);
+    return message;
+}
+
 /* -------------------------------------------------------------------- the decode */
 
 typedef struct text_buffer {
@@ -108,140 +117,75 @@ static bool text_append(void *context, const char *bytes, size_t length)
     return true;
 }
 
-/* The models of a streamed answer, as they were taken, with commas between them. */
-static char taken_bytes[16384];
-static text_buffer taken;
-static size_t taken_count;
-
-static bool take(void *context, const dsi_model *model)
-{
-    dsi_sink sink = {.write = text_append, .context = context};
-
-    return (taken_count++ == 0 || text_append(context, ",", 1)) &&
-           dsi_model_write(model, &sink, NULL, NULL);
-}
-
-static dsi_decoder *begin_answer(const vector *row, void *block, size_t size,
-                                 dsi_error *error)
-{
-    static const dsi_model_sink sink = {.take = take, .context = &taken};
-    dsi_received_head head = {.status = row->status == 0 ? 200 : row->status,
-                              .headers = row->headers};
-
-    while (head.header_count < COUNT(row->headers) &&
-           row->headers[head.header_count].name.data != NULL) {
-        head.header_count++;
-    }
-    if (row->kind == ANSWER) {
-        return dsi_start_answer_begin(block, size, &head, &row->options, error);
-    }
-    return dsi_get_answer_begin(block, size, &head,
-                                row->kind == GET_STREAMED ? &sink : NULL, &row->options,
-                                error);
-}
+/* Of the decode that is under way: there is one at a time. */
+static items_taken taken;
+static dsi_message_options options;
 
 dsi_decoder *decode_begin(const vector *row, void *block, size_t size, dsi_error *error)
 {
-    taken = (text_buffer){.bytes = taken_bytes, .capacity = sizeof taken_bytes};
-    taken_count = 0;
-    switch (row->kind) {
-    case REQUEST:
-        return dsi_start_request_begin(block, size, &row->options, error);
-    case GET_REQUEST:
-        return dsi_get_request_begin(block, size, &row->options, error);
-    default:
-        return begin_answer(row, block, size, error);
-    }
-}
+    const dsi_message *message = vector_message(row);
+    dsi_received_head *head = &options.head;
 
-/* Puts the models that were taken back where they came from. */
-static bool write_with_taken(const dsi_get_answer *answer, const dsi_sink *sink,
-                             dsi_error *error)
-{
-    static const char name[] = "\"introspectionResult\":{";
-    char rest[8192];
-    size_t length = dsi_get_answer_encode(answer, rest, sizeof rest - 1, error);
-    size_t front;
-    char *found;
-
-    expect(answer->models_taken == taken_count, "%zu models taken", taken_count);
-    if (length == 0 || taken_count == 0) {
-        return length > 0 && sink->write(sink->context, rest, length);
+    taken.message = message;
+    taken.count = 0;
+    taken.length = 0;
+    options = (dsi_message_options){
+        .decode = row->options,
+        .head = {.status = row->status == 0 ? 200 : row->status,
+                 .headers = row->headers}};
+    while (head->header_count < COUNT(row->headers) &&
+           row->headers[head->header_count].name.data != NULL) {
+        head->header_count++;
     }
-    rest[length] = '\0';
-    found = strstr(rest, name);
-    expect(found != NULL, "models, but no result: %.1000s", rest);
-    front = (size_t)(found - rest) + sizeof name - 1;
-    return sink->write(sink->context, rest, front) &&
-           sink->write(sink->context, "\"models\":[", 10) &&
-           sink->write(sink->context, taken.bytes, taken.length) &&
-           sink->write(sink->context, "],", rest[front] == '}' ? 1 : 2) &&
-           sink->write(sink->context, rest + front, length - front);
+    if (row->streamed) {
+        options.items = (dsi_item_sink){.take = items_take, .context = &taken};
+    }
+    return row->typed ? model_of(message).typed->begin(block, size, &options, error)
+                      : dsi_message_begin(message, block, size, &options, error);
 }
 
 /* What of the body could not be read is put where a refused message would have it. */
-static bool write_service_error(const dsi_service_error *service_error,
+static bool write_service_error(const vector *row,
+                                const dsi_service_error *service_error,
                                 const dsi_sink *sink, dsi_error *error)
 {
     bool written = dsi_service_error_write_report(service_error, sink, error);
 
+    expect(taken.count == 0, "%s: an error has no items", row->name);
     error->code = service_error->unread.code;
     error->offset = service_error->unread.offset;
     return written;
 }
 
-static bool finish_get(const vector *row, dsi_decoder *decoder, const dsi_sink *sink,
-                       dsi_error *error)
+static bool write_streamed(const vector *row, const void *object, const dsi_sink *sink)
 {
-    const dsi_get_answer *answer = dsi_get_answer_finish(decoder, error);
-    const dsi_introspection_result *result;
+    const char *wrong = items_write(&taken, object, sink, NULL);
 
-    if (answer == NULL) {
-        return false;
-    }
-    if (answer->kind == DSI_SERVICE_ERROR) {
-        expect(taken_count == 0, "%s: an error has no models", row->name);
-        return write_service_error(&answer->error, sink, error);
-    }
-    if (row->kind == GET_ANSWER) {
-        return dsi_get_answer_write(answer, sink, NULL, error);
-    }
-    result = answer->output.introspection_result;
-    expect(result == NULL ||
-               (result->models.items == NULL && result->models.count == 0),
-           "%s: models were taken and kept", row->name);
-    return write_with_taken(answer, sink, error);
-}
-
-static bool finish_start(dsi_decoder *decoder, const dsi_sink *sink, dsi_error *error)
-{
-    const dsi_start_answer *answer = dsi_start_answer_finish(decoder, error);
-
-    if (answer != NULL && answer->kind == DSI_SERVICE_ERROR) {
-        return write_service_error(&answer->error, sink, error);
-    }
-    return answer != NULL && dsi_start_answer_write(answer, sink, NULL, error);
+    expect(wrong == NULL, "%s does not hold: %s", row->name, wrong);
+    return true;
 }
 
 static bool finish(const vector *row, dsi_decoder *decoder, const dsi_sink *sink,
                    dsi_error *error)
 {
-    const dsi_start_request *request;
-    const dsi_get_request *get_request;
+    const dsi_message *message = vector_message(row);
+    const model_typed *typed = row->typed ? model_of(message).typed : NULL;
+    const void *object = typed != NULL ? typed->finish(decoder, error)
+                                       : dsi_message_finish(message, decoder, error);
+    const dsi_service_error *service_error;
 
-    switch (row->kind) {
-    case REQUEST:
-        request = dsi_start_request_finish(decoder, error);
-        return request != NULL && dsi_start_request_write(request, sink, NULL, error);
-    case GET_REQUEST:
-        get_request = dsi_get_request_finish(decoder, error);
-        return get_request != NULL &&
-               dsi_get_request_write(get_request, sink, NULL, error);
-    case ANSWER:
-        return finish_start(decoder, sink, error);
-    default:
-        return finish_get(row, decoder, sink, error);
+    if (object == NULL) {
+        return false;
     }
+    service_error = dsi_message_error(message, object);
+    if (service_error != NULL) {
+        return write_service_error(row, service_error, sink, error);
+    }
+    if (row->streamed) {
+        return write_streamed(row, object, sink);
+    }
+    return typed != NULL ? typed->write(object, sink, NULL, error)
+                         : dsi_message_write(message, object, sink, NULL, error);
 }
 
 void decode_end(const vector *row, dsi_decoder *decoder, dsi_error *error,

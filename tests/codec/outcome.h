@@ -7,26 +7,21 @@
 
 #include "tests/support.h"
 
-/* REQUEST and ANSWER are Start's. GET_STREAMED: an answer whose models are taken. */
-typedef enum message_kind {
-    REQUEST,
-    ANSWER,
-    GET_REQUEST,
-    GET_ANSWER,
-    GET_STREAMED
-} message_kind;
+#include <dsi/message.h>
 
 /*
  * One message and what must come of it. `output` is the decoded struct encoded again; only
- * looked at if `code` is DSI_OK. Of a streamed answer, the models that were taken are put
+ * looked at if `code` is DSI_OK. Of a streamed answer, the items that were taken are put
  * back in. Of a service error `output` is its report, always looked at, and `code` and
  * `offset` are what of its body could not be read.
  */
 typedef struct vector {
     const char *name;
     const char *why;
-    message_kind kind;
-    int status; /* of an answer; 0 is 200 */
+    const char *message;
+    bool streamed; /* the items of the answer are taken */
+    bool typed;    /* it is decoded by the message's typed functions */
+    int status;    /* of an answer; 0 is 200 */
     dsi_string bytes;
     dsi_decode_options options;
     dsi_code code;
@@ -34,7 +29,7 @@ typedef struct vector {
     const char *path;
     const char *output;
     dsi_header headers[2]; /* of an answer; ends with an absent name */
-    const char *streamed;  /* GET_ANSWER: `output` of it streamed; NULL: the same */
+    const char *other;     /* `output` of it streamed; NULL: the same */
 } vector;
 
 /* A list of vectors of one theme. */
@@ -45,7 +40,6 @@ typedef struct vector_list {
 
 extern const vector_list vectors_shape;
 extern const vector_list vectors_syntax;
-extern const vector_list vectors_text;
 extern const vector_list vectors_limit;
 extern const vector_list vectors_answer;
 extern const vector_list vectors_get_request;
@@ -54,14 +48,17 @@ extern const vector_list vectors_get_fault;
 extern const vector_list vectors_get_guide;
 
 /*
- * All of them, in order, and then every GET_ANSWER once more as GET_STREAMED; NULL behind
- * the last.
+ * All of them, in order, and then every one of a message with items once more, streamed;
+ * NULL behind the last.
  */
 const vector *vector_at(size_t index);
 size_t vector_count(void);
 
 /* The one of this name; there must be one. */
 const vector *vector_named(const char *name);
+
+/* The message of a vector; the test fails if there is none of this name. */
+const dsi_message *vector_message(const vector *row);
 
 typedef struct outcome {
     dsi_code code;

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -235,6 +234,28 @@ START_TEST(delays_are_bounded)
 }
 END_TEST
 
+/* Of a list the first element counts, and so does its length. */
+START_TEST(a_long_list_has_a_first_element)
+{
+    static char value[2 * DSI_HEADER_VALUE_MAX];
+    dsi_header headers[] = {{TEXT("x-amzn-errortype"), {value, sizeof value}},
+                            {TEXT("x-amzn-requestid"), {value, sizeof value}},
+                            {TEXT("retry-after"), {value, sizeof value}}};
+    const dsi_start_answer *answer;
+
+    memset(value, ' ', sizeof value);
+    memcpy(value, "7a,", 3);
+    answer = answer_of(400, headers, 2, TEXT(""));
+    ck_assert_str_eq(answer->error.type.data, "7a");
+    ck_assert_str_eq(answer->error.request_id.data, "7a");
+    memcpy(value, "70,", 3);
+    answer = answer_of(400, headers, 3, TEXT(""));
+    ck_assert_int_eq(answer->error.retry_after_ms.value, 70000);
+    memset(value, '0', DSI_HEADER_VALUE_MAX + 1);
+    ck_assert(!answer_of(400, headers, 3, TEXT(""))->error.retry_after_ms.present);
+}
+END_TEST
+
 /* 100 and 999 are the ends of what a head can have. */
 START_TEST(only_200_to_299_is_success)
 {
@@ -303,6 +324,7 @@ START_TEST(feed_wants_no_more_than_max_bytes)
 
     for (size_t i = 0; bodies[_i][i] != '\0'; i++) {
         ck_assert(dsi_feed(decoder, &bodies[_i][i], 1) == (i < 10));
+        ck_assert(dsi_feed(decoder, "", 0) == (i < 10));
     }
     answer = dsi_start_answer_finish(decoder, NULL);
     ck_assert_int_eq(answer->kind, DSI_SERVICE_ERROR);
@@ -357,7 +379,7 @@ START_TEST(finish_can_be_asked_again)
 }
 END_TEST
 
-Suite *suite_answer(void)
+SUITE(answer)
 {
     Suite *suite = suite_create("answer");
 
@@ -377,6 +399,7 @@ Suite *suite_answer(void)
     add_test(suite, "json message is not raw", json_message_is_not_raw);
     add_test(suite, "header values are bounded", header_values_are_bounded);
     add_test(suite, "delays are bounded", delays_are_bounded);
+    add_test(suite, "a long list has a first element", a_long_list_has_a_first_element);
     add_test(suite, "only 200 to 299 is success", only_200_to_299_is_success);
     add_test(suite, "item of another type is one that is dropped",
              item_of_another_type_is_one_that_is_dropped);

@@ -1,7 +1,6 @@
 /* Answers, the server's side, and what the edges of HTTP say of a message. */
 #include <string.h>
 
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static void check_body(const dsi_start_answer *answer, const char *expected)
@@ -189,7 +188,7 @@ START_TEST(known_headers_are_those_of_the_lookups)
 }
 END_TEST
 
-Suite *suite_answer_server(void)
+SUITE(answer_server)
 {
     Suite *suite = suite_create("answers of servers");
 

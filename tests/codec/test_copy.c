@@ -8,7 +8,6 @@
 #include "schema/shared.h"
 #include "schema/walk.h"
 #include "tests/codec/odd_sample.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 /* ----------------------------------------------------------------------------- samples */
@@ -407,7 +406,7 @@ START_TEST(an_endless_model_is_refused)
 }
 END_TEST
 
-Suite *suite_copy(void)
+SUITE(copy)
 {
     Suite *suite = suite_create("copy");
 

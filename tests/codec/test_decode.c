@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "tests/codec/outcome.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 START_TEST(vectors_whole_and_in_chunks)
 {
@@ -36,6 +36,20 @@ START_TEST(vectors_finished_twice)
 }
 END_TEST
 
+/* A message's typed functions say what those do that take its name. */
+START_TEST(vectors_by_typed_functions)
+{
+    vector row = *vector_at((size_t)_i);
+    outcome got;
+
+    row.typed = true;
+    for (size_t chunk = 1; chunk < 100; chunk += 33) {
+        decode_to(&row, chunk, &got);
+        check_outcome(&row, &got, chunk);
+    }
+}
+END_TEST
+
 /* The numbers of an error are the same for every chunking, too. */
 START_TEST(vectors_report_the_same_numbers)
 {
@@ -59,6 +73,43 @@ START_TEST(vector_names_are_unique)
 }
 END_TEST
 
+/* How many vectors of a message decode to it, and how many do not. */
+typedef struct vector_tally {
+    size_t good;
+    size_t bad;
+    size_t errors; /* service errors */
+} vector_tally;
+
+static vector_tally tally_of(const dsi_message *message)
+{
+    vector_tally tally = {.good = 0};
+
+    for (size_t i = 0; vector_at(i) != NULL; i++) {
+        const vector *row = vector_at(i);
+
+        if (vector_message(row) == message) {
+            tally.errors += is_service_error(row);
+            tally.good += !is_service_error(row) && row->code == DSI_OK;
+            tally.bad += !is_service_error(row) && row->code != DSI_OK;
+        }
+    }
+    return tally;
+}
+
+START_TEST(every_message_has_vectors)
+{
+    for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
+        const dsi_message *message = dsi_message_at(i);
+        vector_tally tally = tally_of(message);
+
+        ck_assert_msg(tally.good > 0 && tally.bad > 0, "%s: %zu good vectors, %zu bad",
+                      dsi_message_name(message), tally.good, tally.bad);
+        ck_assert_msg(tally.errors > 0 || dsi_message_is_request(message),
+                      "%s: no service error", dsi_message_name(message));
+    }
+}
+END_TEST
+
 /* Every code that a message can cause is in some vector. */
 START_TEST(vectors_reach_every_code_of_a_message)
 {
@@ -76,7 +127,7 @@ START_TEST(vectors_reach_every_code_of_a_message)
 }
 END_TEST
 
-Suite *suite_decode(void)
+SUITE(decode)
 {
     Suite *suite = suite_create("decode");
     size_t rows = vector_count();
@@ -86,7 +137,9 @@ Suite *suite_decode(void)
     add_rows(suite, "vectors finished twice", vectors_finished_twice, rows);
     add_rows(suite, "vectors report the same numbers", vectors_report_the_same_numbers,
              rows);
+    add_rows(suite, "vectors by typed functions", vectors_by_typed_functions, rows);
     add_test(suite, "vector names are unique", vector_names_are_unique);
+    add_test(suite, "every message has vectors", every_message_has_vectors);
     add_rows(suite, "vectors reach every code", vectors_reach_every_code_of_a_message,
              14);
     return suite;

@@ -2,7 +2,6 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 #define ARN_RDS "arn:aws:rds:us-east-1:123456789012:cluster:orders"
@@ -348,7 +347,7 @@ START_TEST(a_second_parser_reads_every_ascii_character)
 }
 END_TEST
 
-Suite *suite_encode(void)
+SUITE(encode)
 {
     Suite *suite = suite_create("encode");
 

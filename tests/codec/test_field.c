@@ -4,7 +4,6 @@
 
 #include "codec/arena.h"
 #include "tests/codec/odd_sample.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static char text[8192];
@@ -262,7 +261,7 @@ START_TEST(a_room_of_any_alignment_is_enough)
 }
 END_TEST
 
-Suite *suite_field(void)
+SUITE(field)
 {
     Suite *suite = suite_create("field");
 

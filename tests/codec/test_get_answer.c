@@ -4,7 +4,7 @@
 
 #include "tests/codec/outcome.h"
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
@@ -223,7 +223,7 @@ START_TEST(finish_can_be_asked_again)
 }
 END_TEST
 
-Suite *suite_get_answer(void)
+SUITE(get_answer)
 {
     Suite *suite = suite_create("get answer");
 

@@ -7,7 +7,7 @@
 
 #include "tests/codec/outcome.h"
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 #define ABOVE_TYPES 6
 
@@ -44,11 +44,11 @@ static void nested_path(char *path, size_t types, const char *last)
 
 static void check_in_pieces(vector *row)
 {
-    static const message_kind kinds[] = {GET_ANSWER, GET_STREAMED};
     outcome got;
 
-    for (size_t kind = 0; kind < COUNT(kinds); kind++) {
-        row->kind = kinds[kind];
+    row->message = "get-response";
+    for (int form = 0; form < 2; form++) {
+        row->streamed = form == 1;
         for (size_t chunk = 1; chunk < 4096; chunk *= 3) {
             decode_to(row, chunk, &got);
             check_outcome(row, &got, chunk);
@@ -231,7 +231,7 @@ START_TEST(endless_type_is_refused)
 }
 END_TEST
 
-Suite *suite_get_depth(void)
+SUITE(get_depth)
 {
     Suite *suite = suite_create("get depth");
 

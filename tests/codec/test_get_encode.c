@@ -3,7 +3,7 @@
 
 #include "tests/codec/outcome.h"
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 /* An answer with every member there is. */
 typedef struct full_answer {
@@ -308,7 +308,7 @@ START_TEST(absent_item_is_refused)
 }
 END_TEST
 
-Suite *suite_get_encode(void)
+SUITE(get_encode)
 {
     Suite *suite = suite_create("get encode");
 

@@ -5,7 +5,7 @@
 
 #include "tests/codec/outcome.h"
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 /* Just what the pages' models need, so that a block is a few KiB. */
 static const dsi_limits small = {.max_depth = 9, .max_token = 64};
@@ -261,7 +261,7 @@ START_TEST(block_of_every_size_is_refused_or_enough)
 {
     page_text page = guide_page(25);
     vector row = {.name = "guide's page",
-                  .kind = GET_ANSWER,
+                  .message = "get-response",
                   .options = {.limits = {.max_depth = 12, .max_token = 128}},
                   .output = page.bytes};
     size_t needed = dsi_decoder_size(&row.options.limits);
@@ -287,7 +287,7 @@ START_TEST(block_of_every_size_is_refused_or_enough)
         }
     }
     ck_assert_uint_gt(enough, needed);
-    row.kind = GET_STREAMED; /* one at a time they all fit the smallest */
+    row.streamed = true; /* one at a time they all fit the smallest */
     row.bytes.length = page.length - 1;
     ck_assert_int_eq(decode_in(&row, memory, needed, 4096).code, DSI_OK);
     free(memory);
@@ -338,7 +338,7 @@ START_TEST(longest_token_needs_no_option)
 }
 END_TEST
 
-Suite *suite_get_page(void)
+SUITE(get_page)
 {
     Suite *suite = suite_create("get page");
 

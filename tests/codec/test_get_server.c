@@ -1,7 +1,6 @@
 /* A server that answers Get: status, error type and body. */
 #include <string.h>
 
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static void check_body(const dsi_get_answer *answer, const char *expected)
@@ -87,7 +86,7 @@ START_TEST(missing_arguments_are_refused)
 }
 END_TEST
 
-Suite *suite_get_server(void)
+SUITE(get_server)
 {
     Suite *suite = suite_create("get server");
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 /* Gives models out of an array, and counts how often it is asked. */
 typedef struct array_source {
@@ -304,7 +304,7 @@ START_TEST(wrong_arguments_are_refused)
 }
 END_TEST
 
-Suite *suite_get_source(void)
+SUITE(get_source)
 {
     Suite *suite = suite_create("get source");
 

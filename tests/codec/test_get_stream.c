@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
@@ -221,7 +221,7 @@ START_TEST(likenesses_are_not_taken)
 }
 END_TEST
 
-Suite *suite_get_stream(void)
+SUITE(get_stream)
 {
     Suite *suite = suite_create("get stream");
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 static const dsi_received_head success = {.status = 200};
@@ -249,7 +249,7 @@ START_TEST(sink_without_a_function_is_refused)
 }
 END_TEST
 
-Suite *suite_get_taker(void)
+SUITE(get_taker)
 {
     Suite *suite = suite_create("get taker");
 

@@ -4,9 +4,10 @@
  */
 #include <string.h>
 
+#include <jansson.h>
+
 #include "tests/codec/grammar.h"
-#include "tests/codec/random.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 /* ------------------------------------------------------------- every way to be cut */
 
@@ -154,6 +155,26 @@ START_TEST(each_rule_in_each_place)
 }
 END_TEST
 
+/* Each message as a document, and something in it. */
+START_TEST(every_message_has_places)
+{
+    for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
+        const char *name = dsi_message_name(dsi_message_at(i));
+        size_t documents = 0;
+        size_t parts = 0;
+
+        for (size_t k = 0; k < grammar_place_count; k++) {
+            if (strcmp(grammar_places[k].message, name) == 0) {
+                documents += grammar_places[k].takes == TAKES_DOCUMENT;
+                parts += grammar_places[k].takes != TAKES_DOCUMENT;
+            }
+        }
+        ck_assert_msg(documents > 0 && parts > 0, "%s: %zu documents, %zu parts", name,
+                      documents, parts);
+    }
+}
+END_TEST
+
 static size_t row_count(void)
 {
     size_t count = 0;
@@ -164,11 +185,12 @@ static size_t row_count(void)
     return count;
 }
 
-Suite *suite_grammar(void)
+SUITE(grammar)
 {
     Suite *suite = suite_create("grammar");
 
     set_long(add_rows(suite, "each rule in each place", each_rule_in_each_place,
                       row_count()));
+    add_test(suite, "every message has places", every_message_has_places);
     return suite;
 }

@@ -5,9 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <jansson.h>
+
 #include "tests/codec/outcome.h"
-#include "tests/codec/random.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 #define BLANKS " \t\r\n"
 #define DIGITS "0123456789"
@@ -85,20 +86,22 @@ static const byte_row rows[] = {
 
 typedef struct byte_place {
     const char *name;
-    message_kind kind;
+    const char *message;
     const char *before;
     const char *behind;
     bool typed; /* a value of another type is refused before the byte is reached */
+    bool streamed;
 } byte_place;
 
 static const byte_place places[] = {
-    {"an unknown member", REQUEST, "{\"x\":", "}", false},
-    {"an unknown item", ANSWER, "{\"x\":[", ",\"\"]}", false},
-    {"a string", ANSWER, "{\"introspectionId\":", "}", true},
-    {"an integer", GET_REQUEST, "{\"maxResults\":", "}", true},
-    {"a boolean", GET_REQUEST, "{\"includeModelsSDL\":", "}", true},
-    {"a structure", REQUEST, "{\"rdsDataApiConfig\":", "}", true},
-    {"a list", GET_STREAMED, "{\"introspectionResult\":{\"models\":", "}}", true},
+    {"an unknown member", "start-request", "{\"x\":", "}", false, false},
+    {"an unknown item", "start-response", "{\"x\":[", ",\"\"]}", false, false},
+    {"a string", "start-response", "{\"introspectionId\":", "}", true, false},
+    {"an integer", "get-request", "{\"maxResults\":", "}", true, false},
+    {"a boolean", "get-request", "{\"includeModelsSDL\":", "}", true, false},
+    {"a structure", "start-request", "{\"rdsDataApiConfig\":", "}", true, false},
+    {"a list", "get-response", "{\"introspectionResult\":{\"models\":", "}}", true,
+     true},
 };
 
 static bool is_one_of(const char *set, int byte)
@@ -139,7 +142,8 @@ static void check_byte(const byte_row *row, int byte, const byte_place *place)
     size_t offset = (size_t)snprintf(text, sizeof text, "%s%s", place->before,
                                      row->before);
     size_t end = offset + 1;
-    vector message = {.name = row->name, .kind = place->kind};
+    vector message = {
+        .name = row->name, .message = place->message, .streamed = place->streamed};
     outcome whole;
     outcome bytewise;
 
@@ -174,11 +178,11 @@ END_TEST
 START_TEST(each_byte_in_a_string)
 {
     static const byte_place strings[] = {
-        {"a string", ANSWER, "{\"introspectionId\":\"", "\"}", false},
-        {"a string behind eight characters", ANSWER,
-         "{\"introspectionStatus\":\"12345678", "12345678\"}", false},
-        {"an unknown string", REQUEST, "{\"x\":[\"", "\"]}", false},
-        {"a name", REQUEST, "{\"a", "b\":1}", false},
+        {"a string", "start-response", "{\"introspectionId\":\"", "\"}", false, false},
+        {"a string behind eight characters", "start-response",
+         "{\"introspectionStatus\":\"12345678", "12345678\"}", false, false},
+        {"an unknown string", "start-request", "{\"x\":[\"", "\"]}", false, false},
+        {"a name", "start-request", "{\"a", "b\":1}", false, false},
     };
     const byte_place *place = &strings[_i];
 
@@ -198,7 +202,7 @@ START_TEST(each_byte_in_a_string)
 }
 END_TEST
 
-Suite *suite_grammar_bytes(void)
+SUITE(grammar_bytes)
 {
     Suite *suite = suite_create("grammar bytes");
 

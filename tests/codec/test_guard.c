@@ -6,7 +6,6 @@
 
 #include "codec/guard.h"
 #include "schema/utf8.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static dsi_scan scan(const char *text, size_t length)
@@ -126,7 +125,7 @@ START_TEST(each_digit_of_an_escape)
 }
 END_TEST
 
-Suite *suite_guard(void)
+SUITE(guard)
 {
     Suite *suite = suite_create("guard");
 

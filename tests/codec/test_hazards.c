@@ -13,7 +13,7 @@
 #include "codec/generate.h"
 #include "codec/parse.h"
 #include "tests/codec/outcome.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 static yajl_status raw_parse(dsi_string text)
 {
@@ -58,7 +58,7 @@ START_TEST(yajl_accepts_dsi_does_not)
 {
     const accepted_row *row = &accepted[_i];
     vector as_vector = {.name = row->name,
-                        .kind = REQUEST,
+                        .message = "start-request",
                         .bytes = row->text,
                         .code = row->code,
                         .offset = row->offset,
@@ -78,7 +78,7 @@ START_TEST(depth_is_bounded)
 {
     static char deep[100005];
     vector row = {.name = "100,000 deep",
-                  .kind = ANSWER,
+                  .message = "start-response",
                   .bytes = {deep, sizeof deep},
                   .code = DSI_E_MAX_DEPTH,
                   .offset = 68,
@@ -259,13 +259,15 @@ END_TEST
 START_TEST(each_document_has_a_fresh_handle)
 {
     static const vector bad = {.name = "bad",
-                               .kind = ANSWER,
+                               .message = "start-response",
                                .bytes = TEXT_ROW("{\"introspectionId\":5}"),
                                .code = DSI_E_TYPE,
                                .offset = 19,
                                .path = "/introspectionId"};
-    static const vector good = {
-        .name = "good", .kind = ANSWER, .bytes = TEXT_ROW("{}"), .output = "{}"};
+    static const vector good = {.name = "good",
+                                .message = "start-response",
+                                .bytes = TEXT_ROW("{}"),
+                                .output = "{}"};
 
     for (int i = 0; i < 3; i++) {
         outcome got = decode(&bad, 1);
@@ -282,7 +284,7 @@ START_TEST(locale_changes_nothing)
 {
     static const vector row = {
         .name = "numbers",
-        .kind = ANSWER,
+        .message = "start-response",
         .status = 400,
         .bytes = TEXT_ROW("{\"x\":1.5,\"detail\":{\"codeErrors\":[{\"location\":"
                           "{\"line\":-2147483648}}]}}"),
@@ -358,7 +360,7 @@ START_TEST(generator_refusal_is_an_internal_error)
 }
 END_TEST
 
-Suite *suite_hazards(void)
+SUITE(hazards)
 {
     Suite *suite = suite_create("hazards");
 

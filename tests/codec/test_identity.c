@@ -1,147 +1,211 @@
-/* Generated structs: encode, decode, encode again; a second parser agrees. */
+/*
+ * Generated messages of every kind: a second parser reads from one what is in the struct;
+ * decoded, kept or streamed, it is the same struct, and encoded again the same bytes.
+ */
+#include <stdlib.h>
 #include <string.h>
 
-#include "tests/codec/random.h"
-#include "tests/codec/suites.h"
+#include "fuzz/judge.h"
+#include "fuzz/make.h"
+#include "fuzz/same.h"
+#include "tests/model/items.h"
+#include "tests/support.h"
 
-static dsi_optional_int32 random_integer(random_source *source)
+#define TEXT_MAX (1u << 18)
+#define CHOICES 4096
+
+/* A message that was made, and its encoding. */
+typedef struct sample {
+    const dsi_message *message;
+    model_message account;
+    void *object;
+    const model_shape *shape; /* of its body */
+    void *body;               /* part of the object */
+    char text[TEXT_MAX];
+    size_t length;
+} sample;
+
+/* Numbers of our own, so that a seed gives the same messages everywhere. */
+static fuzz_input choices_of(uint64_t seed)
 {
-    static const int32_t values[] = {0, 1, -1, 10, INT32_MAX, INT32_MIN, 123456789};
+    static uint8_t bytes[CHOICES];
+    uint64_t state = seed;
 
-    return (dsi_optional_int32){.present = random_below(source, 3) != 0,
-                                .value = values[random_below(source, COUNT(values))]};
-}
-
-static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
-
-START_TEST(requests)
-{
-    random_source source = {.state = (uint64_t)_i};
-    text_place places[3];
-    dsi_rds_data_api_config config = {
-        .resource_arn = random_text(&source, &places[0]),
-        .secret_arn = random_text(&source, &places[1]),
-        .database_name = random_text(&source, &places[2])};
-    dsi_start_request request = {.rds_data_api_config = &config};
-    const dsi_start_request *decoded;
-    char body[8192];
-    char again[8192];
-    size_t length = dsi_start_request_encode(&request, body, sizeof body, NULL);
-    dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, NULL);
-    json_t *root = json_read(body, length);
-    json_t *object = json_object_get(root, "rdsDataApiConfig");
-
-    ck_assert_ptr_nonnull(object);
-    check_json_text(object, "resourceArn", config.resource_arn);
-    check_json_text(object, "secretArn", config.secret_arn);
-    check_json_text(object, "databaseName", config.database_name);
-    json_decref(root);
-
-    feed_at_random(&source, decoder, body, length);
-    decoded = dsi_start_request_finish(decoder, NULL);
-    check_text(config.resource_arn, decoded->rds_data_api_config->resource_arn);
-    check_text(config.secret_arn, decoded->rds_data_api_config->secret_arn);
-    check_text(config.database_name, decoded->rds_data_api_config->database_name);
-    ck_assert_uint_eq(dsi_start_request_encode(decoded, again, sizeof again, NULL),
-                      length);
-    ck_assert_int_eq(memcmp(body, again, length), 0);
-}
-END_TEST
-
-#define ITEMS_MAX 6
-
-typedef struct error_places {
-    text_place texts[2 + 2 * ITEMS_MAX];
-    dsi_code_error_location locations[ITEMS_MAX];
-    dsi_code_error items[ITEMS_MAX];
-    dsi_bad_request_detail detail;
-} error_places;
-
-static dsi_start_answer random_error(random_source *source, error_places *places)
-{
-    dsi_start_answer answer = {.kind = DSI_SERVICE_ERROR};
-    size_t count = random_below(source, ITEMS_MAX + 1);
-
-    answer.error.message = random_text(source, &places->texts[0]);
-    answer.error.reason.text = random_text(source, &places->texts[1]);
-    for (size_t i = 0; i < count; i++) {
-        places->locations[i] = (dsi_code_error_location){
-            .line = random_integer(source),
-            .column = random_integer(source),
-            .span = random_integer(source)};
-        places->items[i] = (dsi_code_error){
-            .error_type = random_text(source, &places->texts[2 + 2 * i]),
-            .value = random_text(source, &places->texts[3 + 2 * i]),
-            .location = random_below(source, 3) == 0 ? NULL : &places->locations[i]};
+    for (size_t i = 0; i < CHOICES; i++) {
+        state = state * 6364136223846793005u + 1442695040888963407u;
+        bytes[i] = (uint8_t)(state >> 56);
     }
-    places->detail = (dsi_bad_request_detail){
-        .code_errors = {.items = random_below(source, 8) == 0 ? NULL : places->items,
-                        .count = count}};
-    answer.error.detail = random_below(source, 8) == 0 ? NULL : &places->detail;
-    return answer;
+    return (fuzz_input){.data = bytes, .size = CHOICES};
 }
 
-/* The bytes stand for the struct: equal bytes of both rounds say that nothing is lost.
- */
-START_TEST(error_answers)
+/* One of four answers is a service error. */
+static void make_body(fuzz_input *input, sample *made)
 {
-    random_source source = {.state = (uint64_t)_i * 977};
-    error_places places;
-    dsi_start_answer answer = random_error(&source, &places);
-    dsi_received_head head = {.status = 400};
-    static char body[65536];
-    static char again[65536];
-    size_t length = dsi_start_answer_encode(&answer, body, sizeof body, NULL);
-    dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
-                                                  NULL);
-    const dsi_start_answer *decoded;
-    json_t *root = json_read(body, length);
+    const model_answer *places = &made->account.operation->answer;
+    bool is_error = !made->account.is_request && fuzz_byte(input) % 4 == 0;
+    dsi_answer_kind kind = is_error ? DSI_SERVICE_ERROR : DSI_OUTPUT;
+    char *object = made->object;
 
-    check_json_text(root, "message", answer.error.message);
-    json_decref(root);
-    feed_at_random(&source, decoder, body, length);
-    decoded = dsi_start_answer_finish(decoder, NULL);
+    made->shape = is_error ? &model_exception : made->account.shape;
+    made->body = object + (is_error ? places->error : made->account.offset);
+    if (!made->account.is_request) {
+        memcpy(object + places->kind, &kind, sizeof kind);
+    }
+    make_good_object(input, made->shape, made->body);
+}
+
+static bool append(void *context, const char *bytes, size_t length)
+{
+    sample *made = context;
+
+    if (length > TEXT_MAX - made->length) {
+        return false;
+    }
+    memcpy(made->text + made->length, bytes, length);
+    made->length += length;
+    return true;
+}
+
+static void write_object(sample *made, const void *object,
+                         const dsi_encode_options *options)
+{
+    dsi_sink sink = {.write = append, .context = made};
+    dsi_error error;
+
+    made->length = 0;
+    ck_assert_msg(dsi_message_write(made->message, object, &sink, options, &error),
+                  "%s at %s", dsi_code_name(error.code), error.path);
+}
+
+/* Makes one and encodes it; false if it is too deep for that. */
+static bool make_sample(sample *made, const dsi_message *message, fuzz_input *input)
+{
+    verdict found;
+
+    *made = (sample){.message = message, .account = model_of(message)};
+    made->object = make_memory(made->account.size);
+    make_body(input, made);
+    found = judge_body(made->shape, made->body);
+    ck_assert_msg(found.code == DSI_OK || found.code == DSI_E_MAX_DEPTH, "%s at %s",
+                  dsi_code_name(found.code), found.path);
+    if (found.code == DSI_OK) {
+        write_object(made, made->object, NULL);
+    }
+    return found.code == DSI_OK;
+}
+
+static void check_json(const sample *made)
+{
+    json_t *json = json_loadb(made->text, made->length,
+                              JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, NULL);
+
+    ck_assert_msg(same_json(made->shape, made->body, json, false), "%.*s",
+                  (int)made->length, made->text);
+    json_decref(json);
+}
+
+/* Decodes the text, fed in pieces of 1 to 40 bytes. */
+static const void *decode(const sample *made, fuzz_input *input, items_taken *taken)
+{
+    static unsigned char block[8u << 20];
+    dsi_message_options options = {
+        .decode = {.strict = true, .limits = {.max_depth = DSI_MAX_DEPTH_MAX}},
+        .head = {.status = made->shape == &model_exception ? 400 : 200}};
+    dsi_decoder *decoder;
+    dsi_error error;
+
+    options.items.take = taken != NULL ? items_take : NULL;
+    options.items.context = taken;
+    decoder = dsi_message_begin(made->message, block, sizeof block, &options, &error);
+    for (size_t at = 0, piece; at < made->length; at += piece) {
+        piece = 1 + fuzz_byte(input) % 40u;
+        piece = piece < made->length - at ? piece : made->length - at;
+        ck_assert(dsi_feed(decoder, made->text + at, piece));
+    }
+    return dsi_message_finish(made->message, decoder, &error);
+}
+
+/* With nulls and blanks it is another text of the same meaning. */
+static void check_forms(const sample *made, fuzz_input *input)
+{
+    static sample again;
+
+    for (unsigned form = 0; form < 4; form++) {
+        dsi_encode_options options = {(form & 1) != 0, (form & 2) != 0};
+        const char *decoded;
+
+        again = (sample){.message = made->message, .shape = made->shape};
+        write_object(&again, made->object, &options);
+        decoded = decode(&again, input, NULL);
+        ck_assert_ptr_nonnull(decoded);
+        ck_assert(value_decoded(made->shape, made->body,
+                                decoded + ((char *)made->body - (char *)made->object)));
+        write_object(&again, decoded, NULL);
+        ck_assert_uint_eq(again.length, made->length);
+        ck_assert_int_eq(memcmp(again.text, made->text, made->length), 0);
+    }
+}
+
+/* Items one by one are those of the list, and the rest is the rest. */
+static void check_streamed(sample *made, fuzz_input *input)
+{
+    static const value_list absent = {.items = NULL};
+    static items_taken taken;
+    static sample again;
+    dsi_sink sink = {.write = append, .context = &again};
+    items_copy rest = items_replace(&made->account, made->object, &absent);
+    const void *decoded;
+
+    taken.message = made->message;
+    taken.count = 0;
+    taken.length = 0;
+    decoded = decode(made, input, &taken);
     ck_assert_ptr_nonnull(decoded);
-    check_text(answer.error.message, decoded->error.message);
-    ck_assert_uint_eq(dsi_start_answer_encode(decoded, again, sizeof again, NULL),
-                      length);
-    ck_assert_int_eq(memcmp(body, again, length), 0);
+    ck_assert_uint_eq(taken.count, rest.before.items != NULL ? rest.before.count : 0);
+    again.length = 0;
+    ck_assert_pstr_eq(items_write(&taken, decoded, &sink, NULL), NULL);
+    if (taken.count == 0 && rest.answer != NULL) {
+        write_object(made, rest.answer, NULL); /* an empty list is absent then */
+    }
+    ck_assert_uint_eq(again.length, made->length);
+    ck_assert_int_eq(memcmp(again.text, made->text, made->length), 0);
+    items_free(&rest);
+}
+
+#define SEEDS 500
+
+START_TEST(generated_messages)
+{
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    static sample made;
+    size_t encoded = 0;
+
+    for (uint64_t seed = 0; seed < SEEDS; seed++) {
+        fuzz_input input = choices_of(seed);
+
+        if (make_sample(&made, message, &input)) {
+            check_json(&made);
+            check_forms(&made, &input);
+            if (dsi_message_has_items(message) && made.shape == made.account.shape) {
+                check_streamed(&made, &input);
+            }
+            encoded++;
+        }
+        make_free();
+    }
+    ck_assert_msg(encoded > SEEDS / 2, "%s: only %zu are not too deep",
+                  dsi_message_name(message), encoded);
 }
 END_TEST
 
-START_TEST(outputs)
-{
-    random_source source = {.state = (uint64_t)_i * 31};
-    text_place places[3];
-    dsi_start_answer answer = {
-        .kind = DSI_OUTPUT,
-        .output = {.introspection_id = random_text(&source, &places[0]),
-                   .introspection_status = {.text = random_text(&source, &places[1])},
-                   .introspection_status_detail = random_text(&source, &places[2])}};
-    dsi_received_head head = {.status = 200};
-    char body[8192];
-    size_t length = dsi_start_answer_encode(&answer, body, sizeof body, NULL);
-    dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
-                                                  NULL);
-    const dsi_start_answer *decoded;
-
-    feed_at_random(&source, decoder, body, length);
-    decoded = dsi_start_answer_finish(decoder, NULL);
-    ck_assert_ptr_nonnull(decoded);
-    check_text(answer.output.introspection_id, decoded->output.introspection_id);
-    check_text(answer.output.introspection_status.text,
-               decoded->output.introspection_status.text);
-    check_text(answer.output.introspection_status_detail,
-               decoded->output.introspection_status_detail);
-}
-END_TEST
-
-Suite *suite_identity(void)
+SUITE(identity)
 {
     Suite *suite = suite_create("identity");
+    size_t messages = 0;
 
-    add_rows(suite, "requests", requests, 500);
-    add_rows(suite, "error answers", error_answers, 500);
-    add_rows(suite, "outputs", outputs, 500);
+    while (dsi_message_at(messages) != NULL) {
+        messages++;
+    }
+    add_rows(suite, "generated messages", generated_messages, messages);
     return suite;
 }

@@ -1,6 +1,5 @@
 /* JSON numbers to integers: exact, or refused. */
 #include "codec/integer.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 typedef struct integer_row {
@@ -48,7 +47,7 @@ START_TEST(reads_exactly_or_refuses)
 }
 END_TEST
 
-Suite *suite_integer(void)
+SUITE(integer)
 {
     Suite *suite = suite_create("integer");
 

@@ -9,7 +9,6 @@
 #include "codec/decoder.h"
 #include "codec/emit.h"
 #include "codec/parse.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 /* A structure that holds itself, and a list of itself. */
@@ -288,6 +287,23 @@ START_TEST(yajl_against_the_guard_is_an_internal_error)
 }
 END_TEST
 
+/* Not even a service error, which is an answer whatever its body is, hides it. */
+START_TEST(an_internal_error_is_told_of_a_service_error)
+{
+    const dsi_received_head head = {.status = 503};
+    dsi_error error;
+    dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
+                                                  &error);
+
+    ck_assert(dsi_feed(decoder, "{\"message\"", 10));
+    ck_assert_int_eq(dsi_parser_feed(&decoder->parser, (const unsigned char *)"}", 1),
+                     DSI_E_INTERNAL);
+    ck_assert(!dsi_feed(decoder, ":\"x\"}", 5));
+    ck_assert_ptr_null(dsi_start_answer_finish(decoder, &error));
+    ck_assert_int_eq(error.code, DSI_E_INTERNAL);
+}
+END_TEST
+
 START_TEST(yajl_unfinished_is_an_internal_error)
 {
     dsi_error error;
@@ -464,7 +480,7 @@ START_TEST(top_is_aligned_or_full)
 }
 END_TEST
 
-Suite *suite_internal(void)
+SUITE(internal)
 {
     Suite *suite = suite_create("internal");
 
@@ -479,6 +495,8 @@ Suite *suite_internal(void)
     add_test(suite, "deepest path fits", deepest_path_fits);
     add_test(suite, "yajl against the guard is an internal error",
              yajl_against_the_guard_is_an_internal_error);
+    add_test(suite, "an internal error is told of a service error",
+             an_internal_error_is_told_of_a_service_error);
     add_test(suite, "yajl unfinished is an internal error",
              yajl_unfinished_is_an_internal_error);
     add_test(suite, "build is driven without yajl", build_is_driven_without_yajl);

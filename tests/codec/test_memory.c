@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "tests/codec/outcome.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 static const vector good = {
     .name = "good",
-    .kind = ANSWER,
+    .message = "start-response",
     .bytes = TEXT_ROW("{\"introspectionId\":\"\\u0069d\",\"x\":[{\"y\":[1]}]}"),
     .output = "{\"introspectionId\":\"id\"}"};
 
@@ -134,7 +134,7 @@ START_TEST(yajl_never_runs_out)
     size_t needed = dsi_decoder_size(&limits);
     size_t length = tokens[_i];
     char *text = malloc(length * 3 + 16);
-    vector row = {.name = "full tokens", .kind = ANSWER, .output = "{}"};
+    vector row = {.name = "full tokens", .message = "start-response", .output = "{}"};
 
     /* {"":["nnn..." , "\n\n..." , 1111...]}: each token as long as it may be */
     size_t end = 0;
@@ -191,7 +191,7 @@ START_TEST(used_up_block_says_where)
     char *text = malloc(length + 64);
     char *at = text + sprintf(text, "{\"introspectionId\":\"");
     vector row = {.name = "too much",
-                  .kind = ANSWER,
+                  .message = "start-response",
                   .options = {.limits = small},
                   .code = DSI_E_MEMORY,
                   .offset = 19,
@@ -225,8 +225,10 @@ START_TEST(padding_counts)
     size_t length = 6000;
     static char text[6200];
     char *at = text + sprintf(text, "{\"message\":\"");
-    vector row = {
-        .name = "padded", .kind = ANSWER, .options = {.limits = small}, .status = 400};
+    vector row = {.name = "padded",
+                  .message = "start-response",
+                  .options = {.limits = small},
+                  .status = 400};
     size_t refused = 0;
     size_t accepted = 0;
 
@@ -252,8 +254,10 @@ START_TEST(lists_fit_or_are_refused_at_every_size)
     size_t needed = dsi_decoder_size(&small);
     static char text[4096];
     char *at = text + sprintf(text, "{\"detail\":{\"codeErrors\":[");
-    vector row = {
-        .name = "list", .kind = ANSWER, .options = {.limits = small}, .status = 400};
+    vector row = {.name = "list",
+                  .message = "start-response",
+                  .options = {.limits = small},
+                  .status = 400};
     size_t good_at = 0;
     outcome whole;
 
@@ -331,7 +335,7 @@ START_TEST(block_can_be_used_again)
 }
 END_TEST
 
-Suite *suite_memory(void)
+SUITE(memory)
 {
     Suite *suite = suite_create("memory");
 

@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tests/codec/suites.h"
 #include "tests/codec/target_rows.h"
 #include "tests/support.h"
 
@@ -341,7 +340,7 @@ START_TEST(heads_of_answers)
 }
 END_TEST
 
-Suite *suite_message(void)
+SUITE(message)
 {
     Suite *suite = suite_create("message");
 

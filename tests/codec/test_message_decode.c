@@ -1,42 +1,14 @@
 /*
- * Messages by name: they are decoded, checked and written as by the typed functions. The
- * vectors say what that is.
+ * Messages by name: what a caller can do wrong, and how items are taken. That the vectors
+ * are decoded alike by name and by typed functions is test_decode.c's.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/codec/outcome.h"
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
-/* Large enough for every vector's limits. */
-static unsigned char block[1 << 20];
-
-static const dsi_message *message_of(const vector *row)
-{
-    static const char *const names[] = {[REQUEST] = "start-request",
-                                        [ANSWER] = "start-response",
-                                        [GET_REQUEST] = "get-request",
-                                        [GET_ANSWER] = "get-response",
-                                        [GET_STREAMED] = "get-response"};
-
-    return dsi_message_find(dsi_str(names[row->kind]));
-}
-
-static dsi_message_options options_of(const vector *row)
-{
-    dsi_message_options options = {
-        .decode = row->options,
-        .head = {.status = row->status == 0 ? 200 : row->status,
-                 .headers = row->headers}};
-    size_t *count = &options.head.header_count;
-
-    while (*count < COUNT(row->headers) && row->headers[*count].name.data != NULL) {
-        (*count)++;
-    }
-    return options;
-}
+static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
 static void feed(dsi_decoder *decoder, dsi_string bytes, size_t chunk)
 {
@@ -46,66 +18,6 @@ static void feed(dsi_decoder *decoder, dsi_string bytes, size_t chunk)
         (void)dsi_feed(decoder, bytes.data + i, left < chunk ? left : chunk);
     }
 }
-
-/* ------------------------------------------------------------------- what is decoded */
-
-/* Writes what was decoded as an outcome has it. */
-static void write_object(const dsi_message *message, const void *object,
-                         const dsi_sink *sink, dsi_error *error)
-{
-    const dsi_service_error *service_error = dsi_message_error(message, object);
-
-    if (service_error == NULL) {
-        ck_assert(dsi_message_write(message, object, sink, NULL, error));
-        return;
-    }
-    ck_assert(dsi_service_error_write_report(service_error, sink, error));
-    error->code = service_error->unread.code;
-    error->offset = service_error->unread.offset;
-}
-
-static void decode_by_name(const vector *row, size_t chunk, outcome *got)
-{
-    const dsi_message *message = message_of(row);
-    dsi_message_options options = options_of(row);
-    page_text text = {.bytes = got->output, .capacity = sizeof got->output - 1};
-    dsi_sink sink = {.write = page_write, .context = &text};
-    dsi_error error = {.code = DSI_E_INTERNAL};
-    dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, &options,
-                                             &error);
-    const void *object;
-
-    feed(decoder, row->bytes, chunk);
-    object = dsi_message_finish(message, decoder, &error);
-    if (object != NULL) {
-        write_object(message, object, &sink, &error);
-    }
-    got->code = error.code;
-    got->offset = error.offset;
-    got->limit = error.limit;
-    got->actual = error.actual;
-    memcpy(got->path, error.path, sizeof got->path);
-    got->output[text.length] = '\0';
-}
-
-START_TEST(every_vector)
-{
-    const vector *row = vector_at((size_t)_i);
-    static outcome typed;
-    static outcome by_name;
-
-    if (row->kind == GET_STREAMED) {
-        return; /* see below */
-    }
-    for (size_t chunk = 1; chunk < 100; chunk += 40) {
-        decode_to(row, chunk, &typed);
-        decode_by_name(row, chunk, &by_name);
-        check_outcome(row, &by_name, chunk);
-        ck_assert_msg(outcomes_equal(&by_name, &typed), "%s: %s", row->name,
-                      by_name.output);
-    }
-}
-END_TEST
 
 /* --------------------------------------------------------------------- what is taken */
 
@@ -333,11 +245,10 @@ START_TEST(sink_refuses)
 }
 END_TEST
 
-Suite *suite_message_decode(void)
+SUITE(message_decode)
 {
     Suite *suite = suite_create("message decode");
 
-    add_rows(suite, "every vector", every_vector, vector_count());
     add_rows(suite, "items are taken", items_are_taken, PAGE_MODELS + 1);
     add_rows(suite, "no items", no_items, message_count());
     add_rows(suite, "no options", no_options, message_count());

@@ -6,7 +6,6 @@
 #include "schema/operation.h"
 #include "schema/shared.h"
 #include "tests/codec/page.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 /* ---------------------------------------------------------------- the model's fields */
@@ -515,7 +514,7 @@ START_TEST(room_is_enough)
 }
 END_TEST
 
-Suite *suite_message_field(void)
+SUITE(message_field)
 {
     Suite *suite = suite_create("message field");
 

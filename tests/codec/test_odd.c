@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "tests/codec/odd_sample.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static char text[65536];
@@ -252,7 +251,7 @@ START_TEST(a_range_without_an_end_has_words)
 }
 END_TEST
 
-Suite *suite_odd(void)
+SUITE(odd)
 {
     Suite *suite = suite_create("odd");
 

@@ -4,7 +4,6 @@
 
 #include "codec/target.h"
 #include "tests/codec/odd_sample.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static char text[4096];
@@ -361,7 +360,7 @@ START_TEST(a_target_is_a_requests)
 }
 END_TEST
 
-Suite *suite_odd_target(void)
+SUITE(odd_target)
 {
     Suite *suite = suite_create("odd target");
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "codec/percent.h"
-#include "tests/codec/suites.h"
 #include "tests/codec/target_rows.h"
 #include "tests/support.h"
 
@@ -328,7 +327,7 @@ START_TEST(head_of_a_request)
 }
 END_TEST
 
-Suite *suite_target(void)
+SUITE(target)
 {
     Suite *suite = suite_create("target");
 

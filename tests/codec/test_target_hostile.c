@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "tests/codec/fence.h"
-#include "tests/codec/suites.h"
 #include "tests/codec/target_rows.h"
 #include "tests/support.h"
 
@@ -388,7 +387,7 @@ START_TEST(names_of_rows_are_unique)
 }
 END_TEST
 
-Suite *suite_target_hostile(void)
+SUITE(target_hostile)
 {
     Suite *suite = suite_create("target hostile");
 

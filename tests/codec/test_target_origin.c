@@ -2,8 +2,8 @@
  * The origin form of a target: what a server compares with Start's path, and what
  * dsi_get_request_parse_target reads.
  */
-#include "tests/codec/suites.h"
 #include "tests/codec/target_rows.h"
+#include "tests/support.h"
 
 #define START_PATH "/v1/datasources/introspections"
 
@@ -134,7 +134,7 @@ START_TEST(every_byte_of_a_scheme)
 }
 END_TEST
 
-Suite *suite_target_origin(void)
+SUITE(target_origin)
 {
     Suite *suite = suite_create("target origin");
 

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/codec/suites.h"
 #include "tests/codec/target_rows.h"
+#include "tests/support.h"
 
 /* Copies of a target's size, to the byte: a sanitizer sees what goes beyond. */
 typedef struct exact_room {
@@ -212,7 +212,7 @@ START_TEST(arguments_that_are_missing)
 }
 END_TEST
 
-Suite *suite_target_parse(void)
+SUITE(target_parse)
 {
     Suite *suite = suite_create("target parse");
     size_t good = good_targets.count;

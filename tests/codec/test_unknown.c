@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -130,6 +129,22 @@ START_TEST(the_decoder_must_not_be_called)
 }
 END_TEST
 
+/* What the caller does wrong is no fault of the body. */
+START_TEST(nor_of_a_service_error)
+{
+    const dsi_received_head head = {.status = 503};
+    dsi_decoder *decoder = NULL;
+    const dsi_decode_options options = {
+        .unknown = {.found = call_back, .context = &decoder}};
+    dsi_error error;
+
+    decoder = dsi_start_answer_begin(block, sizeof block, &head, &options, NULL);
+    ck_assert(!dsi_feed(decoder, "{\"a\":1}", 7));
+    ck_assert_ptr_null(dsi_start_answer_finish(decoder, &error));
+    ck_assert_int_eq(error.code, DSI_E_REENTRY);
+}
+END_TEST
+
 START_TEST(parameters_are_told_as_they_are_written)
 {
     static const char path[] = "/v1/datasources/introspections/";
@@ -146,7 +161,7 @@ START_TEST(parameters_are_told_as_they_are_written)
 }
 END_TEST
 
-Suite *suite_unknown(void)
+SUITE(unknown)
 {
     Suite *suite = suite_create("unknown members");
 
@@ -155,6 +170,7 @@ Suite *suite_unknown(void)
     add_test(suite, "strict tells nobody", strict_tells_nobody);
     add_test(suite, "service errors are told as well", service_errors_are_told_as_well);
     add_test(suite, "the decoder must not be called", the_decoder_must_not_be_called);
+    add_test(suite, "nor of a service error", nor_of_a_service_error);
     add_test(suite, "parameters are told as they are written",
              parameters_are_told_as_they_are_written);
     return suite;

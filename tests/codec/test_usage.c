@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "codec/decoder.h"
-#include "tests/codec/suites.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -280,7 +279,7 @@ START_TEST(version_is_the_headers)
 }
 END_TEST
 
-Suite *suite_usage(void)
+SUITE(usage)
 {
     Suite *suite = suite_create("usage");
 

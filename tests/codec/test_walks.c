@@ -2,10 +2,12 @@
  * Walks over every vector: all ways to cut it in two and in three, every beginning of
  * it, and every byte of it replaced by every other.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/codec/outcome.h"
-#include "tests/codec/suites.h"
+#include "tests/model/items.h"
+#include "tests/support.h"
 
 /*
  * The walks take the square or the cube of a vector's length. All vectors are shorter
@@ -48,7 +50,7 @@ static bool is_blank(dsi_string text, size_t start)
 /* A beginning is a whole message if all that is missing was not needed. */
 static bool is_whole(const vector *row, size_t length)
 {
-    bool answer = row->kind != REQUEST && row->kind != GET_REQUEST;
+    bool answer = !dsi_message_is_request(vector_message(row));
     bool behind = row->code == DSI_E_TRAILING || row->code == DSI_E_MAX_BYTES;
 
     return (length == 0 && answer) ||
@@ -119,7 +121,7 @@ static bool is_tried(const vector *row, int byte)
     if (!is_short(row)) {
         return memchr(few, byte, sizeof few - 1) != NULL;
     }
-    return row->kind != GET_STREAMED || is_telling(byte);
+    return !row->streamed || is_telling(byte);
 }
 
 /* What was made of a message is a message, and the same is made of it. */
@@ -127,7 +129,8 @@ static void check_identity(const vector *row, const outcome *got)
 {
     vector again = {.name = row->name,
                     .why = "decoded again",
-                    .kind = row->kind,
+                    .message = row->message,
+                    .streamed = row->streamed,
                     .bytes = dsi_str(got->output),
                     .output = got->output};
     outcome second;
@@ -138,20 +141,22 @@ static void check_identity(const vector *row, const outcome *got)
     }
 }
 
-/* Kept or streamed, an answer is the same; only an empty list of models is not. */
+/* Kept or streamed, an answer is the same; only an empty list of items is not. */
 static void check_kept_agrees(const vector *row, const outcome *streamed)
 {
     vector kept = *row;
+    char empty[64];
     outcome got;
 
-    kept.kind = GET_ANSWER;
+    (void)snprintf(empty, sizeof empty, "\"%s\":[]", items_name(vector_message(row)));
+    kept.streamed = false;
     decode_to(&kept, 5, &got);
     expect(got.code == streamed->code && got.offset == streamed->offset &&
                strcmp(got.path, streamed->path) == 0,
            "%s kept: %s at %llu in '%s'", row->name, dsi_code_name(got.code),
            (unsigned long long)got.offset, got.path);
     expect(strcmp(got.output, streamed->output) == 0 ||
-               strstr(got.output, "\"models\":[]") != NULL,
+               strstr(got.output, empty) != NULL,
            "%s kept: %.1000s", row->name, got.output);
 }
 
@@ -179,7 +184,7 @@ static void check_changed(const vector *row, size_t at, int byte)
     if (is_telling(byte) && is_short(row)) {
         check_byte_by_byte(row, &got);
     }
-    if (row->kind == GET_STREAMED) {
+    if (row->streamed) {
         check_kept_agrees(row, &got);
     }
 }
@@ -206,7 +211,7 @@ START_TEST(every_byte_changed)
 }
 END_TEST
 
-Suite *suite_walks(void)
+SUITE(walks)
 {
     Suite *suite = suite_create("walks");
     size_t rows = vector_count();

@@ -4,11 +4,12 @@
  */
 #include <string.h>
 
+#include <jansson.h>
+
 #include "codec/decoder.h"
 #include "tests/codec/fence.h"
 #include "tests/codec/outcome.h"
-#include "tests/codec/random.h"
-#include "tests/codec/suites.h"
+#include "tests/support.h"
 
 /* -------------------------------------------------------------- what a message needs */
 
@@ -227,7 +228,7 @@ START_TEST(pieces_are_not_read_beside)
 }
 END_TEST
 
-Suite *suite_walks_limits(void)
+SUITE(walks_limits)
 {
     Suite *suite = suite_create("walks at limits");
     size_t rows = vector_count();

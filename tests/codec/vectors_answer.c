@@ -11,16 +11,17 @@
 
 #define ERROR(id, reason, http_status, text, expected, ...)                            \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = ANSWER, .status = (http_status),        \
-        .bytes = TEXT_ROW(text), .output = (expected), .headers = {                    \
+        .name = (id), .why = (reason), .message = "start-response",                    \
+        .status = (http_status), .bytes = TEXT_ROW(text), .output = (expected),        \
+        .headers = {                                                                   \
             __VA_ARGS__                                                                \
         }                                                                              \
     }
 #define UNREAD(id, reason, http_status, error, at, text, expected, ...)                \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = ANSWER, .status = (http_status),        \
-        .bytes = TEXT_ROW(text), .code = (error), .offset = (at),                      \
-        .output = (expected), .headers = {                                             \
+        .name = (id), .why = (reason), .message = "start-response",                    \
+        .status = (http_status), .bytes = TEXT_ROW(text), .code = (error),             \
+        .offset = (at), .output = (expected), .headers = {                             \
             __VA_ARGS__                                                                \
         }                                                                              \
     }
@@ -219,13 +220,13 @@ static const vector rows[] = {
           HEADER("a", "b")),
     {.name = "created",
      .why = "an emulator answers 201: any 2xx is an output",
-     .kind = ANSWER,
+     .message = "start-response",
      .status = 201,
      .bytes = TEXT_ROW("{\"introspectionId\":\"i\"}"),
      .output = "{\"introspectionId\":\"i\"}"},
     {.name = "strict-error",
      .why = "front ends add members of their own",
-     .kind = ANSWER,
+     .message = "start-response",
      .status = 400,
      .options = {.strict = true},
      .bytes = TEXT_ROW("{\"message\":\"m\",\"more\":1}"),
@@ -233,7 +234,7 @@ static const vector rows[] = {
                "\"m\"}"},
     {.name = "raw-max-bytes",
      .why = "text is as long as may be",
-     .kind = ANSWER,
+     .message = "start-response",
      .status = 502,
      .options = {.limits = {.max_bytes = 11}},
      .bytes = TEXT_ROW("Bad Gateway"),
@@ -241,7 +242,7 @@ static const vector rows[] = {
      .output = UNTYPED("502", TRANSIENT, "Bad Gateway", "DSI_E_SYNTAX", "0")},
     {.name = "raw-over-max-bytes",
      .why = "of a longer text, what is within the limit is kept, however it is cut",
-     .kind = ANSWER,
+     .message = "start-response",
      .status = 502,
      .options = {.limits = {.max_bytes = 10}},
      .bytes = TEXT_ROW("Bad Gateway, and more"),
@@ -249,7 +250,7 @@ static const vector rows[] = {
      .output = UNTYPED("502", TRANSIENT, "Bad Gatewa", "DSI_E_SYNTAX", "0")},
     {.name = "json-over-max-bytes",
      .why = "the same of JSON: the status is not lost, and nothing of it is used",
-     .kind = ANSWER,
+     .message = "start-response",
      .status = 503,
      .options = {.limits = {.max_bytes = 18}},
      .bytes = TEXT_ROW("{\"code\":\"SlowDown\",\"message\":\"m\"}"),
@@ -268,7 +269,7 @@ static const vector rows[] = {
           HEADER("x-amzn-requestid", " "), HEADER("x-amz-request-id", "r")),
     {.name = "list-item-begun",
      .why = "a token that is too long, in an item",
-     .kind = ANSWER,
+     .message = "start-response",
      .status = 400,
      .options = {.limits = {.max_token = 12}},
      .bytes = TEXT_ROW("{\"detail\":{\"codeErrors\":[{},\"aaaaaaaaaaaaaaaaaa\"]}}"),
@@ -280,7 +281,7 @@ static const vector rows[] = {
                        "DSI_E_MAX_TOKEN", "40")},
     {.name = "list-between-items",
      .why = "a body that is too long, between two items",
-     .kind = ANSWER,
+     .message = "start-response",
      .status = 400,
      .options = {.limits = {.max_bytes = 28}},
      .bytes = TEXT_ROW("{\"detail\":{\"codeErrors\":[{}, {}]}}"),
@@ -330,7 +331,7 @@ static const vector rows[] = {
            HEADER("a", "b")),
     {.name = "error-depth",
      .why = "an error's JSON has limits, and its status stands",
-     .kind = ANSWER,
+     .message = "start-response",
      .status = 400,
      .options = {.limits = {.max_depth = 2}},
      .bytes = TEXT_ROW("{\"detail\":{\"codeErrors\":[]}}"),
@@ -340,7 +341,7 @@ static const vector rows[] = {
                        "DSI_E_MAX_DEPTH", "24")},
     {.name = "error-token",
      .why = "a long string ends the reading, not the answer",
-     .kind = ANSWER,
+     .message = "start-response",
      .status = 429,
      .options = {.limits = {.max_token = 10}},
      .bytes = TEXT_ROW("{\"message\":\"123456789\"}"),
@@ -354,9 +355,19 @@ static const vector rows[] = {
            UNTYPED("503", TRANSIENT, "{} x", "DSI_E_TRAILING", "3"), HEADER("a", "b")),
     UNREAD("error-gzip", "not text at all: the status stands", 503, DSI_E_SYNTAX, 0,
            "\x1f\x8b\x08",
-           "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\",\"message\":"
-           "\"\\u001F\",\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}",
+           "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\","
+           "\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}",
            HEADER("a", "b")),
+    UNREAD("error-control", "the message ends where the text does", 503, DSI_E_SYNTAX,
+           0, "a\tb\r\n\x1b[31mc",
+           UNTYPED("503", TRANSIENT, "a\\tb\\r\\n", "DSI_E_SYNTAX", "0"),
+           HEADER("a", "b")),
+    UNREAD("error-del", "DEL is a control character", 503, DSI_E_SYNTAX, 0, "a\x7f",
+           UNTYPED("503", TRANSIENT, "a", "DSI_E_SYNTAX", "0"), HEADER("a", "b")),
+    ERROR("error-blank", "white space alone is an empty body, and not one that was cut",
+          403, " \r\n\t",
+          "{\"status\":403,\"fault\":\"client\",\"class\":\"auth\",\"message\":\"h\"}",
+          HEADER("x-amzn-error-message", "h")),
     UNREAD("error-binary", "not one byte of text: the header has the message", 503,
            DSI_E_SYNTAX, 0, "\xff\xfe{\0",
            "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\",\"message\":"

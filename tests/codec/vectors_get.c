@@ -9,14 +9,14 @@
 
 #define GOOD(id, reason, text, expected)                                               \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = GET_ANSWER, .bytes = TEXT_ROW(text),    \
-        .output = (expected)                                                           \
+        .name = (id), .why = (reason), .message = "get-response",                      \
+        .bytes = TEXT_ROW(text), .output = (expected)                                  \
     }
 /* A list of models without one that was taken is absent. */
 #define NONE(id, reason, text, expected, otherwise)                                    \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = GET_ANSWER, .bytes = TEXT_ROW(text),    \
-        .output = (expected), .streamed = (otherwise)                                  \
+        .name = (id), .why = (reason), .message = "get-response",                      \
+        .bytes = TEXT_ROW(text), .output = (expected), .other = (otherwise)            \
     }
 
 static const vector rows[] = {

@@ -115,8 +115,9 @@ static const char guide_output[] =
 
 #define ERROR(id, reason, http_status, text, expected, ...)                            \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = GET_ANSWER, .status = (http_status),    \
-        .bytes = TEXT_ROW(text), .output = (expected), .headers = {                    \
+        .name = (id), .why = (reason), .message = "get-response",                      \
+        .status = (http_status), .bytes = TEXT_ROW(text), .output = (expected),        \
+        .headers = {                                                                   \
             __VA_ARGS__                                                                \
         }                                                                              \
     }
@@ -124,23 +125,23 @@ static const char guide_output[] =
 static const vector rows[] = {
     {.name = "get-guide",
      .why = "the developer guide's answer, byte for byte",
-     .kind = GET_ANSWER,
+     .message = "get-response",
      .bytes = TEXT_ROW(guide),
      .output = guide_output},
     {.name = "get-guide-compact",
      .why = "the same on one line",
-     .kind = GET_ANSWER,
+     .message = "get-response",
      .bytes = TEXT_ROW(guide_compact),
      .output = guide_output},
     {.name = "get-guide-strict",
      .why = "the model lists every member of it",
-     .kind = GET_ANSWER,
+     .message = "get-response",
      .bytes = TEXT_ROW(guide_compact),
      .options = {.strict = true},
      .output = guide_output},
     {.name = "get-guide-created",
      .why = "any 2xx is an output",
-     .kind = GET_ANSWER,
+     .message = "get-response",
      .status = 201,
      .bytes = TEXT_ROW(guide_output),
      .output = guide_output},
@@ -172,7 +173,7 @@ static const vector rows[] = {
           HEADER("x-amzn-errortype", "TooManyRequestsException")),
     {.name = "get-error-html",
      .why = "a proxy's page is its own message",
-     .kind = GET_ANSWER,
+     .message = "get-response",
      .status = 503,
      .bytes = TEXT_ROW("<html>"),
      .code = DSI_E_SYNTAX,

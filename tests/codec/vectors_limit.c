@@ -3,14 +3,15 @@
 
 #define GOOD(id, reason, text, expected, ...)                                          \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = ANSWER, .bytes = TEXT_ROW(text),        \
-        .options = {.limits = {__VA_ARGS__}}, .output = (expected)                     \
+        .name = (id), .why = (reason), .message = "start-response",                    \
+        .bytes = TEXT_ROW(text), .options = {.limits = {__VA_ARGS__}},                 \
+        .output = (expected)                                                           \
     }
 #define BAD(id, reason, text, error, at, where, ...)                                   \
     {                                                                                  \
-        .name = (id), .why = (reason), .kind = ANSWER, .bytes = TEXT_ROW(text),        \
-        .options = {.limits = {__VA_ARGS__}}, .code = (error), .offset = (at),         \
-        .path = (where)                                                                \
+        .name = (id), .why = (reason), .message = "start-response",                    \
+        .bytes = TEXT_ROW(text), .options = {.limits = {__VA_ARGS__}},                 \
+        .code = (error), .offset = (at), .path = (where)                               \
     }
 
 #define TEN "[[[[[[[[[["
@@ -39,7 +40,7 @@ static const vector rows[] = {
         DSI_E_MAX_DEPTH, 130, "", .max_depth = 126),
     {.name = "depth-skipped",
      .why = "an item that is skipped is no item",
-     .kind = ANSWER,
+     .message = "start-response",
      .status = 400,
      .bytes = TEXT_ROW("{\"detail\":{\"codeErrors\":[{},[[[]]]]}}"),
      .options = {.limits = {.max_depth = 4}},

@@ -13,8 +13,6 @@ import helptext
 
 FILES = {"body.json"}  # all that there is
 
-STATUSES = {"PROCESSING", "FAILED", "SUCCESS"}  # that the model lists; any text is taken
-
 # Why, what is typed, what is offered.
 ROWS = [
     ("a command is finished", "dsi va", {"validate"}),
@@ -43,10 +41,8 @@ def takes(program, command, message, option, values):
     return "is not for this" not in ran.stderr
 
 
-def values_of(name, values):
+def values_of(values):
     """What can be offered as an option's value."""
-    if name == "status-text":
-        return STATUSES
     if values == {"FILE"}:
         return FILES
     return values if len(values) > 1 else set()
@@ -56,17 +52,18 @@ def rows_of_command(program, command, messages):
     """What the program says of a command, as rows."""
     options = helptext.options(program, command)
     named = {f"--{name}" for name in options} | {"--help"}
-    if command == "arn":
-        yield "options", "dsi arn --", named
+    if not helptext.takes_message(program, command):
+        yield "options", f"dsi {command} --", named
+        messages = []
     else:
         yield "messages", f"dsi {command} ", set(messages)
         yield "options, without a message yet", f"dsi {command} --", named
     for name, values in options.items():
         if values:
-            offers = values_of(name, values)
+            offers = values_of(values)
             yield f"values of --{name}", f"dsi {command} --{name} ", offers
             yield f"values of --{name} behind '='", f"dsi {command} --{name}=", offers
-    for message in messages if command != "arn" else []:
+    for message in messages:
         taken = {f"--{name}" for name, values in options.items()
                  if takes(program, command, message, name, values)}
         yield "options of the message", f"dsi {command} {message} --", taken | {"--help"}
@@ -100,7 +97,7 @@ def blocks(lines):
             block.append(line)
 
 
-def offered(driver, file, lines):
+def offered(program, driver, file, lines):
     """What is offered for each line; options alone if one is begun, and else none."""
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as home:
         for name in FILES:
@@ -108,6 +105,7 @@ def offered(driver, file, lines):
                 pass
         # What a user has configured must not matter, and is not touched.
         own = dict.fromkeys(("HOME", "ZDOTDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), home)
+        own["PATH"] = f"{os.path.dirname(program)}:{os.environ['PATH']}"
         ran = subprocess.run([*driver, file], input="".join(f"{line}\n" for line in lines),
                              stdout=subprocess.PIPE, encoding="utf-8", check=True, cwd=folder,
                              env={**os.environ, **own})
@@ -121,7 +119,7 @@ def main():
     """See above."""
     program, *driver, file = sys.argv[1:]
     rows = [*rows_of_program(program), *ROWS]
-    answers = list(offered(driver, file, [line for _, line, _ in rows]))
+    answers = list(offered(program, driver, file, [line for _, line, _ in rows]))
     wrong = len(rows) - len(answers)
     for (reason, line, expected), answer in zip(rows, answers):
         if answer != expected:

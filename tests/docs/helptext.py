@@ -1,11 +1,15 @@
-"""What the program's own help says: commands, and the options of each with their values."""
+"""What the program's own help says: commands, messages, and options with their values."""
+import functools
 import re
 import subprocess
 
-# --name, and behind one blank what its value is: WORD, 'WORD: WORD' or one|or|another.
-OPTION = re.compile(r"--([a-z-]+)(?: ([A-Z]+|'[^'\n]+'|[a-z-]+(?:\|[a-z-]+)*)(?=  |\n))?")
+# An entry of a list: --name, and behind one blank its value: WORD, 'WORD: WORD', or
+# one|or|another. What it is follows, on the same line or on the next ones.
+ENTRY = re.compile(r"^  --([a-z0-9-]+)(?: ([A-Z]+|'[^'\n]+'|[\w.-]+(?:\|[\w.-]+)+))?"
+                   r"(?:  +|\n +|$)(.*(?:\n {10,}.*)*)", re.M)
 
 
+@functools.cache
 def help_of(program, *command):
     """The text of --help."""
     return subprocess.run([program, *command, "--help"], check=True,
@@ -20,7 +24,13 @@ def commands(program):
 
 def messages(program):
     """The names of the messages."""
-    return re.search(r"^Messages: (.*)\.$", help_of(program), re.M)[1].split(", ")
+    listed = re.search(r"^Messages: ([^.]*)\.$", help_of(program), re.M)[1]
+    return re.split(r",\s+", listed)
+
+
+def takes_message(program, command):
+    """Whether the command is about a message."""
+    return f"Usage: dsi {command} MESSAGE" in help_of(program, command)
 
 
 def exit_statuses(program):
@@ -28,9 +38,33 @@ def exit_statuses(program):
     return dict(re.findall(r"^  ([0-9])  (.*)$", help_of(program), re.M))
 
 
+def section(text, heading):
+    """A section of a command's help: the value and the words of each option, by its name."""
+    found = re.search(rf"^{heading}:\n((?:  .*\n)+)", text, re.M)
+    return {name: (value, " ".join(words.split()))
+            for name, value, words in ENTRY.findall(found[1] if found else "")}
+
+
+def fields(program, message):
+    """The fields of a message that encode sets, as section."""
+    return section(help_of(program, "encode", message), f"Fields of {message}")
+
+
+def of_message(program, command, message):
+    """What the command takes for a message, as section."""
+    return {**section(help_of(program, command, message), "Options"),
+            **(fields(program, message) if command == "encode" else {})}
+
+
+def values(value):
+    """What can be an option's value: nothing, a word for it, or each of a choice."""
+    return set(value.removesuffix("|...").split("|")) if value else set()
+
+
 def options(program, command):
-    """A set of values for each option: empty for a flag."""
-    found = {}
-    for name, value in OPTION.findall(help_of(program, command).split("\nUsage:")[1]):
-        found.setdefault(name, set()).update(value.split("|") if value else [])
-    return found
+    """A set of values for each option that the command takes for some message: empty for a
+    flag."""
+    found = section(help_of(program, command), "Options")
+    for message in messages(program) if takes_message(program, command) else []:
+        found.update(of_message(program, command, message))
+    return {name: values(value) for name, (value, _) in found.items()}

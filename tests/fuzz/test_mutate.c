@@ -115,7 +115,7 @@ START_TEST(what_is_no_json_is_left_alone)
 }
 END_TEST
 
-static Suite *mutate_suite(void)
+SUITE(mutate)
 {
     Suite *suite = suite_create("mutate");
 
@@ -126,9 +126,4 @@ static Suite *mutate_suite(void)
     add_rows(suite, "what is no JSON is left alone", what_is_no_json_is_left_alone,
              COUNT(texts));
     return suite;
-}
-
-int main(void)
-{
-    return run_suites((Suite *(*const[])(void)){mutate_suite, NULL});
 }

@@ -11,7 +11,9 @@ with a guarantee of SECURITY.md (- for a promise of the examples or of a header 
 the check that must see it one of
 
     codec/SUITE, schema/SUITE, tool/SUITE   a suite of a test program
+    asan codec/SUITE, ...                   the same, built with the sanitizers
     fuzz/HARNESS                            a harness, for a set number of runs
+    prove/GROUP                             a group of proofs
     NAME                                    the CTest dsi_NAME
 
 In a copy of the tree the check must pass; with the patch it must fail. There is a patch
@@ -29,7 +31,7 @@ import time
 FOLDER = pathlib.Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent
 WORK = ROOT / "build" / "planted"
-HEAD = re.compile(r"(G\d+|-) (\w+)(?:/([^:]+))?: (.+)")
+HEAD = re.compile(r"(G\d+|-) (asan )?(\w+)(?:/([^:]+))?: (.+)")
 # A number of runs, not of seconds: what is found does not depend on the machine.
 FUZZ = ["-seed=1", "-runs=20000", "-max_len=4096"]
 
@@ -45,11 +47,15 @@ class Patch:
         head = HEAD.fullmatch(path.read_text().split("\n", 1)[0])
         if head is None:
             raise Trouble(f"{path.name} does not begin with 'GUARANTEE CHECK: words'")
-        self.guarantee, self.program, self.part, self.words = head.groups()
-        self.preset = "fuzz" if self.program == "fuzz" else "dev"
+        self.guarantee, asan, self.program, self.part, self.words = head.groups()
+        if asan:
+            self.preset = "asan"
+        else:
+            self.preset = self.program if self.program in ("fuzz", "prove") else "dev"
 
     def check(self):
-        return f"{self.program}/{self.part}" if self.part else self.program
+        where = "asan " if self.preset == "asan" else ""
+        return where + (f"{self.program}/{self.part}" if self.part else self.program)
 
 
 class Tree:
@@ -107,12 +113,14 @@ class Tree:
                              *([f"-dict={words}"] if words.exists() else []),
                              f"-artifact_prefix={found}/", found,
                              f"fuzz/corpus/{patch.part}"], {}
+        if patch.program == "prove":
+            return "dsi_static", ["tests/prove/run", patch.part], {}
         if patch.part:
             program = f"test_{patch.program}"
             return f"dsi_{program}", [self.build / "tests" / patch.program / program], {
                 "CK_RUN_SUITE": patch.part}
         return "all", ["ctest", "--test-dir", self.build, "--no-tests=error",
-                       "-R", f"^dsi_{patch.program}$"], {}
+                       "--output-on-failure", "-R", f"^dsi_{patch.program}$"], {}
 
 
 def check_all(preset, patches):

@@ -1,6 +1,6 @@
 #include "tests/schema/arn_oracle.h"
 
-#include "tests/schema/shapes_facts.h"
+#include "tests/model/model.h"
 
 #include <check.h>
 #include <string.h>
@@ -32,9 +32,9 @@ static const char *grammar_pattern(dsi_arn_grammar grammar)
 {
     switch (grammar) {
     case DSI_GRAMMAR_RDS_CLUSTER:
-        return shape_fact_find("RdsDataApiConfigResourceArn")->pattern;
+        return model_shape_named("RdsDataApiConfigResourceArn")->rules->pattern;
     case DSI_GRAMMAR_SECRET:
-        return shape_fact_find("RdsDataApiConfigSecretArn")->pattern;
+        return model_shape_named("RdsDataApiConfigSecretArn")->rules->pattern;
     case DSI_GRAMMAR_RDS_CLUSTER_DOCUMENTED:
         return "^arn:" KNOWN_PARTITION ":rds:" KNOWN_REGION
                ":\\d{12}:cluster:[a-z](-?[a-z0-9])*$";

@@ -1,6 +1,6 @@
 #include "tests/schema/findings.h"
 
-#include "tests/schema/shapes_facts.h"
+#include "tests/model/model.h"
 #include "tests/support.h"
 
 static const char *const paths[] = {
@@ -12,19 +12,21 @@ static const char *const paths[] = {
     [MAX_RESULTS] = "/maxResults",
 };
 
-static const char *const shapes[] = {
-    [RESOURCE] = "RdsDataApiConfigResourceArn",
-    [SECRET] = "RdsDataApiConfigSecretArn",
-    [DATABASE] = "RdsDataApiConfigDatabaseName",
-    [ID] = "IntrospectionId",
-    [TOKEN] = "PaginationToken",
-    [MAX_RESULTS] = "MaxResults",
-};
+static const model_rules *rules_of(member_index member)
+{
+    const model_member *found = NULL;
+
+    for (size_t i = 0; found == NULL && model_operations[i] != NULL; i++) {
+        found = model_member_at(model_operations[i]->input, paths[member]);
+    }
+    ck_assert_msg(found != NULL, "no member %s", paths[member]);
+    return found->shape->rules;
+}
 
 static void check_bounds(const char *why, const dsi_violation *found,
                          const finding *expected)
 {
-    const shape_fact *fact = shape_fact_find(shapes[expected->member]);
+    const model_rules *rules = rules_of(expected->member);
     bool model = expected->level == DSI_LEVEL_MODEL;
     bool is_length = expected->code == DSI_E_LENGTH;
     bool is_bounds = is_length || expected->code == DSI_E_RANGE;
@@ -33,11 +35,11 @@ static void check_bounds(const char *why, const dsi_violation *found,
                   why, found->actual);
     ck_assert_msg(found->offset == (is_length ? 0 : expected->at), "%s: offset %zu",
                   why, found->offset);
-    ck_assert_msg(found->minimum == (is_bounds && model ? fact->minimum : 0),
+    ck_assert_msg(found->minimum == (is_bounds && model ? rules->minimum : 0),
                   "%s: minimum %zu", why, found->minimum);
     ck_assert_msg(found->maximum == (!is_bounds ? 0
-                                     : model    ? fact->maximum
-                                                : fact->documented_maximum),
+                                     : model    ? rules->maximum
+                                                : rules->documented_maximum),
                   "%s: maximum %zu", why, found->maximum);
 }
 
@@ -46,7 +48,7 @@ static void check_bounds(const char *why, const dsi_violation *found,
 static void check_rule(const char *why, const dsi_violation *found,
                        const finding *expected)
 {
-    const shape_fact *fact = shape_fact_find(shapes[expected->member]);
+    const model_rules *rules = rules_of(expected->member);
     bool in_words = expected->code == DSI_E_DISAGREEMENT ||
                     (expected->code == DSI_E_PATTERN &&
                      expected->level != DSI_LEVEL_MODEL);
@@ -54,10 +56,10 @@ static void check_rule(const char *why, const dsi_violation *found,
     ck_assert_pstr_eq(found->part, expected->part);
     if (in_words) {
         ck_assert_msg(found->rule != NULL, "%s: no rule", why);
-        ck_assert_str_ne(found->rule, fact->pattern);
+        ck_assert_str_ne(found->rule, rules->pattern);
     } else {
         ck_assert_pstr_eq(found->rule,
-                          expected->code == DSI_E_PATTERN ? fact->pattern : NULL);
+                          expected->code == DSI_E_PATTERN ? rules->pattern : NULL);
     }
 }
 

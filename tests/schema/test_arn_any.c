@@ -1,5 +1,5 @@
 /* The parts of any ARN are UTF-8: every form of it, right and wrong, in every part. */
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/arn.h"
 #include "schema/utf8.h"
@@ -134,7 +134,7 @@ START_TEST(every_form_in_every_part)
 }
 END_TEST
 
-Suite *arn_any_suite(void)
+SUITE(arn_any)
 {
     Suite *suite = suite_create("any ARN");
 

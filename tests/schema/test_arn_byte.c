@@ -3,7 +3,7 @@
 #include "tests/schema/arn_oracle.h"
 #include "tests/schema/arn_samples.h"
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/arn.h"
 
@@ -171,7 +171,7 @@ START_TEST(nothing_beside_a_long_text_is_read)
 }
 END_TEST
 
-Suite *arn_byte_suite(void)
+SUITE(arn_byte)
 {
     Suite *suite = suite_create("ARN bytes");
 

@@ -4,7 +4,7 @@
  * empty, the text ends too early. So the offset is the length of what is good.
  */
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #define RDS DSI_ARN_RDS_CLUSTER
 #define SECRET DSI_ARN_SECRET
@@ -295,7 +295,7 @@ START_TEST(longest)
 }
 END_TEST
 
-Suite *arn_fault_suite(void)
+SUITE(arn_fault)
 {
     Suite *suite = suite_create("ARN faults");
 

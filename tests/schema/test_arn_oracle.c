@@ -2,7 +2,7 @@
  * away from them. */
 #include "tests/schema/arn_oracle.h"
 #include "tests/schema/arn_samples.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #define VARIANT_MAX 256
 
@@ -133,7 +133,7 @@ START_TEST(one_byte_away)
 }
 END_TEST
 
-Suite *arn_oracle_suite(void)
+SUITE(arn_oracle)
 {
     Suite *suite = suite_create("ARN patterns");
 

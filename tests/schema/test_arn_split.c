@@ -1,7 +1,7 @@
 /* The general six-part form: what is one, and its parts as views. */
 #include "tests/schema/arn_samples.h"
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 typedef struct split_row {
     const char *why;
@@ -184,7 +184,7 @@ START_TEST(parts_have_names)
 }
 END_TEST
 
-Suite *arn_split_suite(void)
+SUITE(arn_split)
 {
     Suite *suite = suite_create("ARN parts");
 

@@ -1,7 +1,7 @@
 /* The samples' verdicts, at each level, by every way to ask for one. */
 #include "tests/schema/arn_samples.h"
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/arn.h"
 
@@ -80,7 +80,7 @@ START_TEST(the_other_kind_refuses_it)
 }
 END_TEST
 
-Suite *arn_verdict_suite(void)
+SUITE(arn_verdict)
 {
     Suite *suite = suite_create("ARN verdicts");
 

@@ -1,6 +1,6 @@
 /* Codes, their bands, and errors in words to the letter. */
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 typedef struct code_row {
     const char *name;
@@ -216,7 +216,7 @@ START_TEST(every_text_fits)
 }
 END_TEST
 
-Suite *error_suite(void)
+SUITE(error)
 {
     Suite *suite = suite_create("errors");
 

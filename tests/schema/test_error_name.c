@@ -3,7 +3,7 @@
  * not from the library's table: both must have the same names.
  */
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/classify.h"
 #include "schema/error_name.h"
@@ -189,7 +189,7 @@ START_TEST(other_names_say_nothing)
 }
 END_TEST
 
-Suite *error_name_suite(void)
+SUITE(error_name)
 {
     Suite *suite = suite_create("error names");
 

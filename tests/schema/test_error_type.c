@@ -1,6 +1,6 @@
 /* The type of an error as it is sent, and the bare name in it. */
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/classify.h"
 
@@ -104,7 +104,7 @@ START_TEST(nothing_beside_the_text_is_read)
 }
 END_TEST
 
-Suite *error_type_suite(void)
+SUITE(error_type)
 {
     Suite *suite = suite_create("error types");
 

@@ -1,6 +1,6 @@
 /* Making errors, and the numbers that stand in texts. */
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/fault.h"
 #include "schema/words.h"
@@ -116,7 +116,7 @@ START_TEST(numbers_in_words)
 }
 END_TEST
 
-Suite *fault_suite(void)
+SUITE(fault)
 {
     Suite *suite = suite_create("faults and numbers");
 

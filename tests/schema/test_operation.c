@@ -1,5 +1,5 @@
 /* What an error's type and status mean. */
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/classify.h"
 
@@ -7,27 +7,35 @@
 static const int statuses[] = {0,   200, 302, 400, 401, 403, 404, 408, 409,
                                429, 500, 501, 502, 503, 504, 599, 600, 999};
 
-#define OPERATIONS 2
+/* The operation at this index; NULL after the last. */
+static const dsi_operation *operation_at(size_t index)
+{
+    size_t i = 0;
 
-static const dsi_operation *const operations[OPERATIONS] = {&dsi_operation_start,
-                                                            &dsi_operation_get};
-
-/* Errors that both operations model. */
-static const char *const shared[] = {"BadRequestException", "NotFoundException",
-                                     "InternalFailureException"};
+    while (i < 2 * index && dsi_messages[i].name != NULL) {
+        i++;
+    }
+    return dsi_messages[i].operation;
+}
 
 START_TEST(a_modelled_type_decides_at_any_status)
 {
-    const char *type = shared[_i];
+    size_t seen = 0;
 
-    for (size_t i = 0; i < COUNT(statuses) * OPERATIONS; i++) {
-        const dsi_operation *operation = operations[i % OPERATIONS];
-        int status = statuses[i / OPERATIONS];
+    for (size_t i = 0; operation_at(i) != NULL; i++) {
+        const dsi_operation *operation = operation_at(i);
+        const dsi_modelled_error *error = operation->errors;
 
-        ck_assert_msg(dsi_operation_classify(operation, dsi_str(type), status) ==
-                          DSI_CLASS_MODELLED,
-                      "%s at %d, %s", type, status, operation->method);
+        for (; error->name != NULL; error++) {
+            for (size_t k = 0; k < COUNT(statuses); k++, seen++) {
+                ck_assert_msg(dsi_operation_classify(operation, dsi_str(error->name),
+                                                     statuses[k]) == DSI_CLASS_MODELLED,
+                              "%s at %d, %s", error->name, statuses[k],
+                              operation->name);
+            }
+        }
     }
+    ck_assert_uint_ge(seen, 7 * COUNT(statuses));
 }
 END_TEST
 
@@ -107,15 +115,19 @@ START_TEST(without_a_known_type_the_status_decides)
 {
     const status_row *row = &by_status[_i];
 
-    for (size_t i = 0; i < COUNT(unknown_types) * OPERATIONS; i++) {
-        const dsi_operation *operation = operations[i % OPERATIONS];
-        dsi_string type = dsi_str(unknown_types[i / OPERATIONS]);
+    for (size_t i = 0; operation_at(i) != NULL; i++) {
+        const dsi_operation *operation = operation_at(i);
 
-        ck_assert_msg(dsi_operation_classify(operation, type, row->status) ==
-                          row->error_class,
-                      "%zu at %d: class", i, row->status);
-        ck_assert_msg(dsi_operation_fault(operation, type, row->status) == row->fault,
-                      "%zu at %d: fault", i, row->status);
+        for (size_t k = 0; k < COUNT(unknown_types); k++) {
+            dsi_string type = dsi_str(unknown_types[k]);
+
+            ck_assert_msg(dsi_operation_classify(operation, type, row->status) ==
+                              row->error_class,
+                          "%zu at %d, %s: class", k, row->status, operation->name);
+            ck_assert_msg(dsi_operation_fault(operation, type, row->status) ==
+                              row->fault,
+                          "%zu at %d, %s: fault", k, row->status, operation->name);
+        }
     }
 }
 END_TEST
@@ -141,10 +153,10 @@ START_TEST(the_model_says_whose_fault_it_is_before_the_status)
 {
     const fault_row *row = &faults[_i];
 
-    for (size_t i = 0; i < OPERATIONS; i++) {
-        ck_assert_msg(dsi_operation_fault(operations[i], dsi_str(row->type),
+    for (size_t i = 0; operation_at(i) != NULL; i++) {
+        ck_assert_msg(dsi_operation_fault(operation_at(i), dsi_str(row->type),
                                           row->status) == row->fault,
-                      "%s at %d, %s", row->type, row->status, operations[i]->method);
+                      "%s at %d, %s", row->type, row->status, operation_at(i)->name);
     }
 }
 END_TEST
@@ -167,11 +179,11 @@ START_TEST(classes_and_faults_have_names)
 }
 END_TEST
 
-Suite *operation_suite(void)
+SUITE(operation)
 {
     Suite *suite = suite_create("error classes");
 
-    add_rows(suite, "shared", a_modelled_type_decides_at_any_status, COUNT(shared));
+    add_test(suite, "modelled", a_modelled_type_decides_at_any_status);
     add_rows(suite, "unshared", an_operation_knows_its_own_errors, COUNT(unshared));
     add_rows(suite, "status", without_a_known_type_the_status_decides,
              COUNT(by_status));

@@ -1,6 +1,6 @@
 /* Frames as JSON Pointers. */
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/frame.h"
 #include "schema/operation.h"
@@ -128,7 +128,7 @@ START_TEST(no_room_is_not_written_to)
 }
 END_TEST
 
-Suite *path_suite(void)
+SUITE(path)
 {
     Suite *suite = suite_create("paths");
 

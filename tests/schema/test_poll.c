@@ -1,6 +1,6 @@
 /* The poll machine: its table, its words, and its defaults. */
 #include "tests/schema/poll_rows.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 static void play(const poll_row *row)
 {
@@ -208,7 +208,7 @@ START_TEST(begin_begins_again)
 }
 END_TEST
 
-Suite *poll_suite(void)
+SUITE(poll)
 {
     Suite *suite = suite_create("poll machine");
 

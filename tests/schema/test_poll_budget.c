@@ -1,6 +1,6 @@
 /* The budgets at their ends, one below and one above; cycles of pages. */
 #include "tests/schema/poll_script.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include <stdio.h>
 
@@ -212,7 +212,7 @@ START_TEST(many_tokens_are_no_circle)
 }
 END_TEST
 
-Suite *poll_budget_suite(void)
+SUITE(poll_budget)
 {
     Suite *suite = suite_create("poll budgets");
 

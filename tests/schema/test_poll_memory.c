@@ -1,5 +1,5 @@
 /* The poll machine's memory: what fits it, and what does not touch the rest. */
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include <stdlib.h>
 
@@ -215,7 +215,7 @@ START_TEST(nothing_else_is_written_to)
 }
 END_TEST
 
-Suite *poll_memory_suite(void)
+SUITE(poll_memory)
 {
     Suite *suite = suite_create("poll memory");
 

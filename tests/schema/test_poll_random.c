@@ -1,6 +1,6 @@
 /* The poll machine on any answers whatever: what holds in every script. */
 #include "tests/schema/poll_tally.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #define SCRIPTS 20000 /* a row */
 #define REQUESTS_MAX 24
@@ -182,7 +182,7 @@ START_TEST(what_holds_always)
 }
 END_TEST
 
-Suite *poll_random_suite(void)
+SUITE(poll_random)
 {
     Suite *suite = suite_create("poll machine, at random");
 

@@ -2,7 +2,7 @@
 #include "tests/odd.h"
 #include "tests/schema/bad_rows.h"
 #include "tests/schema/row_rules.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 START_TEST(every_row_of_a_message_is_legal)
 {
@@ -65,7 +65,7 @@ START_TEST(a_bad_operation_is_refused)
 }
 END_TEST
 
-Suite *rows_suite(void)
+SUITE(rows)
 {
     Suite *suite = suite_create("rows");
 

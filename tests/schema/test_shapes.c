@@ -1,179 +1,291 @@
-/* The tables of schema/shapes.c against the facts of the model, in both directions. */
-#include "tests/schema/shapes_facts.h"
-#include "tests/schema/suites.h"
+/* The library's tables against the account of tests/model, in both directions. */
+#include "tests/schema/own_shapes.h"
 #include "tests/schema/type_set.h"
+#include "tests/support.h"
 
 #include "schema/classify.h"
 #include "schema/operation.h"
 #include "schema/service_error.h"
 #include "schema/shared.h"
 
+#include <stdio.h>
+
+/* -------------------------------------------------------------------------- shapes */
+
 static void check_member(const char *shape, const dsi_member *member,
-                         const member_fact *expected)
+                         const model_member *expected)
 {
+    static const model_location locations[] = {[DSI_IN_BODY] = MODEL_IN_BODY,
+                                               [DSI_IN_PATH] = MODEL_IN_PATH,
+                                               [DSI_IN_QUERY] = MODEL_IN_QUERY};
+
     ck_assert_str_eq(member->name, expected->name);
     ck_assert_uint_eq(member->name_length, strlen(expected->name));
-    ck_assert_str_eq(member->type->name, expected->shape);
+    ck_assert_str_eq(member->type->name, expected->shape->name);
+    ck_assert_msg(member->offset == expected->offset, "%s.%s: offset", shape,
+                  expected->name);
     ck_assert_msg(member->required == expected->required, "%s.%s: required differs",
                   shape, expected->name);
-    ck_assert_msg(member->location == expected->location, "%s.%s: location differs",
-                  shape, expected->name);
+    ck_assert_msg(locations[member->location] == expected->location,
+                  "%s.%s: location differs", shape, expected->name);
 }
 
-static void check_members(const dsi_type *type, const shape_fact *fact)
+static void check_members(const dsi_type *type, const model_shape *shape)
 {
     size_t i = 0;
 
-    for (; i < FACT_ROWS_MAX && fact->members[i].name != NULL; i++) {
-        ck_assert_msg(i < type->member_count, "%s: %s is not in the table", fact->name,
-                      fact->members[i].name);
-        check_member(fact->name, &type->members[i], &fact->members[i]);
+    for (; shape->members[i].name != NULL; i++) {
+        ck_assert_msg(i < type->member_count, "%s: %s is not in the table", shape->name,
+                      shape->members[i].name);
+        check_member(shape->name, &type->members[i], &shape->members[i]);
     }
     ck_assert_msg(type->member_count == i, "%s: %zu members in the table, %zu in fact",
-                  fact->name, type->member_count, i);
+                  shape->name, type->member_count, i);
 }
 
-static void check_values(const dsi_type *type, const shape_fact *fact)
+static void check_values(const dsi_type *type, const model_shape *shape)
 {
     size_t i = 0;
 
-    for (; i < FACT_ROWS_MAX && fact->values[i] != NULL; i++) {
-        ck_assert_msg(i < type->value_count, "%s: %s is not in the table", fact->name,
-                      fact->values[i]);
-        ck_assert_str_eq(type->values[i], fact->values[i]);
+    for (; shape->values[i] != NULL; i++) {
+        ck_assert_msg(i < type->value_count, "%s: %s is not in the table", shape->name,
+                      shape->values[i]);
+        ck_assert_str_eq(type->values[i], shape->values[i]);
     }
     ck_assert_uint_eq(type->value_count, i);
 }
 
-static void check_constraint(const dsi_type *type, const shape_fact *fact)
+static void check_rules(const dsi_type *type, const model_rules *rules)
 {
     const dsi_constraint *constraint = type->constraint;
-    bool has_rule = fact->pattern != NULL || fact->mismatch != DSI_OK;
 
-    ck_assert_msg((constraint != NULL) == fact->constrained, "%s: constrained?",
-                  fact->name);
-    if (constraint == NULL) {
+    ck_assert_msg((constraint != NULL) == (rules != NULL), "%s: constrained?",
+                  type->name);
+    if (rules == NULL) {
         return;
     }
-    ck_assert_uint_eq(constraint->minimum, fact->minimum);
-    ck_assert_uint_eq(constraint->maximum, fact->maximum);
-    ck_assert_uint_eq(constraint->documented_maximum, fact->documented_maximum);
-    ck_assert_pstr_eq(constraint->pattern, fact->pattern);
-    ck_assert_msg(constraint->mismatch == fact->mismatch, "%s: mismatch is %s",
-                  fact->name, dsi_code_name(constraint->mismatch));
-    ck_assert_msg((constraint->match != NULL) == has_rule,
-                  "%s: a rule goes with a matcher", fact->name);
+    ck_assert_uint_eq(constraint->minimum, rules->minimum);
+    ck_assert_uint_eq(constraint->maximum, rules->maximum);
+    ck_assert_uint_eq(constraint->documented_maximum, rules->documented_maximum);
+    ck_assert_pstr_eq(constraint->pattern, rules->pattern);
+    ck_assert_msg(constraint->mismatch == rules->mismatch, "%s: mismatch is %s",
+                  type->name, dsi_code_name(constraint->mismatch));
+    ck_assert_msg((constraint->match != NULL) ==
+                      (rules->pattern != NULL || rules->mismatch != DSI_OK),
+                  "%s: a rule goes with a matcher", type->name);
 }
 
-START_TEST(every_reached_type_is_as_the_model_says)
+START_TEST(every_type_is_as_the_account_says)
 {
-    type_set set = type_set_of_model();
+    static const model_kind kinds[] = {
+        [DSI_KIND_STRING] = MODEL_STRING,   [DSI_KIND_ENUM] = MODEL_ENUM,
+        [DSI_KIND_INT32] = MODEL_INT32,     [DSI_KIND_INT64] = MODEL_INT64,
+        [DSI_KIND_BOOLEAN] = MODEL_BOOLEAN, [DSI_KIND_STRUCT] = MODEL_STRUCT,
+        [DSI_KIND_LIST] = MODEL_LIST};
+    type_set set = type_set_of_all();
 
     for (size_t i = 0; i < set.count; i++) {
         const dsi_type *type = set.types[i];
-        const shape_fact *fact = shape_fact_find(type->name);
+        const model_shape *shape = own_shape_named(type->name);
 
-        ck_assert_msg(fact != NULL, "%s is in no fact", type->name);
-        ck_assert_msg(type->kind == fact->kind, "%s: kind differs", type->name);
-        check_members(type, fact);
-        check_values(type, fact);
-        check_constraint(type, fact);
-        ck_assert_pstr_eq(type->element == NULL ? NULL : type->element->name,
-                          fact->element);
+        ck_assert_msg(shape != NULL, "%s is not in the account", type->name);
+        ck_assert_msg(kinds[type->kind] == shape->kind, "%s: kind differs", type->name);
+        ck_assert_msg(type->size == shape->size, "%s: size differs", type->name);
+        check_rules(type, shape->rules);
+        switch (shape->kind) {
+        case MODEL_STRUCT:
+            check_members(type, shape);
+            break;
+        case MODEL_LIST:
+            ck_assert_str_eq(type->element->name, shape->element->name);
+            break;
+        case MODEL_ENUM:
+            check_values(type, shape);
+            break;
+        default:
+            break;
+        }
     }
 }
 END_TEST
 
-START_TEST(every_fact_is_reached_by_one_type)
+static void check_reached(const char *name)
 {
-    const shape_fact *fact = &shape_facts[_i];
-    type_set set = type_set_of_model();
+    type_set set = type_set_of_all();
     size_t found = 0;
 
     for (size_t i = 0; i < set.count; i++) {
-        found += strcmp(set.types[i]->name, fact->name) == 0;
+        found += strcmp(set.types[i]->name, name) == 0;
     }
-    ck_assert_msg(found == 1, "%s: %zu types of this name", fact->name, found);
+    ck_assert_msg(found == 1, "%s: %zu types of this name", name, found);
+}
+
+START_TEST(every_shape_is_one_type)
+{
+    const model_set *all = model_all();
+
+    for (size_t i = 0; i < all->count; i++) {
+        check_reached(all->shapes[i]->name);
+    }
+    for (size_t i = 0; own_shapes[i] != NULL; i++) {
+        check_reached(own_shapes[i]->name);
+    }
+}
+END_TEST
+
+/* A service error has the members of the model's largest error, in their order. */
+START_TEST(an_error_is_as_the_model_says)
+{
+    const model_member *member = own_shape_named(model_exception.name)->members;
+
+    for (const model_member *at = model_exception.members; at->name != NULL; at++) {
+        ck_assert_str_eq(member->name, at->name);
+        ck_assert_ptr_eq(member->shape, at->shape);
+        member++;
+    }
+    ck_assert_ptr_null(member->name);
 }
 END_TEST
 
 /* By name and by pointer: the streamed list is known by its pointer alone. */
-START_TEST(the_types_with_a_name_in_c_are_those_that_are_reached)
+static void check_named(const dsi_type *type, const char *name)
 {
-    const struct {
-        const char *name;
-        const dsi_type *type;
-    } named[] = {
-        {"StartDataSourceIntrospectionRequest", dsi_operation_start.input},
-        {"StartDataSourceIntrospectionResponse", dsi_operation_start.output},
-        {"GetDataSourceIntrospectionRequest", dsi_operation_get.input},
-        {"GetDataSourceIntrospectionResponse", dsi_operation_get.output},
-        {"DataSourceIntrospectionModel", &dsi_shape_model},
-        {"DataSourceIntrospectionModels", dsi_operation_get.streamed},
-        {"BadRequestException", &dsi_shape_exception},
-    };
     type_set set = type_set_of_model();
 
-    for (size_t i = 0; i < COUNT(named); i++) {
-        ck_assert_str_eq(named[i].type->name, named[i].name);
-        ck_assert_msg(type_set_find(&set, named[i].type) < set.count,
-                      "%s is not reached", named[i].name);
-    }
+    ck_assert_str_eq(type->name, name);
+    ck_assert_msg(type_set_find(&set, type) < set.count, "%s is not reached", name);
+}
+
+START_TEST(types_with_a_name_in_c_are_those_that_are_reached)
+{
+    check_named(&dsi_shape_model, "DataSourceIntrospectionModel");
+    check_named(&dsi_shape_exception, "BadRequestException");
 }
 END_TEST
 
-/* The operation of a fact: its request, then its response, stand in the list. */
-static const dsi_operation *operation_of(int index)
+/* ---------------------------------------------------------------------- operations */
+
+static size_t operation_count(void)
 {
-    return dsi_messages[2 * index].operation;
+    size_t count = 0;
+
+    while (model_operations[count] != NULL) {
+        count++;
+    }
+    return count;
 }
 
-START_TEST(an_operation_is_as_the_model_says)
+/* The table's operation that is in this place of the account. */
+static const dsi_operation *operation_of(int index)
 {
-    const operation_fact *fact = &operation_facts[_i];
+    char name[64];
+    const dsi_message *message;
+
+    (void)snprintf(name, sizeof name, "%s-request", model_operations[index]->stem);
+    message = dsi_message_find(dsi_str(name));
+    ck_assert_msg(message != NULL, "the library has no %s", name);
+    return message->operation;
+}
+
+START_TEST(an_operation_is_as_the_account_says)
+{
+    const model_operation *fact = model_operations[_i];
     const dsi_operation *operation = operation_of(_i);
 
     ck_assert_str_eq(operation->name, fact->name);
     ck_assert_str_eq(operation->method, fact->method);
     ck_assert_str_eq(operation->path, fact->path);
-    ck_assert_str_eq(operation->input->name, fact->input);
-    ck_assert_str_eq(operation->output->name, fact->output);
+    check_named(operation->input, fact->input->name);
+    check_named(operation->output, fact->output->name);
+    ck_assert_uint_eq(operation->answer.size, fact->answer.size);
+    ck_assert_uint_eq(operation->answer.output, fact->answer.output);
+    ck_assert_uint_eq(operation->answer.error, fact->answer.error);
+    ck_assert_uint_eq(operation->taken_offset, fact->answer.taken);
+    ck_assert_msg((operation->streamed != NULL) == (fact->items != NULL), "%s: items?",
+                  fact->name);
+    if (fact->items != NULL) {
+        check_named(operation->streamed,
+                    model_member_at(fact->output, fact->items)->shape->name);
+    }
 }
 END_TEST
 
-START_TEST(the_list_has_a_request_and_a_response_of_each_operation)
+static bool has_body(const model_message *message)
+{
+    const model_member *member = message->shape->members;
+
+    while (member->name != NULL && member->location != MODEL_IN_BODY) {
+        member++;
+    }
+    return member->name != NULL;
+}
+
+START_TEST(messages_are_those_of_the_account)
 {
     size_t count = 0;
 
-    for (; dsi_messages[count].name != NULL; count++) {
-        const dsi_message *message = &dsi_messages[count];
-        const char *kind = message->is_request ? "-request" : "-response";
+    for (; dsi_message_at(count) != NULL; count++) {
+        const dsi_message *message = dsi_message_at(count);
+        const char *name = dsi_message_name(message);
+        model_message fact = model_find(name);
 
-        ck_assert_int_eq(message->is_request, count % 2 == 0);
-        ck_assert_ptr_eq(message->operation, operation_of((int)count / 2));
-        ck_assert_str_eq(strchr(message->name, '-'), kind);
+        ck_assert_msg(fact.operation != NULL, "%s is not in the account", name);
+        ck_assert_msg(fact.is_request == (count % 2 == 0), "%s: requests come first",
+                      name);
+        ck_assert_int_eq(dsi_message_is_request(message), fact.is_request);
+        ck_assert_str_eq(dsi_message_operation(message), fact.operation->name);
+        ck_assert_int_eq(dsi_message_has_body(message), has_body(&fact));
+        ck_assert_int_eq(dsi_message_has_items(message),
+                         !fact.is_request && fact.operation->items != NULL);
+        ck_assert_uint_eq(dsi_message_size(message), fact.size);
     }
-    ck_assert_uint_eq(count, 2 * operation_fact_count);
+    ck_assert_uint_eq(count, 2 * operation_count());
+}
+END_TEST
+
+/* So that what goes over all typed functions leaves none out. */
+START_TEST(every_typed_function_is_in_the_account)
+{
+    for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
+        const char *name = dsi_message_name(dsi_message_at(i));
+        model_message message = model_find(name);
+        const model_typed *typed = message.typed;
+        bool has_target = message.is_request && !has_body(&message);
+
+        ck_assert_msg(typed->begin && typed->finish && typed->write, "%s", name);
+        ck_assert_msg((typed->validate && typed->request_head) == message.is_request,
+                      "%s: what requests have", name);
+        ck_assert_msg((typed->answer_head != NULL) == !message.is_request,
+                      "%s: what responses have", name);
+        ck_assert_msg((typed->size && typed->encode) == has_body(&message),
+                      "%s: what bodies have", name);
+        ck_assert_msg((typed->target && typed->target_size && typed->parse_target) ==
+                          has_target,
+                      "%s: what targets have", name);
+        ck_assert_msg((typed->write_items != NULL) ==
+                          dsi_message_has_items(dsi_message_at(i)),
+                      "%s: items one by one", name);
+    }
 }
 END_TEST
 
 START_TEST(modelled_errors_have_their_status)
 {
-    const operation_fact *fact = &operation_facts[_i];
+    const model_operation *fact = model_operations[_i];
+    const dsi_operation *operation = operation_of(_i);
     size_t expected = 0;
     size_t count = 0;
 
-    for (; expected < FACT_ROWS_MAX && fact->errors[expected].name != NULL;
-         expected++) {
-        const error_fact *row = &fact->errors[expected];
-        const dsi_modelled_error *error = dsi_operation_error(operation_of(_i),
+    for (; fact->errors[expected].name != NULL; expected++) {
+        const model_error *row = &fact->errors[expected];
+        const dsi_modelled_error *error = dsi_operation_error(operation,
                                                               dsi_str(row->name));
 
         ck_assert_msg(error != NULL, "%s: %s is not listed", fact->name, row->name);
         ck_assert_str_eq(error->name, row->name);
         ck_assert_int_eq(error->status, row->status);
     }
-    while (operation_of(_i)->errors[count].name != NULL) {
+    while (operation->errors[count].name != NULL) {
         count++;
     }
     ck_assert_msg(count == expected, "%s: %zu errors", fact->name, count);
@@ -212,19 +324,20 @@ START_TEST(only_the_configuration_has_a_rule_between_members)
 }
 END_TEST
 
-Suite *shapes_suite(void)
+SUITE(shapes)
 {
     Suite *suite = suite_create("shapes");
 
-    add_test(suite, "types", every_reached_type_is_as_the_model_says);
-    add_rows(suite, "facts", every_fact_is_reached_by_one_type, shape_fact_count);
-    add_test(suite, "named", the_types_with_a_name_in_c_are_those_that_are_reached);
-    add_rows(suite, "operations", an_operation_is_as_the_model_says,
-             operation_fact_count);
-    add_test(suite, "list", the_list_has_a_request_and_a_response_of_each_operation);
-    add_rows(suite, "errors", modelled_errors_have_their_status, operation_fact_count);
-    add_rows(suite, "errors, no other", no_other_error_is_modelled,
-             operation_fact_count);
+    add_test(suite, "types", every_type_is_as_the_account_says);
+    add_test(suite, "shapes", every_shape_is_one_type);
+    add_test(suite, "errors in C", an_error_is_as_the_model_says);
+    add_test(suite, "named", types_with_a_name_in_c_are_those_that_are_reached);
+    add_rows(suite, "operations", an_operation_is_as_the_account_says,
+             operation_count());
+    add_test(suite, "messages", messages_are_those_of_the_account);
+    add_test(suite, "typed", every_typed_function_is_in_the_account);
+    add_rows(suite, "errors", modelled_errors_have_their_status, operation_count());
+    add_rows(suite, "errors, no other", no_other_error_is_modelled, operation_count());
     add_test(suite, "content type", bodies_are_json);
     add_test(suite, "agreement", only_the_configuration_has_a_rule_between_members);
     return suite;

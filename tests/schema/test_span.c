@@ -2,7 +2,7 @@
  * beside every other byte, since a block's lanes must not reach into each other. */
 #include "tests/schema/sample.h"
 #include "tests/schema/span_face.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #define TEXT_MAX 48
 
@@ -157,7 +157,7 @@ START_TEST(nothing_beside_the_text_is_read)
 }
 END_TEST
 
-Suite *span_suite(void)
+SUITE(span)
 {
     Suite *suite = suite_create("spans");
     const size_t subjects = FACES * COUNT(classes);

@@ -1,8 +1,7 @@
 /* What dsi/text.h and dsi/version.h give to those who embed the library. */
+#include "tests/support.h"
 #include <limits.h>
 #include <stdio.h>
-
-#include "tests/schema/suites.h"
 
 #include <dsi/text.h>
 #include <dsi/version.h>
@@ -77,7 +76,7 @@ START_TEST(the_version_is_one)
 }
 END_TEST
 
-Suite *text_suite(void)
+SUITE(text)
 {
     Suite *suite = suite_create("text");
 

@@ -1,6 +1,6 @@
 /* What a page's token may hold: ^[\S]+$ as ECMA-262 reads it, on every character. */
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/label.h"
 
@@ -204,7 +204,7 @@ START_TEST(nothing_beside_the_text_is_read)
 }
 END_TEST
 
-Suite *token_suite(void)
+SUITE(token)
 {
     Suite *suite = suite_create("tokens");
 

@@ -1,7 +1,7 @@
 /* What is asked of a type: a member by its name, a tag by its text, whether a value is
  * set, and which integer it is. */
-#include "tests/schema/suites.h"
 #include "tests/schema/type_set.h"
+#include "tests/support.h"
 
 #include "schema/operation.h"
 #include "schema/service_error.h"
@@ -201,7 +201,7 @@ START_TEST(an_integer_is_kept_whole)
 }
 END_TEST
 
-Suite *type_suite(void)
+SUITE(type)
 {
     Suite *suite = suite_create("types");
 

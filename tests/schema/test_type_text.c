@@ -1,6 +1,6 @@
 /* A field's type in GraphQL's words. */
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/type.h"
 
@@ -106,7 +106,7 @@ START_TEST(an_endless_type_ends)
 }
 END_TEST
 
-Suite *type_text_suite(void)
+SUITE(type_text)
 {
     Suite *suite = suite_create("type text");
 

@@ -1,6 +1,6 @@
 /* The scanner against a decoder that computes code points instead of knowing ranges. */
 #include "tests/schema/sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/utf8.h"
 
@@ -198,7 +198,7 @@ START_TEST(nothing_beside_the_text_is_read)
 }
 END_TEST
 
-Suite *utf8_suite(void)
+SUITE(utf8)
 {
     Suite *suite = suite_create("UTF-8");
 

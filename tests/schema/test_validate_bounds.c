@@ -1,5 +1,5 @@
 /* The bounds of the model at one less, at the bound and at one more. */
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/validate.h"
 
@@ -132,7 +132,7 @@ START_TEST(results)
 }
 END_TEST
 
-Suite *validate_bounds_suite(void)
+SUITE(validate_bounds)
 {
     Suite *suite = suite_create("bounds");
 

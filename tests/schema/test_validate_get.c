@@ -2,7 +2,7 @@
 #define _GNU_SOURCE /* memmem */
 
 #include "tests/schema/get_rows.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #define SENTINEL 0x5a
 
@@ -191,7 +191,7 @@ START_TEST(whole_reports)
 }
 END_TEST
 
-Suite *validate_get_suite(void)
+SUITE(validate_get)
 {
     Suite *suite = suite_create("violations of Get");
 

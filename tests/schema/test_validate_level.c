@@ -1,7 +1,7 @@
 /* What is found in each request at each level, member by member of the violation. */
 #include "tests/schema/get_rows.h"
-#include "tests/schema/suites.h"
 #include "tests/schema/validate_rows.h"
+#include "tests/support.h"
 
 #include "schema/operation.h"
 #include "schema/service_error.h"
@@ -71,7 +71,7 @@ START_TEST(nothing_is_found_without_rules)
 }
 END_TEST
 
-Suite *validate_level_suite(void)
+SUITE(validate_level)
 {
     Suite *suite = suite_create("validation");
 

@@ -1,8 +1,8 @@
 /* The report as a container: room, counting, and what its words never say. */
 #define _GNU_SOURCE /* memmem */
 
-#include "tests/schema/suites.h"
 #include "tests/schema/validate_rows.h"
+#include "tests/support.h"
 
 #include "schema/operation.h"
 #include "schema/service_error.h"
@@ -182,7 +182,7 @@ START_TEST(integer_without_constraint_is_any)
 }
 END_TEST
 
-Suite *validate_report_suite(void)
+SUITE(validate_report)
 {
     Suite *suite = suite_create("violations");
 

@@ -1,7 +1,7 @@
 /* Violations in words, to the letter: the protocol's framework fixes those of the
  * model. */
 #include "tests/schema/request_sample.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #define R_PATTERN "^arn:[a-z-]*:rds:[a-z0-9-]*:\\d{12}:cluster:[0-9A-Za-z_/-]*$"
 
@@ -238,7 +238,7 @@ START_TEST(whole_reports)
 }
 END_TEST
 
-Suite *validate_wording_suite(void)
+SUITE(validate_wording)
 {
     Suite *suite = suite_create("violations in words");
 

@@ -1,8 +1,8 @@
 /* DSI_VIOLATIONS_MAX: no request of the tables has more violations, and one has as many. */
-#include "tests/schema/suites.h"
 
 #include "schema/agreement.h"
 #include "schema/operation.h"
+#include "tests/support.h"
 
 static size_t most_of(const dsi_type *type);
 
@@ -78,7 +78,7 @@ START_TEST(a_request_has_as_many)
 }
 END_TEST
 
-Suite *violations_max_suite(void)
+SUITE(violations_max)
 {
     Suite *suite = suite_create("most violations");
 

@@ -1,6 +1,6 @@
 /* The walk: order of the calls, stopping, and depth that is data. */
 #include "tests/schema/journal.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/operation.h"
 #include "schema/service_error.h"
@@ -131,7 +131,7 @@ START_TEST(depth_has_a_limit)
 }
 END_TEST
 
-Suite *walk_suite(void)
+SUITE(walk)
 {
     Suite *suite = suite_create("walk");
 

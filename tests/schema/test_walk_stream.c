@@ -1,6 +1,6 @@
 /* The walk of a page whose models do not lie in memory: the visitor gives them. */
 #include "tests/schema/journal.h"
-#include "tests/schema/suites.h"
+#include "tests/support.h"
 
 #include "schema/operation.h"
 
@@ -146,7 +146,7 @@ START_TEST(nothing_is_streamed_that_need_not_be)
 }
 END_TEST
 
-Suite *walk_stream_suite(void)
+SUITE(walk_stream)
 {
     Suite *suite = suite_create("walk, streamed");
 

@@ -1,8 +1,8 @@
 /* dsi arn. */
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 
 #define CLUSTER "arn:aws:rds:us-east-1:123456789012:cluster:orders"
 #define CLUSTER_JSON                                                                   \
@@ -179,7 +179,7 @@ START_TEST(long_line)
 }
 END_TEST
 
-Suite *arn_suite(void)
+SUITE(arn)
 {
     Suite *suite = suite_create("tool/arn");
 

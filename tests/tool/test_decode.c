@@ -1,6 +1,6 @@
 /* dsi decode, of what can be decoded. */
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 
 #define CODE_ERRORS                                                                    \
     "\"message\":\"bad\",\"reason\":\"CODE_ERROR\",\"detail\":{\"codeErrors\":["       \
@@ -152,7 +152,7 @@ START_TEST(long_string_takes_linear_time)
 }
 END_TEST
 
-Suite *decode_suite(void)
+SUITE(decode)
 {
     Suite *suite = suite_create("tool/decode");
 

@@ -1,6 +1,6 @@
 /* dsi decode, of get-requests: a target, or an object with the members' names. */
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 #include "tests/tool/target.h"
 
 #define DECODE "decode", "get-request"
@@ -199,7 +199,7 @@ START_TEST(refuses)
 }
 END_TEST
 
-Suite *decode_get_request_suite(void)
+SUITE(decode_get_request)
 {
     Suite *suite = suite_create("tool/decode get-request");
 

@@ -1,6 +1,6 @@
 /* dsi encode. */
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 
 #define CLUSTER "arn:aws:rds:us-east-1:123456789012:cluster:my-cluster"
 #define SECRET "arn:aws:secretsmanager:us-east-1:123456789012:secret:db/creds-AbCdEf"
@@ -158,7 +158,7 @@ START_TEST(responses)
 }
 END_TEST
 
-Suite *encode_suite(void)
+SUITE(encode)
 {
     Suite *suite = suite_create("tool/encode");
 

@@ -1,6 +1,6 @@
 /* dsi encode, of get-requests: the target is printed. */
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 #include "tests/tool/target.h"
 
 #define FAILED "' failed to satisfy constraint: Member must "
@@ -74,6 +74,10 @@ static const tool_row encode_rows[] = {
      "32 bits",
      {ENCODE, ID, "7", "--max-results=2147483647", "--no-validate"},
      .output = PATH "7?maxResults=2147483647"},
+    {"zeros before an integer",
+     "on a command line they are no fault",
+     {ENCODE, ID, "7", "--max-results", "-00", "--max-results=007"},
+     .output = PATH "7?maxResults=7"},
     {"an empty token",
      "empty is not absent",
      {ENCODE, ID, "7", "--next-token", ""},
@@ -173,7 +177,7 @@ START_TEST(encodes_from)
 }
 END_TEST
 
-Suite *encode_get_request_suite(void)
+SUITE(encode_get_request)
 {
     Suite *suite = suite_create("tool/encode get-request");
 

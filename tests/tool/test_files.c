@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 
 static const tool_row unreadable_rows[] = {
     {"no such file",
@@ -125,7 +125,7 @@ START_TEST(from_a_file)
 }
 END_TEST
 
-Suite *files_suite(void)
+SUITE(files)
 {
     Suite *suite = suite_create("tool/files");
 

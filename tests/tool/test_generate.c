@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
 #include "tests/tool/run.h"
-#include "tests/tool/suites.h"
 #include "tests/vectors/verdict.h"
 
 static const tool_row generate_rows[] = {
@@ -47,9 +47,6 @@ END_TEST
 
 /* ----------------------------------------------------------------- every verdict */
 
-static const char *const messages[] = {"start-request", "start-response", "get-request",
-                                       "get-response"};
-
 static int base64_value(char digit)
 {
     static const char digits[] =
@@ -90,7 +87,7 @@ static const char *member(const json_t *line, const char *name)
 }
 
 /* The verdict of a line is dsi's own, too. */
-static void check_line(int message, const char *text, size_t length)
+static void check_line(const dsi_message *message, const char *text, size_t length)
 {
     json_t *line = json_loadb(text, length, 0, NULL);
     bool good;
@@ -98,16 +95,16 @@ static void check_line(int message, const char *text, size_t length)
     verdict found;
 
     expect(line != NULL, "no JSON: %.*s", (int)length, text);
-    expect(strcmp(member(line, "message"), messages[message]) == 0, "%.*s", (int)length,
-           text);
+    expect(strcmp(member(line, "message"), dsi_message_name(message)) == 0, "%.*s",
+           (int)length, text);
     good = strcmp(member(line, "verdict"), "ok") == 0;
     expect(good || strcmp(member(line, "verdict"), "error") == 0, "%.*s", (int)length,
            text);
     expect(json_object_size(line) == (good ? 3 : 6), "%.*s", (int)length, text);
     bytes = strdup(member(line, "bytes"));
     ck_assert_ptr_nonnull(bytes);
-    judge(dsi_message_find(dsi_str(messages[message])),
-          (dsi_string){.data = bytes, .length = base64_read(bytes)}, 7, &found);
+    judge(message, (dsi_string){.data = bytes, .length = base64_read(bytes)}, 7,
+          &found);
     expect(strcmp(good ? "DSI_OK" : member(line, "code"), dsi_code_name(found.code)) ==
                    0 &&
                strcmp(member(line, "path"), found.path) == 0,
@@ -117,10 +114,12 @@ static void check_line(int message, const char *text, size_t length)
     json_decref(line);
 }
 
-static run_result run_generate(int message)
+static run_result run_generate(const dsi_message *message)
 {
-    const char *arguments[] = {"generate", messages[message], "--count", "10000",
-                               "--broken", "--seed",          "7",       NULL};
+    const char *arguments[] = {"generate", dsi_message_name(message),
+                               "--count",  "10000",
+                               "--broken", "--seed",
+                               "7",        NULL};
     run_input none = {.head = ""};
 
     return run_program(arguments, &none, RUN_KEPT);
@@ -128,8 +127,9 @@ static run_result run_generate(int message)
 
 START_TEST(verdicts)
 {
-    run_result first = run_generate(_i);
-    run_result second = run_generate(_i);
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    run_result first = run_generate(message);
+    run_result second = run_generate(message);
     int lines = 0;
 
     ck_assert_int_eq(first.status, 0);
@@ -138,7 +138,7 @@ START_TEST(verdicts)
     for (const char *line = first.output; *line != '\0'; lines++) {
         size_t length = strcspn(line, "\n");
 
-        check_line(_i, line, length);
+        check_line(message, line, length);
         line += length + 1;
     }
     ck_assert_int_eq(lines, 10000);
@@ -161,12 +161,11 @@ START_TEST(ends_with_its_output)
 }
 END_TEST
 
-Suite *generate_suite(void)
+SUITE(generate)
 {
     Suite *suite = suite_create("tool/generate");
-
     add_rows(suite, "generate", generate, COUNT(generate_rows));
-    set_long(add_rows(suite, "every verdict is dsi's", verdicts, COUNT(messages)));
+    set_long(add_rows(suite, "every verdict is dsi's", verdicts, message_count()));
     add_rows(suite, "ends with its output", ends_with_its_output, 2);
     return suite;
 }

@@ -1,6 +1,6 @@
 /* A get-response, whole: encoded, decoded, refused. */
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 
 #define ENCODE "encode", "get-response"
 #define FROM ENCODE, "--from", "-"
@@ -228,7 +228,7 @@ START_TEST(refuses)
 }
 END_TEST
 
-Suite *get_response_suite(void)
+SUITE(get_response)
 {
     Suite *suite = suite_create("tool/get-response");
 

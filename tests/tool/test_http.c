@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 #include "tests/tool/target.h"
 
 #define START "decode", "start-response", "--http"
@@ -76,6 +76,8 @@ static const tool_row skipped_rows[] = {
          "HTTP/1.1 200 Connection established\r\n\r\n" JSON_200),
     GOOD("CONNECT with headers", "that say nothing of a body",
          "HTTP/1.0 200 OK\nVia: proxy\nProxy-Agent: squid\n\nHTTP/2 200 \n\n"),
+    GOOD("CONNECT with a length of 0", "no byte of a body can follow",
+         "HTTP/1.1 200 OK\r\nContent-Length:  00\r\n\r\n" JSON_200),
     GOOD("CONNECT, then 100, then 200", "all at once",
          "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n" JSON_200),
     {"CONNECT, then an error",
@@ -392,7 +394,7 @@ START_TEST(round_trips)
 }
 END_TEST
 
-Suite *http_suite(void)
+SUITE(http)
 {
     Suite *suite = suite_create("tool/http");
 

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 #include "tests/tool/target.h"
 
 #define NO_ANSWER "no HTTP head: does curl print it (-i)?"
@@ -380,7 +380,7 @@ START_TEST(empty)
 }
 END_TEST
 
-Suite *http_head_suite(void)
+SUITE(http_head)
 {
     Suite *suite = suite_create("tool/http head");
 

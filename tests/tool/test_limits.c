@@ -1,8 +1,8 @@
 /* Limits: a refusal in words names the option that lets the message pass. */
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 #include "tests/tool/target.h"
 
 #define MODEL(model) "{\"introspectionResult\":{\"models\":[" model "]}}"
@@ -262,7 +262,7 @@ START_TEST(first_limit_of_a_target_is_told)
 }
 END_TEST
 
-Suite *limits_suite(void)
+SUITE(limits)
 {
     Suite *suite = suite_create("tool/limits");
 

@@ -1,8 +1,8 @@
 /* Commands, help, version, and what is not built yet. */
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 
 static const tool_row command_rows[] = {
     {"version", "of the library", {"--version"}, .output = "dsi " DSI_VERSION "\n"},
@@ -85,7 +85,7 @@ START_TEST(help)
 }
 END_TEST
 
-Suite *program_suite(void)
+SUITE(program)
 {
     Suite *suite = suite_create("tool/program");
 

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/run.h"
-#include "tests/tool/suites.h"
 
 typedef struct refusal_row {
     const char *name;
@@ -158,7 +158,7 @@ START_TEST(refusals)
 }
 END_TEST
 
-Suite *refusal_suite(void)
+SUITE(refusal)
 {
     Suite *suite = suite_create("tool/refusal");
 

@@ -1,8 +1,8 @@
 /* dsi decode get-response --stream: each model as it comes, in constant memory. */
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 
 #define STREAM "decode", "get-response", "--stream"
 #define MODELS(models) "{\"introspectionResult\":{\"models\":[" models "]}}"
@@ -250,7 +250,7 @@ START_TEST(constant_memory_by_default)
 }
 END_TEST
 
-Suite *stream_suite(void)
+SUITE(stream)
 {
     Suite *suite = suite_create("tool/stream");
 

@@ -1,8 +1,8 @@
 /* Command lines that are wrong. */
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 
 static const tool_row usage_rows[] = {
     {"no message",
@@ -185,7 +185,7 @@ START_TEST(memory_that_nobody_has)
 }
 END_TEST
 
-Suite *usage_suite(void)
+SUITE(usage)
 {
     Suite *suite = suite_create("tool/usage");
 

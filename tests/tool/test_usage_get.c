@@ -1,6 +1,6 @@
 /* Command lines of get-request and get-response that are wrong. */
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 
 /* A row whose words are all there is to say. */
 #define WRONG(name, why, words_, ...)                                                  \
@@ -135,7 +135,7 @@ START_TEST(usage)
 }
 END_TEST
 
-Suite *usage_get_suite(void)
+SUITE(usage_get)
 {
     Suite *suite = suite_create("tool/usage get");
 

@@ -1,8 +1,8 @@
 /* dsi validate. */
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 
 #define CLUSTER "arn:aws:rds:us-east-1:123456789012:cluster:orders"
 #define SECRET "arn:aws:secretsmanager:us-east-1:123456789012:secret:orders-AbCdEf"
@@ -201,7 +201,7 @@ START_TEST(terminal)
 }
 END_TEST
 
-Suite *validate_suite(void)
+SUITE(validate)
 {
     Suite *suite = suite_create("tool/validate");
 

@@ -1,6 +1,6 @@
 /* dsi validate, of get-requests and of answers, which have no constraints. */
+#include "tests/support.h"
 #include "tests/tool/rows.h"
-#include "tests/tool/suites.h"
 #include "tests/tool/target.h"
 
 #define REQUEST "validate", "get-request"
@@ -155,7 +155,7 @@ START_TEST(responses)
 }
 END_TEST
 
-Suite *validate_get_suite(void)
+SUITE(validate_get)
 {
     Suite *suite = suite_create("tool/validate get");
 

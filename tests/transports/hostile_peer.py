@@ -182,6 +182,10 @@ ROWS = [
     ("a long type", refusal(b"x-amzn-errortype: " + 5000 * b"A" + b"\r\n"), None, REFUSED),
 
     ("a body that is cut", answer(BODY[:-1], length=len(BODY)), None, LOST),
+    ("a refusal that is cut: its status says what to do",
+     answer(b"{", "429 Slow", length=99), None, THROTTLED),
+    ("one without a byte of its body",
+     answer(b"", "401 No", b"x-amzn-errortype: Unauthorized\r\n", length=99), None, REFUSED),
     ("a document that is whole, and a length that says more",
      answer(BODY, length=len(BODY) + 1), answer(b"{", length=9), LOST),
     ("a length that says less", answer(STARTED, length=9), GOOD_PAGE, (LOST, DONE)),

@@ -5,7 +5,6 @@
 #include "schema/operation.h"
 #include "tests/support.h"
 #include "tests/vectors/messages.h"
-#include "tests/vectors/suites.h"
 #include "vectors/json.h"
 #include "vectors/target.h"
 #include "vectors/text.h"
@@ -111,7 +110,7 @@ START_TEST(every_rule_of_a_request_has_texts)
 }
 END_TEST
 
-Suite *suite_room(void)
+SUITE(room)
 {
     Suite *suite = suite_create("room");
 

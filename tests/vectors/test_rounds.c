@@ -4,7 +4,6 @@
 #include "schema/operation.h"
 #include "tests/support.h"
 #include "tests/vectors/messages.h"
-#include "tests/vectors/suites.h"
 #include "tests/vectors/verdict.h"
 
 #define ROUNDS 300
@@ -112,7 +111,7 @@ START_TEST(a_target_says_the_same)
 }
 END_TEST
 
-Suite *suite_rounds(void)
+SUITE(rounds)
 {
     Suite *suite = suite_create("rounds");
 

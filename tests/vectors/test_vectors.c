@@ -3,8 +3,8 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "tests/support.h"
 #include "tests/vectors/messages.h"
-#include "tests/vectors/suites.h"
 #include "tests/vectors/verdict.h"
 #include "vectors/breaks.h"
 
@@ -266,7 +266,7 @@ START_TEST(every_message_has_room)
 }
 END_TEST
 
-Suite *suite_vectors(void)
+SUITE(vectors)
 {
     Suite *suite = suite_create("vectors");
 

@@ -4,19 +4,13 @@
 
 #include "tests/work/work.h"
 
-typedef enum decode_kind {
-    START_REQUEST,
-    STRICT_REQUEST,
-    GET_REQUEST,
-    START_ANSWER,
-    ERROR_ANSWER,
-    GET_ANSWER,
-    GET_STREAMED
-} decode_kind;
+/* How a message is decoded; STREAMED: its items are taken, REFUSED: its status is 400. */
+typedef enum decode_form { PLAIN, STRICT, STREAMED, REFUSED } decode_form;
 
 typedef struct decode_row {
     const char *name;
-    decode_kind kind;
+    const char *message;
+    decode_form form;
     const char *before;
     const char *unit;
     const char *behind;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/work/suites.h"
+#include "tests/support.h"
 #include "tests/work/work.h"
 
 #define CLUSTER "arn:aws:rds:us-east-1:123456789012:cluster:"
@@ -216,7 +216,7 @@ START_TEST(checking)
 }
 END_TEST
 
-Suite *suite_check(void)
+SUITE(check)
 {
     Suite *suite = suite_create("work of checking");
 

@@ -2,8 +2,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <dsi/message.h>
+
+#include "tests/support.h"
 #include "tests/work/decode_rows.h"
-#include "tests/work/suites.h"
 
 /* Whole, a byte at a time, and two sizes in between that fit nothing. */
 static const size_t chunks[] = {SIZE_MAX, 1, 3, 1021};
@@ -21,60 +23,11 @@ typedef struct decode_run {
     size_t chunk;
 } decode_run;
 
-static bool take(void *context, const dsi_model *model)
+static bool take(void *context, const void *item)
 {
     (void)context;
-    (void)model;
+    (void)item;
     return true;
-}
-
-static dsi_decoder *begin_answer(decode_kind kind, void *block, size_t size,
-                                 const dsi_decode_options *options)
-{
-    static const dsi_model_sink sink = {.take = take};
-    dsi_received_head head = {.status = kind == ERROR_ANSWER ? 400 : 200};
-
-    if (kind == START_ANSWER || kind == ERROR_ANSWER) {
-        return dsi_start_answer_begin(block, size, &head, options, NULL);
-    }
-    return dsi_get_answer_begin(block, size, &head, kind == GET_STREAMED ? &sink : NULL,
-                                options, NULL);
-}
-
-static dsi_decoder *begin(decode_kind kind, void *block, size_t size,
-                          const dsi_decode_options *options)
-{
-    switch (kind) {
-    case START_REQUEST:
-    case STRICT_REQUEST:
-        return dsi_start_request_begin(block, size, options, NULL);
-    case GET_REQUEST:
-        return dsi_get_request_begin(block, size, options, NULL);
-    default:
-        return begin_answer(kind, block, size, options);
-    }
-}
-
-static dsi_code finish(decode_kind kind, dsi_decoder *decoder)
-{
-    dsi_error error = {.code = DSI_OK};
-
-    switch (kind) {
-    case START_REQUEST:
-    case STRICT_REQUEST:
-        (void)dsi_start_request_finish(decoder, &error);
-        break;
-    case GET_REQUEST:
-        (void)dsi_get_request_finish(decoder, &error);
-        break;
-    case START_ANSWER:
-    case ERROR_ANSWER:
-        (void)dsi_start_answer_finish(decoder, &error);
-        break;
-    default:
-        (void)dsi_get_answer_finish(decoder, &error);
-    }
-    return error.code;
 }
 
 static work_done decode(const void *context, size_t size)
@@ -82,16 +35,20 @@ static work_done decode(const void *context, size_t size)
     const decode_run *run = context;
     const decode_row *row = run->row;
     dsi_string text = work_text(row->before, row->unit, row->behind, size);
-    dsi_decode_options options = {.strict = row->kind == STRICT_REQUEST,
-                                  .limits = {.max_token = text.length}};
-    size_t room = dsi_decoder_size(&options.limits) + 64 * text.length;
+    dsi_message_options options = {
+        .decode = {.strict = row->form == STRICT, .limits = {.max_token = text.length}},
+        .head = {.status = row->form == REFUSED ? 400 : 200},
+        .items = {.take = row->form == STREAMED ? take : NULL}};
+    size_t room = dsi_decoder_size(&options.decode.limits) + 64 * text.length;
     void *block = malloc(room);
     work_done done = {.bytes = text.length};
+    const dsi_message *message = dsi_message_find(dsi_str(row->message));
+    dsi_error error = {.code = DSI_OK};
     dsi_decoder *decoder;
-    dsi_code code;
 
+    ck_assert_msg(message != NULL, "%s: there is no %s", row->name, row->message);
     work_begin();
-    decoder = begin(row->kind, block, room, &options);
+    decoder = dsi_message_begin(message, block, room, &options, &error);
     for (size_t i = 0; i < text.length; i += run->chunk) {
         size_t left = text.length - i;
 
@@ -100,9 +57,10 @@ static work_done decode(const void *context, size_t size)
             break;
         }
     }
-    code = finish(row->kind, decoder);
+    (void)dsi_message_finish(message, decoder, &error);
     done.work = work_end();
-    ck_assert_msg(code == row->code, "%s: %s", row->name, dsi_code_name(code));
+    ck_assert_msg(error.code == row->code, "%s: %s", row->name,
+                  dsi_code_name(error.code));
     free(block);
     free((char *)text.data);
     return done;
@@ -125,7 +83,7 @@ START_TEST(decoding)
 }
 END_TEST
 
-Suite *suite_decode(void)
+SUITE(decode)
 {
     Suite *suite = suite_create("work of decoding");
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/work/suites.h"
+#include "tests/support.h"
 #include "tests/work/work.h"
 
 typedef struct encode_row {
@@ -145,7 +145,7 @@ START_TEST(encoding)
 }
 END_TEST
 
-Suite *suite_encode(void)
+SUITE(encode)
 {
     Suite *suite = suite_create("work of encoding");
 

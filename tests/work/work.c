@@ -242,8 +242,14 @@ static void check_kind(const char *name, const kind_row *kind, const work_done *
 
 static void print_work(const char *name, const work_done *done)
 {
+    static bool titled;
     double bytes = (double)done->bytes;
 
+    if (!titled) {
+        printf("%-52s %6s %6s %6s %6s\n", "for each byte:", "steps", "bytes", "calls",
+               "given");
+        titled = true;
+    }
     printf("%-52s %6.1f %6.1f %6.2f %6.2f\n", name, (double)done->work.steps / bytes,
            (double)done->work.touched / bytes, (double)done->work.calls / bytes,
            (double)done->work.given / bytes);

@@ -1,59 +1,28 @@
 # shellcheck shell=bash
-# Completion of dsi for bash 4.4 and later.
+# Completion of dsi for bash 4.4 and later. It asks the program: its help lists what it takes.
 
-# The options of a command for a message; for any, if there is none yet.
-_dsi_options() {
-  local command=$1 message=${2:-start-request start-response get-request get-response}
-  local limits=(--max-bytes --max-depth --max-token --memory)
-
-  echo --help
-  case $command in
-    encode)
-      echo --from --http --no-validate --pretty --nulls "${limits[@]}"
-      case $message in *start-request*) echo --resource-arn --secret-arn --database-name ;; esac
-      case $message in *get-request*) echo --include-models-sdl --max-results --next-token ;; esac
-      case $message in *response*) echo --status-text --detail ;; esac
-      case $message in *get-request* | *response*) echo --introspection-id ;; esac
-      ;;
-    decode)
-      echo --http --strict --json --chunk "${limits[@]}"
-      case $message in *response*) echo --status --header ;; esac
-      case $message in *get-response*) echo --stream ;; esac
-      ;;
-    validate) echo --level --show-values --json "${limits[@]}" ;;
-    arn) echo --kind --level --json ;;
-    generate) echo --count --seed --broken ;;
-    *) echo --version ;;
-  esac
+_dsi_help() {
+  "${1/#\~\//$HOME/}" "${@:2}" --help 2>/dev/null
 }
 
-# What may follow `previous`, an option that takes a value. False if it takes none.
-_dsi_values() {
-  local command=$1 previous=$2
+# The options of a command for each of the messages, one a line with its value.
+_dsi_options() {
+  local each
 
-  case $previous in
-    --level)
-      echo model documented
-      [[ $command == arn ]] || echo agreement
-      ;;
-    --kind) echo any rds-cluster secret ;;
-    --status-text) echo PROCESSING FAILED SUCCESS ;;
-    --from | --resource-arn | --secret-arn | --database-name | --introspection-id | \
-      --detail | --max-results | --next-token | --status | --header | --chunk | \
-      --max-bytes | --max-depth | --max-token | --memory | --count | --seed) ;;
-    *) return 1 ;;
-  esac
+  for each in "${@:3}"; do
+    _dsi_help "$1" "$2" "$each"
+  done | sed -nE "s/^  (--[a-z0-9-]+( [A-Za-z0-9_|.-]+| '[^']+')?).*/\1/p" | sort -u
 }
 
 _dsi() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local command='' message='' each offers=''
+  local command='' message='' each commands messages options='' value='' use='' offers=''
 
+  commands=$(_dsi_help "$1" | sed -nE 's/^  ([a-z]+)  .*/\1/p')
+  messages=$(_dsi_help "$1" | sed -nE '/^Messages:/,/^$/ { s/^Messages://; s/[,.]/ /g; p; }')
   for each in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $each in
-      encode | decode | validate | arn | generate) command=${command:-$each} ;;
-      start-request | start-response | get-request | get-response) message=${message:-$each} ;;
-    esac
+    case " ${commands//$'\n'/ } " in *" $each "*) command=${command:-$each} ;; esac
+    case " ${messages//$'\n'/ } " in *" $each "*) message=${message:-$each} ;; esac
   done
   if [[ $word == '=' ]]; then # --level=
     word=''
@@ -61,17 +30,34 @@ _dsi() {
     previous=${COMP_WORDS[COMP_CWORD - 2]}
   fi
 
-  if offers=$(_dsi_values "$command" "$previous"); then
-    [[ $previous != --from ]] || compopt -o default
-  elif [[ $word == -* ]]; then
-    offers=$(_dsi_options "$command" "$message")
-  elif [[ -z $command ]]; then
-    offers='encode decode validate arn generate'
-  elif [[ $command != arn && -z $message ]]; then
-    offers='start-request start-response get-request get-response'
-  elif [[ $command == decode || $command == validate ]]; then
-    compopt -o default # FILE
+  if [[ -n $command ]]; then
+    # shellcheck disable=SC2086 # messages are words
+    options=$(_dsi_options "$1" "$command" ${message:-$messages})
+    use=$(_dsi_help "$1" "$command" | sed -n 's/^Usage://p')
   fi
+  if [[ $previous =~ ^--[a-z0-9-]+$ ]]; then
+    value=$(sed -n "s/^$previous //p" <<<"$options")
+  fi
+
+  case $value in
+    FILE) compopt -o default ;;
+    *'|'*)
+      offers=${value//|/ }
+      offers=${offers% ...}
+      ;;
+    ?*) ;; # anything
+    *)
+      if [[ $word == -* ]]; then
+        offers="--help $([[ -n $command ]] || echo --version) $(cut -d' ' -f1 <<<"$options")"
+      elif [[ -z $command ]]; then
+        offers=$commands
+      elif [[ $use == *MESSAGE* && -z $message ]]; then
+        offers=$messages
+      elif [[ $use == *FILE* ]]; then
+        compopt -o default
+      fi
+      ;;
+  esac
   mapfile -t COMPREPLY < <(compgen -W "$offers" -- "$word")
 }
 

@@ -2,24 +2,55 @@
  * tests/prove/eva/eva.h - for the programs that Frama-C's Eva analyses.
  *
  * They are never run. Eva begins with -lib-entry: a variable that is not const holds any
- * value of its type at the start of main. So any text of at most EVA_SIZE bytes is the
- * first of `eva_bytes`, as many as an `eva_length` that is not greater.
+ * value of its type at the start of main.
  *
- * Eva keeps an interval for each variable and nothing about two of them. What it shows is
- * that no text makes the code touch a byte that is not among EVA_SIZE. That a text which
- * is shorter than that is not left either follows for every length that is proved as an
- * EVA_SIZE of its own: eva/run takes two small ones and 1,000,000.
+ * Eva keeps an interval for each variable and no relation between two of them. "At most
+ * 100 bytes in an array of 100" would hide a read that is one byte after a shorter text.
+ * So each length has an array of its own, of exactly as many bytes, and a call of its
+ * own. What is proved is proved of these lengths and of no other.
  */
 #ifndef DSI_TESTS_PROVE_EVA_H
 #define DSI_TESTS_PROVE_EVA_H
 
 #include <dsi/text.h>
 
-#ifndef EVA_SIZE
-#define EVA_SIZE 1000000
+#define EVA_TEN(each, tens)                                                            \
+    each(tens##0) each(tens##1) each(tens##2) each(tens##3) each(tens##4)              \
+        each(tens##5) each(tens##6) each(tens##7) each(tens##8) each(tens##9)
+
+/* 0 to 128, and one that is long. An alarm for a few lengths is one for all of them. */
+#ifdef EVA_FEW
+#define EVA_LENGTHS(each) each(0) each(37) each(1000000)
+#else
+#define EVA_LENGTHS(each)                                                              \
+    EVA_TEN(each, )                                                                    \
+    EVA_TEN(each, 1)                                                                   \
+    EVA_TEN(each, 2)                                                                   \
+    EVA_TEN(each, 3)                                                                   \
+    EVA_TEN(each, 4)                                                                   \
+    EVA_TEN(each, 5)                                                                   \
+    EVA_TEN(each, 6)                                                                   \
+    EVA_TEN(each, 7)                                                                   \
+    EVA_TEN(each, 8)                                                                   \
+    EVA_TEN(each, 9)                                                                   \
+    EVA_TEN(each, 10)                                                                  \
+    EVA_TEN(each, 11)                                                                  \
+    each(120) each(121) each(122) each(123) each(124) each(125) each(126) each(127)    \
+        each(128) each(1000000)
 #endif
 
-static char eva_bytes[EVA_SIZE];
-static size_t eva_length;
+/* C has no empty array: the text of 0 bytes begins at the end of one byte. */
+#define EVA_BYTES(length) static char eva_bytes_##length[(length) + ((length) == 0)];
+#define EVA_CALL(length) eva_text(eva_bytes_##length + ((length) == 0), (length));
+
+EVA_LENGTHS(EVA_BYTES)
+
+/* A program's proof for one text, which it may also write to. */
+static void eva_text(char *bytes, size_t length);
+
+static void eva_each(void)
+{
+    EVA_LENGTHS(EVA_CALL)
+}
 
 #endif

@@ -1,0 +1,24 @@
+/* fuzz/input.h - an input's bytes, and how a harness says that a property does not hold. */
+#ifndef DSI_FUZZ_INPUT_H
+#define DSI_FUZZ_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Aborts with the property's words if it does not hold. */
+void fuzz_hold(bool holds, const char *property);
+
+/* Memory of just this size, so that a sanitizer sees a byte beside it; never NULL. */
+void *fuzz_memory(size_t size);
+
+/* The bytes of an input, taken one after the other; 0 behind the last. */
+typedef struct fuzz_input {
+    const uint8_t *data;
+    size_t size;
+} fuzz_input;
+
+uint8_t fuzz_byte(fuzz_input *input);
+uint32_t fuzz_number(fuzz_input *input); /* of four bytes */
+
+#endif

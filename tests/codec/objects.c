@@ -1,0 +1,144 @@
+#include "tests/codec/objects.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#define OBJECTS_MAX 128
+
+static object_place places[OBJECTS_MAX];
+static size_t place_count;
+
+static object_place *object_add(const dsi_message *message, const model_shape *shape)
+{
+    object_place *added = &places[place_count++];
+
+    expect(place_count < OBJECTS_MAX, "make OBJECTS_MAX larger");
+    *added = (object_place){.message = message, .shape = shape};
+    return added;
+}
+
+/* How many places of the message have this shape; all are within each other. */
+static size_t object_count_of(const object_place *place, const model_shape *shape)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < place_count; i++) {
+        count += places[i].message == place->message && places[i].shape == shape &&
+                 strncmp(places[i].path, place->path, strlen(places[i].path)) == 0;
+    }
+    return count;
+}
+
+static void object_print(char *text, const char *format, ...)
+{
+    va_list values;
+    int length;
+
+    va_start(values, format);
+    length = vsnprintf(text, OBJECT_TEXT_MAX, format, values);
+    va_end(values);
+    expect(length < OBJECT_TEXT_MAX, "make OBJECT_TEXT_MAX larger");
+}
+
+/* Objects of an answer's list stand behind others, and behind a null. */
+static void object_add_item(const object_place *place, const model_member *member)
+{
+    bool nulls = !dsi_message_is_request(place->message);
+    object_place *added = object_add(place->message, member->shape->element);
+
+    object_print(added->before, "%s{\"%s\":[{},%s,", place->before, member->name,
+                 nulls ? "null" : "{}");
+    object_print(added->behind, ",{}]}%s", place->behind);
+    object_print(added->path, "%s/%s/2", place->path, member->name);
+}
+
+static void object_add_member(const object_place *place, const model_member *member)
+{
+    object_place *added = object_add(place->message, member->shape);
+
+    object_print(added->before, "%s{\"%s\":", place->before, member->name);
+    object_print(added->behind, "}%s", place->behind);
+    object_print(added->path, "%s/%s", place->path, member->name);
+}
+
+/* The objects in this one, each shape at most twice within itself. */
+static void object_enter(const object_place *place)
+{
+    for (const model_member *member = place->shape->members; member->name != NULL;
+         member++) {
+        const model_shape *shape = member->shape;
+
+        if (shape->kind == MODEL_STRUCT && object_count_of(place, shape) < 2) {
+            object_add_member(place, member);
+        } else if (shape->kind == MODEL_LIST && shape->element->kind == MODEL_STRUCT &&
+                   object_count_of(place, shape->element) < 2) {
+            object_add_item(place, member);
+        }
+    }
+}
+
+/* The list grows while it is walked. */
+static void object_make(void)
+{
+    for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
+        (void)object_add(dsi_message_at(i), model_of(dsi_message_at(i)).shape);
+    }
+    for (size_t i = 0; i < place_count; i++) {
+        object_enter(&places[i]);
+    }
+}
+
+size_t object_count(void)
+{
+    if (place_count == 0) {
+        object_make();
+    }
+    return place_count;
+}
+
+const object_place *object_at(size_t index)
+{
+    return index < object_count() ? &places[index] : NULL;
+}
+
+dsi_json_type object_type(const model_shape *shape)
+{
+    static const dsi_json_type types[] = {
+        [MODEL_STRING] = DSI_JSON_STRING,   [MODEL_ENUM] = DSI_JSON_STRING,
+        [MODEL_INT32] = DSI_JSON_NUMBER,    [MODEL_INT64] = DSI_JSON_NUMBER,
+        [MODEL_BOOLEAN] = DSI_JSON_BOOLEAN, [MODEL_STRUCT] = DSI_JSON_OBJECT,
+        [MODEL_LIST] = DSI_JSON_ARRAY};
+
+    return types[shape->kind];
+}
+
+static const char *const values[] = {
+    [MODEL_STRING] = "\"s\"", [MODEL_ENUM] = "\"E\"",   [MODEL_INT32] = "7",
+    [MODEL_INT64] = "-7",     [MODEL_BOOLEAN] = "true", [MODEL_STRUCT] = "{}",
+    [MODEL_LIST] = "[{}]"};
+
+/* An object with its first member. No list is empty: streamed, it would be absent. */
+static void object_small(const model_shape *shape, char *text, size_t capacity)
+{
+    const model_member *first = shape->members;
+
+    (void)snprintf(text, capacity, "{\"%s\":%s}", first->name,
+                   values[first->shape->kind]);
+}
+
+void object_value(const model_shape *shape, char *text, size_t capacity)
+{
+    char item[128];
+
+    if (shape->kind == MODEL_STRUCT) {
+        object_small(shape, text, capacity);
+    } else if (shape->kind == MODEL_LIST && shape->element->kind == MODEL_STRUCT) {
+        object_small(shape->element, item, sizeof item);
+        (void)snprintf(text, capacity, "[%s,{}]", item);
+    } else if (shape->kind == MODEL_LIST) {
+        (void)snprintf(text, capacity, "[\"a\",\"b\"]");
+    } else {
+        (void)snprintf(text, capacity, "%s", values[shape->kind]);
+    }
+}

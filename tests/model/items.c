@@ -1,0 +1,191 @@
+#include "tests/model/items.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct items_text {
+    size_t length;
+    char *bytes; /* ITEMS_TEXT_MAX of them */
+} items_text;
+
+static bool items_append(void *context, const char *bytes, size_t length)
+{
+    items_text *text = context;
+
+    if (length > ITEMS_TEXT_MAX - text->length) {
+        return false;
+    }
+    memcpy(text->bytes + text->length, bytes, length);
+    text->length += length;
+    return true;
+}
+
+bool items_take(void *context, const void *item)
+{
+    items_taken *taken = context;
+    items_text text = {.length = taken->length, .bytes = taken->text};
+    dsi_sink sink = {.write = items_append, .context = &text};
+    bool good = (taken->count++ == 0 || items_append(&text, ",", 1)) &&
+                dsi_message_write_item(taken->message, item, &sink, NULL, NULL);
+
+    taken->length = text.length;
+    return good;
+}
+
+const char *items_name(const dsi_message *message)
+{
+    return strrchr(model_of(message).operation->items, '/') + 1;
+}
+
+/* ------------------------------------------------------------------- another list */
+
+/* A copy that ends with the others. */
+static char *items_copy_structure(items_copy *copy, const void *structure, size_t size)
+{
+    size_t i = 0;
+
+    while (i + 1 < ITEMS_DEPTH_MAX && copy->structures[i] != NULL) {
+        i++;
+    }
+    copy->structures[i] = malloc(size);
+    if (copy->structures[i] == NULL) {
+        perror("tests/model");
+        abort();
+    }
+    return memcpy(copy->structures[i], structure, size);
+}
+
+void items_free(items_copy *copy)
+{
+    for (size_t i = 0; i < ITEMS_DEPTH_MAX; i++) {
+        free(copy->structures[i]);
+    }
+}
+
+items_copy items_replace(const model_message *message, const void *answer,
+                         const value_list *list)
+{
+    items_copy copy = {.answer = NULL};
+    char *whole = items_copy_structure(&copy, answer, message->size);
+    char *place = whole + message->offset;
+    const model_shape *shape = message->shape;
+    const char *step = message->operation->items;
+
+    while (shape->kind == MODEL_STRUCT) {
+        size_t length = strcspn(++step, "/");
+        const model_member *member = model_member_named(shape, step, length);
+        char *inner = place + member->offset;
+
+        if (member->shape->kind == MODEL_STRUCT) {
+            const void *structure = value_get(member, place);
+
+            if (structure == NULL) {
+                return copy;
+            }
+            place = items_copy_structure(&copy, structure, member->shape->size);
+            memcpy(inner, &place, sizeof place);
+        } else {
+            place = inner;
+        }
+        shape = member->shape;
+        copy.name = member->name;
+        step += length;
+    }
+    copy.before = value_get_list(place);
+    memcpy(place, list, sizeof *list);
+    copy.shape = shape;
+    copy.answer = whole;
+    return copy;
+}
+
+/* ------------------------------------------------------- items where they belong */
+
+/* Where the one list of this name that is empty stands: behind its bracket; or 0. */
+static size_t items_find(const items_text *text, const char *name)
+{
+    char empty[64];
+    size_t length = (size_t)snprintf(empty, sizeof empty, "\"%s\":[]", name);
+    size_t found = 0;
+
+    for (size_t i = 0; i + length <= text->length; i++) {
+        if (memcmp(text->bytes + i, empty, length) == 0) {
+            if (found > 0) {
+                return 0;
+            }
+            found = i + length - 1;
+        }
+    }
+    return found;
+}
+
+static const char *items_splice(const items_taken *taken, const items_copy *copy,
+                                const dsi_sink *sink, size_t *place)
+{
+    static char bytes[ITEMS_TEXT_MAX];
+    items_text rest = {.bytes = bytes};
+    dsi_sink to_rest = {.write = items_append, .context = &rest};
+    size_t at;
+
+    if (copy->answer == NULL) {
+        return "items have a structure that they stand in";
+    }
+    if (!dsi_message_write(taken->message, copy->answer, &to_rest, NULL, NULL)) {
+        return "an output can be encoded";
+    }
+    at = items_find(&rest, copy->name);
+    if (at == 0) {
+        return "an empty list is written, once";
+    }
+    if (place != NULL) {
+        *place = at;
+    }
+    return sink->write(sink->context, bytes, at) &&
+                   sink->write(sink->context, taken->text, taken->length) &&
+                   sink->write(sink->context, bytes + at, rest.length - at)
+               ? NULL
+               : "an output has room";
+}
+
+static size_t items_count(const model_message *message, const void *answer)
+{
+    size_t count;
+
+    memcpy(&count, (const char *)answer + message->operation->answer.taken,
+           sizeof count);
+    return count;
+}
+
+static bool items_are_kept(const model_message *message, const void *answer)
+{
+    static const value_list none = {.items = NULL};
+    items_copy copy = items_replace(message, answer, &none);
+
+    items_free(&copy);
+    return copy.before.items != NULL || copy.before.count != 0;
+}
+
+const char *items_write(const items_taken *taken, const void *answer,
+                        const dsi_sink *sink, size_t *place)
+{
+    static const value_list empty = {.items = ""};
+    model_message message = model_of(taken->message);
+    const char *wrong;
+    items_copy copy;
+
+    if (items_count(&message, answer) != taken->count) {
+        return "each item that is taken is counted";
+    }
+    if (items_are_kept(&message, answer)) {
+        return "items that are taken are not kept";
+    }
+    if (taken->count == 0) {
+        return dsi_message_write(taken->message, answer, sink, NULL, NULL)
+                   ? NULL
+                   : "an output can be encoded";
+    }
+    copy = items_replace(&message, answer, &empty);
+    wrong = items_splice(taken, &copy, sink, place);
+    items_free(&copy);
+    return wrong;
+}

@@ -1,0 +1,91 @@
+/*
+ * tests/model/typed.h - a message's typed functions, made callable without its type: no
+ * function can be called by a pointer of another type, so each has one around it.
+ */
+#ifndef DSI_TESTS_MODEL_TYPED_H
+#define DSI_TESTS_MODEL_TYPED_H
+
+#include "tests/model/model.h"
+
+/* What any message has. */
+#define TYPED_MESSAGE(message)                                                         \
+    static const void *message##_finish(dsi_decoder *decoder, dsi_error *error)        \
+    {                                                                                  \
+        return dsi_##message##_finish(decoder, error);                                 \
+    }                                                                                  \
+    static bool message##_write(const void *object, const dsi_sink *sink,              \
+                                const dsi_encode_options *options, dsi_error *error)   \
+    {                                                                                  \
+        return dsi_##message##_write(object, sink, options, error);                    \
+    }
+
+/* What a message with a body of JSON has. */
+#define TYPED_BODY(message)                                                            \
+    static size_t message##_size(const void *object, dsi_error *error)                 \
+    {                                                                                  \
+        return dsi_##message##_size(object, error);                                    \
+    }                                                                                  \
+    static size_t message##_encode(const void *object, char *buffer, size_t capacity,  \
+                                   dsi_error *error)                                   \
+    {                                                                                  \
+        return dsi_##message##_encode(object, buffer, capacity, error);                \
+    }
+
+/* What any request has. */
+#define TYPED_REQUEST(message)                                                         \
+    TYPED_MESSAGE(message)                                                             \
+    static dsi_decoder *message##_begin(void *block, size_t size,                      \
+                                        const dsi_message_options *options,            \
+                                        dsi_error *error)                              \
+    {                                                                                  \
+        return dsi_##message##_begin(block, size, &options->decode, error);            \
+    }                                                                                  \
+    static size_t message##_validate(const void *request, dsi_violations *report)      \
+    {                                                                                  \
+        return dsi_##message##_validate(request, report);                              \
+    }
+
+/* What a request has whose target is not always the same. */
+#define TYPED_TARGET(message)                                                          \
+    static dsi_request_head message##_head(dsi_string target)                          \
+    {                                                                                  \
+        return dsi_##message##_head(target);                                           \
+    }                                                                                  \
+    static size_t message##_target(const void *request, char *buffer, size_t capacity, \
+                                   dsi_error *error)                                   \
+    {                                                                                  \
+        return dsi_##message##_target(request, buffer, capacity, error);               \
+    }                                                                                  \
+    static size_t message##_target_size(const void *request, dsi_error *error)         \
+    {                                                                                  \
+        return dsi_##message##_target_size(request, error);                            \
+    }                                                                                  \
+    static bool message##_parse_target(dsi_string target, dsi_room *room,              \
+                                       const dsi_decode_options *options,              \
+                                       void *request, dsi_error *error)                \
+    {                                                                                  \
+        return dsi_##message##_parse_target(target, room->memory, room->size, options, \
+                                            request, error);                           \
+    }
+
+/* What any response has. */
+#define TYPED_ANSWER(message)                                                          \
+    TYPED_MESSAGE(message)                                                             \
+    TYPED_BODY(message)                                                                \
+    static dsi_answer_head message##_head(const void *answer)                          \
+    {                                                                                  \
+        return dsi_##message##_head(answer);                                           \
+    }
+
+#define TYPED_ROWS(message)                                                            \
+    .begin = message##_begin, .finish = message##_finish, .write = message##_write
+#define TYPED_BODY_ROWS(message) .size = message##_size, .encode = message##_encode
+#define TYPED_REQUEST_ROWS(message)                                                    \
+    TYPED_ROWS(message), .validate = message##_validate, .request_head = message##_head
+#define TYPED_TARGET_ROWS(message)                                                     \
+    .target = message##_target, .target_size = message##_target_size,                  \
+    .parse_target = message##_parse_target
+#define TYPED_ANSWER_ROWS(message)                                                     \
+    TYPED_ROWS(message), TYPED_BODY_ROWS(message), .answer_head = message##_head
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * tests/schema/own_shapes.h - an account of the shapes that are dsi's own: private structs
+ * for the bodies of errors and for their reports. Theirs beside the service model's.
+ */
+#ifndef DSI_TESTS_SCHEMA_OWN_SHAPES_H
+#define DSI_TESTS_SCHEMA_OWN_SHAPES_H
+
+#include "tests/model/model.h"
+
+/* The last is NULL. BadRequestException is the model's, in a struct of dsi's own. */
+extern const model_shape *const own_shapes[];
+
+/* The shape of this name, one of these before one of the model's; NULL: there is none. */
+const model_shape *own_shape_named(const char *name);
+
+#endif

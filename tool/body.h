@@ -1,0 +1,41 @@
+/*
+ * tool/body.h - a message's own bytes on their way to its struct. JSON goes to one of
+ * dsi's decoders. A request without a body can also be a target, which is collected,
+ * and taken apart at its end.
+ */
+#ifndef DSI_TOOL_BODY_H
+#define DSI_TOOL_BODY_H
+
+#include <dsi/dsi.h>
+
+typedef struct tool_body {
+    const dsi_message *message;
+    dsi_message_options how;
+    char *block;
+    size_t size;
+    dsi_decoder *decoder;
+    bool is_target;  /* its text is in the first half of the block then */
+    uint64_t length; /* of what has come */
+    dsi_error error; /* `offset` counts from the message's first byte */
+} tool_body;
+
+/* How large a block is best, in bytes. */
+size_t body_size(const dsi_message *message, const dsi_message_options *how);
+
+/* Begins in a block. False with `error` filled if the block is too small. */
+bool body_begin(tool_body *body, const dsi_message *message,
+                const dsi_message_options *how, char *block, size_t size);
+
+/* Takes the next bytes, at least one. False: no more are wanted. */
+bool body_take(tool_body *body, const char *bytes, size_t length);
+
+/* The same for what is known to be a target. */
+bool body_take_target(tool_body *body, const char *bytes, size_t length);
+
+/*
+ * Ends. Returns the struct, or NULL with `error` filled. It lies in the block, or in
+ * `own` (dsi_message_size bytes) if it was a target.
+ */
+const void *body_finish(tool_body *body, void *own);
+
+#endif
