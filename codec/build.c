@@ -311,6 +311,7 @@ static size_t build_find(const dsi_build_frame *frame, dsi_string name)
 
 static bool build_skip_member(dsi_build *build, dsi_string name)
 {
+    build_top(build)->at.member = NULL;
     if (build->rules.strict) {
         return build_fail(build, DSI_E_UNKNOWN_MEMBER);
     }
@@ -329,12 +330,13 @@ bool dsi_build_key(dsi_build *build, dsi_string name)
         return true;
     }
     row = build_find(frame, name);
-    if (row == frame->at.type->member_count ||
-        dsi_member_is_beside(frame->at.type, &frame->at.type->members[row])) {
-        frame->at.member = NULL;
+    if (row == frame->at.type->member_count) {
         return build_skip_member(build, name);
     }
     frame->at.member = &frame->at.type->members[row];
+    if (dsi_member_is_beside(frame->at.type, frame->at.member)) {
+        return build_skip_member(build, name);
+    }
     if ((frame->seen >> row & 1) != 0) {
         return build_fail(build, DSI_E_DUPLICATE);
     }

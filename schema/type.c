@@ -77,23 +77,9 @@ bool dsi_type_blank(const dsi_type *type, const void *object)
     return i == type->member_count;
 }
 
-/* Where the text of a string or an enum lies in its value. */
-static size_t type_text_offset(const dsi_type *type)
-{
-    return type->kind == DSI_KIND_ENUM ? offsetof(dsi_enum_value, text) : 0;
-}
-
-dsi_string dsi_type_text(const dsi_type *type, const void *value)
-{
-    dsi_string text;
-
-    memcpy(&text, (const char *)value + type_text_offset(type), sizeof text);
-    return text;
-}
-
 void dsi_type_replace_text(const dsi_type *type, void *value, dsi_string text)
 {
-    memcpy((char *)value + type_text_offset(type), &text, sizeof text);
+    memcpy((char *)value + dsi_type_text_offset(type), &text, sizeof text);
 }
 
 void dsi_type_set_text(const dsi_type *type, void *value, dsi_string text)

@@ -155,8 +155,20 @@ static inline bool dsi_type_is_text(const dsi_type *type)
     return type->kind == DSI_KIND_STRING || type->kind == DSI_KIND_ENUM;
 }
 
+/* Where the text of a string or an enum lies in its value. */
+static inline size_t dsi_type_text_offset(const dsi_type *type)
+{
+    return type->kind == DSI_KIND_ENUM ? offsetof(dsi_enum_value, text) : 0;
+}
+
 /* The text of a string or an enum; absent if it is not set. */
-dsi_string dsi_type_text(const dsi_type *type, const void *value);
+static inline dsi_string dsi_type_text(const dsi_type *type, const void *value)
+{
+    dsi_string text;
+
+    memcpy(&text, (const char *)value + dsi_type_text_offset(type), sizeof text);
+    return text;
+}
 
 /* Sets a string or an enum, of which the text decides. */
 void dsi_type_set_text(const dsi_type *type, void *value, dsi_string text);

@@ -142,14 +142,24 @@ static void validation_range(validation *self, int64_t integer,
     }
 }
 
+/* What is no string, which most members are. */
+static void validation_other(validation *self, const dsi_type *type, const void *value)
+{
+    if (type->kind == DSI_KIND_ENUM) {
+        validation_string(self, dsi_type_text(type, value), type->constraint);
+    } else if (type->constraint != NULL) {
+        validation_range(self, dsi_type_integer(type, value), type->constraint);
+    }
+}
+
 static bool validation_scalar(void *context, const dsi_walk *walk, const dsi_type *type,
                               const void *value)
 {
     (void)walk;
-    if (dsi_type_is_text(type)) {
-        validation_string(context, dsi_type_text(type, value), type->constraint);
-    } else if (type->constraint != NULL) {
-        validation_range(context, dsi_type_integer(type, value), type->constraint);
+    if (type->kind == DSI_KIND_STRING) {
+        validation_string(context, *(const dsi_string *)value, type->constraint);
+    } else {
+        validation_other(context, type, value);
     }
     return true;
 }
