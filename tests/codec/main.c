@@ -12,6 +12,7 @@ int main(void)
                                            suite_identity,
                                            suite_usage,
                                            suite_memory,
+                                           suite_numbers,
                                            suite_integer,
                                            suite_grammar,
                                            suite_grammar_bytes,

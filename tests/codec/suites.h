@@ -13,6 +13,7 @@ Suite *suite_encode(void);
 Suite *suite_identity(void);
 Suite *suite_usage(void);
 Suite *suite_memory(void);
+Suite *suite_numbers(void);
 Suite *suite_integer(void);
 Suite *suite_grammar(void);
 Suite *suite_grammar_bytes(void);
