@@ -29,8 +29,8 @@ static void red_zones_in_pool(const char *next, const dsi_pool *pool, bool close
         const dsi_pool_header *header = (const dsi_pool_header *)(const void *)next;
 
         next += sizeof *header + header->reserved;
-        red_zones_mark(next, DSI_ROOM_GAP, closed);
-        next += DSI_ROOM_GAP;
+        red_zones_mark(next, DSI_POOL_GAP, closed);
+        next += DSI_POOL_GAP;
     }
 }
 
