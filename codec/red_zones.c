@@ -15,7 +15,8 @@ static void red_zones_mark(const char *bytes, size_t length, bool closed)
 }
 
 /* From the last byte that belongs to a room to where the next begins. */
-static void red_zones_after(const char *begin, dsi_block_room room, size_t next, bool closed)
+static void red_zones_after(const char *begin, dsi_block_room room, size_t next,
+                            bool closed)
 {
     size_t end = room.at + room.size;
 
