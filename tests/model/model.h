@@ -178,6 +178,10 @@ typedef struct model_set {
 
 const model_set *model_all(void);
 
+/* A pattern for POSIX, which has no \d; else the two dialects mean the same by these. The
+ * expression has room for it. */
+void model_posix_pattern(const char *pattern, char *expression);
+
 /* The shape of this name, or NULL. */
 const model_shape *model_shape_named(const char *name);
 
