@@ -7,7 +7,7 @@
 
 /* ------------------------------------------------------------------- the choices */
 
-/* A request has one form. A response is an output, which may be streamed, or an error. */
+/* A request has one form. A response is an output, maybe streamed, or an error. */
 static size_t fuzz_count_forms(const dsi_message *message)
 {
     if (dsi_message_is_request(message)) {

@@ -41,7 +41,7 @@ static void object_print(char *text, const char *format, ...)
     expect(length < OBJECT_TEXT_MAX, "make OBJECT_TEXT_MAX larger");
 }
 
-/* Objects of an answer's list stand behind others, and behind a null. */
+/* An object in a list comes after others and, in an answer, after a null. */
 static void object_add_item(const object_place *place, const model_member *member)
 {
     bool nulls = !dsi_message_is_request(place->message);
@@ -49,7 +49,7 @@ static void object_add_item(const object_place *place, const model_member *membe
 
     object_print(added->before, "%s{\"%s\":[{},%s,", place->before, member->name,
                  nulls ? "null" : "{}");
-    object_print(added->behind, ",{}]}%s", place->behind);
+    object_print(added->after, ",{}]}%s", place->after);
     object_print(added->path, "%s/%s/2", place->path, member->name);
 }
 
@@ -58,7 +58,7 @@ static void object_add_member(const object_place *place, const model_member *mem
     object_place *added = object_add(place->message, member->shape);
 
     object_print(added->before, "%s{\"%s\":", place->before, member->name);
-    object_print(added->behind, "}%s", place->behind);
+    object_print(added->after, "}%s", place->after);
     object_print(added->path, "%s/%s", place->path, member->name);
 }
 

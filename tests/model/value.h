@@ -34,8 +34,8 @@ const void *value_get(const model_member *member, const void *object);
 const void *value_item(const model_shape *shape, const value_list *list, size_t i);
 
 /*
- * Whether a structure says the same as another. What nobody should look at in the first is
- * right in the second: tags are those of the texts, and lists dropped nothing.
+ * Whether a structure says the same as another. What nobody should look at in the first
+ * is right in the second: tags are those of the texts, and lists dropped nothing.
  */
 bool value_same(const model_shape *shape, const void *object, const void *other);
 
