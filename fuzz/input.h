@@ -6,8 +6,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Aborts with the property's words if it does not hold. */
-void fuzz_hold(bool holds, const char *property);
+/* Aborts with the words of a property that does not hold. */
+_Noreturn void fuzz_fail(const char *property);
+
+static inline void fuzz_hold(bool holds, const char *property)
+{
+    if (!holds) {
+        fuzz_fail(property);
+    }
+}
 
 /* Memory of just this size, so that a sanitizer sees a byte beside it; never NULL. */
 void *fuzz_memory(size_t size);

@@ -217,6 +217,9 @@ static bool permute(size_t *order, size_t count)
     size_t tail = count - 1;
     size_t other = count - 1;
 
+    if (count < 2) {
+        return false;
+    }
     while (tail > 0 && order[tail - 1] > order[tail]) {
         tail--;
     }

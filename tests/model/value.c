@@ -53,9 +53,13 @@ static bool value_is_present(const model_shape *shape, const void *place)
 
 const void *value_get(const model_member *member, const void *object)
 {
-    const void *place = (const char *)object + member->offset;
+    const char *place = object;
     const void *pointer;
 
+    if (place == NULL) {
+        return NULL;
+    }
+    place += member->offset;
     if (member->shape->kind == MODEL_STRUCT) {
         memcpy(&pointer, place, sizeof pointer);
         return pointer;

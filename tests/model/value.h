@@ -27,7 +27,7 @@ int64_t value_get_integer(const model_shape *shape, const void *place);
 
 bool value_get_boolean(const void *place);
 
-/* The value at a member's place; NULL if it is not set. */
+/* The value at a member's place; NULL if it is not set, or if there is no object. */
 const void *value_get(const model_member *member, const void *object);
 
 /* Item i of a list. */
