@@ -2,6 +2,8 @@
 
 #include "rules.h"
 
+#include "tests/model/model.h"
+
 #include <pcre2.h>
 #include <regex.h>
 #include <stdlib.h>
@@ -22,13 +24,15 @@ struct bench_rules {
     bench_pattern *secret;
 };
 
-/* As published; POSIX has no \d. */
-static const char *const rules_published[] = {
-    "^arn:[a-z-]*:rds:[a-z0-9-]*:\\d{12}:cluster:[0-9A-Za-z_/-]*$",
-    "^arn:[a-z-]*:secretsmanager:[a-z0-9-]*:\\d{12}:secret:[0-9A-Za-z_/+=.@!-]*$"};
-static const char *const rules_posix[] = {
-    "^arn:[a-z-]*:rds:[a-z0-9-]*:[0-9]{12}:cluster:[0-9A-Za-z_/-]*$",
-    "^arn:[a-z-]*:secretsmanager:[a-z0-9-]*:[0-9]{12}:secret:[0-9A-Za-z_/+=.@!-]*$"};
+#define RULES_EXPRESSION_MAX 512
+
+/* As published. */
+static const char *rules_pattern(bool secret)
+{
+    return model_shape_named(secret ? "RdsDataApiConfigSecretArn"
+                                    : "RdsDataApiConfigResourceArn")
+        ->rules->pattern;
+}
 
 /* --------------------------------------------------------------------- patterns */
 
@@ -51,7 +55,7 @@ static bool rules_match_posix(const bench_pattern *pattern, dsi_string text)
 
 static bool rules_compile(bench_pattern *pattern, bench_matcher matcher, bool secret)
 {
-    PCRE2_SPTR text = (PCRE2_SPTR)rules_published[secret ? 1 : 0];
+    PCRE2_SPTR text = (PCRE2_SPTR)rules_pattern(secret);
     PCRE2_SIZE offset;
     int error;
 
@@ -69,9 +73,11 @@ static bool rules_compile(bench_pattern *pattern, bench_matcher matcher, bool se
 
 static bool rules_compile_posix(bench_pattern *pattern, bool secret)
 {
+    char expression[RULES_EXPRESSION_MAX];
+
+    model_posix_pattern(rules_pattern(secret), expression);
     pattern->matches = rules_match_posix;
-    return regcomp(&pattern->posix, rules_posix[secret ? 1 : 0],
-                   REG_EXTENDED | REG_NOSUB) == 0;
+    return regcomp(&pattern->posix, expression, REG_EXTENDED | REG_NOSUB) == 0;
 }
 
 bench_pattern *bench_pattern_open(bench_matcher matcher, bool secret)

@@ -1,7 +1,7 @@
 /*
  * G11: an ARN, and any string of a request, is accepted just where PCRE2 running the
- * published pattern accepts it; where it is refused, the offset is the first byte at which
- * nothing can match any more. The input is the text.
+ * published pattern accepts it; where it is refused, the offset is the first byte at
+ * which nothing can match any more. The input is the text.
  */
 #include "fuzz/fuzz.h"
 #include "fuzz/language.h"

@@ -251,7 +251,7 @@ static dsi_error_class class_of_status(int status)
     }
 }
 
-/* What the model says of an error of this type; NULL: the operation has no such error. */
+/* The operation's error of this type, as the model has it; NULL: there is none. */
 static const model_error *modelled(const expect_sent *sent, dsi_string type)
 {
     const model_error *error = sent->errors;

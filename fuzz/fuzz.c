@@ -7,7 +7,7 @@
 
 /* ------------------------------------------------------------------- the choices */
 
-/* A request has one form. A response is an output, which may be streamed, or an error. */
+/* A request has one form. A response is an output, maybe streamed, or an error. */
 static size_t fuzz_count_forms(const dsi_message *message)
 {
     if (dsi_message_is_request(message)) {
@@ -25,6 +25,7 @@ static void fuzz_choose_message(fuzz_how *how, size_t choice)
     while (dsi_message_at(i) != NULL) {
         count += fuzz_count_forms(dsi_message_at(i++));
     }
+    fuzz_hold(count > 0, "there are messages");
     choice %= count;
     for (i = 0; choice >= fuzz_count_forms(dsi_message_at(i)); i++) {
         choice -= fuzz_count_forms(dsi_message_at(i));

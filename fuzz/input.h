@@ -1,4 +1,4 @@
-/* fuzz/input.h - an input's bytes, and how a harness says that a property does not hold. */
+/* fuzz/input.h - an input's bytes, and how a harness says that a property fails. */
 #ifndef DSI_FUZZ_INPUT_H
 #define DSI_FUZZ_INPUT_H
 
@@ -6,13 +6,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Aborts with the property's words if it does not hold. */
-void fuzz_hold(bool holds, const char *property);
+/* Aborts with the words of a property that does not hold. */
+_Noreturn void fuzz_fail(const char *property);
+
+static inline void fuzz_hold(bool holds, const char *property)
+{
+    if (!holds) {
+        fuzz_fail(property);
+    }
+}
 
 /* Memory of just this size, so that a sanitizer sees a byte beside it; never NULL. */
 void *fuzz_memory(size_t size);
 
-/* The bytes of an input, taken one after the other; 0 behind the last. */
+/* The bytes of an input, taken one after the other; 0 after the last. */
 typedef struct fuzz_input {
     const uint8_t *data;
     size_t size;

@@ -39,6 +39,7 @@ void message_make(fuzz_input *input, message *made)
     while (dsi_message_at(count) != NULL) {
         count++;
     }
+    fuzz_hold(count > 0, "there are messages");
     *made = (message){.message = dsi_message_at(fuzz_byte(input) % count)};
     made->account = model_of(made->message);
     made->object = make_memory(made->account.size);

@@ -17,8 +17,8 @@ typedef struct message {
 void message_make(fuzz_input *input, message *made);
 
 /*
- * Decodes strictly, by the typed functions; the body, which is of the same shape, or NULL
- * with `error`.
+ * Decodes strictly, by the typed functions; the body, which is of the same shape, or
+ * NULL with `error`.
  */
 const void *message_decode(const message *made, const char *bytes, size_t length,
                            dsi_error *error);

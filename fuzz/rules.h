@@ -4,8 +4,8 @@
 
 #include <dsi/message.h>
 
-/* Holds that all that is reported of a request in which each string is this text is what
- * the model and the documents say of it. */
+/* Holds that all that is reported of a request in which each string is this text is
+ * what the model and the documents say of it. */
 void rules_check(const dsi_message *message, dsi_string text);
 
 #endif

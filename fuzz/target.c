@@ -22,7 +22,8 @@ typedef struct reading {
     bool good;
 } reading;
 
-/* Takes `before` and, right after it, `rest` for a target, by typed functions or others. */
+/* Takes `before` and, right after it, `rest` for a target, by typed functions or
+ * others. */
 static reading reading_of(const dsi_message *message, const char *before,
                           dsi_string rest, bool strict, bool typed)
 {

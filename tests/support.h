@@ -1,6 +1,6 @@
 /*
- * tests/support.h - what the test programs share: Check, and suites that are run by being
- * there.
+ * tests/support.h - what the test programs share: Check, and suites that are run by
+ * being there.
  *
  * A row of a table names itself: `ck_assert_msg(..., "%s: ...", row->name)`.
  */

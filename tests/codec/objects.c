@@ -1,6 +1,5 @@
 #include "tests/codec/objects.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,36 +29,41 @@ static size_t object_count_of(const object_place *place, const model_shape *shap
     return count;
 }
 
-static void object_print(char *text, const char *format, ...)
+/* Puts texts together; the last is NULL. */
+static void object_join(char *text, const char *const *parts)
 {
-    va_list values;
-    int length;
+    size_t length = 0;
 
-    va_start(values, format);
-    length = vsnprintf(text, OBJECT_TEXT_MAX, format, values);
-    va_end(values);
-    expect(length < OBJECT_TEXT_MAX, "make OBJECT_TEXT_MAX larger");
+    for (; *parts != NULL; parts++) {
+        expect(length + strlen(*parts) < OBJECT_TEXT_MAX,
+               "make OBJECT_TEXT_MAX larger");
+        memcpy(text + length, *parts, strlen(*parts) + 1);
+        length += strlen(*parts);
+    }
 }
 
-/* Objects of an answer's list stand behind others, and behind a null. */
+/* An object in a list comes after others and, in an answer, after a null. */
 static void object_add_item(const object_place *place, const model_member *member)
 {
     bool nulls = !dsi_message_is_request(place->message);
     object_place *added = object_add(place->message, member->shape->element);
 
-    object_print(added->before, "%s{\"%s\":[{},%s,", place->before, member->name,
-                 nulls ? "null" : "{}");
-    object_print(added->behind, ",{}]}%s", place->behind);
-    object_print(added->path, "%s/%s/2", place->path, member->name);
+    object_join(added->before,
+                (const char *[]){place->before, "{\"", member->name,
+                                 nulls ? "\":[{},null," : "\":[{},{},", NULL});
+    object_join(added->after, (const char *[]){",{}]}", place->after, NULL});
+    object_join(added->path,
+                (const char *[]){place->path, "/", member->name, "/2", NULL});
 }
 
 static void object_add_member(const object_place *place, const model_member *member)
 {
     object_place *added = object_add(place->message, member->shape);
 
-    object_print(added->before, "%s{\"%s\":", place->before, member->name);
-    object_print(added->behind, "}%s", place->behind);
-    object_print(added->path, "%s/%s", place->path, member->name);
+    object_join(added->before,
+                (const char *[]){place->before, "{\"", member->name, "\":", NULL});
+    object_join(added->after, (const char *[]){"}", place->after, NULL});
+    object_join(added->path, (const char *[]){place->path, "/", member->name, NULL});
 }
 
 /* The objects in this one, each shape at most twice within itself. */

@@ -10,10 +10,10 @@
 #include <dsi/message.h>
 
 /*
- * One message and what must come of it. `output` is the decoded struct encoded again; only
- * looked at if `code` is DSI_OK. Of a streamed answer, the items that were taken are put
- * back in. Of a service error `output` is its report, always looked at, and `code` and
- * `offset` are what of its body could not be read.
+ * One message and what must come of it. `output` is the decoded struct encoded again;
+ * only looked at if `code` is DSI_OK. Of a streamed answer, the items that were taken
+ * are put back in. Of a service error `output` is its report, always looked at, and
+ * `code` and `offset` are what of its body could not be read.
  */
 typedef struct vector {
     const char *name;
@@ -48,8 +48,8 @@ extern const vector_list vectors_get_fault;
 extern const vector_list vectors_get_guide;
 
 /*
- * All of them, in order, and then every one of a message with items once more, streamed;
- * NULL behind the last.
+ * All of them, in order, and then every one of a message with items once more,
+ * streamed; NULL after the last.
  */
 const vector *vector_at(size_t index);
 size_t vector_count(void);

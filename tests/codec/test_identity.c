@@ -1,6 +1,7 @@
 /*
- * Generated messages of every kind: a second parser reads from one what is in the struct;
- * decoded, kept or streamed, it is the same struct, and encoded again the same bytes.
+ * Generated messages of every kind: a second parser reads from one what is in the
+ * struct; decoded, kept or streamed, it is the same struct, and encoded again the same
+ * bytes.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -50,7 +50,7 @@ static void check_fault(const object_place *where, const char *name, const char 
 
     row.bytes.data = bytes;
     row.bytes.length = (size_t)snprintf(bytes, sizeof bytes, "%s{%s}%s", where->before,
-                                        text, where->behind);
+                                        text, where->after);
     (void)snprintf(path, sizeof path, "%s%s%s", where->path, *name == '\0' ? "" : "/",
                    name);
     check_vector(&row, what);
@@ -199,7 +199,7 @@ static dsi_string write_message(const object_place *where, const size_t *order,
         length += snprintf(bytes + length, capacity - (size_t)length, "%s\"%s\":%s",
                            i == 0 ? "" : ",", at->name, value);
     }
-    length += snprintf(bytes + length, capacity - (size_t)length, "}%s", where->behind);
+    length += snprintf(bytes + length, capacity - (size_t)length, "}%s", where->after);
     return (dsi_string){.data = bytes, .length = (size_t)length};
 }
 
@@ -217,6 +217,9 @@ static bool permute(size_t *order, size_t count)
     size_t tail = count - 1;
     size_t other = count - 1;
 
+    if (count < 2) {
+        return false;
+    }
     while (tail > 0 && order[tail - 1] > order[tail]) {
         tail--;
     }
@@ -256,7 +259,7 @@ START_TEST(members_come_in_any_order)
     first = decode(&row, row.bytes.length);
     (void)snprintf(object, row.bytes.length + 1 - strlen(where->before), "%s",
                    bytes + strlen(where->before));
-    object[strlen(object) - strlen(where->behind)] = '\0';
+    object[strlen(object) - strlen(where->after)] = '\0';
     ck_assert_msg(strstr(first.output, object) != NULL, "%s: %s", where->shape->name,
                   first.output);
     row.output = first.output;

@@ -1,6 +1,6 @@
 /*
- * Messages that are not JSON, or not one JSON object, and where that is told to be: a path
- * as well, and texts as they are written again. Each rule of RFC 8259 is in
+ * Messages that are not JSON, or not one JSON object, and where that is told to be: a
+ * path as well, and texts as they are written again. Each rule of RFC 8259 is in
  * grammar_values.c and grammar_texts.c.
  */
 #include "tests/codec/outcome.h"

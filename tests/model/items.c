@@ -101,7 +101,7 @@ items_copy items_replace(const model_message *message, const void *answer,
 
 /* ------------------------------------------------------- items where they belong */
 
-/* Where the one list of this name that is empty stands: behind its bracket; or 0. */
+/* Where the one list of this name that is empty stands: what follows its bracket; or 0. */
 static size_t items_find(const items_text *text, const char *name)
 {
     char empty[64];

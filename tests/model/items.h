@@ -1,6 +1,6 @@
 /*
- * tests/model/items.h - items of an answer's list that are handed over one by one: taken
- * as text, and put back where they belong.
+ * tests/model/items.h - items of an answer's list that are handed over one by one:
+ * taken as text, and put back where they belong.
  */
 #ifndef DSI_TESTS_MODEL_ITEMS_H
 #define DSI_TESTS_MODEL_ITEMS_H
@@ -17,7 +17,7 @@ typedef struct items_taken {
     char text[ITEMS_TEXT_MAX];
 } items_taken;
 
-/* A dsi_item_sink's function; its context is an items_taken. False if there is no room. */
+/* A dsi_item_sink's function; its context is an items_taken. False: there is no room. */
 bool items_take(void *context, const void *item);
 
 /* The name of the list of a message that has items. */
@@ -25,7 +25,7 @@ const char *items_name(const dsi_message *message);
 
 #define ITEMS_DEPTH_MAX 4
 
-/* A copy of an output, in which the list whose items can be handed over is another one. */
+/* A copy of an output with another list in place of the one that can be streamed. */
 typedef struct items_copy {
     void *answer;             /* NULL: the structure that has the list is absent */
     const char *name;         /* of the list */
@@ -39,9 +39,10 @@ items_copy items_replace(const model_message *message, const void *answer,
 void items_free(items_copy *copy);
 
 /*
- * Writes an output with the items that were taken of it, as it would be if they had been
- * kept; but a list without items is absent. `place` (may be NULL) gets where in the text
- * the items begin. Returns NULL, or what of the output does not hold, in words.
+ * Writes an output with the items that were taken of it, as it would be if they had
+ * been kept; but a list without items is absent. `place` (may be NULL) gets where in
+ * the text the items begin. Returns NULL, or what of the output does not hold, in
+ * words.
  */
 const char *items_write(const items_taken *taken, const void *answer,
                         const dsi_sink *sink, size_t *place);

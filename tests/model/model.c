@@ -107,6 +107,22 @@ const model_set *model_all(void)
     return &set;
 }
 
+void model_posix_pattern(const char *pattern, char *expression)
+{
+    static const char digit[] = "[0-9]";
+
+    for (; *pattern != '\0'; pattern++) {
+        if (pattern[0] == '\\' && pattern[1] == 'd') {
+            memcpy(expression, digit, sizeof digit - 1);
+            expression += sizeof digit - 1;
+            pattern++;
+        } else {
+            *expression++ = *pattern;
+        }
+    }
+    *expression = '\0';
+}
+
 const model_shape *model_shape_named(const char *name)
 {
     const model_set *set = model_all();

@@ -1,12 +1,13 @@
 /*
  * tests/model/model.h - the service model as the tests and the fuzzers know it.
  *
- * This account is written from the published model and the public headers alone, so that a
- * wrong row of the library's own tables does not go unseen: tests/schema compares the two in
- * both directions. An operation is one file, model_STEM.c, and a line in model.c.
+ * This account is written from the published model and the public headers alone, so
+ * that a wrong row of the library's own tables does not go unseen: tests/schema
+ * compares the two in both directions. An operation is one file, model_STEM.c, and a
+ * line in model.c.
  *
- * The model gives a plain string, integer or list of strings a name of its own. Where that
- * name says nothing, one name stands for all, as in the library's tables:
+ * The model gives a plain string, integer or list of strings a name of its own. Where
+ * that name says nothing, one name stands for all, as in the library's tables:
  *
  *     String   ErrorMessage
  *     Integer  CodeErrorLine, CodeErrorColumn, CodeErrorSpan
@@ -81,8 +82,9 @@ typedef struct model_source {
 } model_source;
 
 /*
- * The typed functions of a message, with void in place of its struct. Those that this kind
- * of message does not have are NULL. `options->items` must live until the decode has ended.
+ * The typed functions of a message, with void in place of its struct. Those that this
+ * kind of message does not have are NULL. `options->items` must live until the decode
+ * has ended.
  */
 typedef struct model_typed {
     dsi_decoder *(*begin)(void *block, size_t size, const dsi_message_options *options,
@@ -154,8 +156,8 @@ model_message model_find(const char *name);
 /* The same; a message that the account has forgotten ends the program with its name. */
 model_message model_of(const dsi_message *message);
 
-/* model: BadRequestException, as a dsi_service_error has it. Every other modelled error has
- * its first member alone. */
+/* model: BadRequestException, as a dsi_service_error has it. Every other modelled
+ * error has its first member alone. */
 extern const model_shape model_exception;
 
 /* Shapes that more than one operation has, or that belong to none. */
@@ -177,6 +179,10 @@ typedef struct model_set {
 } model_set;
 
 const model_set *model_all(void);
+
+/* A pattern for POSIX, which has no \d; else the two dialects mean the same by
+ * these. The expression has room for it. */
+void model_posix_pattern(const char *pattern, char *expression);
 
 /* The shape of this name, or NULL. */
 const model_shape *model_shape_named(const char *name);

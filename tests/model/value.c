@@ -53,9 +53,13 @@ static bool value_is_present(const model_shape *shape, const void *place)
 
 const void *value_get(const model_member *member, const void *object)
 {
-    const void *place = (const char *)object + member->offset;
+    const char *place = object;
     const void *pointer;
 
+    if (place == NULL) {
+        return NULL;
+    }
+    place += member->offset;
     if (member->shape->kind == MODEL_STRUCT) {
         memcpy(&pointer, place, sizeof pointer);
         return pointer;
@@ -68,42 +72,16 @@ const void *value_item(const model_shape *shape, const value_list *list, size_t 
     return (const char *)list->items + i * shape->element->size;
 }
 
-/* --------------------------------------------------------------- the struct again */
+/* --------------------------------------------------------------- two structures */
 
-static bool value_same(const model_shape *shape, const void *value,
-                       const void *decoded);
+/* How two values are compared. */
+typedef struct value_pair {
+    const void *mine;
+    const void *other;
+    bool terminated; /* the other's texts have to be */
+} value_pair;
 
-bool value_decoded(const model_shape *shape, const void *object, const void *decoded)
-{
-    for (const model_member *member = shape->members; member->name != NULL; member++) {
-        const void *mine = value_get(member, object);
-        const void *other = value_get(member, decoded);
-
-        if ((mine == NULL) != (other == NULL) ||
-            (mine != NULL && !value_same(member->shape, mine, other))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool value_same_list(const model_shape *shape, const void *place,
-                            const void *decoded)
-{
-    value_list mine = value_get_list(place);
-    value_list other = value_get_list(decoded);
-
-    if (mine.count != other.count || other.dropped != 0) {
-        return false;
-    }
-    for (size_t i = 0; i < mine.count; i++) {
-        if (!value_same(shape->element, value_item(shape, &mine, i),
-                        value_item(shape, &other, i))) {
-            return false;
-        }
-    }
-    return true;
-}
+static bool value_same_struct(const model_shape *shape, value_pair pair);
 
 static bool value_is_tagged(const model_shape *shape, const void *place)
 {
@@ -118,26 +96,76 @@ static bool value_is_tagged(const model_shape *shape, const void *place)
     return tagged.tag == tag;
 }
 
-static bool value_same_text(dsi_string text, dsi_string decoded)
+static bool value_same_text(const model_shape *shape, value_pair pair)
 {
-    return dsi_string_equal(text, decoded) && decoded.data[decoded.length] == '\0';
+    dsi_string mine = value_get_text(shape, pair.mine);
+    dsi_string other = value_get_text(shape, pair.other);
+
+    return dsi_string_equal(mine, other) &&
+           (!pair.terminated || other.data[other.length] == '\0');
 }
 
-static bool value_same(const model_shape *shape, const void *value, const void *decoded)
+/* Of any kind but a list's. */
+static bool value_same_one(const model_shape *shape, value_pair pair)
 {
     switch (shape->kind) {
     case MODEL_STRUCT:
-        return value_decoded(shape, value, decoded);
-    case MODEL_LIST:
-        return value_same_list(shape, value, decoded);
+        return value_same_struct(shape, pair);
     case MODEL_INT32:
     case MODEL_INT64:
-        return value_get_integer(shape, value) == value_get_integer(shape, decoded);
+        return value_get_integer(shape, pair.mine) ==
+               value_get_integer(shape, pair.other);
     case MODEL_BOOLEAN:
-        return value_get_boolean(value) == value_get_boolean(decoded);
+        return value_get_boolean(pair.mine) == value_get_boolean(pair.other);
+    case MODEL_ENUM:
+        return value_is_tagged(shape, pair.other) && value_same_text(shape, pair);
     default:
-        return (shape->kind == MODEL_STRING || value_is_tagged(shape, decoded)) &&
-               value_same_text(value_get_text(shape, value),
-                               value_get_text(shape, decoded));
+        return value_same_text(shape, pair);
     }
+}
+
+static bool value_same_list(const model_shape *shape, value_pair pair)
+{
+    value_list mine = value_get_list(pair.mine);
+    value_list other = value_get_list(pair.other);
+    bool same = mine.count == other.count && other.dropped == 0;
+
+    for (size_t i = 0; same && i < mine.count; i++) {
+        pair.mine = value_item(shape, &mine, i);
+        pair.other = value_item(shape, &other, i);
+        same = value_same_one(shape->element, pair);
+    }
+    return same;
+}
+
+static bool value_same_struct(const model_shape *shape, value_pair pair)
+{
+    bool same = true;
+
+    for (const model_member *member = shape->members; same && member->name != NULL;
+         member++) {
+        value_pair inner = {.mine = value_get(member, pair.mine),
+                            .other = value_get(member, pair.other),
+                            .terminated = pair.terminated};
+
+        if (inner.mine == NULL || inner.other == NULL) {
+            same = inner.mine == inner.other;
+        } else if (member->shape->kind == MODEL_LIST) {
+            same = value_same_list(member->shape, inner);
+        } else {
+            same = value_same_one(member->shape, inner);
+        }
+    }
+    return same;
+}
+
+bool value_same(const model_shape *shape, const void *object, const void *other)
+{
+    return value_same_struct(shape, (value_pair){.mine = object, .other = other});
+}
+
+bool value_decoded(const model_shape *shape, const void *object, const void *decoded)
+{
+    return value_same_struct(
+        shape, (value_pair){.mine = object, .other = decoded, .terminated = true});
 }

@@ -27,16 +27,19 @@ int64_t value_get_integer(const model_shape *shape, const void *place);
 
 bool value_get_boolean(const void *place);
 
-/* The value at a member's place; NULL if it is not set. */
+/* The value at a member's place; NULL if it is not set, or if there is no object. */
 const void *value_get(const model_member *member, const void *object);
 
 /* Item i of a list. */
 const void *value_item(const model_shape *shape, const value_list *list, size_t i);
 
 /*
- * Whether a structure was decoded to an equal one: in `decoded`, tags are those of the
- * texts, texts are terminated, and lists dropped nothing. In `object` nobody looks at them.
+ * Whether a structure says the same as another. What nobody should look at in the first
+ * is right in the second: tags are those of the texts, and lists dropped nothing.
  */
+bool value_same(const model_shape *shape, const void *object, const void *other);
+
+/* The same, and each text of the second is terminated, as dsi decodes it. */
 bool value_decoded(const model_shape *shape, const void *object, const void *decoded);
 
 #endif

@@ -11,23 +11,6 @@
 #define KNOWN_PARTITION "aws(-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f|-eusc)?"
 #define KNOWN_REGION "[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
 
-/* POSIX has no \d; else the two dialects mean the same by these patterns. */
-static void translate(const char *pattern, char *expression)
-{
-    static const char digit[] = "[0-9]";
-
-    for (; *pattern != '\0'; pattern++) {
-        if (pattern[0] == '\\' && pattern[1] == 'd') {
-            memcpy(expression, digit, sizeof digit - 1);
-            expression += sizeof digit - 1;
-            pattern++;
-        } else {
-            *expression++ = *pattern;
-        }
-    }
-    *expression = '\0';
-}
-
 static const char *grammar_pattern(dsi_arn_grammar grammar)
 {
     switch (grammar) {
@@ -52,7 +35,7 @@ arn_oracle arn_oracle_open(dsi_arn_grammar grammar)
     arn_oracle oracle = {.grammar = grammar};
     char expression[EXPRESSION_MAX];
 
-    translate(grammar_pattern(grammar), expression);
+    model_posix_pattern(grammar_pattern(grammar), expression);
     ck_assert_int_eq(regcomp(&oracle.expression, expression, REG_EXTENDED | REG_NOSUB),
                      0);
     return oracle;

@@ -4,7 +4,8 @@
 
 #include "tests/work/work.h"
 
-/* How a message is decoded; STREAMED: its items are taken, REFUSED: its status is 400. */
+/* How a message is decoded; STREAMED: its items are taken, REFUSED: its status is
+ * 400. */
 typedef enum decode_form { PLAIN, STRICT, STREAMED, REFUSED } decode_form;
 
 typedef struct decode_row {

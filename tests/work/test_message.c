@@ -1,6 +1,6 @@
 /*
- * Each text of each message is decoded, encoded, checked and put into a target in linear
- * time. Other tests are of what is special about some.
+ * Each text of each message is decoded, encoded, checked and put into a target in
+ * linear time. Other tests are of what is special about some.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -67,7 +67,7 @@ static bool take(void *context, const void *item)
 static text_sample sample_of(const text_row *row, size_t size)
 {
     char before[2 * OBJECT_TEXT_MAX];
-    char behind[2 * OBJECT_TEXT_MAX];
+    char after[2 * OBJECT_TEXT_MAX];
     text_sample made = {.message = row->place->message};
     dsi_message_options options = {.head = {.status = 200}};
     dsi_decoder *decoder;
@@ -75,8 +75,8 @@ static text_sample sample_of(const text_row *row, size_t size)
 
     (void)snprintf(before, sizeof before, "%s{\"%s\":\"", row->place->before,
                    row->name);
-    (void)snprintf(behind, sizeof behind, "\"}%s", row->place->behind);
-    made.body = work_text(before, "a", behind, size);
+    (void)snprintf(after, sizeof after, "\"}%s", row->place->after);
+    made.body = work_text(before, "a", after, size);
     options.decode.limits.max_token = made.body.length;
     options.items.take = row->streamed ? take : NULL;
     room = dsi_decoder_size(&options.decode.limits) + 2 * made.body.length;
