@@ -46,7 +46,19 @@ static const model_member report_members[] = {
 static const model_shape report = STRUCTURE("ErrorReport", dsi_error_report,
                                             report_members);
 
-const model_shape *const own_shapes[] = {&exception, &body, &unread, &report, NULL};
+/* Its names are those of C. */
+static const model_member service_error_members[] = {
+    OPTIONAL(dsi_service_error, type, "type", model_string),
+    OPTIONAL(dsi_service_error, message, "message", model_string),
+    OPTIONAL(dsi_service_error, request_id, "request_id", model_string),
+    OPTIONAL(dsi_service_error, reason, "reason", model_reason),
+    OPTIONAL(dsi_service_error, detail, "detail", model_detail),
+    END};
+static const model_shape service_error = STRUCTURE("ServiceError", dsi_service_error,
+                                                   service_error_members);
+
+const model_shape *const own_shapes[] = {&exception, &body,          &unread,
+                                         &report,    &service_error, NULL};
 
 const model_shape *own_shape_named(const char *name)
 {
