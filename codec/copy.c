@@ -65,13 +65,11 @@ static char *copy_place(const copying *self, size_t depth)
 /* What a frame points to in its parent: a structure, or a list's items. */
 static char *copy_pointed(copying *self, const dsi_frame *frame)
 {
-    dsi_list list;
+    size_t size = frame->type->kind == DSI_KIND_STRUCT
+                      ? frame->type->size
+                      : frame->count * frame->type->element->size;
 
-    if (frame->type->kind == DSI_KIND_STRUCT) {
-        return copy_bytes(self, frame->object, frame->type->size);
-    }
-    memcpy(&list, frame->object, sizeof list);
-    return copy_bytes(self, list.items, list.count * frame->type->element->size);
+    return copy_bytes(self, frame->object, size);
 }
 
 /* A list begins with its pointer, and a structure's place is one. */

@@ -9,7 +9,7 @@
 #ifndef DSI_CODEC_POOL_H
 #define DSI_CODEC_POOL_H
 
-#include "codec/rooms.h"
+#include <stddef.h>
 
 /* For yajl's structs: 376 bytes for a parser, 640 for a generator, on 64-bit machines.
  */
@@ -18,14 +18,21 @@
 /* yajl's buffers begin with this size. */
 #define DSI_POOL_BUFFER_MIN 2048
 
-/* In front of every allocation, so that it can be grown. A gap (codec/rooms.h) follows. */
+/* What is left free after every allocation: see codec/red_zones.h. */
+#ifdef DSI_RED_ZONES
+#define DSI_POOL_GAP 64
+#else
+#define DSI_POOL_GAP 0
+#endif
+
+/* In front of every allocation, so that it can be grown. */
 typedef union dsi_pool_header {
     size_t reserved;
     max_align_t align;
 } dsi_pool_header;
 
 /* What an allocation takes beyond its bytes. */
-#define DSI_POOL_FRAME (sizeof(dsi_pool_header) + DSI_ROOM_GAP)
+#define DSI_POOL_FRAME (sizeof(dsi_pool_header) + DSI_POOL_GAP)
 
 typedef struct dsi_pool {
     char *next;

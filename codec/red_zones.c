@@ -5,53 +5,58 @@
 
 #include <sanitizer/asan_interface.h>
 
-/* Forbids bytes, or allows them. */
-typedef void red_zones_rule(const volatile void *bytes, size_t length);
+static void red_zones_mark(const char *bytes, size_t length, bool closed)
+{
+    if (closed) {
+        __asan_poison_memory_region(bytes, length);
+    } else {
+        __asan_unpoison_memory_region(bytes, length);
+    }
+}
 
 /* From the last byte that belongs to a room to where the next begins. */
 static void red_zones_after(const char *begin, dsi_block_room room, size_t next,
-                            red_zones_rule *rule)
+                            bool closed)
 {
     size_t end = room.at + room.size;
 
-    rule(begin + end, next - end);
+    red_zones_mark(begin + end, next - end, closed);
 }
 
 /* What yajl has allocated so far, each with the gap that the pool left. */
-static void red_zones_in_pool(const char *next, const dsi_pool *pool,
-                              red_zones_rule *rule)
+static void red_zones_in_pool(const char *next, const dsi_pool *pool, bool closed)
 {
     while (next < pool->next) {
         const dsi_pool_header *header = (const dsi_pool_header *)(const void *)next;
 
         next += sizeof *header + header->reserved;
-        rule(next, DSI_ROOM_GAP);
-        next += DSI_ROOM_GAP;
+        red_zones_mark(next, DSI_POOL_GAP, closed);
+        next += DSI_POOL_GAP;
     }
 }
 
 /* The gaps alone: to go over all of the block at each chunk would be slow. */
-static void red_zones_set(const dsi_decoder *decoder, red_zones_rule *rule)
+static void red_zones_set(const dsi_decoder *decoder, bool closed)
 {
     const char *begin = (const char *)decoder;
     dsi_rooms rooms = dsi_rooms_divide(&decoder->guard.limits);
 
-    red_zones_after(begin, rooms.decoder, rooms.frames.at, rule);
-    red_zones_after(begin, rooms.frames, rooms.token.at, rule);
-    red_zones_after(begin, rooms.token, rooms.parser.at, rule);
-    red_zones_after(begin, rooms.parser, rooms.raw.at, rule);
+    red_zones_after(begin, rooms.decoder, rooms.frames.at, closed);
+    red_zones_after(begin, rooms.frames, rooms.token.at, closed);
+    red_zones_after(begin, rooms.token, rooms.parser.at, closed);
+    red_zones_after(begin, rooms.parser, rooms.raw.at, closed);
     if (decoder->raw.text != NULL) {
-        red_zones_after(begin, rooms.raw, rooms.results, rule);
+        red_zones_after(begin, rooms.raw, rooms.results, closed);
     }
-    red_zones_in_pool(begin + rooms.parser.at, &decoder->parser.pool, rule);
+    red_zones_in_pool(begin + rooms.parser.at, &decoder->parser.pool, closed);
 }
 
 void dsi_red_zones_close(const dsi_decoder *decoder)
 {
-    red_zones_set(decoder, __asan_poison_memory_region);
+    red_zones_set(decoder, true);
 }
 
 void dsi_red_zones_open(const dsi_decoder *decoder)
 {
-    red_zones_set(decoder, __asan_unpoison_memory_region);
+    red_zones_set(decoder, false);
 }

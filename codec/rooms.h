@@ -4,19 +4,15 @@
  *     | dsi_decoder | frames | the open token | yajl's pool | raw text | results ... |
  *
  * Every room begins aligned for any type. In a shipped build the next one follows at once.
- * A build with red zones (codec/red_zones.h) leaves a gap after each.
+ * A build with red zones (codec/red_zones.h) leaves DSI_POOL_GAP bytes after each.
  */
 #ifndef DSI_CODEC_ROOMS_H
 #define DSI_CODEC_ROOMS_H
 
-#include <dsi/decode.h>
+#include "codec/decoder.h"
 
-/* The bytes of a gap. */
-#ifdef DSI_RED_ZONES
-#define DSI_ROOM_GAP 64
-#else
-#define DSI_ROOM_GAP 0
-#endif
+/* The least room for results. */
+#define DSI_ROOMS_RESULTS_MIN 4096
 
 /* In bytes; `at` counts from where the decoder begins. */
 typedef struct dsi_block_room {
@@ -33,13 +29,47 @@ typedef struct dsi_rooms {
     size_t results;     /* where they begin; they have the rest of the block */
 } dsi_rooms;
 
+static inline size_t dsi_rooms_round(size_t size)
+{
+    size_t unit = _Alignof(max_align_t);
+
+    return (size + unit - 1) / unit * unit;
+}
+
+/* A room of so many bytes. Moves `next` to where the one after it begins. */
+static inline dsi_block_room dsi_rooms_add(size_t *next, size_t size)
+{
+    dsi_block_room room = {.at = *next, .size = size};
+
+    *next += dsi_rooms_round(size) + DSI_POOL_GAP;
+    return room;
+}
+
 /* Divides a block. The limits are resolved ones. */
-dsi_rooms dsi_rooms_divide(const dsi_limits *limits);
+static inline dsi_rooms dsi_rooms_divide(const dsi_limits *limits)
+{
+    dsi_rooms rooms;
+    size_t next = 0;
+
+    rooms.decoder = dsi_rooms_add(&next, sizeof(dsi_decoder));
+    rooms.frames = dsi_rooms_add(&next, limits->max_depth * sizeof(dsi_build_frame));
+    rooms.token = dsi_rooms_add(&next, limits->max_token + 1);
+    rooms.parser = dsi_rooms_add(&next, dsi_parser_memory(limits->max_token));
+    rooms.raw = dsi_rooms_add(&next, DSI_RAW_MESSAGE_MAX + 1);
+    rooms.results = next;
+    return rooms;
+}
 
 /* The size of the smallest block, at whatever address it begins. */
-size_t dsi_rooms_block(const dsi_rooms *rooms);
+static inline size_t dsi_rooms_block(const dsi_rooms *rooms)
+{
+    return _Alignof(max_align_t) - 1 + rooms->results + DSI_ROOMS_RESULTS_MIN;
+}
 
 /* The first place in a block that is aligned for any type: there the decoder begins. */
-char *dsi_rooms_begin(char *block);
+static inline char *dsi_rooms_begin(char *block)
+{
+    return block + (dsi_rooms_round((uintptr_t)block) - (uintptr_t)block);
+}
 
 #endif

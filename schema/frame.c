@@ -4,12 +4,14 @@
 
 static void frame_add_step(const dsi_frame *frame, dsi_words *words)
 {
-    if (frame->type->kind == DSI_KIND_LIST && frame->index != DSI_NO_INDEX) {
+    if (frame->type->kind == DSI_KIND_STRUCT) {
+        if (frame->member != NULL) {
+            dsi_words_add(words, "/");
+            dsi_words_add(words, frame->member->name);
+        }
+    } else if (frame->index != DSI_NO_INDEX) {
         dsi_words_add(words, "/");
         dsi_words_add_number(words, frame->index);
-    } else if (frame->member != NULL) {
-        dsi_words_add(words, "/");
-        dsi_words_add(words, frame->member->name);
     }
 }
 

@@ -8,10 +8,14 @@
 #include "schema/type.h"
 
 typedef struct dsi_frame {
-    const dsi_type *type;     /* struct or list */
-    const void *object;       /* the struct, or the dsi_list */
-    const dsi_member *member; /* struct: the member at hand; NULL: none or unknown */
-    size_t index;             /* list: the item at hand, as counted on the wire */
+    const dsi_type *type; /* struct or list */
+    const void *object;   /* the struct, or the list's items */
+    union {
+        const dsi_member
+            *member;  /* struct: the member at hand; NULL: none or unknown */
+        size_t count; /* list that is walked: how many items it has */
+    };
+    size_t index; /* list: the item at hand, as counted on the wire */
 } dsi_frame;
 
 /* The index of a list's frame before its first item. */

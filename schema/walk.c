@@ -8,6 +8,16 @@ typedef struct walk_task {
     void *context;
 } walk_task;
 
+/* The typed list is another type than its face: so it is read once, as a copy. */
+static void walk_open_list(dsi_frame *frame, const void *place)
+{
+    dsi_list list;
+
+    memcpy(&list, place, sizeof list);
+    frame->object = list.items;
+    frame->count = list.count;
+}
+
 /* A new frame stands before its first member or item: index + 1 is the next. */
 static dsi_walk_result walk_enter(walk_task *task, const dsi_type *type,
                                   const void *object)
@@ -17,8 +27,12 @@ static dsi_walk_result walk_enter(walk_task *task, const dsi_type *type,
     if (walk->depth == DSI_DEPTH_MAX) {
         return DSI_WALK_TOO_DEEP;
     }
-    walk->frames[walk->depth++] = (dsi_frame){
+    walk->frames[walk->depth] = (dsi_frame){
         .type = type, .object = object, .index = DSI_NO_INDEX};
+    if (type->kind == DSI_KIND_LIST) {
+        walk_open_list(&walk->frames[walk->depth], object);
+    }
+    walk->depth++;
     return task->visitor->enter(task->context, walk) ? DSI_WALK_DONE : DSI_WALK_STOPPED;
 }
 
@@ -83,15 +97,12 @@ static dsi_walk_result walk_member(walk_task *task, dsi_frame *frame)
 /* Sets `*item` to the item at hand, or to NULL behind the last. */
 static bool walk_item(const walk_task *task, const dsi_frame *frame, const void **item)
 {
-    dsi_list list;
-
     if (frame->type == task->visitor->streamed) {
         return task->visitor->next(task->context, item);
     }
-    memcpy(&list, frame->object, sizeof list);
-    *item = frame->index < list.count
-                ? (const char *)list.items + frame->index * frame->type->element->size
-                : NULL;
+    *item = frame->index < frame->count ? (const char *)frame->object +
+                                              frame->index * frame->type->element->size
+                                        : NULL;
     return true;
 }
 

@@ -84,11 +84,9 @@ static void check_within(const bounds *room, const void *bytes, size_t size)
 static bool check_enter(void *context, const dsi_walk *walk)
 {
     const dsi_frame *frame = dsi_walk_frame(walk);
-    dsi_list list;
 
     if (frame->type->kind == DSI_KIND_LIST) {
-        memcpy(&list, frame->object, sizeof list);
-        check_within(context, list.items, list.count * frame->type->element->size);
+        check_within(context, frame->object, frame->count * frame->type->element->size);
     } else {
         check_within(context, frame->object, frame->type->size);
         ck_assert_uint_eq((uintptr_t)frame->object % sizeof(void *), 0);

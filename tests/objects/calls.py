@@ -17,12 +17,12 @@ import sys
 # None of these functions leads back to the code that called it.
 POINTERS = {
     "agreement.c.o": "validation_disagree",
-    "build.c.o": "get_take_model, by dsi_taker; decoder_on_unknown",
-    "decoder.c.o": "the caller's function for members that are not known",
+    "build.c.o": "get_take_model, by dsi_taker; decoder_on_unknown; the caller's dsi_item_sink",
+    "decoder.c.o": "the caller's dsi_unknown_sink",
     "emit.c.o": "get_next_model, by dsi_source",
     "generate.c.o": "the caller's dsi_sink, and emit_to_buffer",
     "get.c.o": "the caller's dsi_model_sink and dsi_model_source",
-    "target_parse.c.o": "the caller's function for parameters that are not known",
+    "target_parse.c.o": "the caller's dsi_unknown_sink",
     "validate.c.o": "the matchers and agreements of the shape tables",
     "walk.c.o": "the visitors of validate.c, emit.c and copy.c",
 }

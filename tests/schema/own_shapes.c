@@ -46,7 +46,7 @@ static const model_member report_members[] = {
 static const model_shape report = STRUCTURE("ErrorReport", dsi_error_report,
                                             report_members);
 
-/* Its names are those of C. */
+/* Of C alone: it is on no wire. */
 static const model_member service_error_members[] = {
     OPTIONAL(dsi_service_error, type, "type", model_string),
     OPTIONAL(dsi_service_error, message, "message", model_string),

@@ -179,6 +179,26 @@ START_TEST(long_line)
 }
 END_TEST
 
+/* The longest that a line may be, and a byte more. */
+START_TEST(longest_line)
+{
+    const char *const arguments[] = {"arn", "--json", NULL};
+    run_input input = {.head = "arn:aws:x:::",
+                       .head_length = 12,
+                       .fill = 'a',
+                       .count = 65536 - 12,
+                       .tail = "\n"};
+    run_result result = run_program(arguments, &input, RUN_KEPT);
+
+    ck_assert_int_eq(result.status, 0);
+    run_free(&result);
+    input.count++;
+    result = run_program(arguments, &input, RUN_KEPT);
+    ck_assert_int_eq(result.status, 1);
+    run_free(&result);
+}
+END_TEST
+
 SUITE(arn)
 {
     Suite *suite = suite_create("tool/arn");
@@ -186,5 +206,6 @@ SUITE(arn)
     add_rows(suite, "arns", arns, COUNT(rows));
     add_rows(suite, "windows", windows, COUNT(window_rows));
     add_test(suite, "long line", long_line);
+    add_test(suite, "longest line", longest_line);
     return suite;
 }

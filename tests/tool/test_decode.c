@@ -43,6 +43,11 @@ static const tool_row output_rows[] = {
          "\"n\":-1.5e+3,\"introspectionId\":\"7\"} "),
      .output = "{\"introspectionId\":\"7\",\"introspectionStatusDetail\":"
                "\"\xf0\x9f\x98\x80 \xf0\x9f\x98\x80\"}\n"},
+    {"the longest chunk",
+     "no room is taken for more than there is",
+     {"decode", "start-response", "--chunk", "1073741824"},
+     .input = INPUT("{\"introspectionId\":\"7\"}"),
+     .output = "{\"introspectionId\":\"7\"}\n"},
     {"strict, and nothing unknown",
      "it passes",
      {"decode", "start-response", "--strict"},
