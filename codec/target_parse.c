@@ -158,11 +158,10 @@ static bool target_pass_literal(const target_reading *self, target_match *match,
 
 static bool target_check_segment(const target_reading *self, target_part segment)
 {
-    if (!target_check(self, segment)) {
-        return false;
+    if (segment.end == segment.start) {
+        return target_refuse(self, NULL, DSI_E_ROUTE, segment.end);
     }
-    return segment.end > segment.start ||
-           target_refuse(self, NULL, DSI_E_ROUTE, segment.end);
+    return target_check(self, segment);
 }
 
 /* Passes a label: its segment is looked at or, when the whole path is known, taken. */
@@ -184,7 +183,10 @@ static bool target_check_end(const target_reading *self, size_t cursor, size_t e
     if (cursor < end && self->target.data[cursor] == '/') {
         cursor++;
     }
-    return cursor == end || target_refuse(self, NULL, DSI_E_ROUTE, cursor);
+    if (cursor == end) {
+        return true;
+    }
+    return target_refuse(self, NULL, DSI_E_ROUTE, cursor);
 }
 
 static bool target_walk_path(target_reading *self, target_part path, bool take)

@@ -84,10 +84,10 @@ START_TEST(a_deep_type_ends)
     }
     types[DSI_DEPTH_MAX] = string;
     ck_assert_uint_eq(dsi_model_field_type_text(&types[1], text, sizeof text),
-                      2 * (DSI_DEPTH_MAX - 1) + strlen("String"));
+                      (size_t)2 * (DSI_DEPTH_MAX - 1) + strlen("String"));
     ck_assert_ptr_nonnull(strstr(text, "[[String]]"));
     ck_assert_uint_eq(dsi_model_field_type_text(types, text, sizeof text),
-                      2 * DSI_DEPTH_MAX + 1);
+                      (size_t)2 * DSI_DEPTH_MAX + 1);
     ck_assert_ptr_nonnull(strstr(text, "[[?]]"));
 }
 END_TEST
