@@ -1,6 +1,6 @@
 /*
- * tests/schema/own_shapes.h - an account of the shapes that are dsi's own: private structs
- * for the bodies of errors and for their reports, and what of an error a copy follows.
+ * tests/schema/own_shapes.h - an account of dsi's own shapes: private structs for the
+ * bodies of errors and for their reports, and what of an error a copy follows.
  */
 #ifndef DSI_TESTS_SCHEMA_OWN_SHAPES_H
 #define DSI_TESTS_SCHEMA_OWN_SHAPES_H
