@@ -140,11 +140,15 @@ static bool head_says_empty(const tool_head *head)
            memchr(length->data, '0', length->length) != NULL;
 }
 
+bool head_promises_bytes(const tool_head *head)
+{
+    return head_has(head, "Content-Length") && !head_says_empty(head);
+}
+
 /* A proxy's answer to CONNECT has no body, so no header describes one. */
 static bool head_can_be_of_proxy(const tool_head *head)
 {
-    return head->status >= 200 && head->status <= 299 &&
-           (!head_has(head, "Content-Length") || head_says_empty(head)) &&
+    return head->status >= 200 && head->status <= 299 && !head_promises_bytes(head) &&
            !head_has(head, "Transfer-Encoding") && !head_has(head, "Content-Type");
 }
 

@@ -66,4 +66,7 @@ dsi_string head_peeked(const tool_head *head);
 /* Where in the input the body begins. */
 uint64_t head_body(const tool_head *head);
 
+/* Whether an answer's head that is whole says that bytes follow: its Content-Length. */
+bool head_promises_bytes(const tool_head *head);
+
 #endif

@@ -62,6 +62,7 @@ typedef struct message_reading {
     size_t size; /* of the message's block */
     tool_body body;
     bool received;     /* a byte has come */
+    bool has_body;     /* and one behind the head */
     uint64_t origin;   /* where in the input the body begins */
     dsi_error error;   /* `offset` counts in the input */
     const char *words; /* stands for the error's own words; may be NULL */
@@ -148,6 +149,7 @@ static bool message_take_body(message_reading *reading, const char *bytes,
 {
     bool more = body_take(&reading->body, bytes, length);
 
+    reading->has_body = true;
     if (reading->how.items.take != NULL) {
         fflush(stdout); /* a failure stays with the stream */
     }
@@ -232,6 +234,18 @@ static bool message_take(void *context, const char *bytes, size_t length)
 }
 
 /*
+ * No bytes are a good answer, so a transfer that was cut before the first of its body
+ * would be one, too. After an error the status counts, whatever follows.
+ */
+static bool message_lacks_body(const message_reading *reading)
+{
+    const tool_head *head = reading->head;
+
+    return head != NULL && !head->of_request && head->status >= 200 &&
+           head->status <= 299 && head_promises_bytes(head) && !reading->has_body;
+}
+
+/*
  * The input has ended. A transfer that fails leaves no bytes: they are a good answer
  * only if the caller has seen its status.
  */
@@ -245,6 +259,9 @@ static void message_end(message_reading *reading)
     } else if (head != NULL && head_is_open(head)) {
         head_end(head);
         (void)message_open(reading);
+    } else if (message_lacks_body(reading)) {
+        (void)message_refuse(reading, DSI_E_TRUNCATED, head_body(head),
+                             "no byte of the body: was the transfer cut?");
     }
 }
 

@@ -380,6 +380,51 @@ START_TEST(empty)
 }
 END_TEST
 
+/* -------------------------------------------- an answer without a byte of its body */
+
+#define HEAD_OF(status, headers) INPUT("HTTP/1.1 " status "\r\n" headers "\r\n")
+#define LACKS(at)                                                                      \
+    REPORT("DSI_E_TRUNCATED", at, "",                                                  \
+           "no byte of the body: was the transfer cut? (byte " at ")")
+
+static const tool_row bodiless_rows[] = {
+    {"an output that is cut before its body",
+     "its head says that bytes follow",
+     {"decode", "start-response", "--http", "--json"},
+     .input = HEAD_OF("200 OK", "Content-Length: 27\r\n"),
+     .status = 3,
+     .output = LACKS("39")},
+    {"a page that is cut before its body",
+     "nothing is printed that a reader could take for the last line",
+     {"decode", "get-response", "--http", "--stream", "--json"},
+     .input = HEAD_OF("202 Accepted", "content-length: 1\r\n"),
+     .status = 3,
+     .output = LACKS("44")},
+    {"an output without a body",
+     "its head says so",
+     {"decode", "start-response", "--http"},
+     .input = HEAD_OF("200 OK", "Content-Length: 0\r\n"),
+     .output = "{}\n"},
+    {"an output without a word about its body",
+     "it may be empty: HTTP/2 and chunks need no length",
+     {"decode", "start-response", "--http"},
+     .input = HEAD_OF("200 OK", ""),
+     .output = "{}\n"},
+    {"an error that is cut before its body",
+     "the status stands",
+     {"decode", "start-response", "--http"},
+     .input = HEAD_OF("503 Busy", "Content-Length: 27\r\n"),
+     .status = 4,
+     .output = "{\"error\":{\"status\":503,\"fault\":\"server\",\"class\":"
+               "\"transient\"}}\n"},
+};
+
+START_TEST(bodiless)
+{
+    check_row(&bodiless_rows[_i]);
+}
+END_TEST
+
 SUITE(http_head)
 {
     Suite *suite = suite_create("tool/http head");
@@ -390,5 +435,6 @@ SUITE(http_head)
     add_rows(suite, "bounds", bounds, COUNT(bound_rows));
     add_rows(suite, "requests", requests, COUNT(request_rows));
     add_rows(suite, "no bytes", empty, COUNT(empty_rows));
+    add_rows(suite, "no byte of a body", bodiless, COUNT(bodiless_rows));
     return suite;
 }
