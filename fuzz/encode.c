@@ -148,7 +148,8 @@ static void check_source(const message *made, const written *text)
     model_source source = {.next = next_item, .context = &context};
     items_copy copy;
 
-    if (!dsi_message_has_items(made->message) || made->shape != made->account.shape) {
+    if (made->account.typed->write_items == NULL ||
+        made->shape != made->account.shape) {
         return;
     }
     copy = items_replace(&made->account, made->object, &absent);

@@ -136,17 +136,18 @@ typedef struct fault_row {
     const char *type;
     int status;
     dsi_fault fault;
+    bool modelled; /* where the operation has that error */
 } fault_row;
 
 static const fault_row faults[] = {
-    {"BadRequestException", 400, DSI_FAULT_CLIENT},
-    {"BadRequestException", 500, DSI_FAULT_CLIENT},
-    {"NotFoundException", 500, DSI_FAULT_CLIENT},
-    {"InternalFailureException", 500, DSI_FAULT_SERVER},
-    {"InternalFailureException", 400, DSI_FAULT_SERVER},
-    {"SlowDown", 503, DSI_FAULT_SERVER},
-    {"SlowDown", 429, DSI_FAULT_CLIENT},
-    {"AccessDeniedException", 403, DSI_FAULT_CLIENT},
+    {"BadRequestException", 400, DSI_FAULT_CLIENT, true},
+    {"BadRequestException", 500, DSI_FAULT_CLIENT, true},
+    {"NotFoundException", 500, DSI_FAULT_CLIENT, true},
+    {"InternalFailureException", 500, DSI_FAULT_SERVER, true},
+    {"InternalFailureException", 400, DSI_FAULT_SERVER, true},
+    {"SlowDown", 503, DSI_FAULT_SERVER, false},
+    {"SlowDown", 429, DSI_FAULT_CLIENT, false},
+    {"AccessDeniedException", 403, DSI_FAULT_CLIENT, false},
 };
 
 START_TEST(the_model_says_whose_fault_it_is_before_the_status)
@@ -154,9 +155,14 @@ START_TEST(the_model_says_whose_fault_it_is_before_the_status)
     const fault_row *row = &faults[_i];
 
     for (size_t i = 0; operation_at(i) != NULL; i++) {
-        ck_assert_msg(dsi_operation_fault(operation_at(i), dsi_str(row->type),
-                                          row->status) == row->fault,
-                      "%s at %d, %s", row->type, row->status, operation_at(i)->name);
+        const dsi_operation *operation = operation_at(i);
+        dsi_string type = dsi_str(row->type);
+
+        if (!row->modelled || dsi_operation_error(operation, type) != NULL) {
+            ck_assert_msg(dsi_operation_fault(operation, type, row->status) ==
+                              row->fault,
+                          "%s at %d, %s", row->type, row->status, operation->name);
+        }
     }
 }
 END_TEST

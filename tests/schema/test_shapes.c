@@ -248,7 +248,7 @@ START_TEST(every_typed_function_is_in_the_account)
 {
     for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
         const char *name = dsi_message_name(dsi_message_at(i));
-        model_message message = model_find(name);
+        model_message message = model_of(dsi_message_at(i));
         const model_typed *typed = message.typed;
         bool has_target = message.is_request && !has_body(&message);
 
@@ -262,7 +262,7 @@ START_TEST(every_typed_function_is_in_the_account)
         ck_assert_msg((typed->target && typed->target_size && typed->parse_target) ==
                           has_target,
                       "%s: what targets have", name);
-        ck_assert_msg((typed->write_items != NULL) ==
+        ck_assert_msg(typed->write_items == NULL ||
                           dsi_message_has_items(dsi_message_at(i)),
                       "%s: items one by one", name);
     }
