@@ -27,12 +27,13 @@ POINTERS = {
     "walk.c.o": "the visitors of validate.c, emit.c and copy.c",
 }
 
-OBJECT = re.compile(r"(\S+): +file format ")
+# As GNU's objdump and LLVM's write them.
+OBJECT = re.compile(r"(?:\S+\()?([^\s()]+)\)?:\s+file format ")
 SYMBOL = re.compile(r"[0-9a-f]+ [gw].* F \S+\t[0-9a-f]+ (?:\.\w+ )?(\S+)$")
 SECTION = re.compile(r"Disassembly of section (\S+):")
 FUNCTION = re.compile(r"([0-9a-f]+) <(.+)>:")
-BRANCH = re.compile(r" *[0-9a-f]+:\t(?:bnd |notrack )*(call|j[a-z]+) +(\S+)")
-RELOCATION = re.compile(r"\t+[0-9a-f]+: R_X86_64_\w+\t([^-+]+)([-+]0x[0-9a-f]+)?")
+BRANCH = re.compile(r" *[0-9a-f]+:\s+(?:bnd |notrack )*(callq?|j[a-z]+)\s+(\S+)")
+RELOCATION = re.compile(r"\t+[0-9a-f]+: +R_X86_64_\w+\t([^-+]+)([-+]0x[0-9a-f]+)?")
 
 
 class Object:
@@ -89,7 +90,7 @@ def read(text):
             function = whole(match[2])
             objects[-1].sections.setdefault(section, {})[int(match[1], 16)] = function
         elif match := BRANCH.match(line):
-            branch = Branch(function, section, match[1] == "call", match[2])
+            branch = Branch(function, section, match[1][:4] == "call", match[2])
             objects[-1].branches.append(branch)
     return objects
 

@@ -46,7 +46,7 @@ if(NOT INSTRUMENTED)
   string(REGEX MATCHALL "[^] \n]+ +[A-Z_]+ +${hex} ${hex} ${hex} ${hex} +[A-Z]*W[A-Z]* "
     sections "${text}")
   list(LENGTH sections count)
-  if(count LESS 10)
+  if(count LESS 5)
     message(SEND_ERROR "only ${count} writable sections found: is this the library?")
   endif()
   list(FILTER sections EXCLUDE REGEX "^\\.data\\.rel\\.ro[. ]")
