@@ -236,6 +236,8 @@ dsi_request_head dsi_message_request_head(const dsi_message *message, dsi_string
 
 dsi_answer_head dsi_message_answer_head(const dsi_message *message, const void *object)
 {
-    return message->is_request ? (dsi_answer_head){.status = 0}
-                               : dsi_answer_make_head(message->operation, object);
+    if (message->is_request) {
+        return (dsi_answer_head){.status = 0};
+    }
+    return dsi_answer_make_head(message->operation, object);
 }

@@ -163,14 +163,12 @@ static dsi_string text_of(const json_t *body, const char *name)
 /* What of a body that could not be read may be shown. */
 static dsi_string raw_text(const expect_sent *sent)
 {
-    dsi_string text = {.data = (const char *)sent->body, .length = sent->length};
+    size_t most = sent->max_bytes != 0 && sent->max_bytes < DSI_RAW_MESSAGE_MAX
+                      ? (size_t)sent->max_bytes
+                      : DSI_RAW_MESSAGE_MAX;
+    dsi_string text = {.data = (const char *)sent->body,
+                       .length = sent->length < most ? sent->length : most};
 
-    if (text.length > DSI_RAW_MESSAGE_MAX) {
-        text.length = DSI_RAW_MESSAGE_MAX;
-    }
-    if (sent->max_bytes != 0 && text.length > sent->max_bytes) {
-        text.length = (size_t)sent->max_bytes;
-    }
     text.length = utf8_find_fault(text);
     for (size_t i = 0; i < text.length; i++) {
         if (memchr("\0\1\2\3\4\5\6\7\b\v\f\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17"

@@ -22,10 +22,9 @@ static void fuzz_choose_message(fuzz_how *how, size_t choice)
     size_t count = 0;
     size_t i = 0;
 
-    while (dsi_message_at(i) != NULL) {
+    do {
         count += fuzz_count_forms(dsi_message_at(i++));
-    }
-    fuzz_hold(count > 0, "there are messages");
+    } while (dsi_message_at(i) != NULL);
     choice %= count;
     for (i = 0; choice >= fuzz_count_forms(dsi_message_at(i)); i++) {
         choice -= fuzz_count_forms(dsi_message_at(i));

@@ -286,5 +286,8 @@ void dsi_text_constrained(dsi_pen *pen, const dsi_type *type, dsi_text *text)
         return;
     }
     rule = text_find_rule(constraint);
-    (rule != NULL ? rule : rules)->write(pen, constraint, text);
+    if (rule == NULL) {
+        rule = rules;
+    }
+    rule->write(pen, constraint, text);
 }
