@@ -111,10 +111,9 @@ static dsi_string answer_type(dsi_decoder *decoder, const dsi_error_body *body)
 }
 
 /* A control character that no text has, as gzip begins with. */
-static bool answer_is_control(char byte)
+static bool answer_is_control(unsigned char byte)
 {
-    return (byte >= 0 && byte < ' ' && byte != '\t' && byte != '\r' && byte != '\n') ||
-           byte == 0x7f;
+    return (byte < ' ' && byte != '\t' && byte != '\r' && byte != '\n') || byte == 0x7f;
 }
 
 /* How much of what was kept is text, in bytes. */
@@ -124,7 +123,8 @@ static size_t answer_text_length(const dsi_raw *raw)
     size_t scalars;
     size_t offset;
 
-    while (text.length < raw->length && !answer_is_control(raw->text[text.length])) {
+    while (text.length < raw->length &&
+           !answer_is_control((unsigned char)raw->text[text.length])) {
         text.length++;
     }
     return dsi_utf8_scan(text, &scalars, &offset) ? text.length : offset;

@@ -274,6 +274,7 @@ dsi_site dsi_text_site(const dsi_type *type)
 void dsi_text_constrained(dsi_pen *pen, const dsi_type *type, dsi_text *text)
 {
     const dsi_constraint *constraint = type->constraint;
+    const text_arn *arn;
     const text_rule *rule;
 
     if (constraint == NULL) {
@@ -281,8 +282,9 @@ void dsi_text_constrained(dsi_pen *pen, const dsi_type *type, dsi_text *text)
         return;
     }
     text->length = 0;
-    if (text_find_arn(constraint) != NULL) {
-        text_arn_of(pen, text_find_arn(constraint), constraint, text);
+    arn = text_find_arn(constraint);
+    if (arn != NULL) {
+        text_arn_of(pen, arn, constraint, text);
         return;
     }
     rule = text_find_rule(constraint);

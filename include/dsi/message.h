@@ -100,8 +100,8 @@ DSI_API const dsi_service_error *dsi_message_error(const dsi_message *message,
  * `item` is a const dsi_model * there.
  */
 typedef struct dsi_item_sink {
-    bool (*take)(void *context, const void *item);
-    void *context;
+    bool (*take)(void *context, const void *item); /* false: stop */
+    void *context;                                 /* passed on as it is */
 } dsi_item_sink;
 
 /*
@@ -236,6 +236,7 @@ DSI_API const char *dsi_message_field_value(const dsi_message *message, size_t i
 DSI_API bool dsi_message_set(const dsi_message *message, void *object, dsi_room *room,
                              size_t index, dsi_string text, dsi_error *error);
 
+/* Enough room for one call of dsi_message_set. In bytes. */
 #define DSI_FIELD_ROOM 512u
 
 #ifdef __cplusplus

@@ -11,10 +11,11 @@ extern "C" {
 /* The version of the headers, by Semantic Versioning. CMakeLists.txt reads it here. */
 #define DSI_VERSION "0.2.0"
 
-/* The same as numbers, and as one number that grows with each version: 1.2.3 is 1002003. */
-#define DSI_VERSION_MAJOR 0
-#define DSI_VERSION_MINOR 2
-#define DSI_VERSION_PATCH 0
+#define DSI_VERSION_MAJOR 0 /* its first number */
+#define DSI_VERSION_MINOR 2 /* its second */
+#define DSI_VERSION_PATCH 0 /* its third */
+
+/* As one number that grows with each version: 1.2.3 is 1002003. */
 #define DSI_VERSION_NUMBER                                                             \
     (DSI_VERSION_MAJOR * 1000000 + DSI_VERSION_MINOR * 1000 + DSI_VERSION_PATCH)
 
