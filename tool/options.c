@@ -50,6 +50,19 @@ static void options_add(tool_options *options, const char *name, const char *tex
     options->version = options->version || strcmp(name, "version") == 0;
 }
 
+/* As getopt_long, but musl's stops at a lone "-", which is an operand like others. */
+static int options_next(int argc, char **argv, const struct option *list)
+{
+    int result = getopt_long(argc, argv, "-:", list, NULL);
+
+    if (result == -1 && optind < argc && strcmp(argv[optind], "-") == 0 &&
+        strcmp(argv[optind - 1], "--") != 0) {
+        optarg = argv[optind++];
+        return 1;
+    }
+    return result;
+}
+
 /* "-": operands are told in their place, so that options may stand anywhere. */
 static tool_exit options_read_line(tool_options *options, int argc, char **argv)
 {
@@ -57,8 +70,7 @@ static tool_exit options_read_line(tool_options *options, int argc, char **argv)
     int result;
 
     opterr = 0;
-    while (!options->help &&
-           (result = getopt_long(argc, argv, "-:", list, NULL)) != -1) {
+    while (!options->help && (result = options_next(argc, argv, list)) != -1) {
         if (result == 1) {
             options_add_operand(options, optarg);
         } else if (result < OPTION_BASE) {
