@@ -1,15 +1,22 @@
 #include "codec/percent.h"
 
+#include <string.h>
+
 static bool percent_is_between(char byte, char first, char last)
 {
     return byte >= first && byte <= last;
 }
 
-bool dsi_percent_is_unreserved(char byte)
+static bool percent_is_unreserved(char byte)
 {
     return percent_is_between(byte, 'a', 'z') || percent_is_between(byte, 'A', 'Z') ||
            percent_is_between(byte, '0', '9') || byte == '-' || byte == '.' ||
            byte == '_' || byte == '~';
+}
+
+bool dsi_percent_is_legal(char byte, const char *marks)
+{
+    return percent_is_unreserved(byte) || memchr(marks, byte, strlen(marks)) != NULL;
 }
 
 void dsi_percent_encode(dsi_words *words, dsi_string text)
@@ -19,7 +26,7 @@ void dsi_percent_encode(dsi_words *words, dsi_string text)
     for (size_t i = 0; i < text.length; i++) {
         unsigned char byte = (unsigned char)text.data[i];
 
-        if (dsi_percent_is_unreserved(text.data[i])) {
+        if (percent_is_unreserved(text.data[i])) {
             dsi_words_add_byte(words, text.data[i]);
         } else {
             dsi_words_add_byte(words, '%');

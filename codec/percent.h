@@ -6,8 +6,8 @@
 
 #include <dsi/text.h>
 
-/* A-Z a-z 0-9 - . _ ~ */
-bool dsi_percent_is_unreserved(char byte);
+/* RFC 3986: an unreserved byte (A-Z a-z 0-9 - . _ ~), or one of the marks. */
+bool dsi_percent_is_legal(char byte, const char *marks);
 
 /* Adds the text with every byte encoded but the unreserved; hex in upper case. */
 void dsi_percent_encode(dsi_words *words, dsi_string text);

@@ -38,10 +38,7 @@ static bool origin_has_host(dsi_string target, size_t start)
  */
 static bool origin_is_legal(char byte)
 {
-    static const char marks[] = "!$&'()*+,;=:[]%";
-
-    return dsi_percent_is_unreserved(byte) ||
-           memchr(marks, byte, sizeof marks - 1) != NULL;
+    return dsi_percent_is_legal(byte, "!$&'()*+,;=:[]%");
 }
 
 /* Moves on to the authority's end, or to the first byte that cannot stand in it. */

@@ -37,10 +37,7 @@ static bool target_refuse(const target_reading *self, const dsi_member *member,
 /* RFC 3986: what a path or a query can have, escapes included. */
 static bool target_is_legal(char byte)
 {
-    static const char marks[] = "!$&'()*+,;=:@/?%";
-
-    return dsi_percent_is_unreserved(byte) ||
-           memchr(marks, byte, sizeof marks - 1) != NULL;
+    return dsi_percent_is_legal(byte, "!$&'()*+,;=:@/?%");
 }
 
 static bool target_check(const target_reading *self, target_part part)
