@@ -55,8 +55,7 @@ bool dsi_type_present(const dsi_type *type, const void *value)
     case DSI_KIND_BOOLEAN:
         return ((const dsi_optional_bool *)value)->present;
     case DSI_KIND_ENUM:
-        value = (const char *)value + offsetof(dsi_enum_value, text);
-        return ((const dsi_string *)value)->data != NULL;
+        return dsi_type_text(type, value).data != NULL;
     case DSI_KIND_STRUCT:
     case DSI_KIND_LIST:
     default: /* both begin with a pointer */
