@@ -55,7 +55,7 @@ typedef struct dsi_build_fault {
     uint64_t actual;
 } dsi_build_fault;
 
-/* Who is told of members that no row has, and by whom: only the caller knows where. */
+/* Is told each member that no row has. The build knows its name, the decoder its place. */
 typedef struct dsi_build_unknown {
     void (*found)(void *context, dsi_string name); /* NULL: nobody */
     void *context;

@@ -159,7 +159,7 @@ static void copy_report(const copying *self, dsi_code code, dsi_error *error)
     }
 }
 
-/* Takes what was used from the room, or says what is missing. */
+/* Moves the room past the copy, or says why there is none and how much room it needs. */
 static void *copy_end(const copying *self, void *copy, dsi_code code, dsi_room *room,
                       dsi_error *error)
 {

@@ -16,9 +16,9 @@ size_t dsi_target_size(const dsi_operation *operation, const void *request,
                        dsi_error *error);
 
 /*
- * Sets `*start` to where the target's path begins: 0, or in absolute form what follows
- * the authority. If there is none, returns why, and `*start` is the fault's offset:
- * DSI_E_ROUTE, DSI_E_SYNTAX or DSI_E_ESCAPE.
+ * Sets `*start` to where the target's path begins: 0, or in absolute form the end of the
+ * authority. For a target without a path, returns DSI_E_ROUTE, DSI_E_SYNTAX or
+ * DSI_E_ESCAPE, and `*start` is the offset of the fault.
  */
 dsi_code dsi_target_origin(dsi_string target, size_t *start);
 

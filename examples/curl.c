@@ -155,8 +155,8 @@ static bool set_signature(CURL *curl, const char *region)
 }
 
 /*
- * libcurl follows no redirect unless it is told to: what is signed for the endpoint goes
- * nowhere else.
+ * libcurl follows redirects only if a program asks for it. This one does not: a signed
+ * request goes to the endpoint alone.
  */
 static bool set_request(client_exchange *exchange, const client_settings *settings,
                         const dsi_request_head *head, dsi_string body)

@@ -22,7 +22,7 @@ typedef enum dsi_arn_grammar {
  */
 bool dsi_arn_match(dsi_arn_grammar grammar, dsi_string text, size_t *offset);
 
-/* The published patterns as matchers for schema/shapes.c; lengths are not looked at. */
+/* The published patterns as matchers for the tables; lengths are not looked at. */
 bool dsi_match_rds_cluster(dsi_string value, dsi_level level, dsi_mismatch *mismatch);
 bool dsi_match_secret(dsi_string value, dsi_level level, dsi_mismatch *mismatch);
 

@@ -4,7 +4,7 @@
  *
  * Each shape has a companion type, SHAPE_member: the C type of a member of that shape. A row
  * whose C member has another type does not compile, nor does a list with items of another
- * type. What the compiler cannot see, tests/rows.h refuses.
+ * type. What the compiler cannot see, tests/schema/row_rules.h refuses.
  */
 #ifndef DSI_SCHEMA_ROWS_H
 #define DSI_SCHEMA_ROWS_H

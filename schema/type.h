@@ -2,9 +2,9 @@
  * schema/type.h - what a message is, as data.
  *
  * One dsi_type describes one shape of the service model, one dsi_member one member of a
- * structure. Decoder, encoder and validator are each one walk over these rows; no wire
- * name appears in code outside schema/shapes.c. How a value lies in memory follows from
- * the kind:
+ * structure. Decoder, encoder and validator are each one walk over these rows; no name of a
+ * JSON member stands outside the tables (schema/start.c, get.c, service_error.c). How a
+ * value lies in memory follows from the kind:
  *
  *     string   dsi_string                          absent: data == NULL
  *     enum     dsi_enum_value (tag beside text)    absent: text.data == NULL
