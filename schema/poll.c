@@ -307,6 +307,26 @@ static bool poll_settles(dsi_poll *poll, const poll_event *event, dsi_poll_step 
     return false;
 }
 
+/* What the typed answer of an operation is; NULL: nothing came. */
+static poll_event poll_look(const dsi_operation *operation, const void *answer,
+                            const dsi_error *error, uint32_t random)
+{
+    const char *place = answer;
+    poll_event event = {.error = error, .random = random};
+
+    if (answer == NULL) {
+        return event;
+    }
+    event.has_output = dsi_answer_face(answer).kind == DSI_OUTPUT;
+    event.is_blank = dsi_type_blank(operation->output,
+                                    place + operation->answer.output);
+    if (!event.has_output) {
+        event.refusal =
+            (const dsi_service_error *)(const void *)(place + operation->answer.error);
+    }
+    return event;
+}
+
 dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
                               dsi_string next_token)
 {
@@ -330,14 +350,9 @@ dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
 dsi_poll_step dsi_poll_start_answered(dsi_poll *poll, const dsi_start_answer *answer,
                                       const dsi_error *error, uint32_t random)
 {
-    poll_event event = {.error = error, .random = random};
+    poll_event event = poll_look(&dsi_operation_start, answer, error, random);
     dsi_poll_step step;
 
-    if (answer != NULL) {
-        event.has_output = answer->kind == DSI_OUTPUT;
-        event.is_blank = dsi_type_blank(dsi_operation_start.output, &answer->output);
-        event.refusal = event.has_output ? NULL : &answer->error;
-    }
     return poll_settles(poll, &event, &step)
                ? step
                : poll_started(poll, &answer->output, random);
@@ -346,16 +361,11 @@ dsi_poll_step dsi_poll_start_answered(dsi_poll *poll, const dsi_start_answer *an
 dsi_poll_step dsi_poll_get_answered(dsi_poll *poll, const dsi_get_answer *answer,
                                     const dsi_error *error, uint32_t random)
 {
-    poll_event event = {.error = error, .random = random};
+    poll_event event = poll_look(&dsi_operation_get, answer, error, random);
     dsi_poll_step step;
 
     if (poll_sends_start(poll->step.action)) {
         return poll_fail(poll, DSI_CAUSE_NO_ID, dsi_str(NULL));
-    }
-    if (answer != NULL) {
-        event.has_output = answer->kind == DSI_OUTPUT;
-        event.is_blank = dsi_type_blank(dsi_operation_get.output, &answer->output);
-        event.refusal = event.has_output ? NULL : &answer->error;
     }
     return poll_settles(poll, &event, &step) ? step
                                              : poll_got(poll, &answer->output, random);
