@@ -126,23 +126,22 @@ static bool head_has(const tool_head *head, const char *name)
     return head_find(head, name) != NULL;
 }
 
-/* Its Content-Length is 0: no byte of a body can follow, so none can pass for a head. */
-static bool head_says_empty(const tool_head *head)
+/* A Content-Length of 0: no byte of a body can follow, so none can pass for a head. */
+static bool head_says_empty(dsi_string length)
 {
-    const dsi_string *length = head_find(head, "Content-Length");
     size_t i = 0;
 
-    while (length != NULL && i < length->length &&
-           strchr(" \t0\r", length->data[i]) != NULL) {
+    while (i < length.length && strchr(" \t0\r", length.data[i]) != NULL) {
         i++;
     }
-    return length != NULL && i == length->length &&
-           memchr(length->data, '0', length->length) != NULL;
+    return i == length.length && memchr(length.data, '0', length.length) != NULL;
 }
 
 bool head_promises_bytes(const tool_head *head)
 {
-    return head_has(head, "Content-Length") && !head_says_empty(head);
+    const dsi_string *length = head_find(head, "Content-Length");
+
+    return length != NULL && !head_says_empty(*length);
 }
 
 /* A proxy's answer to CONNECT has no body, so no header describes one. */

@@ -1,7 +1,5 @@
 #include "head_line.h"
 
-#include <string.h>
-
 /* ------------------------------------------------------------------- the patterns */
 
 /* In a pattern 's' is a digit from 1 to 9, 'd' any digit; other bytes are literal. */

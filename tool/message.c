@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "body.h"
 #include "input.h"
@@ -62,7 +61,6 @@ typedef struct message_reading {
     size_t size; /* of the message's block */
     tool_body body;
     bool received;     /* a byte has come */
-    bool has_body;     /* and one behind the head */
     uint64_t origin;   /* where in the input the body begins */
     dsi_error error;   /* `offset` counts in the input */
     const char *words; /* stands for the error's own words; may be NULL */
@@ -149,7 +147,6 @@ static bool message_take_body(message_reading *reading, const char *bytes,
 {
     bool more = body_take(&reading->body, bytes, length);
 
-    reading->has_body = true;
     if (reading->how.items.take != NULL) {
         fflush(stdout); /* a failure stays with the stream */
     }
@@ -242,7 +239,8 @@ static bool message_lacks_body(const message_reading *reading)
     const tool_head *head = reading->head;
 
     return head != NULL && !head->of_request && head->status >= 200 &&
-           head->status <= 299 && head_promises_bytes(head) && !reading->has_body;
+           head->status <= 299 && head_promises_bytes(head) &&
+           reading->body.length == 0;
 }
 
 /*

@@ -44,7 +44,6 @@ static bool option_store_choice(const option_row *row, const char *text,
     return false;
 }
 
-/* A line cut out of a file of headers can still have its carriage return. */
 static bool option_store_header(tool_options *options, const char *text)
 {
     const char *colon = strchr(text, ':');
@@ -55,10 +54,6 @@ static bool option_store_header(tool_options *options, const char *text)
     }
     header->name = (dsi_string){.data = text, .length = (size_t)(colon - text)};
     header->value = dsi_str(colon + 1);
-    if (header->value.length > 0 &&
-        header->value.data[header->value.length - 1] == '\r') {
-        header->value.length--;
-    }
     options->header_count++;
     return true;
 }
