@@ -1,6 +1,5 @@
 #include "vectors/target.h"
 
-#include "schema/operation.h"
 #include "vectors/number.h"
 #include "vectors/text.h"
 
@@ -33,15 +32,14 @@ static void target_byte(dsi_pen *pen, unsigned char byte)
 /* Where a break between two characters is put. */
 static void target_between(dsi_pen *pen)
 {
-    char path[DSI_PATH_MAX];
+    char first = pen->path[0];
     size_t length = pen->path_length;
 
     dsi_pen_break(pen, DSI_SITE_ENCODED);
     /* A byte that no target has is the whole target's fault. */
-    memcpy(path, pen->path, sizeof path);
     dsi_pen_leave(pen, 0);
     dsi_pen_break(pen, DSI_SITE_TARGET_BYTE);
-    memcpy(pen->path, path, sizeof path);
+    pen->path[0] = first;
     pen->path_length = length;
 }
 
