@@ -1,5 +1,7 @@
 #include "tests/codec/odd_sample.h"
 
+#include "tests/codec/page.h"
+
 #include <check.h>
 #include <string.h>
 
@@ -98,11 +100,7 @@ const void *odd_decode(const dsi_message *message, dsi_string text, size_t chunk
         chosen.decode = *options;
     }
     decoder = dsi_message_begin(message, block, sizeof block, &chosen, error);
-    for (size_t at = 0; at < text.length; at += chunk) {
-        size_t rest = text.length - at;
-
-        (void)dsi_feed(decoder, text.data + at, rest < chunk ? rest : chunk);
-    }
+    (void)page_feed(decoder, text.data, text.length, chunk);
     return dsi_message_finish(message, decoder, error);
 }
 

@@ -3,7 +3,6 @@
  * struct; decoded, kept or streamed, it is the same struct, and encoded again the same
  * bytes.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "fuzz/judge.h"

@@ -10,15 +10,6 @@
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
-static void feed(dsi_decoder *decoder, dsi_string bytes, size_t chunk)
-{
-    for (size_t i = 0; i < bytes.length; i += chunk) {
-        size_t left = bytes.length - i;
-
-        (void)dsi_feed(decoder, bytes.data + i, left < chunk ? left : chunk);
-    }
-}
-
 /* --------------------------------------------------------------------- what is taken */
 
 #define PAGE_MODELS 5
@@ -50,7 +41,7 @@ static const dsi_get_answer *take_by_name(const page_text *page, taker *self,
     dsi_decoder *decoder = dsi_message_begin(self->message, block, sizeof block,
                                              &options, error);
 
-    feed(decoder, (dsi_string){.data = page->bytes, .length = page->length}, 7);
+    (void)page_feed(decoder, page->bytes, page->length, 7);
     return dsi_message_finish(self->message, decoder, error);
 }
 

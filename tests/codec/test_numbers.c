@@ -4,7 +4,6 @@
  * promised. (The bounds of the model's members are rows of tests/schema/validate_rows.c
  * and get_rows.c; poll delays, of poll_delay_rows.c.)
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "codec/decoder.h"

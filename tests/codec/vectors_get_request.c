@@ -11,14 +11,6 @@
         .name = (id), .why = (reason), .message = "get-request",                       \
         .bytes = TEXT_ROW(text), .code = (error), .offset = (at), .path = (where)      \
     }
-#define BAD_WITH(id, reason, text, error, at, where, ...)                              \
-    {                                                                                  \
-        .name = (id), .why = (reason), .message = "get-request",                       \
-        .bytes = TEXT_ROW(text), .code = (error), .offset = (at), .path = (where),     \
-        .options = {                                                                   \
-            __VA_ARGS__                                                                \
-        }                                                                              \
-    }
 
 static const vector rows[] = {
     GOOD("get-request", "all that can be asked",

@@ -1,7 +1,6 @@
 /* Targets that can be read, and the requests that they are. */
 #include "tests/codec/target_rows.h"
 
-#define PATH TARGET_PATH
 #define AT(text) TEXT_ROW(TARGET_PATH text)
 #define ID(literal) .introspection_id = TEXT_ROW(literal)
 #define TOKEN(literal) .next_token = TEXT_ROW(literal)
