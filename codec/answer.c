@@ -25,20 +25,23 @@ static dsi_string answer_text(dsi_string value)
     return dsi_utf8_scan(value, &scalars, &offset) ? value : dsi_str(NULL);
 }
 
+/* The smallest block has room for a value of a sane length; others are absent. */
+static dsi_string answer_sane(dsi_string value)
+{
+    return value.length <= DSI_HEADER_VALUE_MAX ? value : dsi_str(NULL);
+}
+
 static dsi_string answer_request_id(const dsi_received_head *head,
                                     dsi_known_header known)
 {
     dsi_string id = answer_text(dsi_http_first(dsi_http_header(head, known)));
 
-    return id.length > 0 ? id : dsi_str(NULL);
+    return id.length > 0 ? answer_sane(id) : dsi_str(NULL);
 }
 
-/* The smallest block has room for a value of a sane length; others are absent. */
 static dsi_string answer_copy(dsi_decoder *decoder, dsi_string value)
 {
-    if (value.length > DSI_HEADER_VALUE_MAX) {
-        return dsi_str(NULL);
-    }
+    value = answer_sane(value);
     if (value.data != NULL) {
         value.data = dsi_arena_copy(&decoder->arena, value.data, value.length);
     }

@@ -221,6 +221,20 @@ START_TEST(header_values_are_bounded)
 }
 END_TEST
 
+/* One that is too long is absent, as if it had not been sent. */
+START_TEST(a_long_request_id_does_not_hide_the_other)
+{
+    static char value[DSI_HEADER_VALUE_MAX + 1];
+    dsi_header headers[] = {{TEXT("x-amzn-requestid"), {value, sizeof value}},
+                            {TEXT("x-amz-request-id"), TEXT("id-2")}};
+
+    memset(value, 'i', sizeof value);
+    ck_assert_str_eq(answer_of(400, headers, 2, TEXT(""))->error.request_id.data,
+                     "id-2");
+    ck_assert_str_eq(answer_of(200, headers, 2, TEXT("{}"))->request_id.data, "id-2");
+}
+END_TEST
+
 /* A hint needs no room in the block, and has the bound of the others all the same. */
 START_TEST(delays_are_bounded)
 {
@@ -398,6 +412,8 @@ SUITE(answer)
              raw_message_is_not_cut_inside_a_character);
     add_test(suite, "json message is not raw", json_message_is_not_raw);
     add_test(suite, "header values are bounded", header_values_are_bounded);
+    add_test(suite, "a long request id does not hide the other",
+             a_long_request_id_does_not_hide_the_other);
     add_test(suite, "delays are bounded", delays_are_bounded);
     add_test(suite, "a long list has a first element", a_long_list_has_a_first_element);
     add_test(suite, "only 200 to 299 is success", only_200_to_299_is_success);

@@ -32,7 +32,8 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent
 WORK = ROOT / "build" / "planted"
 HEAD = re.compile(r"(G\d+|-) (asan )?(\w+)(?:/([^:]+))?: (.+)")
-# A number of runs, not of seconds: what is found does not depend on the machine.
+# A number of runs, not of seconds, and the corpus in one order: what is found does not
+# depend on the machine.
 FUZZ = ["-seed=1", "-runs=20000", "-max_len=4096"]
 
 
@@ -109,10 +110,11 @@ class Tree:
             found.mkdir()
             program = f"dsi_fuzz_{patch.part}"
             words = self.path / "fuzz" / "dict" / f"{patch.part}.dict"
+            corpus = sorted((self.path / "fuzz" / "corpus" / patch.part).iterdir())
             return program, [self.build / "fuzz" / program, *FUZZ,
                              *([f"-dict={words}"] if words.exists() else []),
-                             f"-artifact_prefix={found}/", found,
-                             f"fuzz/corpus/{patch.part}"], {}
+                             f"-seed_inputs={','.join(map(str, corpus))}",
+                             f"-artifact_prefix={found}/", found], {}
         if patch.program == "prove":
             return "dsi_static", ["tests/prove/run", patch.part], {}
         if patch.part:
