@@ -28,10 +28,10 @@ function(dsi_re2c variable)
     file(MAKE_DIRECTORY "${folder}")
     add_custom_command(OUTPUT ${output}
       COMMAND ${DSI_RE2C} -b -c -i --no-generation-date -W -Werror
-              -I ${CMAKE_CURRENT_SOURCE_DIR}/schema
+              -I ${CMAKE_CURRENT_SOURCE_DIR}
               -o ${output} ${CMAKE_CURRENT_SOURCE_DIR}/${source}
-      DEPENDS ${source} ${CMAKE_CURRENT_SOURCE_DIR}/schema/arn_grammar.re
-              ${CMAKE_CURRENT_SOURCE_DIR}/schema/unicode.re
+      DEPENDS ${source} ${CMAKE_CURRENT_SOURCE_DIR}/schema/arn/grammar.re
+              ${CMAKE_CURRENT_SOURCE_DIR}/schema/text/unicode.re
       COMMENT "re2c ${source}"
       VERBATIM)
     list(APPEND outputs ${output})

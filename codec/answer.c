@@ -5,7 +5,7 @@
 #include "codec/red_zones.h"
 #include "schema/classify.h"
 #include "schema/service_error.h"
-#include "schema/utf8.h"
+#include "schema/text/utf8.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
 #ifndef DSI_CODEC_DECODER_H
 #define DSI_CODEC_DECODER_H
 
-#include "codec/guard.h"
-#include "codec/parse.h"
+#include "codec/stream/guard.h"
+#include "codec/stream/parse.h"
 #include "schema/fault.h"
 #include "schema/operation.h"
 

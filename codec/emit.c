@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "codec/generate.h"
+#include "codec/stream/generate.h"
 #include "schema/fault.h"
-#include "schema/utf8.h"
+#include "schema/text/utf8.h"
 #include "schema/walk.h"
 
 #include <dsi/service_error.h>

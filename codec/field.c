@@ -6,7 +6,7 @@
 #include "schema/fault.h"
 #include "schema/field.h"
 #include "schema/operation.h"
-#include "schema/words.h"
+#include "schema/text/words.h"
 
 static const dsi_type *field_type(const dsi_message *message)
 {

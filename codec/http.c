@@ -2,7 +2,7 @@
 #include "codec/http.h"
 
 #include "schema/operation.h"
-#include "schema/text.h"
+#include "schema/text/text.h"
 
 /* All lookups go through it, so dsi_header_is_known forgets none of them. */
 static const char *const http_known[] = {

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "codec/percent.h"
 #include "schema/fault.h"
 #include "schema/label.h"
-#include "schema/utf8.h"
+#include "schema/text/percent.h"
+#include "schema/text/utf8.h"
 
 typedef struct target_writing {
     const dsi_operation *operation;

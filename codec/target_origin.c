@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "codec/http.h"
-#include "codec/percent.h"
+#include "schema/text/percent.h"
 
 /* The length of the scheme up to where the authority begins; 0 if it is neither. */
 static size_t origin_scheme(dsi_string target)

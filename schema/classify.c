@@ -1,7 +1,7 @@
 #include "schema/classify.h"
 
 #include "schema/error_name.h"
-#include "schema/text.h"
+#include "schema/text/text.h"
 
 const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
                                               dsi_string type)

@@ -1,6 +1,6 @@
 /* Codes and errors in words. */
 #include "schema/fault.h"
-#include "schema/words.h"
+#include "schema/text/words.h"
 
 #include <stdbool.h>
 

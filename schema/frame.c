@@ -1,6 +1,6 @@
 #include "schema/frame.h"
 
-#include "schema/words.h"
+#include "schema/text/words.h"
 
 static void frame_add_step(const dsi_frame *frame, dsi_words *words)
 {

@@ -1,6 +1,6 @@
 #include "schema/label.h"
 
-/*!include:re2c "unicode.re" */
+/*!include:re2c "schema/text/unicode.re" */
 
 bool dsi_match_label(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
 {

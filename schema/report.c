@@ -1,7 +1,7 @@
 /* Violations in the words of the protocol's servers. */
 #include <dsi/violation.h>
 
-#include "schema/words.h"
+#include "schema/text/words.h"
 
 static void report_add_between(const dsi_violation *violation, dsi_words *words)
 {

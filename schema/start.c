@@ -1,6 +1,6 @@
 /* StartDataSourceIntrospection: its shapes, and the descriptor. */
 #include "schema/agreement.h"
-#include "schema/arn.h"
+#include "schema/arn/arn.h"
 #include "schema/operation.h"
 #include "schema/rows.h"
 #include "schema/shared.h"

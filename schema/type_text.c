@@ -1,8 +1,8 @@
 /* A field's type in GraphQL's words. */
 #include <dsi/model.h>
 
+#include "schema/text/words.h"
 #include "schema/type.h"
-#include "schema/words.h"
 
 /* What the wrappers around a type add after it, the outermost first. */
 typedef struct type_wrappers {

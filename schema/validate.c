@@ -3,7 +3,7 @@
 #include "schema/validate.h"
 
 #include "schema/agreement.h"
-#include "schema/utf8.h"
+#include "schema/text/utf8.h"
 #include "schema/walk.h"
 
 typedef struct validation {

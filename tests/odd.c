@@ -1,6 +1,6 @@
 #include "tests/odd.h"
 
-#include "schema/arn.h"
+#include "schema/arn/arn.h"
 #include "schema/label.h"
 #include "schema/rows.h"
 #include "schema/shared.h"

@@ -1,6 +1,6 @@
 #include "vectors/number.h"
 
-#include "schema/words.h"
+#include "schema/text/words.h"
 
 typedef struct number_bounds {
     int64_t least;

@@ -1,6 +1,6 @@
 #include "vectors/pen.h"
 
-#include "schema/words.h"
+#include "schema/text/words.h"
 
 #include <dsi/decode.h>
 

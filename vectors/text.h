@@ -2,7 +2,7 @@
 #ifndef DSI_VECTORS_TEXT_H
 #define DSI_VECTORS_TEXT_H
 
-#include "schema/arn.h"
+#include "schema/arn/arn.h"
 #include "schema/type.h"
 #include "vectors/pen.h"
 

@@ -98,7 +98,7 @@ def fold_characters(edges):
     starts = {start for start, _, _ in edges}
     inner = {state for state in starts
              if all(not some & ASCII for start, some, end in edges if state in (start, end))}
-    utf8 = Automaton("schema/utf8.re").edges
+    utf8 = Automaton("schema/text/utf8.re").edges
     whole = {way for way, _ in ways(utf8, "1", {start for start, _, _ in utf8})}
     folded = [(start, (some,), end) for start, some, end in edges
               if not {start, end} & inner]
@@ -206,7 +206,7 @@ def draw_conditions(inside, outside, **attributes):
     for condition in inside:
         graph.node(condition, **INSIDE)
     for condition in [*inside, *outside]:
-        automaton = Automaton("codec/guard.re", condition)
+        automaton = Automaton("codec/stream/guard.re", condition)
         for _, _, end in automaton.edges:
             rule = automaton.rules[end]
             for after in sorted(rule.next):
@@ -233,15 +233,15 @@ STRINGS = ["string", "tail1", "tail2", "tail3", "tail_e0", "tail_ed", "tail_f0",
 VALUES = {"value": "a value", "first_item": "a value"}
 
 PICTURES = {
-    "arn-any": lambda: draw_states("schema/arn.re", "any", ranksep="1.2"),
-    "arn-cluster": lambda: draw_states("schema/arn.re", "cluster"),
-    "arn-secret": lambda: draw_states("schema/arn.re", "secret"),
-    "arn-cluster-documented": lambda: draw_states("schema/arn.re", "cluster_documented",
+    "arn-any": lambda: draw_states("schema/arn/arn.re", "any", ranksep="1.2"),
+    "arn-cluster": lambda: draw_states("schema/arn/arn.re", "cluster"),
+    "arn-secret": lambda: draw_states("schema/arn/arn.re", "secret"),
+    "arn-cluster-documented": lambda: draw_states("schema/arn/arn.re", "cluster_documented",
                                                   rankdir="TB"),
-    "arn-secret-documented": lambda: draw_states("schema/arn.re", "secret_documented",
+    "arn-secret-documented": lambda: draw_states("schema/arn/arn.re", "secret_documented",
                                                  rankdir="TB"),
     "token": lambda: draw_states("schema/label.re"),
-    "utf8": lambda: draw_states("schema/utf8.re"),
+    "utf8": lambda: draw_states("schema/text/utf8.re"),
     "guard-structure": lambda: draw_conditions(STRUCTURE, {
         "string": "a string", **dict.fromkeys(NUMBERS, "a number"),
         **dict.fromkeys(LITERALS, "a literal")}),

@@ -4,8 +4,8 @@
  */
 #include <string.h>
 
-#include "codec/guard.h"
-#include "schema/utf8.h"
+#include "codec/stream/guard.h"
+#include "schema/text/utf8.h"
 #include "tests/support.h"
 
 static dsi_scan scan(const char *text, size_t length)

@@ -10,8 +10,8 @@
 #include <yajl/yajl_gen.h>
 #include <yajl/yajl_parse.h>
 
-#include "codec/generate.h"
-#include "codec/parse.h"
+#include "codec/stream/generate.h"
+#include "codec/stream/parse.h"
 #include "tests/codec/outcome.h"
 #include "tests/support.h"
 

@@ -5,10 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "codec/build.h"
 #include "codec/decoder.h"
 #include "codec/emit.h"
-#include "codec/parse.h"
+#include "codec/stream/build.h"
+#include "codec/stream/parse.h"
 #include "tests/support.h"
 
 /* A structure that holds itself, and a list of itself. */

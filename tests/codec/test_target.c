@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "codec/percent.h"
+#include "schema/text/percent.h"
 #include "tests/codec/target_rows.h"
 #include "tests/support.h"
 

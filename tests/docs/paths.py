@@ -7,7 +7,7 @@ import pathlib
 import re
 import sys
 
-ROOMS = ["bench", "cmake", "codec", "docs", "examples", "fuzz", "include", "schema", "tests", "tool",
+ROOMS = ["bench", "cmake", "codec", "docs", "examples", "fuzz", "include", "poll", "schema", "tests", "tool",
          "vectors"]
 NAMED = re.compile(rf"(?<![\w./-])(?:{'|'.join(ROOMS)})/[\w./-]*\.(?:[ch]|re|py|md|scd|patch|txt)\b")
 TEXTS = {".c", ".h", ".re", ".md", ".scd", ".py", ".in"}

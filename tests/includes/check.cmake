@@ -33,12 +33,32 @@ function(room folder includes)
   set(seen ${seen} PARENT_SCOPE)
 endfunction()
 
+# own(VARIABLE FOLDER...): the headers of these folders.
+function(own variable)
+  list(JOIN ARGN "|" folders)
+  set(${variable} "\"(${folders})/[a-z0-9_]+\\.h\"" PARENT_SCOPE)
+endfunction()
+
+own(text schema/text)
+own(arn schema/text schema/arn)
+own(schema schema schema/text schema/arn)
+own(stream schema schema/text codec/stream)
+own(codec schema schema/text codec codec/stream)
+own(poll schema poll)
+
 room(${SOURCE}/include/dsi "${c}|${public}")
 foreach(tree IN ITEMS ${SOURCE} ${BINARY})
-  room(${tree}/schema "${c}|${public}|\"schema/[a-z0-9_]+\\.h\"")
-  room(${tree}/codec "${c}|${public}|\"(schema|codec)/[a-z0-9_]+\\.h\"")
+  room(${tree}/schema/text "${c}|${public}|${text}")
+  # What a level is, and a fault, is said with the types.
+  room(${tree}/schema/arn "${c}|${public}|${arn}|\"schema/type\\.h\"")
+  room(${tree}/schema "${c}|${public}|${schema}")
+  # Where an engine builds is not its own.
+  room(${tree}/codec/stream "${c}|${public}|${stream}|\"codec/(arena|integer)\\.h\"")
+  room(${tree}/codec "${c}|${public}|${codec}")
 endforeach()
-room(${SOURCE}/vectors "${c}|${public}|\"(schema|vectors)/[a-z0-9_]+\\.h\"")
+room(${SOURCE}/poll "${c}|${public}|${poll}")
+own(vectors schema schema/text schema/arn vectors)
+room(${SOURCE}/vectors "${c}|${public}|${vectors}")
 # The tests' account of the model would be none of its own, if it saw the tables.
 room(${SOURCE}/tests/model
   "${c}|<std(io|lib)\\.h>|${public}|\"tests/model/[a-z0-9_]+\\.h\"")

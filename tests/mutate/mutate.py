@@ -30,6 +30,7 @@ import xml.etree.ElementTree
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent
+ROOMS = ["schema", "codec", "poll"]
 BUILD = ROOT / "build" / "dev"
 WORK = ROOT / "build" / "mutate"
 LIST = FOLDER / "survivors.txt"
@@ -118,11 +119,13 @@ class Source:
         self.lines = []
         self.kills = collections.Counter()
 
-    def programs(self, schema, codec):
-        """An automaton of schema/ is held to its language by its room's own suites."""
-        if not self.name.startswith("schema/"):
-            return [codec]
-        return [schema] if self.name.endswith(".re.c") else [schema, codec]
+    def programs(self, rooms):
+        """What is in schema/ is used in every room; but an automaton is held to its
+        language by its room's own suites."""
+        room = self.name.split("/")[0]
+        if room == "schema" and not self.name.endswith(".re.c"):
+            return list(rooms.values())
+        return [rooms[room]]
 
     def in_order(self, suites):
         """The most promising first, the slow ones last."""
@@ -135,8 +138,7 @@ class Source:
     def is_own(self, path):
         """Inline functions of private headers count; those of public ones are the
         tests', too."""
-        rooms = (ROOT / "schema", ROOT / "codec")
-        return path == self.path or any(map(path.is_relative_to, rooms))
+        return path == self.path or any(path.is_relative_to(ROOT / room) for room in ROOMS)
 
     def mutants(self):
         own, function, place = {}, "", None
@@ -250,7 +252,7 @@ def main():
     good = True
     start = time.monotonic()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        schema, codec = pool.map(Program, ["schema", "codec"])
+        rooms = dict(zip(ROOMS, pool.map(Program, ROOMS)))
         list(pool.map(Source.compile, sources))
         mutants = [mutant for source in sources for mutant in source.mutants()]
         if not mutants:
@@ -260,7 +262,7 @@ def main():
             mutants = random.sample(mutants, min(options.sample, len(mutants)))
         for source in sources:
             own = [mutant for mutant in mutants if mutant.source is source]
-            programs = source.programs(schema, codec)
+            programs = source.programs(rooms)
             list(pool.map(lambda mutant: judge(mutant, programs), own))
             print_counts(source.name, own)
             good = compare(own, known) and good

@@ -7,7 +7,7 @@ Reads the direct calls of all objects (x86-64), across files, as they were compi
 to another function is a call as well; a jump within a function is a loop.
 
 A call through a pointer cannot be followed. POINTERS bounds them: an object with such a call
-stands there, with what it calls. yajl calls codec/parse.c and codec/generate.c back through
+stands there, with what it calls. yajl calls codec/stream/parse.c and codec/stream/generate.c back through
 pointers of its own; what it calls there never calls yajl.
 """
 import re

@@ -2,7 +2,7 @@
  * The guard on contents of a string, against the oracle: every sequence of up to four
  * bytes, and every pair of escapes.
  */
-#include "codec/guard.h"
+#include "codec/stream/guard.h"
 
 #include <stdio.h>
 #include <string.h>

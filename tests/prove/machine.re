@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/*!include:re2c "unicode.re" */
-/*!include:re2c "arn_grammar.re" */
+/*!include:re2c "schema/text/unicode.re" */
+/*!include:re2c "schema/arn/grammar.re" */
 
 /*!conditions:re2c*/
 

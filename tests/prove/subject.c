@@ -2,11 +2,11 @@
 
 #include <stdio.h>
 
-#include "schema/arn.h"
+#include "schema/arn/arn.h"
 #include "schema/label.h"
 #include "schema/operation.h"
 #include "schema/service_error.h"
-#include "schema/utf8.h"
+#include "schema/text/utf8.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define BYTES(literal)                                                                 \
@@ -22,7 +22,7 @@ static bool match_any(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
     return dsi_arn_parse(value, DSI_ARN_ANY, level, NULL, NULL);
 }
 
-/* Without the lengths, which schema/arn.c counts. */
+/* Without the lengths, which schema/arn/arn.c counts. */
 static bool match_cluster(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
 {
     (void)level;

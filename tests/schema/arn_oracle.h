@@ -8,7 +8,7 @@
 
 #include <regex.h>
 
-#include "schema/arn.h"
+#include "schema/arn/arn.h"
 
 typedef struct arn_oracle {
     dsi_arn_grammar grammar;

@@ -1,4 +1,4 @@
-/* tests/schema/span_face.h - the spans of schema/span.h, once as this machine looks at
+/* tests/schema/span_face.h - the spans of schema/text/span.h, once as this machine looks at
  * blocks and once as any machine can. */
 #ifndef DSI_TESTS_SCHEMA_SPAN_FACE_H
 #define DSI_TESTS_SCHEMA_SPAN_FACE_H

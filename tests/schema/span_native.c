@@ -1,4 +1,4 @@
-#include "schema/span.h"
+#include "schema/text/span.h"
 #include "tests/schema/span_face.h"
 
 const span_face span_native = {.name = "native",

@@ -1,5 +1,5 @@
 #define DSI_PORTABLE
-#include "schema/span.h"
+#include "schema/text/span.h"
 #include "tests/schema/span_face.h"
 
 static size_t cluster(const unsigned char *bytes, size_t cursor, size_t limit)

@@ -1,8 +1,8 @@
 /* The parts of any ARN are UTF-8: every form of it, right and wrong, in every part. */
 #include "tests/support.h"
 
-#include "schema/arn.h"
-#include "schema/utf8.h"
+#include "schema/arn/arn.h"
+#include "schema/text/utf8.h"
 #include "tests/schema/sample.h"
 
 /* A part ends where the text does, at a colon, or never: a resource has them, too. */

@@ -5,7 +5,7 @@
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
-#include "schema/arn.h"
+#include "schema/arn/arn.h"
 
 #define VARIANT_MAX 256
 

@@ -3,7 +3,7 @@
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
-#include "schema/arn.h"
+#include "schema/arn/arn.h"
 
 static void check_verdict(const arn_sample *sample, dsi_level level, bool expected)
 {

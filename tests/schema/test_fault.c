@@ -3,7 +3,7 @@
 #include "tests/support.h"
 
 #include "schema/fault.h"
-#include "schema/words.h"
+#include "schema/text/words.h"
 
 /* An error as another call left it: nothing of it may stay. */
 static dsi_error used_error(void)

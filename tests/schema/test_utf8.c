@@ -2,7 +2,7 @@
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
-#include "schema/utf8.h"
+#include "schema/text/utf8.h"
 
 /* The length of the character that begins here, 0 if it is ill-formed. */
 static size_t decode(const unsigned char *bytes, size_t length)

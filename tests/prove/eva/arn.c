@@ -1,5 +1,5 @@
 /* dsi_arn_match, and the ARN code that stands on it: any text, kind and level. */
-#include "schema/arn.h"
+#include "schema/arn/arn.h"
 #include "tests/prove/eva/eva.h"
 
 static int kind;

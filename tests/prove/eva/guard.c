@@ -2,7 +2,7 @@
  * dsi_guard_scan: any chunk under any limits and in any state, even one that no message
  * leads to. So one call stands for every row of chunks, however many.
  */
-#include "codec/guard.h"
+#include "codec/stream/guard.h"
 #include "tests/prove/eva/eva.h"
 
 static dsi_limits limits;

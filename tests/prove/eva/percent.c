@@ -3,7 +3,7 @@
  * buffer of each length, and back. Reading does not depend on where the output goes, so
  * the pairs of lengths need not be tried.
  */
-#include "codec/percent.h"
+#include "schema/text/percent.h"
 #include "tests/prove/eva/eva.h"
 
 static char text[1000000];

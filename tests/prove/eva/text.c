@@ -1,6 +1,6 @@
-/* The scanners of schema/utf8.re and schema/label.re: any text. */
+/* The scanners of schema/text/utf8.re and schema/label.re: any text. */
 #include "schema/label.h"
-#include "schema/utf8.h"
+#include "schema/text/utf8.h"
 #include "tests/prove/eva/eva.h"
 
 static size_t scalars;

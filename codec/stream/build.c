@@ -1,0 +1,443 @@
+#include "codec/stream/build.h"
+
+#include <string.h>
+
+#include "codec/integer.h"
+
+static dsi_build_frame *build_top(const dsi_build *build)
+{
+    return &build->frames[build->depth - 1];
+}
+
+void dsi_build_path(const dsi_build *build, char *path, size_t capacity)
+{
+    dsi_frame_path(&build->frames->at, sizeof *build->frames, build->depth, path,
+                   capacity);
+}
+
+void dsi_build_begin(dsi_build *build, const dsi_type *type, void *object,
+                     dsi_build_frame *frames, dsi_arena *arena)
+{
+    build->frames = frames;
+    build->depth = 0;
+    build->skipped = 0;
+    build->ended = false;
+    build->type = type;
+    build->object = object;
+    build->rules = (dsi_build_rules){.strict = false};
+    build->taker = (dsi_taker){.list = NULL};
+    build->unknown = (dsi_build_unknown){.found = NULL};
+    build->arena = arena;
+    build->fault = (dsi_build_fault){.code = DSI_OK};
+}
+
+static bool build_fail(dsi_build *build, dsi_code code)
+{
+    build->fault.code = code;
+    return false;
+}
+
+static dsi_json_type build_json_type(const dsi_type *type)
+{
+    static const dsi_json_type json_types[] = {
+        [DSI_KIND_STRING] = DSI_JSON_STRING,   [DSI_KIND_ENUM] = DSI_JSON_STRING,
+        [DSI_KIND_INT32] = DSI_JSON_NUMBER,    [DSI_KIND_INT64] = DSI_JSON_NUMBER,
+        [DSI_KIND_BOOLEAN] = DSI_JSON_BOOLEAN, [DSI_KIND_STRUCT] = DSI_JSON_OBJECT,
+        [DSI_KIND_LIST] = DSI_JSON_ARRAY};
+
+    return json_types[type->kind];
+}
+
+/* The shape of the value at hand; NULL: of an unknown member. */
+static const dsi_type *build_expected(const dsi_build *build)
+{
+    const dsi_frame *frame = &build_top(build)->at;
+
+    if (frame->type->kind == DSI_KIND_LIST) {
+        return frame->type->element;
+    }
+    return frame->member == NULL ? NULL : frame->member->type;
+}
+
+/* A value leaves its place: the member is done, or the list moves on. */
+static void build_next(dsi_build *build)
+{
+    if (build->depth > 0) {
+        build_top(build)->at.member = NULL;
+        build_top(build)->at.index = DSI_NO_INDEX;
+    }
+}
+
+/* An item of a list that is left out. */
+static void build_drop(dsi_build *build)
+{
+    dsi_build_frame *frame = build_top(build);
+
+    if (frame->at.type->kind == DSI_KIND_LIST) {
+        frame->dropped++;
+    }
+    build_next(build);
+}
+
+void dsi_build_item(dsi_build *build)
+{
+    if (build->skipped == 0 && build->depth > 0 &&
+        build_top(build)->at.type->kind == DSI_KIND_LIST) {
+        build_top(build)->at.index = build_top(build)->count +
+                                     build_top(build)->dropped;
+    }
+}
+
+/* What becomes of a value. */
+typedef enum build_verdict {
+    BUILD_TAKE,  /* as the type that goes with it */
+    BUILD_SKIP,  /* with all it holds */
+    BUILD_REFUSE /* the fault says why */
+} build_verdict;
+
+/* Slow path of build_begin: wrong type, unknown member, list item, or skipped value. */
+static build_verdict build_begin_other(dsi_build *build, dsi_json_type found,
+                                       const dsi_type **type)
+{
+    if (build->skipped > 0) {
+        return BUILD_SKIP;
+    }
+    dsi_build_item(build);
+    *type = build_expected(build);
+    if (*type == NULL) {
+        return BUILD_SKIP;
+    }
+    if (build_json_type(*type) == found) {
+        return BUILD_TAKE;
+    }
+    if (build->rules.lenient) {
+        build_drop(build);
+        return BUILD_SKIP;
+    }
+    build->fault = (dsi_build_fault){
+        .code = DSI_E_TYPE, .limit = build_json_type(*type), .actual = found};
+    return BUILD_REFUSE;
+}
+
+/* Every value in a structure or list begins here; sets `*type` if it is taken. */
+static inline build_verdict build_begin(dsi_build *build, dsi_json_type found,
+                                        const dsi_type **type)
+{
+    const dsi_member *member = build_top(build)->at.member;
+
+    if (member != NULL && build_json_type(member->type) == found) {
+        *type = member->type; /* nothing is skipped while a member is at hand */
+        return BUILD_TAKE;
+    }
+    return build_begin_other(build, found, type);
+}
+
+/* Where the value at hand goes: into its structure, or onto the open list. */
+static inline void *build_place(dsi_build *build)
+{
+    dsi_build_frame *frame = build_top(build);
+
+    if (frame->at.member != NULL) {
+        return (char *)frame->target + frame->at.member->offset;
+    }
+    frame->count++;
+    return dsi_arena_push(build->arena, frame->at.type->element->size);
+}
+
+/* A structure in a structure gets memory of its own, and a pointer to it. */
+static void *build_structure(dsi_build *build, const dsi_type *type)
+{
+    void *place;
+    void *structure;
+
+    if (build->depth == 0) {
+        return build->object;
+    }
+    place = build_place(build);
+    if (build_top(build)->at.type->kind == DSI_KIND_LIST) {
+        return place;
+    }
+    structure = dsi_arena_take(build->arena, type->size);
+    memcpy(place, &structure, sizeof structure);
+    return structure;
+}
+
+/* A list begins: what its items will be pushed onto is aligned, and found again. */
+static void *build_list(dsi_build *build, const dsi_type *type, char **mark)
+{
+    void *place = build_place(build);
+
+    if (type == build->taker.list) {
+        build->taker.bottom = build->arena->bottom;
+    }
+    *mark = build->arena->top;
+    return dsi_arena_align_top(build->arena) ? place : NULL;
+}
+
+static bool build_enter(dsi_build *build, const dsi_type *type)
+{
+    char *mark = NULL;
+    void *target = type->kind == DSI_KIND_STRUCT ? build_structure(build, type)
+                                                 : build_list(build, type, &mark);
+    dsi_build_frame *frame = &build->frames[build->depth];
+
+    if (target == NULL) {
+        return build_fail(build, DSI_E_MEMORY);
+    }
+    *frame = (dsi_build_frame){.at = {.type = type, .index = DSI_NO_INDEX},
+                               .target = target};
+    if (type->kind == DSI_KIND_LIST) {
+        frame->mark = mark;
+    }
+    build->depth++;
+    return true;
+}
+
+bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
+{
+    const dsi_type *type = build->type;
+    build_verdict verdict = build->depth > 0 ? build_begin(build, json_type, &type)
+                                             : BUILD_TAKE;
+
+    if (verdict == BUILD_TAKE) {
+        return build_enter(build, type);
+    }
+    build->skipped++;
+    return verdict == BUILD_SKIP;
+}
+
+/* An item that is taken is gone: it and all below it are room again. */
+static bool build_hand_over(dsi_build *build, const dsi_type *element, const void *item)
+{
+    dsi_taker *taker = &build->taker;
+    bool wants_more = taker->take(taker->context, item);
+
+    if (build->fault.code != DSI_OK) {
+        return false; /* the taker called its own decoder: that came first */
+    }
+    if (!wants_more) {
+        return build_fail(build, DSI_E_STOPPED);
+    }
+    build->arena->bottom = taker->bottom;
+    build->arena->top += element->size;
+    return true;
+}
+
+static void build_put_list(const dsi_build_frame *frame, const void *items,
+                           size_t count)
+{
+    const dsi_list list = {.items = items, .count = count, .dropped = frame->dropped};
+
+    memcpy(frame->target, &list, sizeof list);
+}
+
+/* A list whose items were taken stays absent. */
+static void build_close_taken(dsi_build *build, const dsi_build_frame *frame)
+{
+    build->taker.taken = frame->count;
+    build->arena->top = frame->mark;
+    build_put_list(frame, NULL, 0);
+}
+
+/*
+ * Moves the items of a list that ends down to the results. They lie on the arena's top
+ * in reverse order, up to where the top was aligned for them.
+ */
+static bool build_close_list(dsi_build *build, const dsi_build_frame *frame)
+{
+    size_t size = frame->at.type->element->size;
+    const char *item = build->arena->top + frame->count * size;
+    char *items = dsi_arena_take(build->arena, frame->count * size);
+
+    if (items == NULL) {
+        return build_fail(build, DSI_E_MEMORY);
+    }
+    build_put_list(frame, items, frame->count);
+    for (size_t i = 0; i < frame->count; i++) {
+        item -= size;
+        memcpy(items, item, size);
+        items += size;
+    }
+    build->arena->top = frame->mark;
+    return true;
+}
+
+/* Takes the innermost frame off; what has ended goes where it belongs. */
+static bool build_close_value(dsi_build *build, const dsi_build_frame *frame)
+{
+    const dsi_type *type = frame->at.type;
+    const dsi_type *taken = build->taker.list;
+
+    if (type->kind == DSI_KIND_LIST) {
+        if (type == taken) {
+            build_close_taken(build, frame);
+        } else if (!build_close_list(build, frame)) {
+            return false;
+        }
+    }
+    build->depth--;
+    build->ended = build->depth == 0;
+    return build->ended || build_top(build)->at.type != taken ||
+           build_hand_over(build, type, frame->target);
+}
+
+bool dsi_build_close(dsi_build *build)
+{
+    if (build->skipped > 0) {
+        build->skipped--;
+        return true;
+    }
+    if (!build_close_value(build, build_top(build))) {
+        return false;
+    }
+    build_next(build);
+    return true;
+}
+
+/* The row of a member; the number of rows if there is none of that name. Members mostly
+ * come in the order of their rows. */
+static size_t build_find(const dsi_build_frame *frame, dsi_string name)
+{
+    const dsi_type *type = frame->at.type;
+    const dsi_member *member;
+
+    if (frame->next < type->member_count &&
+        dsi_member_is(&type->members[frame->next], name)) {
+        return frame->next;
+    }
+    member = dsi_type_find(type, name);
+    return member == NULL ? type->member_count : (size_t)(member - type->members);
+}
+
+static bool build_skip_member(dsi_build *build, dsi_string name)
+{
+    build_top(build)->at.member = NULL;
+    if (build->rules.strict) {
+        return build_fail(build, DSI_E_UNKNOWN_MEMBER);
+    }
+    if (build->unknown.found != NULL) {
+        build->unknown.found(build->unknown.context, name);
+    }
+    return build->fault.code == DSI_OK; /* or it called its own decoder */
+}
+
+bool dsi_build_key(dsi_build *build, dsi_string name)
+{
+    dsi_build_frame *frame = build_top(build);
+    size_t row;
+
+    if (build->skipped > 0) {
+        return true;
+    }
+    row = build_find(frame, name);
+    if (row == frame->at.type->member_count) {
+        return build_skip_member(build, name);
+    }
+    frame->at.member = &frame->at.type->members[row];
+    if (dsi_member_is_beside(frame->at.type, frame->at.member)) {
+        return build_skip_member(build, name);
+    }
+    if ((frame->seen >> row & 1) != 0) {
+        return build_fail(build, DSI_E_DUPLICATE);
+    }
+    frame->seen |= UINT64_C(1) << row;
+    frame->next = row + 1;
+    return true;
+}
+
+static bool build_put_text(dsi_build *build, const dsi_type *type, dsi_string text)
+{
+    void *place = build_place(build);
+    dsi_string copy = {.length = text.length};
+
+    if (place == NULL) {
+        return false;
+    }
+    copy.data = dsi_arena_copy(build->arena, text.data, text.length);
+    dsi_type_set_text(type, place, copy);
+    return copy.data != NULL;
+}
+
+bool dsi_build_string(dsi_build *build, dsi_string text)
+{
+    const dsi_type *type;
+    build_verdict verdict = build_begin(build, DSI_JSON_STRING, &type);
+
+    if (verdict != BUILD_TAKE) {
+        return verdict == BUILD_SKIP;
+    }
+    if (!build_put_text(build, type, text)) {
+        return build_fail(build, DSI_E_MEMORY);
+    }
+    build_next(build);
+    return true;
+}
+
+static bool build_put_integer(dsi_build *build, const dsi_type *type, int64_t value)
+{
+    void *place = build_place(build);
+
+    if (place == NULL) {
+        return build_fail(build, DSI_E_MEMORY);
+    }
+    dsi_type_set_integer(type, place, value);
+    build_next(build);
+    return true;
+}
+
+bool dsi_build_number(dsi_build *build, dsi_string digits)
+{
+    const dsi_type *type;
+    build_verdict verdict = build_begin(build, DSI_JSON_NUMBER, &type);
+    int64_t value;
+    dsi_code code;
+
+    if (verdict != BUILD_TAKE) {
+        return verdict == BUILD_SKIP;
+    }
+    code = dsi_integer_read_type(digits, type, &value);
+    if (code == DSI_OK) {
+        return build_put_integer(build, type, value);
+    }
+    if (!build->rules.lenient) {
+        return build_fail(build, code);
+    }
+    build_drop(build);
+    return true;
+}
+
+bool dsi_build_boolean(dsi_build *build, bool value)
+{
+    const dsi_optional_bool boolean = {.present = true, .value = value};
+    const dsi_type *type;
+    build_verdict verdict = build_begin(build, DSI_JSON_BOOLEAN, &type);
+    void *place;
+
+    if (verdict != BUILD_TAKE) {
+        return verdict == BUILD_SKIP;
+    }
+    place = build_place(build);
+    if (place == NULL) {
+        return build_fail(build, DSI_E_MEMORY);
+    }
+    memcpy(place, &boolean, sizeof boolean);
+    build_next(build);
+    return true;
+}
+
+bool dsi_build_null(dsi_build *build)
+{
+    if (build->skipped > 0) {
+        return true;
+    }
+    if (build_top(build)->at.type->kind == DSI_KIND_STRUCT) {
+        build_next(build); /* absent */
+        return true;
+    }
+    dsi_build_item(build);
+    if (!build->rules.null_items) {
+        return build_fail(build, DSI_E_NULL_ITEM);
+    }
+    build_drop(build);
+    return true;
+}

@@ -1,0 +1,96 @@
+/*
+ * codec/stream/build.h - events to structs, by the rows of the shape tables.
+ *
+ * The events are ours, not yajl's: they come in the order of a well-formed document
+ * with an object at the top, in strict UTF-8. Each returns false once there is a fault;
+ * then `fault` says what it is. Where it is, the decoder knows: the build stands still
+ * there, and dsi_build_path names the place.
+ */
+#ifndef DSI_CODEC_BUILD_H
+#define DSI_CODEC_BUILD_H
+
+#include "codec/arena.h"
+#include "schema/frame.h"
+
+/* An open structure or list whose shape is known. */
+typedef struct dsi_build_frame {
+    dsi_frame at;
+    void *target; /* the structure, or the place of the list */
+    union {
+        struct {
+            uint64_t seen; /* bit i: member i was given */
+            size_t next;   /* the row after the last member that was known */
+        };
+        struct {
+            size_t count;   /* of the items so far, which lie on the arena's top */
+            size_t dropped; /* items that were left out */
+            char *mark;     /* the arena's top before the first item */
+        };
+    };
+} dsi_build_frame;
+
+/* How to take what does not fit. */
+typedef struct dsi_build_rules {
+    bool strict;     /* refuse unknown members instead of skipping them */
+    bool lenient;    /* skip values of the wrong type instead of refusing them */
+    bool null_items; /* drop nulls in lists instead of refusing them */
+} dsi_build_rules;
+
+/*
+ * Who takes the items of one list as they end, instead of the list: memory then does not
+ * grow with their number.
+ */
+typedef struct dsi_taker {
+    const dsi_type *list; /* NULL: nobody */
+    bool (*take)(void *context, const void *item);
+    void *context;
+    size_t taken; /* in the end */
+    char *bottom; /* of the arena, before the item at hand */
+} dsi_taker;
+
+/* What is wrong, without its place. */
+typedef struct dsi_build_fault {
+    dsi_code code;
+    uint64_t limit; /* see dsi_error */
+    uint64_t actual;
+} dsi_build_fault;
+
+/* Is told each member that no row has. The build knows its name, the decoder its place. */
+typedef struct dsi_build_unknown {
+    void (*found)(void *context, dsi_string name); /* NULL: nobody */
+    void *context;
+} dsi_build_unknown;
+
+typedef struct dsi_build {
+    dsi_build_frame *frames;
+    size_t depth;
+    size_t skipped; /* depth inside a value that is skipped */
+    bool ended;     /* the object at the top has */
+    const dsi_type *type;
+    void *object; /* zeroed, of `type` */
+    dsi_build_rules rules;
+    dsi_taker taker;
+    dsi_build_unknown unknown;
+    dsi_arena *arena;
+    dsi_build_fault fault; /* the first */
+} dsi_build;
+
+/* Readies a build of `object` (zeroed, of `type`), with frames for every level. */
+void dsi_build_begin(dsi_build *build, const dsi_type *type, void *object,
+                     dsi_build_frame *frames, dsi_arena *arena);
+
+bool dsi_build_open(dsi_build *build, dsi_json_type json_type);
+bool dsi_build_close(dsi_build *build);
+bool dsi_build_key(dsi_build *build, dsi_string name);
+bool dsi_build_string(dsi_build *build, dsi_string text);
+bool dsi_build_number(dsi_build *build, dsi_string digits);
+bool dsi_build_boolean(dsi_build *build, bool value);
+bool dsi_build_null(dsi_build *build);
+
+/* A value begins, though it is not known yet what it is: an item has its index now. */
+void dsi_build_item(dsi_build *build);
+
+/* The JSON Pointer to where the build stands. */
+void dsi_build_path(const dsi_build *build, char *path, size_t capacity);
+
+#endif

@@ -1,0 +1,116 @@
+#include "codec/stream/generate.h"
+
+#include "schema/text/words.h"
+
+#include <string.h>
+
+#include <yajl/yajl_gen.h>
+
+static void generate_write(dsi_generator *generator, const char *text, size_t length)
+{
+    if (!generator->sink_failed) {
+        generator->sink_failed = !generator->sink->write(generator->sink->context, text,
+                                                         length);
+    }
+}
+
+static void generate_print(void *context, const char *text, size_t length)
+{
+    dsi_generator *generator = context;
+
+    if (length > sizeof generator->piece - generator->collected) {
+        (void)dsi_generator_flush(generator);
+    }
+    if (length > sizeof generator->piece) {
+        generate_write(generator, text, length);
+        return;
+    }
+    memcpy(generator->piece + generator->collected, text, length);
+    generator->collected += length;
+}
+
+dsi_code dsi_generator_flush(dsi_generator *generator)
+{
+    generate_write(generator, generator->piece, generator->collected);
+    generator->collected = 0;
+    return generator->sink_failed ? DSI_E_SINK : DSI_OK;
+}
+
+void dsi_generator_begin(dsi_generator *generator, const dsi_sink *sink, bool pretty)
+{
+    yajl_alloc_funcs hooks = {.malloc = dsi_pool_malloc,
+                              .realloc = dsi_pool_realloc,
+                              .free = dsi_pool_free,
+                              .ctx = &generator->pool};
+
+    generator->sink = sink;
+    generator->sink_failed = false;
+    generator->collected = 0;
+    dsi_pool_begin(&generator->pool, generator->memory.bytes,
+                   sizeof generator->memory.bytes, DSI_POOL_BUFFER_MIN);
+    generator->handle = yajl_gen_alloc(&hooks);
+    /* Once only: a second time, yajl would free the generator of ours. */
+    (void)yajl_gen_config(generator->handle, yajl_gen_print_callback, generate_print,
+                          generator);
+    if (pretty) {
+        (void)yajl_gen_config(generator->handle, yajl_gen_beautify, 1);
+        (void)yajl_gen_config(generator->handle, yajl_gen_indent_string, "  ");
+    }
+}
+
+static dsi_code generate_result(const dsi_generator *generator, yajl_gen_status status)
+{
+    if (status != yajl_gen_status_ok) {
+        return DSI_E_INTERNAL;
+    }
+    return generator->sink_failed ? DSI_E_SINK : DSI_OK;
+}
+
+dsi_code dsi_generate_open_object(dsi_generator *generator)
+{
+    return generate_result(generator, yajl_gen_map_open(generator->handle));
+}
+
+dsi_code dsi_generate_close_object(dsi_generator *generator)
+{
+    return generate_result(generator, yajl_gen_map_close(generator->handle));
+}
+
+dsi_code dsi_generate_open_array(dsi_generator *generator)
+{
+    return generate_result(generator, yajl_gen_array_open(generator->handle));
+}
+
+dsi_code dsi_generate_close_array(dsi_generator *generator)
+{
+    return generate_result(generator, yajl_gen_array_close(generator->handle));
+}
+
+dsi_code dsi_generate_string(dsi_generator *generator, dsi_string text)
+{
+    const unsigned char *bytes = (const unsigned char *)text.data;
+
+    return generate_result(generator,
+                           yajl_gen_string(generator->handle, bytes, text.length));
+}
+
+/* The digits are ours: yajl's depend on the locale for some numbers. */
+dsi_code dsi_generate_integer(dsi_generator *generator, int64_t value)
+{
+    char digits[24];
+    dsi_words words = {.buffer = digits, .capacity = sizeof digits};
+
+    dsi_words_add_integer(&words, value);
+    return generate_result(generator,
+                           yajl_gen_number(generator->handle, digits, words.length));
+}
+
+dsi_code dsi_generate_boolean(dsi_generator *generator, bool value)
+{
+    return generate_result(generator, yajl_gen_bool(generator->handle, value ? 1 : 0));
+}
+
+dsi_code dsi_generate_null(dsi_generator *generator)
+{
+    return generate_result(generator, yajl_gen_null(generator->handle));
+}

@@ -1,0 +1,61 @@
+/*
+ * codec/stream/guard.h - the strict gate in front of yajl.
+ *
+ * An automaton over the raw bytes that accepts RFC 8259 with an object at the top and
+ * nothing else: strict UTF-8, paired surrogate escapes, no byte after the end, bounded
+ * depth, token and total length. It can stop and go on at any byte, knows the offset of
+ * every fault, and tells which bytes form whole tokens, since yajl reads a token that
+ * is cut by a chunk again from its start each time (quadratic). What passes the guard,
+ * yajl accepts; see SECURITY.md.
+ *
+ * Its state has neither pointers nor indexes: whatever is in it, a scan reads only the
+ * chunk. So a proof about one scan is one about all of them.
+ */
+#ifndef DSI_CODEC_GUARD_H
+#define DSI_CODEC_GUARD_H
+
+#include "schema/type.h"
+
+#include <dsi/decode.h>
+
+typedef struct dsi_guard {
+    dsi_limits limits;
+    uint64_t offset;      /* bytes before the chunk at hand */
+    uint64_t token_start; /* offset of the open token; anything if there is none */
+    uint64_t mark;        /* offset of the escape or multi-byte character at hand */
+    int condition;        /* of the automaton */
+    bool in_token;        /* a string, number or literal is open */
+    bool in_key;          /* the open string is a member's name */
+    size_t depth;
+    uint64_t objects[2]; /* a bit a level, the innermost lowest: an object */
+} dsi_guard;
+
+/* Readies the guard for a document. The limits are resolved ones, no 0 among them. */
+void dsi_guard_begin(dsi_guard *guard, const dsi_limits *limits);
+
+/*
+ * What a chunk is worth.
+ *
+ * code: DSI_OK, or the fault; then `offset` (of the message) and `limit` say more, and
+ *     the guard must not be called again.
+ * closed: if a token was open before the chunk: the number of the chunk's bytes that
+ *     belong to it or end it (a number ends with the byte behind it); 0 if it is open
+ *     still.
+ * whole: the number of the chunk's bytes that form whole tokens. What is between this
+ *     and the chunk's end begins a token.
+ */
+typedef struct dsi_scan {
+    dsi_code code;
+    uint64_t offset;
+    uint64_t limit;
+    size_t closed;
+    size_t whole;
+} dsi_scan;
+
+/* Reads a chunk. Linear time. */
+dsi_scan dsi_guard_scan(dsi_guard *guard, const unsigned char *bytes, size_t length);
+
+/* Returns DSI_OK if the document is complete, else DSI_E_TRUNCATED. */
+dsi_code dsi_guard_finish(const dsi_guard *guard);
+
+#endif

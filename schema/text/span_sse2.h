@@ -1,0 +1,77 @@
+/* schema/text/span_sse2.h - blocks of sixteen bytes, for x86; see span.h. */
+#ifndef DSI_SCHEMA_SPAN_SSE2_H
+#define DSI_SCHEMA_SPAN_SSE2_H
+
+#include <emmintrin.h>
+
+#define SPAN_BLOCK ((size_t)16)
+
+DSI_SPAN __m128i span_load(const unsigned char *block)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)block);
+}
+
+/* The first byte from `from` on that is not among those of the class; behind the last
+ * one stands one that never is. */
+DSI_SPAN size_t span_first(__m128i of_class, size_t from)
+{
+    unsigned others = ~(unsigned)_mm_movemask_epi8(of_class);
+
+    return (size_t)__builtin_ctz(others & (~0u << from));
+}
+
+DSI_SPAN __m128i span_equal(__m128i bytes, char byte)
+{
+    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte));
+}
+
+/* Comparisons are of signed bytes: the range is moved to where it ends with the last. */
+DSI_SPAN __m128i span_range(__m128i bytes, char low, char high)
+{
+    __m128i moved = _mm_add_epi8(bytes, _mm_set1_epi8((char)(0x7f - high)));
+
+    return _mm_cmpgt_epi8(moved, _mm_set1_epi8((char)(0x7f - (high - low) - 1)));
+}
+
+/* With the bit of lower case set, the letters of both cases are one range. */
+DSI_SPAN __m128i span_letters(__m128i bytes)
+{
+    return span_range(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), 'a', 'z');
+}
+
+DSI_SPAN size_t span_first_ascii(const unsigned char *block, size_t from)
+{
+    return span_first(_mm_cmpgt_epi8(span_load(block), _mm_set1_epi8((char)-1)), from);
+}
+
+DSI_SPAN size_t span_first_plain(const unsigned char *block, size_t from)
+{
+    __m128i bytes = span_load(block);
+    __m128i quoted = _mm_or_si128(span_equal(bytes, '"'), span_equal(bytes, '\\'));
+
+    return span_first(
+        _mm_andnot_si128(quoted, _mm_cmpgt_epi8(bytes, _mm_set1_epi8(0x1f))), from);
+}
+
+DSI_SPAN size_t span_first_cluster(const unsigned char *block, size_t from)
+{
+    __m128i bytes = span_load(block);
+    __m128i words = _mm_or_si128(span_letters(bytes), span_equal(bytes, '_'));
+    __m128i rest = _mm_or_si128(span_range(bytes, '/', '9'), span_equal(bytes, '-'));
+
+    return span_first(_mm_or_si128(words, rest), from);
+}
+
+DSI_SPAN size_t span_first_secret(const unsigned char *block, size_t from)
+{
+    __m128i bytes = span_load(block);
+    __m128i words = _mm_or_si128(span_letters(bytes), span_equal(bytes, '_'));
+    __m128i signs = _mm_or_si128(span_equal(bytes, '+'), span_equal(bytes, '='));
+    __m128i marks = _mm_or_si128(span_equal(bytes, '@'), span_equal(bytes, '!'));
+
+    /* from the hyphen over dot and slash to the digits */
+    words = _mm_or_si128(words, span_range(bytes, '-', '9'));
+    return span_first(_mm_or_si128(words, _mm_or_si128(signs, marks)), from);
+}
+
+#endif

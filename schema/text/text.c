@@ -1,0 +1,42 @@
+#include "schema/text/text.h"
+
+#include <limits.h>
+
+dsi_string dsi_text_before(dsi_string text, const char *ends, size_t end_count)
+{
+    for (size_t i = 0; i < end_count && text.length > 0; i++) {
+        const char *end = memchr(text.data, ends[i], text.length);
+
+        if (end != NULL) {
+            text.length = (size_t)(end - text.data);
+        }
+    }
+    return text;
+}
+
+int dsi_print_length(dsi_string string)
+{
+    return string.length < INT_MAX ? (int)string.length : INT_MAX;
+}
+
+const char *dsi_print_text(dsi_string string)
+{
+    return string.data != NULL ? string.data : "";
+}
+
+static bool text_is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+dsi_string dsi_text_trim(dsi_string text)
+{
+    while (text.length > 0 && text_is_blank(text.data[0])) {
+        text.data++;
+        text.length--;
+    }
+    while (text.length > 0 && text_is_blank(text.data[text.length - 1])) {
+        text.length--;
+    }
+    return text;
+}

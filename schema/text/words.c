@@ -1,0 +1,59 @@
+#include "schema/text/words.h"
+
+#include <string.h>
+
+void dsi_words_add_bytes(dsi_words *words, const char *text, size_t length)
+{
+    if (words->length < words->capacity) {
+        size_t room = words->capacity - words->length;
+
+        memcpy(words->buffer + words->length, text, length < room ? length : room);
+    }
+    words->length += length;
+}
+
+void dsi_words_add_byte(dsi_words *words, char byte)
+{
+    if (words->length < words->capacity) {
+        words->buffer[words->length] = byte;
+    }
+    words->length++;
+}
+
+void dsi_words_add(dsi_words *words, const char *text)
+{
+    dsi_words_add_bytes(words, text, strlen(text));
+}
+
+void dsi_words_add_number(dsi_words *words, uint64_t number)
+{
+    char digits[20]; /* of UINT64_MAX */
+    size_t start = sizeof digits;
+
+    do {
+        digits[--start] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number != 0);
+    dsi_words_add_bytes(words, digits + start, sizeof digits - start);
+}
+
+void dsi_words_add_integer(dsi_words *words, int64_t integer)
+{
+    uint64_t magnitude = (uint64_t)integer;
+
+    if (integer < 0) {
+        dsi_words_add(words, "-");
+        magnitude = 0 - magnitude;
+    }
+    dsi_words_add_number(words, magnitude);
+}
+
+size_t dsi_words_end(dsi_words *words)
+{
+    if (words->capacity > 0) {
+        size_t last = words->capacity - 1;
+
+        words->buffer[words->length < last ? words->length : last] = '\0';
+    }
+    return words->length;
+}
