@@ -52,7 +52,7 @@ def run(path, text):
         copy = pathlib.Path(folder, path.name)
         copy.write_text(text, encoding="utf-8")
         out = pathlib.Path(folder, "out.dot")
-        subprocess.run(["re2c", "-D", "-b", "-c", "-I", SOURCE / "schema", "-o", out, copy],
+        subprocess.run(["re2c", "-D", "-b", "-c", "-I", SOURCE, "-o", out, copy],
                        check=True)
         graph = out.read_text(encoding="utf-8")
     moves, steps = {}, {}
