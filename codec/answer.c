@@ -34,8 +34,12 @@ static dsi_string answer_sane(dsi_string value)
 static dsi_string answer_request_id(const dsi_received_head *head,
                                     dsi_known_header known)
 {
-    dsi_string id = answer_text(dsi_http_first(dsi_http_header(head, known)));
+    dsi_string id = dsi_http_header(head, known);
 
+    if (id.data == NULL) {
+        return id;
+    }
+    id = answer_text(dsi_http_first(id));
     return id.length > 0 ? answer_sane(id) : dsi_str(NULL);
 }
 
@@ -55,10 +59,11 @@ static dsi_string answer_first(dsi_string first, dsi_string second)
 
 static void answer_copy_head(dsi_decoder *decoder, const dsi_received_head *head)
 {
-    dsi_string request_id = answer_first(
-        answer_request_id(head, DSI_KNOWN_REQUEST_ID),
-        answer_request_id(head, DSI_KNOWN_REQUEST_ID_OLD));
+    dsi_string request_id = answer_request_id(head, DSI_KNOWN_REQUEST_ID);
 
+    if (request_id.data == NULL) {
+        request_id = answer_request_id(head, DSI_KNOWN_REQUEST_ID_OLD);
+    }
     decoder->head = (dsi_decoder_head){.status = head->status,
                                        .request_id = answer_copy(decoder, request_id)};
 }

@@ -25,11 +25,10 @@ static const decoder_manner manners[] = {
 
 static const dsi_type *decoder_type(dsi_goal goal)
 {
-    const dsi_type *const types[] = {[DSI_PART_INPUT] = goal.operation->input,
-                                     [DSI_PART_OUTPUT] = goal.operation->output,
-                                     [DSI_PART_ERROR] = &dsi_shape_error_body};
-
-    return types[goal.part];
+    if (goal.part == DSI_PART_ERROR) {
+        return &dsi_shape_error_body;
+    }
+    return goal.part == DSI_PART_INPUT ? goal.operation->input : goal.operation->output;
 }
 
 static const decoder_manner *decoder_manner_of(const dsi_decoder *decoder)
@@ -230,7 +229,8 @@ static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
     dsi_scan scan;
     size_t done;
 
-    decoder->trail = (dsi_trail){.guard = decoder->guard, .unread = bytes};
+    decoder->trail.guard = decoder->guard;
+    decoder->trail.unread = bytes;
     scan = dsi_guard_scan(&decoder->guard, bytes, length);
     done = scan.closed;
     if (done > 0 && !decoder_parse_token(decoder, bytes, done, offset)) {
@@ -357,14 +357,15 @@ bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
 
 /* ------------------------------------------------------------------------ finish */
 
-/* No byte at all or, where any body is an answer, none but white space. */
+/* A document that is not whole: no byte at all or, where any body is an answer, none but
+ * white space. */
 static bool decoder_is_empty(const dsi_decoder *decoder)
 {
+    const decoder_manner *manner = decoder_manner_of(decoder);
     const dsi_guard *guard = &decoder->guard;
-    bool blank = guard->depth == 0 && dsi_guard_finish(guard) != DSI_OK;
 
-    return decoder_manner_of(decoder)->empty_is_object &&
-           (guard->offset == 0 || (blank && decoder_manner_of(decoder)->any_body));
+    return manner->empty_is_object &&
+           (guard->offset == 0 || (manner->any_body && guard->depth == 0));
 }
 
 /* Is the document whole? */
@@ -374,15 +375,17 @@ static void decoder_end(dsi_decoder *decoder)
                      .offset = decoder->guard.offset};
 
     decoder->finished = true;
-    if (!decoder_is_good(decoder) || decoder->unread.code != DSI_OK ||
-        decoder_is_empty(decoder)) {
+    if (!decoder_is_good(decoder) || decoder->unread.code != DSI_OK) {
         return;
     }
-    if (scan.code != DSI_OK) {
+    if (scan.code == DSI_OK) {
+        if (!decoder->build.ended) { /* nothing but a number's end could be left */
+            (void)decoder_fail(decoder, DSI_E_INTERNAL, scan.offset,
+                               &decoder->build.fault);
+        }
+    } else if (!decoder_is_empty(decoder)) {
         (void)decoder_fail_scan(decoder, &scan);
         (void)decoder_excuse(decoder);
-    } else if (!decoder->build.ended) { /* nothing but a number's end could be left */
-        (void)decoder_fail(decoder, DSI_E_INTERNAL, scan.offset, &decoder->build.fault);
     }
 }
 

@@ -5,15 +5,15 @@
 #include "schema/text/text.h"
 
 /* All lookups go through it, so dsi_header_is_known forgets none of them. */
-static const char *const http_known[] = {
-    [DSI_KNOWN_ERROR_TYPE] = DSI_ERROR_TYPE_HEADER,
+static const dsi_string http_known[] = {
+    [DSI_KNOWN_ERROR_TYPE] = DSI_STR(DSI_ERROR_TYPE_HEADER),
     /* Some front ends send the message here, and no body. */
-    [DSI_KNOWN_ERROR_MESSAGE] = "x-amzn-error-message",
-    [DSI_KNOWN_REQUEST_ID] = DSI_REQUEST_ID_HEADER,
+    [DSI_KNOWN_ERROR_MESSAGE] = DSI_STR("x-amzn-error-message"),
+    [DSI_KNOWN_REQUEST_ID] = DSI_STR(DSI_REQUEST_ID_HEADER),
     /* The older name that some front ends still use. */
-    [DSI_KNOWN_REQUEST_ID_OLD] = "x-amz-request-id",
-    [DSI_KNOWN_RETRY_AFTER_MS] = "x-amz-retry-after",
-    [DSI_KNOWN_RETRY_AFTER] = "retry-after"};
+    [DSI_KNOWN_REQUEST_ID_OLD] = DSI_STR("x-amz-request-id"),
+    [DSI_KNOWN_RETRY_AFTER_MS] = DSI_STR("x-amz-retry-after"),
+    [DSI_KNOWN_RETRY_AFTER] = DSI_STR("retry-after")};
 
 #define HTTP_KNOWN_COUNT (sizeof http_known / sizeof *http_known)
 
@@ -56,7 +56,7 @@ bool dsi_header_is_known(dsi_string name)
 {
     size_t i = 0;
 
-    while (i < HTTP_KNOWN_COUNT && !dsi_http_same(name, dsi_str(http_known[i]))) {
+    while (i < HTTP_KNOWN_COUNT && !dsi_http_same(name, http_known[i])) {
         i++;
     }
     return i < HTTP_KNOWN_COUNT;
@@ -67,7 +67,7 @@ dsi_string dsi_http_header(const dsi_received_head *head, dsi_known_header known
     for (size_t i = 0; i < head->header_count; i++) {
         const dsi_header *header = &head->headers[i];
 
-        if (dsi_http_same(header->name, dsi_str(http_known[known]))) {
+        if (dsi_http_same(header->name, http_known[known])) {
             dsi_string value = http_value(header->value);
 
             return value.length > 0 ? value : dsi_str(NULL);

@@ -31,10 +31,21 @@ const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name)
     return NULL;
 }
 
+/* Most values differ in their first bytes: their lengths need not be known. */
+static bool type_is_value(const char *value, dsi_string text)
+{
+    size_t i = 0;
+
+    while (i < text.length && value[i] == text.data[i] && value[i] != '\0') {
+        i++;
+    }
+    return i == text.length && value[i] == '\0';
+}
+
 int dsi_type_tag(const dsi_type *type, dsi_string text)
 {
-    for (size_t i = 0; i < type->value_count; i++) {
-        if (dsi_string_equal(dsi_str(type->values[i]), text)) {
+    for (size_t i = 0; text.data != NULL && i < type->value_count; i++) {
+        if (type_is_value(type->values[i], text)) {
             return (int)i + 1;
         }
     }
@@ -74,24 +85,6 @@ bool dsi_type_blank(const dsi_type *type, const void *object)
         i++;
     }
     return i == type->member_count;
-}
-
-void dsi_type_replace_text(const dsi_type *type, void *value, dsi_string text)
-{
-    memcpy((char *)value + dsi_type_text_offset(type), &text, sizeof text);
-}
-
-void dsi_type_set_text(const dsi_type *type, void *value, dsi_string text)
-{
-    dsi_enum_value tagged;
-
-    if (type->kind == DSI_KIND_ENUM) {
-        tagged = (dsi_enum_value){.tag = (dsi_tag)dsi_type_tag(type, text),
-                                  .text = text};
-        memcpy(value, &tagged, sizeof tagged);
-    } else {
-        memcpy(value, &text, sizeof text);
-    }
 }
 
 int64_t dsi_type_integer(const dsi_type *type, const void *value)

@@ -170,11 +170,23 @@ static inline dsi_string dsi_type_text(const dsi_type *type, const void *value)
     return text;
 }
 
-/* Sets a string or an enum, of which the text decides. */
-void dsi_type_set_text(const dsi_type *type, void *value, dsi_string text);
-
 /* Puts another text in the place of the one that is set; an enum's tag stays. */
-void dsi_type_replace_text(const dsi_type *type, void *value, dsi_string text);
+static inline void dsi_type_replace_text(const dsi_type *type, void *value,
+                                         dsi_string text)
+{
+    memcpy((char *)value + dsi_type_text_offset(type), &text, sizeof text);
+}
+
+/* Sets a string or an enum, of which the text decides. */
+static inline void dsi_type_set_text(const dsi_type *type, void *value, dsi_string text)
+{
+    dsi_type_replace_text(type, value, text);
+    if (type->kind == DSI_KIND_ENUM) {
+        dsi_tag tag = (dsi_tag)dsi_type_tag(type, text);
+
+        memcpy((char *)value + offsetof(dsi_enum_value, tag), &tag, sizeof tag);
+    }
+}
 
 /* The integer of an int32 or int64 that is set. */
 int64_t dsi_type_integer(const dsi_type *type, const void *value);
