@@ -1,5 +1,6 @@
 #include "codec/decoder.h"
 
+#include "codec/direct/direct.h"
 #include "codec/red_zones.h"
 #include "codec/rooms.h"
 #include "schema/service_error.h"
@@ -125,9 +126,22 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
                                                      .context = decoder};
     }
     dsi_error_set(&decoder->error, DSI_OK, 0, 0);
+    decoder->item = (dsi_item_track){.length = 0};
     dsi_guard_begin(&decoder->guard, &limits);
     dsi_error_set(error, DSI_OK, 0, 0);
     return decoder;
+}
+
+void dsi_decoder_hand_over(dsi_decoder *decoder,
+                           bool (*take)(void *context, const void *item), void *context)
+{
+    const dsi_operation *operation = decoder->goal.operation;
+
+    decoder->build.taker = (dsi_taker){
+        .list = operation->streamed, .take = take, .context = context};
+    if (decoder->goal.part == DSI_PART_OUTPUT) {
+        dsi_guard_pause(&decoder->guard, DSI_PAUSE_AT_LISTS);
+    }
 }
 
 /* -------------------------------------------------------------------- the feed */
@@ -221,9 +235,139 @@ static bool decoder_parse_token(dsi_decoder *decoder, const unsigned char *bytes
     return decoder_parse(decoder, decoder->token, length, start);
 }
 
+/* How many bytes of the chunk max_bytes allows. */
+static size_t decoder_allowed(const dsi_decoder *decoder, size_t length)
+{
+    uint64_t room = decoder->guard.limits.max_bytes - decoder->guard.offset;
+
+    return room < length ? (size_t)room : length;
+}
+
+static bool decoder_is_blank(unsigned char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+/* The number of blanks that the bytes begin with. */
+static size_t decoder_blanks(const unsigned char *bytes, size_t length)
+{
+    size_t count = 0;
+
+    while (count < length && decoder_is_blank(bytes[count])) {
+        count++;
+    }
+    return count;
+}
+
+/* A document that begins and ends in the first chunk: how many bytes of it were read. */
+static size_t decoder_read_document(dsi_decoder *decoder, const unsigned char *bytes,
+                                    size_t length)
+{
+    const dsi_arena before = decoder->arena;
+    dsi_build *build = &decoder->build;
+    size_t blanks = decoder_blanks(bytes, length);
+    size_t read = dsi_direct_read(build, &decoder->guard.limits, build->type,
+                                  decoder->object, bytes + blanks, length - blanks);
+
+    if (read == 0) {
+        decoder->arena = before;
+        memset(decoder->object, 0, build->type->size);
+        return 0;
+    }
+    build->ended = true;
+    dsi_guard_pass_document(&decoder->guard, blanks + read);
+    return blanks + read;
+}
+
+/* Reads an item directly; the number of its bytes, or 0. `item` is where it went. */
+static size_t decoder_read_item(dsi_decoder *decoder, const unsigned char *bytes,
+                                size_t length, const void **item)
+{
+    const dsi_arena before = decoder->arena;
+    dsi_build *build = &decoder->build;
+    void *place = dsi_build_begin_item(build);
+    size_t read = 0;
+
+    if (place != NULL) {
+        read = dsi_direct_read(build, &decoder->guard.limits,
+                               build->taker.list->element, place, bytes, length);
+    }
+    if (read == 0) {
+        decoder->arena = before;
+        dsi_build_forget_item(build);
+    }
+    *item = place;
+    return read;
+}
+
+/* yajl is shown an empty object, of which nothing is built. */
+static dsi_code decoder_feed_stand_in(dsi_decoder *decoder)
+{
+    dsi_code code;
+
+    decoder->build.skipped = 1;
+    code = dsi_parser_feed(&decoder->parser, (const unsigned char *)"{}", 2);
+    decoder->build.skipped = 0;
+    return code;
+}
+
+/* The last byte of an item that was read directly is where its fault is told. */
+static bool decoder_end_item(dsi_decoder *decoder, const void *item)
+{
+    dsi_build *build = &decoder->build;
+    dsi_code code = decoder_feed_stand_in(decoder);
+
+    if (code == DSI_OK && !dsi_build_end_item(build, item)) {
+        code = build->fault.code;
+    }
+    return code == DSI_OK ||
+           decoder_fail(decoder, code, decoder->guard.offset - 1, &build->fault);
+}
+
+/* An item that may be tried directly is about to begin. */
+static bool decoder_may_read_item(dsi_decoder *decoder, size_t length)
+{
+    dsi_item_track *item = &decoder->item;
+    dsi_guard *guard = &decoder->guard;
+
+    if (!dsi_build_at_item(&decoder->build)) {
+        return false;
+    }
+    dsi_guard_pause(guard, decoder->build.depth);
+    if (!dsi_guard_at_item(guard)) {
+        return false;
+    }
+    item->length = item->begin > 0 ? guard->offset - item->begin : 0;
+    item->begin = guard->offset;
+    return length >= item->length;
+}
+
+/* Reads an item and hands it over. `used` is 0 if the stream has to read what comes. */
+static bool decoder_take_item(dsi_decoder *decoder, const unsigned char *bytes,
+                              size_t length, size_t *used)
+{
+    size_t allowed = decoder_allowed(decoder, length);
+    const void *item;
+    size_t blanks;
+    size_t read;
+
+    *used = 0;
+    if (!decoder_may_read_item(decoder, allowed)) {
+        return true;
+    }
+    blanks = decoder_blanks(bytes, allowed);
+    read = decoder_read_item(decoder, bytes + blanks, allowed - blanks, &item);
+    if (read == 0) {
+        return true;
+    }
+    *used = blanks + read;
+    dsi_guard_pass_item(&decoder->guard, *used);
+    return decoder_end_item(decoder, item);
+}
+
 /* Whole tokens go to the parser; what begins a token waits for its end. */
-static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
-                         size_t length)
+static bool decoder_scan(dsi_decoder *decoder, const unsigned char *bytes,
+                         size_t length, size_t *used)
 {
     uint64_t offset = decoder->guard.offset;
     dsi_scan scan;
@@ -236,15 +380,42 @@ static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
     if (done > 0 && !decoder_parse_token(decoder, bytes, done, offset)) {
         return false;
     }
-    if (scan.whole > done &&
+    if (scan.whole > done && !decoder->build.ended &&
         !decoder_parse(decoder, bytes + done, scan.whole - done, offset + done)) {
         return false;
     }
     if (scan.code != DSI_OK) {
         return decoder_fail_scan(decoder, &scan);
     }
-    if (scan.whole < length) {
-        decoder_keep(decoder, bytes + scan.whole, length - scan.whole);
+    if (scan.whole < scan.read) {
+        decoder_keep(decoder, bytes + scan.whole, scan.read - scan.whole);
+    }
+    *used = scan.read;
+    return true;
+}
+
+/* A chunk, part by part: what can be read directly, and what the stream reads. */
+static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
+                         size_t length)
+{
+    size_t done = 0;
+    size_t used;
+
+    if (decoder->guard.offset == 0 && decoder->guard.pause == 0) {
+        done = decoder_read_document(decoder, bytes, decoder_allowed(decoder, length));
+    }
+    while (done < length) {
+        if (!decoder_take_item(decoder, bytes + done, length - done, &used)) {
+            return false;
+        }
+        done += used;
+        if (done == length) {
+            break;
+        }
+        if (!decoder_scan(decoder, bytes + done, length - done, &used)) {
+            return false;
+        }
+        done += used;
     }
     return true;
 }

@@ -50,6 +50,15 @@ typedef struct dsi_trail {
     uint64_t parsed;             /* where what the parser has begins in the message */
 } dsi_trail;
 
+/*
+ * Items that are handed over, in bytes: one is tried directly only if as many bytes are at
+ * hand as the last one had. So what a small chunk cuts is seldom tried in vain.
+ */
+typedef struct dsi_item_track {
+    uint64_t begin;  /* of the item at hand */
+    uint64_t length; /* of the last one */
+} dsi_item_track;
+
 struct dsi_decoder {
     dsi_goal goal;
     void *object; /* of the goal's shape */
@@ -66,6 +75,7 @@ struct dsi_decoder {
     bool finished;
     dsi_build build;
     dsi_trail trail;
+    dsi_item_track item;
     dsi_unknown_sink unknown;
     dsi_error error; /* the first */
 };
@@ -73,6 +83,10 @@ struct dsi_decoder {
 /* Begins a decode in the block; NULL with `error` filled if it cannot. */
 dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
                                const dsi_decode_options *options, dsi_error *error);
+
+/* Hands the items of the operation's streamed list over, instead of keeping them. */
+void dsi_decoder_hand_over(dsi_decoder *decoder,
+                           bool (*take)(void *context, const void *item), void *context);
 
 /*
  * Ends a decode: the object, or NULL with `error` filled. If a service error's body could

@@ -78,8 +78,7 @@ static void get_take_models(dsi_decoder *decoder, const dsi_model_sink *models)
     dsi_model_sink *sink = dsi_arena_take(&decoder->arena, sizeof *sink);
 
     *sink = *models;
-    decoder->build.taker = (dsi_taker){
-        .list = get->streamed, .take = get_take_model, .context = sink};
+    dsi_decoder_hand_over(decoder, get_take_model, sink);
 }
 
 dsi_decoder *dsi_get_answer_begin(void *block, size_t size,

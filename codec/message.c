@@ -138,9 +138,7 @@ dsi_decoder *dsi_message_begin(const dsi_message *message, void *block, size_t s
     decoder = dsi_answer_begin(block, size, &chosen->head, message->operation,
                                &chosen->decode, error);
     if (decoder != NULL && takes_items) {
-        decoder->build.taker = (dsi_taker){.list = message->operation->streamed,
-                                           .take = chosen->items.take,
-                                           .context = chosen->items.context};
+        dsi_decoder_hand_over(decoder, chosen->items.take, chosen->items.context);
     }
     return decoder;
 }

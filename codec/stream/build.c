@@ -223,6 +223,33 @@ static bool build_hand_over(dsi_build *build, const dsi_type *element, const voi
     return true;
 }
 
+bool dsi_build_at_item(const dsi_build *build)
+{
+    return build->depth > 0 && build->skipped == 0 && build->taker.list != NULL &&
+           build_top(build)->at.type == build->taker.list;
+}
+
+void *dsi_build_begin_item(dsi_build *build)
+{
+    dsi_build_item(build);
+    return build_place(build);
+}
+
+void dsi_build_forget_item(dsi_build *build)
+{
+    build_top(build)->count--;
+    build_next(build);
+}
+
+bool dsi_build_end_item(dsi_build *build, const void *item)
+{
+    if (!build_hand_over(build, build->taker.list->element, item)) {
+        return false;
+    }
+    build_next(build);
+    return true;
+}
+
 static void build_put_list(const dsi_build_frame *frame, const void *items,
                            size_t count)
 {
@@ -239,18 +266,14 @@ static void build_close_taken(dsi_build *build, const dsi_build_frame *frame)
     build_put_list(frame, NULL, 0);
 }
 
-/*
- * Moves the items of a list that ends down to the results. They lie on the arena's top
- * in reverse order, up to where the top was aligned for them.
- */
-static bool build_close_list(dsi_build *build, const dsi_build_frame *frame)
+bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena)
 {
     size_t size = frame->at.type->element->size;
-    const char *item = build->arena->top + frame->count * size;
-    char *items = dsi_arena_take(build->arena, frame->count * size);
+    const char *item = arena->top + frame->count * size;
+    char *items = dsi_arena_take(arena, frame->count * size);
 
     if (items == NULL) {
-        return build_fail(build, DSI_E_MEMORY);
+        return false;
     }
     build_put_list(frame, items, frame->count);
     for (size_t i = 0; i < frame->count; i++) {
@@ -258,7 +281,7 @@ static bool build_close_list(dsi_build *build, const dsi_build_frame *frame)
         memcpy(items, item, size);
         items += size;
     }
-    build->arena->top = frame->mark;
+    arena->top = frame->mark;
     return true;
 }
 
@@ -271,8 +294,8 @@ static bool build_close_value(dsi_build *build, const dsi_build_frame *frame)
     if (type->kind == DSI_KIND_LIST) {
         if (type == taken) {
             build_close_taken(build, frame);
-        } else if (!build_close_list(build, frame)) {
-            return false;
+        } else if (!dsi_build_end_list(frame, build->arena)) {
+            return build_fail(build, DSI_E_MEMORY);
         }
     }
     build->depth--;

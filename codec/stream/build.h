@@ -90,6 +90,26 @@ bool dsi_build_null(dsi_build *build);
 /* A value begins, though it is not known yet what it is: an item has its index now. */
 void dsi_build_item(dsi_build *build);
 
+/*
+ * Moves the items of a list that ends down to the results. They lie on the arena's top in
+ * reverse order, up to where the top was aligned for them. False if there is no room.
+ */
+bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena);
+
+/* ------------------------------------------------------- items that are read elsewhere */
+
+/* True if the next value is an item of the list whose items are handed over. */
+bool dsi_build_at_item(const dsi_build *build);
+
+/* The item begins: where it goes, zeroed; NULL if there is no room. */
+void *dsi_build_begin_item(dsi_build *build);
+
+/* The item was not read. The caller puts the arena back. */
+void dsi_build_forget_item(dsi_build *build);
+
+/* The item ends, and is handed over. */
+bool dsi_build_end_item(dsi_build *build, const void *item);
+
 /* The JSON Pointer to where the build stands. */
 void dsi_build_path(const dsi_build *build, char *path, size_t capacity);
 

@@ -27,8 +27,12 @@ typedef struct dsi_guard {
     bool in_token;        /* a string, number or literal is open */
     bool in_key;          /* the open string is a member's name */
     size_t depth;
+    size_t pause;        /* see dsi_guard_pause; 0: never */
     uint64_t objects[2]; /* a bit a level, the innermost lowest: an object */
 } dsi_guard;
+
+/* For `pause`: after the bracket of every list. */
+#define DSI_PAUSE_AT_LISTS SIZE_MAX
 
 /* Readies the guard for a document. The limits are resolved ones, no 0 among them. */
 void dsi_guard_begin(dsi_guard *guard, const dsi_limits *limits);
@@ -43,6 +47,7 @@ void dsi_guard_begin(dsi_guard *guard, const dsi_limits *limits);
  *     still.
  * whole: the number of the chunk's bytes that form whole tokens. What is between this
  *     and the chunk's end begins a token.
+ * read: the number of the chunk's bytes that were read: all, but for a fault or a pause.
  */
 typedef struct dsi_scan {
     dsi_code code;
@@ -50,10 +55,29 @@ typedef struct dsi_scan {
     uint64_t limit;
     size_t closed;
     size_t whole;
+    size_t read;
 } dsi_scan;
 
 /* Reads a chunk. Linear time. */
 dsi_scan dsi_guard_scan(dsi_guard *guard, const unsigned char *bytes, size_t length);
+
+/*
+ * Stops scans before each item of a list that is `depth` levels deep: after its bracket, and
+ * after each comma. So an item can be read by someone else.
+ */
+static inline void dsi_guard_pause(dsi_guard *guard, size_t depth)
+{
+    guard->pause = depth;
+}
+
+/* True if an item can begin with the next byte, where the guard pauses. */
+bool dsi_guard_at_item(const dsi_guard *guard);
+
+/* Someone else has read an item of so many bytes, with the blanks before it. */
+void dsi_guard_pass_item(dsi_guard *guard, size_t length);
+
+/* Someone else has read the whole document, with the blanks before it. */
+void dsi_guard_pass_document(dsi_guard *guard, size_t length);
 
 /* Returns DSI_OK if the document is complete, else DSI_E_TRUNCATED. */
 dsi_code dsi_guard_finish(const dsi_guard *guard);

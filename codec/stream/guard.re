@@ -14,6 +14,24 @@ dsi_code dsi_guard_finish(const dsi_guard *guard)
     return guard->condition == yycdone ? DSI_OK : DSI_E_TRUNCATED;
 }
 
+bool dsi_guard_at_item(const dsi_guard *guard)
+{
+    return guard->depth == guard->pause && !guard->in_token &&
+           (guard->condition == yycvalue || guard->condition == yycfirst_item);
+}
+
+void dsi_guard_pass_item(dsi_guard *guard, size_t length)
+{
+    guard->offset += length;
+    guard->condition = yycafter;
+}
+
+void dsi_guard_pass_document(dsi_guard *guard, size_t length)
+{
+    guard->offset += length;
+    guard->condition = yycdone;
+}
+
 /* `bound` where no token is open. */
 #define NO_BOUND SIZE_MAX
 
@@ -71,6 +89,11 @@ static void guard_pop(dsi_guard *guard)
     guard->objects[0] = guard->objects[0] >> 1 | guard->objects[1] << 63;
     guard->objects[1] >>= 1;
     guard->depth--;
+}
+
+static bool guard_pauses_at_list(const dsi_guard *guard)
+{
+    return guard->pause == guard->depth || guard->pause == DSI_PAUSE_AT_LISTS;
 }
 
 /*
@@ -136,6 +159,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <value,first_item> "[" => first_item {
             if (guard->depth == guard->limits.max_depth) { FAULT(DSI_E_MAX_DEPTH); }
             guard_push(guard, false);
+            if (guard_pauses_at_list(guard)) { goto stop; }
             goto yyc_first_item;
         }
 
@@ -194,6 +218,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
                 goto yyc_name;
             }
             guard->condition = yycvalue;
+            if (guard->depth == guard->pause) { goto stop; }
             goto yyc_value;
         }
         <after> "}" { if (!guard_in_object(guard)) { FAULT(DSI_E_SYNTAX); } goto close; }
@@ -320,7 +345,7 @@ static void guard_check_limits(const dsi_guard *guard, const guard_run *run,
     if (stopped >= run->bound) {
         scan->code = DSI_E_MAX_TOKEN;
         scan->offset = guard->offset + run->bound - 1;
-    } else if (run->length < length) {
+    } else if (stopped == run->length && stopped < length) {
         scan->code = DSI_E_MAX_BYTES;
         scan->offset = guard->limits.max_bytes;
     }
@@ -375,6 +400,7 @@ dsi_scan dsi_guard_scan(dsi_guard *guard, const unsigned char *bytes, size_t len
     scan.limit = guard_limit_of(&guard->limits, scan.code);
     scan.closed = run.closed;
     scan.whole = guard->in_token ? run.start : stopped;
+    scan.read = stopped;
     guard->offset += stopped;
     return scan;
 }

@@ -83,14 +83,19 @@ static size_t parse_buffer_room(size_t memory)
 
 void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *build)
 {
+    dsi_pool_begin(&parser->pool, memory, size, parse_buffer_room(size));
+    parser->build = build;
+    parser->handle = NULL;
+}
+
+static void parse_make_handle(dsi_parser *parser)
+{
     yajl_alloc_funcs hooks = {.malloc = dsi_pool_malloc,
                               .realloc = dsi_pool_realloc,
                               .free = dsi_pool_free,
                               .ctx = &parser->pool};
 
-    dsi_pool_begin(&parser->pool, memory, size, parse_buffer_room(size));
-    parser->build = build;
-    parser->handle = yajl_alloc(&parse_callbacks, &hooks, build);
+    parser->handle = yajl_alloc(&parse_callbacks, &hooks, parser->build);
     /* The guard has checked, and more strictly. */
     (void)yajl_config(parser->handle, yajl_dont_validate_strings, 1);
 }
@@ -99,6 +104,9 @@ dsi_code dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t 
 {
     dsi_code code = DSI_OK;
 
+    if (parser->handle == NULL) {
+        parse_make_handle(parser);
+    }
     if (yajl_parse(parser->handle, bytes, length) != yajl_status_ok) {
         code = parser->build->fault.code;
         /* yajl refused what the guard accepted: a bug in one of them. */

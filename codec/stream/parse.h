@@ -21,8 +21,11 @@ typedef struct dsi_parser {
  */
 size_t dsi_parser_memory(size_t max_token);
 
-/* A fresh handle, for one document. `memory` is aligned for any type, and as large as
- * dsi_parser_memory says. */
+/*
+ * Readies a parser for one document. `memory` is aligned for any type, and as large as
+ * dsi_parser_memory says. yajl's handle is made when it is needed: what is read directly
+ * needs none.
+ */
 void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *build);
 
 /*
