@@ -45,6 +45,27 @@ static inline void text_copy_plain(text_copy *self)
     }
 }
 
+/*
+ * What follows an escape: blocks again once a few bytes were plain. So a text that is
+ * nothing but escapes does not cost a block for each.
+ */
+static inline void text_copy_after(text_copy *self)
+{
+    size_t plain = 0;
+
+    while (plain < TEXT_STEP && text_left(self) > 0 && text_room(self) > 1) {
+        unsigned char byte = self->bytes[self->cursor];
+
+        if (byte < 0x20 || byte == '"' || byte == '\\' || byte >= 0x80) {
+            return;
+        }
+        *self->to++ = (char)byte;
+        self->cursor++;
+        plain++;
+    }
+    text_copy_plain(self);
+}
+
 /* The value of a hexadecimal digit; 16 for any other byte. */
 static unsigned text_digit(unsigned char byte)
 {
@@ -262,17 +283,15 @@ bool dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest,
                       .to = arena->bottom,
                       .top = arena->top};
 
-    for (;;) {
-        text_copy_plain(&self);
-        if (self.cursor >= length) {
-            return false;
-        }
-        if (bytes[self.cursor] == '"') {
-            break;
-        }
+    text_copy_plain(&self);
+    while (self.cursor < length && bytes[self.cursor] != '"') {
         if (!text_copy_other(&self)) {
             return false;
         }
+        text_copy_after(&self);
+    }
+    if (self.cursor >= length) {
+        return false;
     }
     if (self.cursor - *cursor > longest || text_room(&self) == 0) {
         return false;
