@@ -41,13 +41,3 @@ int run_suites(Suite *(*const make[])(void))
     srunner_free(runner);
     return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
-
-size_t message_count(void)
-{
-    size_t count = 0;
-
-    while (dsi_message_at(count) != NULL) {
-        count++;
-    }
-    return count;
-}

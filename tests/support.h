@@ -40,9 +40,6 @@ TCase *add_rows(Suite *suite, const char *name, const TTest *test, size_t rows);
 /* Tagged "long": CK_EXCLUDE_TAGS=long leaves the case out, where a machine is emulated. */
 void set_long(TCase *test_case);
 
-/* How many messages the library lists. */
-size_t message_count(void);
-
 /* Runs the suites that `make` returns, until NULL; the exit status of main. */
 int run_suites(Suite *(*const make[])(void));
 

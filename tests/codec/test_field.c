@@ -4,6 +4,7 @@
 
 #include "codec/arena.h"
 #include "tests/codec/odd_sample.h"
+#include "tests/model/model.h"
 #include "tests/support.h"
 
 static char text[8192];

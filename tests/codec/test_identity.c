@@ -201,11 +201,7 @@ END_TEST
 SUITE(identity)
 {
     Suite *suite = suite_create("identity");
-    size_t messages = 0;
 
-    while (dsi_message_at(messages) != NULL) {
-        messages++;
-    }
-    add_rows(suite, "generated messages", generated_messages, messages);
+    add_rows(suite, "generated messages", generated_messages, message_count());
     return suite;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tests/codec/page.h"
+#include "tests/model/model.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];

@@ -6,6 +6,7 @@
 #include "schema/operation.h"
 #include "schema/shared.h"
 #include "tests/codec/page.h"
+#include "tests/model/model.h"
 #include "tests/support.h"
 
 /* ---------------------------------------------------------------- the model's fields */

@@ -47,6 +47,16 @@ model_message model_find(const char *name)
     return (model_message){.operation = NULL};
 }
 
+size_t message_count(void)
+{
+    size_t count = 0;
+
+    while (dsi_message_at(count) != NULL) {
+        count++;
+    }
+    return count;
+}
+
 model_message model_of(const dsi_message *message)
 {
     model_message found = model_find(dsi_message_name(message));

@@ -141,6 +141,9 @@ extern const model_operation model_get;
 /* All of them; the last is NULL. */
 extern const model_operation *const model_operations[];
 
+/* How many messages the library lists. */
+size_t message_count(void);
+
 /* An operation's request or its response. */
 typedef struct model_message {
     const model_operation *operation; /* NULL: the account has no such message */

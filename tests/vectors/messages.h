@@ -2,6 +2,7 @@
 #ifndef DSI_TESTS_VECTORS_MESSAGES_H
 #define DSI_TESTS_VECTORS_MESSAGES_H
 
+#include "tests/model/model.h"
 #include "tests/odd.h"
 #include "tests/support.h"
 
