@@ -4,23 +4,11 @@
 
 #include "codec/arena.h"
 #include "tests/codec/odd_sample.h"
-#include "tests/model/model.h"
 #include "tests/support.h"
 
 static char text[8192];
 
-/* Large enough for every message's struct. */
-static dsi_aligned object[512];
-
-/* The library's messages, then the odd ones; NULL after the last. */
-static const dsi_message *message_at(size_t index)
-{
-    size_t count = message_count();
-    const dsi_message *message = index < count ? dsi_message_at(index)
-                                               : &odd_messages[index - count];
-
-    return message->name != NULL ? message : NULL;
-}
+static any_object object;
 
 static size_t field_index(const dsi_message *message, const char *option,
                           dsi_field *field)
@@ -114,12 +102,12 @@ static void check_set(const dsi_message *message, size_t index, const dsi_field 
     char expected[256];
     dsi_error error;
 
-    dsi_message_clear(message, object);
-    ck_assert_msg(dsi_message_set(message, object, &room, index,
+    dsi_message_clear(message, &object);
+    ck_assert_msg(dsi_message_set(message, &object, &room, index,
                                   dsi_str(good_texts[field->kind]), &error),
                   "%s, %s: %s", message->name, field->path, dsi_code_name(error.code));
     ck_assert_str_eq(error.path, "");
-    (void)odd_encode(message, object, false, text, sizeof text);
+    (void)odd_encode(message, &object, false, text, sizeof text);
     put_expected(field, expected, sizeof expected);
     if (strcmp(text, "{}") == 0) {
         expected[0] = '\0'; /* beside a body: the target's test sees it */
@@ -132,7 +120,7 @@ START_TEST(every_field_of_every_message_is_set)
 {
     const dsi_message *message;
 
-    for (size_t i = 0; (message = message_at(i)) != NULL; i++) {
+    for (int i = 0; (message = any_message(i)) != NULL; i++) {
         dsi_field field;
 
         ck_assert_uint_le(dsi_message_size(message), sizeof object);
@@ -170,15 +158,15 @@ START_TEST(a_text_that_is_no_value_is_refused)
     size_t index = field_index(message, bad[_i].option, &field);
     dsi_error error;
 
-    dsi_message_clear(message, object);
-    ck_assert(!dsi_message_set(message, object, &room, index, dsi_str(bad[_i].value),
+    dsi_message_clear(message, &object);
+    ck_assert(!dsi_message_set(message, &object, &room, index, dsi_str(bad[_i].value),
                                &error));
     ck_assert_int_eq(error.code, bad[_i].code);
     ck_assert_str_eq(error.path, field.path);
     ck_assert_uint_eq(error.limit, bad[_i].code == DSI_E_TYPE ? DSI_JSON_BOOLEAN : 0);
     ck_assert(
-        !dsi_message_set(message, object, &room, index, dsi_str(bad[_i].value), NULL));
-    (void)odd_encode(message, object, false, text, sizeof text);
+        !dsi_message_set(message, &object, &room, index, dsi_str(bad[_i].value), NULL));
+    (void)odd_encode(message, &object, false, text, sizeof text);
     ck_assert_str_eq(text, "{}");
 }
 END_TEST
@@ -188,7 +176,7 @@ START_TEST(there_is_no_such_field)
     dsi_room room = {.memory = NULL, .size = 7};
     dsi_error error;
 
-    ck_assert(!dsi_message_set(odd_message("list-request"), object, &room, 1,
+    ck_assert(!dsi_message_set(odd_message("list-request"), &object, &room, 1,
                                dsi_str("x"), &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert_uint_eq(room.size, 7);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tests/codec/target_rows.h"
+#include "tests/odd.h"
 #include "tests/support.h"
 
 #define START_PATH "/v1/datasources/introspections"
@@ -143,14 +144,6 @@ START_TEST(routes)
 END_TEST
 
 /* --------------------------------------------------------------------- the structs */
-
-/* Room for any message's struct. */
-typedef union any_object {
-    dsi_start_request start_request;
-    dsi_start_answer start_answer;
-    dsi_get_request get_request;
-    dsi_get_answer get_answer;
-} any_object;
 
 START_TEST(cleared)
 {

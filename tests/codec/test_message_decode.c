@@ -7,6 +7,7 @@
 
 #include "tests/codec/page.h"
 #include "tests/model/model.h"
+#include "tests/odd.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -225,7 +226,7 @@ START_TEST(sink_refuses)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
     dsi_sink sink = {.write = refuse};
-    dsi_get_answer object; /* the largest */
+    any_object object;
     dsi_model model = {.name = dsi_str("m")};
     dsi_error error = {.code = DSI_OK};
 

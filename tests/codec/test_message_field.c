@@ -7,6 +7,7 @@
 #include "schema/shared.h"
 #include "tests/codec/page.h"
 #include "tests/model/model.h"
+#include "tests/odd.h"
 #include "tests/support.h"
 
 /* ---------------------------------------------------------------- the model's fields */
@@ -293,15 +294,6 @@ START_TEST(our_fields_end)
 END_TEST
 
 /* ------------------------------------------------------------------------ the setting */
-
-/* Room for any message's struct. */
-typedef union any_object {
-    dsi_start_request start_request;
-    dsi_start_answer start_answer;
-    dsi_get_request get_request;
-    dsi_get_answer get_answer;
-    outer ours;
-} any_object;
 
 typedef struct set_row {
     const char *message;

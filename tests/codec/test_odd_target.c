@@ -267,12 +267,12 @@ static const part_row parts[] = {
 
 START_TEST(every_part_has_its_kind)
 {
-    static uint64_t object[64];
+    static any_object object;
     const part_row *row = &parts[_i];
     const dsi_message *message = odd_message(row->message);
     dsi_room room;
     dsi_error error;
-    bool good = parse(message, dsi_str(row->target), &room, object, &error);
+    bool good = parse(message, dsi_str(row->target), &room, &object, &error);
 
     ck_assert_msg(good == (row->code == DSI_OK) && error.code == row->code &&
                       error.offset == row->offset && strcmp(error.path, row->path) == 0,
@@ -286,7 +286,7 @@ START_TEST(every_part_has_its_kind)
               dsi_target_route(message->operation, dsi_str(row->target), NULL));
     ck_assert_int_eq(dsi_message_parse_target(message, dsi_str(row->target),
                                               &(dsi_room){text, sizeof text}, NULL,
-                                              object, NULL),
+                                              &object, NULL),
                      good);
 }
 END_TEST

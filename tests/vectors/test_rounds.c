@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "schema/operation.h"
+#include "tests/odd.h"
 #include "tests/support.h"
-#include "tests/vectors/messages.h"
 #include "tests/vectors/verdict.h"
 
 #define ROUNDS 300
@@ -62,7 +62,7 @@ static const void *copy_of(const dsi_message *message, const void *object)
 
 START_TEST(a_copy_says_the_same)
 {
-    const dsi_message *message = message_of(_i);
+    const dsi_message *message = any_message(_i);
 
     dsi_vectors_begin(&vectors, message, 21, false);
     for (int i = 0; i < ROUNDS; i++) {
@@ -94,7 +94,7 @@ static void check_target(const dsi_message *message, const void *object)
 
 START_TEST(a_target_says_the_same)
 {
-    const dsi_message *message = message_of(_i);
+    const dsi_message *message = any_message(_i);
 
     if (dsi_message_has_body(message)) {
         return;
@@ -115,7 +115,7 @@ SUITE(rounds)
 {
     Suite *suite = suite_create("rounds");
 
-    add_rows(suite, "copy", a_copy_says_the_same, all_message_count());
-    add_rows(suite, "target", a_target_says_the_same, all_message_count());
+    add_rows(suite, "copy", a_copy_says_the_same, any_message_count());
+    add_rows(suite, "target", a_target_says_the_same, any_message_count());
     return suite;
 }
