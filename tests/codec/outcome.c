@@ -1,5 +1,6 @@
 #include "tests/codec/outcome.h"
 
+#include "tests/model/bytes.h"
 #include "tests/model/items.h"
 
 #include <stdio.h>
@@ -99,24 +100,6 @@ const dsi_message *vector_message(const vector *row)
 
 /* -------------------------------------------------------------------- the decode */
 
-typedef struct text_buffer {
-    char *bytes;
-    size_t capacity;
-    size_t length;
-} text_buffer;
-
-static bool text_append(void *context, const char *bytes, size_t length)
-{
-    text_buffer *text = context;
-
-    if (text->capacity - text->length < length) {
-        return false;
-    }
-    memcpy(text->bytes + text->length, bytes, length);
-    text->length += length;
-    return true;
-}
-
 /* Of the decode that is under way: there is one at a time. */
 static items_taken taken;
 static dsi_message_options options;
@@ -191,8 +174,8 @@ static bool finish(const vector *row, dsi_decoder *decoder, const dsi_sink *sink
 void decode_end(const vector *row, dsi_decoder *decoder, dsi_error *error,
                 outcome *result)
 {
-    text_buffer text = {.bytes = result->output, .capacity = sizeof result->output - 1};
-    dsi_sink sink = {.write = text_append, .context = &text};
+    gathered text = {.bytes = result->output, .capacity = sizeof result->output - 1};
+    dsi_sink sink = {.write = gather, .context = &text};
 
     if (!finish(row, decoder, &sink, error)) {
         text.length = 0;
@@ -213,11 +196,7 @@ static void decode_in_to(const vector *row, void *block, size_t size, size_t chu
 
     error.code = DSI_OK;
     decoder = decode_begin(row, block, size, &error);
-    for (size_t i = 0; i < row->bytes.length; i += chunk) {
-        size_t left = row->bytes.length - i;
-
-        (void)dsi_feed(decoder, row->bytes.data + i, left < chunk ? left : chunk);
-    }
+    (void)feed_by(decoder, row->bytes.data, row->bytes.length, chunk);
     decode_end(row, decoder, &error, result);
 }
 

@@ -109,7 +109,7 @@ END_TEST
 typedef struct counting_sink {
     size_t calls_left;
     size_t calls;
-    page_text text;
+    gathered text;
 } counting_sink;
 
 static bool counting_write(void *context, const char *bytes, size_t length)
@@ -117,7 +117,7 @@ static bool counting_write(void *context, const char *bytes, size_t length)
     counting_sink *sink = context;
 
     sink->calls++;
-    return sink->calls_left-- > 0 && page_write(&sink->text, bytes, length);
+    return sink->calls_left-- > 0 && gather(&sink->text, bytes, length);
 }
 
 /* The sink is not called again; what it has got is the beginning. */
@@ -132,7 +132,7 @@ START_TEST(sink_failure_is_latched_at_every_call)
 
     fill(&full);
     ck_assert(dsi_get_answer_write(&full.answer, &sink, NULL, &error));
-    ck_assert(page_same(&all.text, full_bytes, sizeof full_bytes - 1));
+    ck_assert(gathered_same(&all.text, full_bytes, sizeof full_bytes - 1));
     for (size_t good = 0; good < all.calls; good++) {
         counting_sink failing = {.calls_left = good,
                                  .text = {.bytes = bytes, .capacity = sizeof bytes}};
@@ -150,11 +150,11 @@ static void check_written(const dsi_get_answer *answer, dsi_encode_options optio
                           dsi_string expected)
 {
     char bytes[4096];
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
 
     ck_assert(dsi_get_answer_write(answer, &sink, &options, NULL));
-    ck_assert_msg(page_same(&text, expected.data, expected.length), "%.*s",
+    ck_assert_msg(gathered_same(&text, expected.data, expected.length), "%.*s",
                   (int)text.length, bytes);
 }
 
@@ -165,7 +165,7 @@ START_TEST(nulls_are_written_as_the_service_does)
     dsi_string guide = vector_named("get-guide")->bytes;
     dsi_decoder *decoder = page_begin(block, sizeof block, NULL, NULL);
 
-    ck_assert(page_feed(decoder, guide.data, guide.length, guide.length));
+    ck_assert(feed_by(decoder, guide.data, guide.length, guide.length));
     check_written(dsi_get_answer_finish(decoder, NULL),
                   (dsi_encode_options){.nulls = true},
                   vector_named("get-guide-compact")->bytes);

@@ -68,17 +68,17 @@ START_TEST(source_writes_what_the_page_writes)
 
     make_models(count);
     for (size_t i = 0; i < COUNT(forms); i++) {
-        page_text want = {.bytes = expected, .capacity = sizeof expected};
-        page_text got = {.bytes = bytes, .capacity = sizeof bytes};
-        dsi_sink want_sink = {.write = page_write, .context = &want};
-        dsi_sink got_sink = {.write = page_write, .context = &got};
+        gathered want = {.bytes = expected, .capacity = sizeof expected};
+        gathered got = {.bytes = bytes, .capacity = sizeof bytes};
+        dsi_sink want_sink = {.write = gather, .context = &want};
+        dsi_sink got_sink = {.write = gather, .context = &got};
         array_source array = {.models = models, .count = count, .stop_at = SIZE_MAX};
         dsi_model_source source = {.next = array_next, .context = &array};
 
         ck_assert(dsi_get_answer_write(&whole, &want_sink, &forms[i], NULL));
         ck_assert(
             dsi_get_answer_write_models(&rest, &source, &got_sink, &forms[i], NULL));
-        ck_assert(page_same(&got, want.bytes, want.length));
+        ck_assert(gathered_same(&got, want.bytes, want.length));
         ck_assert_uint_eq(array.asked, count + 1);
     }
 }
@@ -92,8 +92,8 @@ START_TEST(source_can_stop_at_any_model)
 
     make_models(25);
     for (size_t stop = 0; stop <= 25; stop++) { /* the last one: instead of the end */
-        page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-        dsi_sink sink = {.write = page_write, .context = &text};
+        gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+        dsi_sink sink = {.write = gather, .context = &text};
         array_source array = {.models = models, .count = 25, .stop_at = stop};
         dsi_model_source source = {.next = array_next, .context = &array};
         dsi_error error;
@@ -155,7 +155,7 @@ END_TEST
 /* What a source finds in the sink each time that it is asked. */
 typedef struct watching_source {
     array_source array;
-    const page_text *written;
+    const gathered *written;
     size_t braces; /* open ones of the items before: each has been written */
 } watching_source;
 
@@ -177,8 +177,8 @@ START_TEST(all_is_written_before_the_source_is_asked)
 {
     dsi_introspection_result result = {.next_token = TEXT("t")};
     dsi_get_answer answer = answer_with(&result);
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
     watching_source watching = {
         .array = {.models = models, .count = 3, .stop_at = SIZE_MAX}, .written = &text};
     dsi_model_source source = {.next = watching_next, .context = &watching};
@@ -195,8 +195,8 @@ START_TEST(bad_text_in_a_model_is_refused)
     dsi_get_answer answer = answer_with(&result);
     array_source array = {.models = models, .count = 25, .stop_at = SIZE_MAX};
     dsi_model_source source = {.next = array_next, .context = &array};
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
     dsi_error error;
 
     make_models(25);
@@ -217,8 +217,8 @@ START_TEST(endless_type_in_a_model_is_refused)
     dsi_get_answer answer = answer_with(&result);
     array_source array = {.models = models, .count = 25, .stop_at = SIZE_MAX};
     dsi_model_source source = {.next = array_next, .context = &array};
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
     dsi_error error;
 
     endless.type = &endless;
@@ -235,20 +235,20 @@ END_TEST
 START_TEST(streamed_answer_can_be_written_as_it_is)
 {
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
-    page_text page = page_make(2);
+    gathered page = page_make(2);
     page_taker taker = {.stop_at = SIZE_MAX};
     dsi_decoder *decoder = page_begin(block, sizeof block, &taker, NULL);
     array_source array = {.models = models, .count = 0, .stop_at = SIZE_MAX};
     dsi_model_source source = {.next = array_next, .context = &array};
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
     static const char empty[] =
         "{\"introspectionResult\":{\"models\":[],\"nextToken\":\"next\"}}";
 
-    ck_assert(page_feed(decoder, page.bytes, page.length, 100));
+    ck_assert(feed_by(decoder, page.bytes, page.length, 100));
     ck_assert(dsi_get_answer_write_models(dsi_get_answer_finish(decoder, NULL), &source,
                                           &sink, NULL, NULL));
-    ck_assert(page_same(&text, empty, sizeof empty - 1));
+    ck_assert(gathered_same(&text, empty, sizeof empty - 1));
     free(page.bytes);
 }
 END_TEST
@@ -279,8 +279,8 @@ START_TEST(wrong_arguments_are_refused)
     array_source array = {.models = models, .count = 1, .stop_at = SIZE_MAX};
     dsi_model_source source = {.next = array_next, .context = &array};
     dsi_model_source no_next = {.context = &array};
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
     dsi_sink no_write = {.context = &text};
 
     failed.kind = DSI_SERVICE_ERROR;

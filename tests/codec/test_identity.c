@@ -8,6 +8,7 @@
 #include "fuzz/judge.h"
 #include "fuzz/make.h"
 #include "fuzz/same.h"
+#include "tests/model/bytes.h"
 #include "tests/model/items.h"
 #include "tests/support.h"
 
@@ -54,27 +55,16 @@ static void make_body(fuzz_input *input, sample *made)
     make_good_object(input, made->shape, made->body);
 }
 
-static bool append(void *context, const char *bytes, size_t length)
-{
-    sample *made = context;
-
-    if (length > TEXT_MAX - made->length) {
-        return false;
-    }
-    memcpy(made->text + made->length, bytes, length);
-    made->length += length;
-    return true;
-}
-
 static void write_object(sample *made, const void *object,
                          const dsi_encode_options *options)
 {
-    dsi_sink sink = {.write = append, .context = made};
+    gathered text = {.bytes = made->text, .capacity = TEXT_MAX};
+    dsi_sink sink = {.write = gather, .context = &text};
     dsi_error error;
 
-    made->length = 0;
     ck_assert_msg(dsi_message_write(made->message, object, &sink, options, &error),
                   "%s at %s", dsi_code_name(error.code), error.path);
+    made->length = text.length;
 }
 
 /* Makes one and encodes it; false if it is too deep for that. */
@@ -151,8 +141,9 @@ static void check_streamed(sample *made, fuzz_input *input)
 {
     static const value_list absent = {.items = NULL};
     static items_taken taken;
-    static sample again;
-    dsi_sink sink = {.write = append, .context = &again};
+    static char bytes[TEXT_MAX];
+    gathered again = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &again};
     items_copy rest = items_replace(&made->account, made->object, &absent);
     const void *decoded;
 
@@ -162,13 +153,11 @@ static void check_streamed(sample *made, fuzz_input *input)
     decoded = decode(made, input, &taken);
     ck_assert_ptr_nonnull(decoded);
     ck_assert_uint_eq(taken.count, rest.before.items != NULL ? rest.before.count : 0);
-    again.length = 0;
     ck_assert_pstr_eq(items_write(&taken, decoded, &sink, NULL), NULL);
     if (taken.count == 0 && rest.answer != NULL) {
         write_object(made, rest.answer, NULL); /* an empty list is absent then */
     }
-    ck_assert_uint_eq(again.length, made->length);
-    ck_assert_int_eq(memcmp(again.text, made->text, made->length), 0);
+    ck_assert(gathered_same(&again, made->text, made->length));
     items_free(&rest);
 }
 

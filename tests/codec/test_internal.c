@@ -9,6 +9,7 @@
 #include "codec/emit.h"
 #include "codec/stream/build.h"
 #include "codec/stream/parse.h"
+#include "tests/model/bytes.h"
 #include "tests/support.h"
 
 /* A structure that holds itself, and a list of itself. */
@@ -61,15 +62,10 @@ static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 static const nest *decode_nest(const char *text, size_t chunk, dsi_error *error)
 {
     dsi_decode_options options = {.limits = {.max_depth = 126}};
-    size_t length = strlen(text);
     dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, nest_request,
                                              &options, error);
 
-    for (size_t i = 0; i < length; i += chunk) {
-        size_t left = length - i;
-
-        (void)dsi_feed(decoder, text + i, left < chunk ? left : chunk);
-    }
+    (void)feed_by(decoder, text, strlen(text), chunk);
     return dsi_decoder_finish(decoder, nest_request, error);
 }
 

@@ -369,11 +369,11 @@ static const dsi_message *message_named(const char *name)
 static void check_json(const dsi_message *message, const void *object, const char *json)
 {
     char bytes[512];
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
 
     ck_assert(dsi_message_write(message, object, &sink, NULL, NULL));
-    ck_assert_msg(page_same(&text, json, strlen(json)), "%.*s, not %s",
+    ck_assert_msg(gathered_same(&text, json, strlen(json)), "%.*s, not %s",
                   (int)text.length, bytes, json);
 }
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tests/model/bytes.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -58,13 +59,8 @@ static void check_told(const unknown_row *row, size_t chunk)
     const dsi_decode_options options = {.unknown = {.found = tell, .context = &all}};
     dsi_decoder *decoder = dsi_get_answer_begin(block, sizeof block, &head, NULL,
                                                 &options, NULL);
-    size_t length = strlen(row->body);
 
-    for (size_t i = 0; i < length; i += chunk) {
-        size_t left = length - i;
-
-        ck_assert(dsi_feed(decoder, row->body + i, left < chunk ? left : chunk));
-    }
+    ck_assert(feed_by(decoder, row->body, strlen(row->body), chunk));
     ck_assert_ptr_nonnull(dsi_get_answer_finish(decoder, NULL));
     expect(strcmp(all.text, row->expected) == 0, "%s, chunks of %zu: %s", row->why,
            chunk, all.text);

@@ -2,6 +2,7 @@
 
 #include "codec/value.h"
 #include "schema/operation.h"
+#include "tests/model/bytes.h"
 #include "tests/odd.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -22,11 +23,7 @@ static const void *judge_body(const dsi_message *message, dsi_string bytes,
     dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, &options,
                                              error);
 
-    for (size_t at = 0; at < bytes.length; at += chunk) {
-        size_t rest = bytes.length - at;
-
-        (void)dsi_feed(decoder, bytes.data + at, rest < chunk ? rest : chunk);
-    }
+    (void)feed_by(decoder, bytes.data, bytes.length, chunk);
     return dsi_message_finish(message, decoder, error);
 }
 
