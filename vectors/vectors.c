@@ -1,9 +1,11 @@
 #include <dsi/vectors.h>
 
+#include "vectors/vectors.h"
+
 #include "vectors/json.h"
 #include "vectors/target.h"
 
-static void vectors_write(dsi_pen *pen, const dsi_message *message)
+void dsi_vectors_write(dsi_pen *pen, const dsi_message *message)
 {
     const dsi_operation *operation = message->operation;
 
@@ -28,7 +30,7 @@ static void vectors_draw(dsi_vectors *vectors, dsi_pen *pen, bool brief,
                      .before = before,
                      .broken_path = vectors->path};
     vectors->path[0] = '\0';
-    vectors_write(pen, vectors->message);
+    dsi_vectors_write(pen, vectors->message);
 }
 
 /* Where there is no room for all of it, without what it need not have: that fits. */

@@ -5,39 +5,24 @@
 #include "schema/operation.h"
 #include "tests/odd.h"
 #include "tests/support.h"
-#include "vectors/json.h"
-#include "vectors/target.h"
 #include "vectors/text.h"
+#include "vectors/vectors.h"
 
 static char bytes[DSI_VECTOR_MAX];
-
-/* Writes the message of a seed into a room. */
-static void write_message(dsi_pen *pen, const dsi_message *message, uint64_t seed)
-{
-    const dsi_operation *operation = message->operation;
-
-    pen->draw.state = seed;
-    if (!message->is_request) {
-        dsi_json_message(pen, operation->output, false);
-    } else if (dsi_operation_has_body(operation)) {
-        dsi_json_message(pen, operation->input, true);
-    } else {
-        dsi_target_message(pen, operation);
-    }
-}
 
 START_TEST(what_does_not_fit_is_told)
 {
     const dsi_message *message = any_message(_i);
-    dsi_pen whole = {.bytes = bytes, .capacity = sizeof bytes, .brief = true};
+    dsi_pen whole = {
+        .bytes = bytes, .capacity = sizeof bytes, .draw = {5}, .brief = true};
 
-    write_message(&whole, message, 5);
+    dsi_vectors_write(&whole, message);
     ck_assert_msg(!whole.full, "%s", message->name);
     for (size_t capacity = whole.length - 1; capacity < whole.length + 2; capacity++) {
         char *room = malloc(capacity); /* so that a sanitizer sees its end */
-        dsi_pen pen = {.bytes = room, .capacity = capacity, .brief = true};
+        dsi_pen pen = {.bytes = room, .capacity = capacity, .draw = {5}, .brief = true};
 
-        write_message(&pen, message, 5);
+        dsi_vectors_write(&pen, message);
         ck_assert_msg(pen.full == (capacity < whole.length), "%s: %zu of %zu bytes",
                       message->name, capacity, whole.length);
         ck_assert_msg(pen.full || memcmp(room, bytes, whole.length) == 0, "%s",
@@ -53,9 +38,10 @@ START_TEST(in_brief_every_message_fits)
     const dsi_message *message = any_message(_i);
 
     for (uint64_t seed = 0; seed < 2000; seed++) {
-        dsi_pen pen = {.bytes = bytes, .capacity = sizeof bytes, .brief = true};
+        dsi_pen pen = {
+            .bytes = bytes, .capacity = sizeof bytes, .draw = {seed}, .brief = true};
 
-        write_message(&pen, message, seed);
+        dsi_vectors_write(&pen, message);
         expect(pen.length < sizeof bytes * 3 / 4 && !pen.full, "%s: %zu bytes",
                message->name, pen.length);
     }
@@ -68,9 +54,9 @@ START_TEST(a_crowded_message_is_too_large)
     size_t full = 0;
 
     for (uint64_t seed = 0; seed < 400; seed++) {
-        dsi_pen pen = {.bytes = bytes, .capacity = sizeof bytes};
+        dsi_pen pen = {.bytes = bytes, .capacity = sizeof bytes, .draw = {seed}};
 
-        write_message(&pen, odd_message("crowd-request"), seed);
+        dsi_vectors_write(&pen, odd_message("crowd-request"));
         full += pen.full ? 1 : 0;
     }
     ck_assert_uint_gt(full, 4);
