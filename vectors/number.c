@@ -1,5 +1,6 @@
 #include "vectors/number.h"
 
+#include "schema/rows.h"
 #include "schema/text/words.h"
 
 typedef struct number_bounds {
@@ -7,14 +8,17 @@ typedef struct number_bounds {
     int64_t greatest;
 } number_bounds;
 
+/* The greatest number of the type itself. */
+static int64_t number_most(const dsi_type *type)
+{
+    return type->kind == DSI_KIND_INT32 ? INT32_MAX : INT64_MAX;
+}
+
 static number_bounds number_bounds_of(const dsi_type *type)
 {
     const dsi_constraint *constraint = type->constraint;
-    number_bounds bounds = {INT64_MIN, INT64_MAX};
+    number_bounds bounds = {-number_most(type) - 1, number_most(type)};
 
-    if (type->kind == DSI_KIND_INT32) {
-        bounds = (number_bounds){INT32_MIN, INT32_MAX};
-    }
     if (constraint != NULL) {
         bounds.least = (int64_t)constraint->minimum;
     }
@@ -46,21 +50,13 @@ void dsi_number_value(dsi_pen *pen, const dsi_type *type)
     number_bounds bounds = number_bounds_of(type);
     const int64_t numbers[] = {
         bounds.least, 0, bounds.least + 1, 9, 10, bounds.greatest - 1, bounds.greatest};
-    size_t chosen = dsi_draw_below(&pen->draw, sizeof numbers / sizeof *numbers);
+    size_t chosen = dsi_draw_below(&pen->draw, DSI_COUNT(numbers));
 
     if (chosen == 1 && bounds.least <= 0) {
         dsi_pen_text(pen, "-0");
     } else {
         number_put_within(pen, &bounds, numbers[chosen]);
     }
-}
-
-/* A number that is one too great for its range must still fit its type. */
-static bool number_has_range(const dsi_type *type, const number_bounds *bounds)
-{
-    int64_t most = type->kind == DSI_KIND_INT32 ? INT32_MAX : INT64_MAX;
-
-    return type->constraint != NULL && bounds->greatest < most;
 }
 
 bool dsi_number_break(dsi_pen *pen, const dsi_type *type, bool bound)
@@ -71,7 +67,8 @@ bool dsi_number_break(dsi_pen *pen, const dsi_type *type, bool bound)
     if (type->kind == DSI_KIND_INT32 && dsi_pen_break(pen, DSI_SITE_INT32)) {
         return true;
     }
-    if (bound && number_has_range(type, &bounds)) {
+    /* A number that is one too great for its range must still fit its type. */
+    if (bound && bounds.greatest < number_most(type)) {
         planned = dsi_pen_pass(pen, DSI_SITE_RANGE);
     }
     if (planned == NULL) {

@@ -1,8 +1,8 @@
 #include "vectors/text.h"
 
 #include "schema/label.h"
+#include "schema/rows.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 /* One character each. Every length of UTF-8 at its bounds; what must be escaped. */
 static const dsi_string pieces[] = {
     DSI_STR("a"),
@@ -94,14 +94,15 @@ static void text_add_pieces(dsi_pen *pen, dsi_text *text, const dsi_string *from
 void dsi_text_free(dsi_pen *pen, dsi_text *text)
 {
     text->length = 0;
-    text_add_pieces(pen, text, pieces, COUNT(pieces), dsi_draw_below(&pen->draw, 12));
+    text_add_pieces(pen, text, pieces, DSI_COUNT(pieces),
+                    dsi_draw_below(&pen->draw, 12));
 }
 
 void dsi_text_token(dsi_pen *pen, const char *begin, dsi_text *text)
 {
     text->length = 0;
     text_add(text, begin, strlen(begin));
-    text_add_pieces(pen, text, token_pieces, COUNT(token_pieces),
+    text_add_pieces(pen, text, token_pieces, DSI_COUNT(token_pieces),
                     1 + dsi_draw_below(&pen->draw, 24));
 }
 
@@ -120,34 +121,8 @@ uint32_t dsi_text_next(const char *bytes, size_t *at)
 
 /* ------------------------------------------------------------------------- ARNs */
 
-/* What the pattern of an ARN leaves open, in our own words. */
-typedef struct text_arn {
-    dsi_match_fn *match;
-    const char *service;
-    const char *type;
-    const char *name_letters;
-} text_arn;
-
-#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-
-static const text_arn arns[] = {
-    {dsi_match_rds_cluster, "rds", "cluster", LETTERS "_/-"},
-    {dsi_match_secret, "secretsmanager", "secret", LETTERS "_/+=.@!-"},
-};
-
 static const char *const partitions[] = {"aws", "aws-cn", "aws-us-gov", "", "a-z"};
 static const char *const regions[] = {"us-east-1", "eu-central-1", "cn-north-1", ""};
-
-/* NULL: the rule is not an ARN's. */
-static const text_arn *text_find_arn(const dsi_constraint *constraint)
-{
-    for (size_t i = 0; i < COUNT(arns); i++) {
-        if (arns[i].match == constraint->match) {
-            return &arns[i];
-        }
-    }
-    return NULL;
-}
 
 /* A part and the colon behind it. */
 static void text_add_part(dsi_pen *pen, dsi_text *text, dsi_site site, const char *part)
@@ -170,11 +145,11 @@ static void text_add_account(dsi_pen *pen, dsi_text *text)
 }
 
 /* ARNs are ASCII but for what breaks them, so their characters are their bytes. */
-static void text_add_name(dsi_pen *pen, const text_arn *arn,
-                          const dsi_constraint *constraint, dsi_text *text)
+static void text_add_name(dsi_pen *pen, const dsi_constraint *constraint,
+                          const char *letters, dsi_text *text)
 {
     const dsi_break *planned = dsi_pen_pass(pen, DSI_SITE_ARN_NAME);
-    size_t kinds = strlen(arn->name_letters);
+    size_t kinds = strlen(letters);
     size_t count = dsi_draw_below(&pen->draw, 40);
 
     if (planned != NULL) {
@@ -183,23 +158,38 @@ static void text_add_name(dsi_pen *pen, const text_arn *arn,
     }
     count = text_length(pen, constraint, text->length, count);
     for (size_t i = 0; i < count; i++) {
-        text_add(text, arn->name_letters + dsi_draw_below(&pen->draw, kinds), 1);
+        text_add(text, letters + dsi_draw_below(&pen->draw, kinds), 1);
     }
 }
 
-static void text_arn_of(dsi_pen *pen, const text_arn *arn,
-                        const dsi_constraint *constraint, dsi_text *text)
+/* What the pattern leaves open is in our own words: `letters` are those of a name. */
+static void text_arn(dsi_pen *pen, const dsi_constraint *constraint,
+                     const char *service, const char *type, const char *letters,
+                     dsi_text *text)
 {
-    const char *partition = partitions[dsi_draw_below(&pen->draw, COUNT(partitions))];
-    const char *region = regions[dsi_draw_below(&pen->draw, COUNT(regions))];
+    const char *partition =
+        partitions[dsi_draw_below(&pen->draw, DSI_COUNT(partitions))];
+    const char *region = regions[dsi_draw_below(&pen->draw, DSI_COUNT(regions))];
 
     text_add_part(pen, text, DSI_SITE_ARN_PREFIX, "arn");
     text_add_part(pen, text, DSI_SITE_ARN_PARTITION, partition);
-    text_add_part(pen, text, DSI_SITE_ARN_SERVICE, arn->service);
+    text_add_part(pen, text, DSI_SITE_ARN_SERVICE, service);
     text_add_part(pen, text, DSI_SITE_ARN_REGION, region);
     text_add_account(pen, text);
-    text_add_part(pen, text, DSI_SITE_ARN_TYPE, arn->type);
-    text_add_name(pen, arn, constraint, text);
+    text_add_part(pen, text, DSI_SITE_ARN_TYPE, type);
+    text_add_name(pen, constraint, letters, text);
+}
+
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
+static void text_cluster(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+{
+    text_arn(pen, constraint, "rds", "cluster", LETTERS "_/-", text);
+}
+
+static void text_secret(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+{
+    text_arn(pen, constraint, "secretsmanager", "secret", LETTERS "_/+=.@!-", text);
 }
 
 /* ------------------------------------------------------------------------------- */
@@ -213,7 +203,7 @@ static void text_bound(dsi_pen *pen, const dsi_constraint *constraint, dsi_text 
     if (constraint->minimum > 0 && dsi_pen_pass(pen, DSI_SITE_MINIMUM) != NULL) {
         count = 0;
     }
-    text_add_pieces(pen, text, pieces, COUNT(pieces), count);
+    text_add_pieces(pen, text, pieces, DSI_COUNT(pieces), count);
 }
 
 /* The last letter makes it neither empty nor a dot segment. */
@@ -221,7 +211,8 @@ static void text_label(dsi_pen *pen, const dsi_constraint *constraint, dsi_text 
 {
     size_t count = dsi_draw_below(&pen->draw, 12);
 
-    text_add_pieces(pen, text, pieces, COUNT(pieces), text_fit(constraint, 1, count));
+    text_add_pieces(pen, text, pieces, DSI_COUNT(pieces),
+                    text_fit(constraint, 1, count));
     text_add(text, "i", 1);
 }
 
@@ -229,11 +220,11 @@ static void text_token(dsi_pen *pen, const dsi_constraint *constraint, dsi_text 
 {
     size_t count = 1 + dsi_draw_below(&pen->draw, 24);
 
-    text_add_pieces(pen, text, token_pieces, COUNT(token_pieces),
+    text_add_pieces(pen, text, token_pieces, DSI_COUNT(token_pieces),
                     text_fit(constraint, 0, count));
 }
 
-/* How texts with a rule are written, those of ARNs apart. */
+/* How texts with a rule are written. */
 typedef struct text_rule {
     dsi_match_fn *match; /* NULL: there is no rule but the length */
     void (*write)(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text);
@@ -244,12 +235,14 @@ static const text_rule rules[] = {
     {NULL, text_bound, DSI_SITES},
     {dsi_match_label, text_label, DSI_SITE_LABEL},
     {dsi_match_pagination_token, text_token, DSI_SITE_TOKEN},
+    {dsi_match_rds_cluster, text_cluster, DSI_SITES},
+    {dsi_match_secret, text_secret, DSI_SITES},
 };
 
-/* NULL: the rule is an ARN's, or not known. */
+/* NULL: the rule is not known. */
 static const text_rule *text_find_rule(const dsi_constraint *constraint)
 {
-    for (size_t i = 0; i < COUNT(rules); i++) {
+    for (size_t i = 0; i < DSI_COUNT(rules); i++) {
         if (rules[i].match == constraint->match) {
             return &rules[i];
         }
@@ -259,8 +252,7 @@ static const text_rule *text_find_rule(const dsi_constraint *constraint)
 
 bool dsi_text_is_known(const dsi_type *type)
 {
-    return type->constraint == NULL || text_find_rule(type->constraint) != NULL ||
-           text_find_arn(type->constraint) != NULL;
+    return type->constraint == NULL || text_find_rule(type->constraint) != NULL;
 }
 
 dsi_site dsi_text_site(const dsi_type *type)
@@ -273,23 +265,16 @@ dsi_site dsi_text_site(const dsi_type *type)
 
 void dsi_text_constrained(dsi_pen *pen, const dsi_type *type, dsi_text *text)
 {
-    const dsi_constraint *constraint = type->constraint;
-    const text_arn *arn;
     const text_rule *rule;
 
-    if (constraint == NULL) {
+    if (type->constraint == NULL) {
         dsi_text_free(pen, text);
         return;
     }
-    text->length = 0;
-    arn = text_find_arn(constraint);
-    if (arn != NULL) {
-        text_arn_of(pen, arn, constraint, text);
-        return;
-    }
-    rule = text_find_rule(constraint);
+    rule = text_find_rule(type->constraint);
     if (rule == NULL) {
         rule = rules;
     }
-    rule->write(pen, constraint, text);
+    text->length = 0;
+    rule->write(pen, type->constraint, text);
 }
