@@ -1,5 +1,7 @@
 #include "vectors/breaks.h"
 
+#include "schema/rows.h"
+
 #define ROW(where, effect, code, literal, why)                                         \
     {                                                                                  \
         DSI_SITE_##where, DSI_##effect, DSI_##code, DSI_STR(literal), (why)            \
@@ -164,7 +166,7 @@ const dsi_break dsi_breaks[] = {
     ROW(INT64, INSTEAD, E_INTEGER_RANGE, "-9223372036854775809", "-2^63 - 1"),
 };
 
-_Static_assert(sizeof dsi_breaks / sizeof *dsi_breaks > DSI_BREAKS_FIRST,
+_Static_assert(DSI_COUNT(dsi_breaks) > DSI_BREAKS_FIRST,
                "later rows stand after the first");
 
-const size_t dsi_break_count = sizeof dsi_breaks / sizeof *dsi_breaks;
+const size_t dsi_break_count = DSI_COUNT(dsi_breaks);

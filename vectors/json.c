@@ -1,9 +1,8 @@
 #include "vectors/json.h"
 
+#include "schema/rows.h"
 #include "vectors/number.h"
 #include "vectors/string.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Deep enough for the shape that has itself as a member. */
 #define JSON_DEPTH 12
@@ -24,7 +23,7 @@ static void json_blank(dsi_pen *pen)
 {
     static const char *const blanks[] = {"", "", "", "", "", " ", "\r\n", "\n\t\t"};
 
-    dsi_pen_text(pen, blanks[dsi_draw_below(&pen->draw, COUNT(blanks))]);
+    dsi_pen_text(pen, blanks[dsi_draw_below(&pen->draw, DSI_COUNT(blanks))]);
 }
 
 static void json_gap(dsi_pen *pen)
@@ -88,11 +87,11 @@ static void json_any(const json_place *place)
 
     switch (dsi_draw_below(&pen->draw, place->depth < JSON_DEPTH ? 5 : 3)) {
     case 0:
-        json_number(pen, numbers, COUNT(numbers));
+        json_number(pen, numbers, DSI_COUNT(numbers));
         break;
     case 1:
         json_token(pen, DSI_SITE_LITERAL,
-                   literals[dsi_draw_below(&pen->draw, COUNT(literals))]);
+                   literals[dsi_draw_below(&pen->draw, DSI_COUNT(literals))]);
         break;
     case 2:
         dsi_string_any(pen);
@@ -167,7 +166,7 @@ static void json_integer(const json_place *place, const dsi_type *type)
     if (place->request || place->is_item || type->kind == DSI_KIND_INT32) {
         json_bound_integer(place, type);
     } else {
-        json_number(place->pen, numbers, COUNT(numbers));
+        json_number(place->pen, numbers, DSI_COUNT(numbers));
     }
 }
 

@@ -1,9 +1,8 @@
 #include "vectors/target.h"
 
+#include "schema/rows.h"
 #include "vectors/number.h"
 #include "vectors/text.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ---------------------------------------------------------------- percent-coding */
 
@@ -87,7 +86,7 @@ static void target_boolean(dsi_pen *pen)
 {
     static const char *const booleans[] = {"true", "false", "%74rue", "fals%65"};
 
-    dsi_pen_text(pen, booleans[dsi_draw_below(&pen->draw, COUNT(booleans))]);
+    dsi_pen_text(pen, booleans[dsi_draw_below(&pen->draw, DSI_COUNT(booleans))]);
 }
 
 static void target_good_value(dsi_pen *pen, const dsi_member *member)
@@ -153,7 +152,7 @@ static void target_skipped(dsi_pen *pen, const dsi_type *type)
 {
     static const char *const skipped[] = {"&",   "a=b", "nexttoken=x",  "=",
                                           "b=%", "%FF", "max%Results=x"};
-    const char *chosen = skipped[dsi_draw_below(&pen->draw, COUNT(skipped))];
+    const char *chosen = skipped[dsi_draw_below(&pen->draw, DSI_COUNT(skipped))];
     dsi_string name = {.data = chosen, .length = strcspn(chosen, "=")};
 
     dsi_pen_text(pen, dsi_type_find(type, name) == NULL ? chosen : "&");
