@@ -141,7 +141,6 @@ static const void *next_item(void *context)
 /* Items that come one by one are written as those in memory. */
 static void check_source(const message *made, const written *text)
 {
-    static const value_list absent = {.items = NULL};
     written streamed = {.room = SIZE_MAX};
     dsi_sink sink = {.write = take, .context = &streamed};
     next_of context = {.next = 0};
@@ -152,7 +151,7 @@ static void check_source(const message *made, const written *text)
         made->shape != made->account.shape) {
         return;
     }
-    copy = items_replace(&made->account, made->object, &absent);
+    copy = items_replace(&made->account, made->object, NULL);
     context.from = &copy;
     if (copy.answer != NULL && copy.before.items != NULL) {
         fuzz_hold(made->account.typed->write_items(copy.answer, &source, &sink, NULL),

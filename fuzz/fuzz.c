@@ -148,11 +148,8 @@ void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
     dsi_decoder *decoder;
     const void *object;
 
-    taken.message = how->message;
-    taken.count = 0;
-    taken.length = 0;
     if (how->streamed) {
-        options.items = (dsi_item_sink){.take = items_take, .context = &taken};
+        options.items = items_begin(&taken, how->message);
     }
     memset(&outcome->error, 0, sizeof outcome->error);
     outcome->length = 0;

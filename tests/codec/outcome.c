@@ -107,11 +107,9 @@ static dsi_message_options options;
 dsi_decoder *decode_begin(const vector *row, void *block, size_t size, dsi_error *error)
 {
     const dsi_message *message = vector_message(row);
+    dsi_item_sink items = items_begin(&taken, message);
     dsi_received_head *head = &options.head;
 
-    taken.message = message;
-    taken.count = 0;
-    taken.length = 0;
     options = (dsi_message_options){
         .decode = row->options,
         .head = {.status = row->status == 0 ? 200 : row->status,
@@ -121,7 +119,7 @@ dsi_decoder *decode_begin(const vector *row, void *block, size_t size, dsi_error
         head->header_count++;
     }
     if (row->streamed) {
-        options.items = (dsi_item_sink){.take = items_take, .context = &taken};
+        options.items = items;
     }
     return row->typed ? model_of(message).typed->begin(block, size, &options, error)
                       : dsi_message_begin(message, block, size, &options, error);

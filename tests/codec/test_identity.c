@@ -104,8 +104,9 @@ static const void *decode(const sample *made, fuzz_input *input, items_taken *ta
     dsi_decoder *decoder;
     dsi_error error;
 
-    options.items.take = taken != NULL ? items_take : NULL;
-    options.items.context = taken;
+    if (taken != NULL) {
+        options.items = items_begin(taken, made->message);
+    }
     decoder = dsi_message_begin(made->message, block, sizeof block, &options, &error);
     for (size_t at = 0, piece; at < made->length; at += piece) {
         piece = 1 + fuzz_byte(input) % 40u;
@@ -139,17 +140,13 @@ static void check_forms(const sample *made, fuzz_input *input)
 /* Items one by one are those of the list, and the rest is the rest. */
 static void check_streamed(sample *made, fuzz_input *input)
 {
-    static const value_list absent = {.items = NULL};
     static items_taken taken;
     static char bytes[TEXT_MAX];
     gathered again = {.bytes = bytes, .capacity = sizeof bytes};
     dsi_sink sink = {.write = gather, .context = &again};
-    items_copy rest = items_replace(&made->account, made->object, &absent);
+    items_copy rest = items_replace(&made->account, made->object, NULL);
     const void *decoded;
 
-    taken.message = made->message;
-    taken.count = 0;
-    taken.length = 0;
     decoded = decode(made, input, &taken);
     ck_assert_ptr_nonnull(decoded);
     ck_assert_uint_eq(taken.count, rest.before.items != NULL ? rest.before.count : 0);

@@ -6,7 +6,7 @@
 
 #include "tests/model/bytes.h"
 
-bool items_take(void *context, const void *item)
+static bool items_take(void *context, const void *item)
 {
     items_taken *taken = context;
     gathered text = {
@@ -17,6 +17,14 @@ bool items_take(void *context, const void *item)
 
     taken->length = text.length;
     return good;
+}
+
+dsi_item_sink items_begin(items_taken *taken, const dsi_message *message)
+{
+    taken->message = message;
+    taken->count = 0;
+    taken->length = 0;
+    return (dsi_item_sink){.take = items_take, .context = taken};
 }
 
 const char *items_name(const dsi_message *message)
@@ -52,6 +60,7 @@ void items_free(items_copy *copy)
 items_copy items_replace(const model_message *message, const void *answer,
                          const value_list *list)
 {
+    static const value_list absent = {.items = NULL};
     items_copy copy = {.answer = NULL};
     char *whole = items_copy_structure(&copy, answer, message->size);
     char *place = whole + message->offset;
@@ -79,7 +88,7 @@ items_copy items_replace(const model_message *message, const void *answer,
         step += length;
     }
     copy.before = value_get_list(place);
-    memcpy(place, list, sizeof *list);
+    memcpy(place, list != NULL ? list : &absent, sizeof *list);
     copy.shape = shape;
     copy.answer = whole;
     return copy;
@@ -144,8 +153,7 @@ static size_t items_count(const model_message *message, const void *answer)
 
 static bool items_are_kept(const model_message *message, const void *answer)
 {
-    static const value_list none = {.items = NULL};
-    items_copy copy = items_replace(message, answer, &none);
+    items_copy copy = items_replace(message, answer, NULL);
 
     items_free(&copy);
     return copy.before.items != NULL || copy.before.count != 0;
