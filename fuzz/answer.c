@@ -6,12 +6,11 @@
 #include "fuzz/expect.h"
 #include "fuzz/fuzz.h"
 #include "fuzz/head.h"
+#include "fuzz/oracle.h"
 #include "tests/model/model.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include <jansson.h>
 
 /* A longer body's report might not fit the text of an outcome. */
 #define BODY_MAX 8192
@@ -47,8 +46,7 @@ static void check_report(const dsi_service_error *error, fuzz_outcome *outcome)
     outcome->length = 0;
     fuzz_hold(dsi_service_error_write_report(error, &sink, NULL),
               "every error can be reported");
-    json = json_loadb(outcome->text, outcome->length,
-                      JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
+    json = oracle_load(outcome->text, outcome->length, JSON_REJECT_DUPLICATES, NULL);
     fuzz_hold(json != NULL, "a report is JSON");
     json_decref(json);
     /* The two that no report has. */

@@ -7,6 +7,7 @@
 #include "fuzz/fuzz.h"
 #include "fuzz/judge.h"
 #include "fuzz/message.h"
+#include "fuzz/oracle.h"
 #include "fuzz/same.h"
 #include "tests/model/items.h"
 
@@ -66,8 +67,7 @@ static void check_refused(const verdict *expected, const dsi_error *error)
 
 static void check_text(const message *made, const written *text, bool nulls)
 {
-    json_t *json = json_loadb(text->bytes, text->length,
-                              JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
+    json_t *json = oracle_load(text->bytes, text->length, JSON_REJECT_DUPLICATES, NULL);
     dsi_error error;
     const void *again = message_decode(made, text->bytes, text->length, &error);
 
