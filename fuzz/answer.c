@@ -105,7 +105,7 @@ static void check_chunks(fuzz_how how, const expect_sent *sent)
 
     how.chunk = 0;
     decode(&how, sent, &whole);
-    for (size_t i = 0; i < sizeof chunks / sizeof *chunks; i++) {
+    for (size_t i = 0; i < COUNT(chunks); i++) {
         how.chunk = chunks[i];
         decode(&how, sent, &cut);
         fuzz_hold(whole.length == cut.length &&

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define LENGTH_MAX 2048u
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static size_t smaller(size_t left, size_t right)
 {

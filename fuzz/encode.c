@@ -214,7 +214,7 @@ static void check_target(const message *made)
     fuzz_hold(typed->target_size == NULL ||
                   typed->target_size(made->object, NULL) == size,
               "typed or not, the target's size is the same");
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+    for (size_t i = 0; i < COUNT(ways); i++) {
         if (found.code == DSI_OK) {
             check_built(made, ways[i], expected);
         } else {

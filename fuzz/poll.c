@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* A machine, and what the account says of it. */
 typedef struct conversation {
     fuzz_input input;

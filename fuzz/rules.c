@@ -1,13 +1,13 @@
 #include "fuzz/rules.h"
 
 #include "fuzz/language.h"
+#include "tests/count.h"
 #include "tests/model/value.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 #define VIOLATIONS_MAX 64
 
 /* Takes the violations one after the other, as they are expected. */

@@ -1,9 +1,9 @@
 #include "fuzz/vocabulary.h"
 
+#include "tests/count.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ------------------------------------------------------------------- known members */
 

@@ -11,7 +11,7 @@
 
 #include <dsi/dsi.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#include "tests/count.h"
 
 /*
  * As ck_assert_msg, for what is looked at a million times: Check writes to a file at
