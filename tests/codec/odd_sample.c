@@ -12,10 +12,6 @@
     {                                                                                  \
         .text = DSI_STR("green")                                                       \
     }
-#define SET(number)                                                                    \
-    {                                                                                  \
-        .present = true, .value = (number)                                             \
-    }
 
 const odd_find_request odd_find_sample = {.shelf = DSI_STR("a/b \xc3\xa9"),
                                           .volume = SET(INT64_MIN),

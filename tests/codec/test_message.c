@@ -6,8 +6,6 @@
 #include "tests/odd.h"
 #include "tests/support.h"
 
-#define START_PATH "/v1/datasources/introspections"
-
 /* ------------------------------------------------------------------------ the list */
 
 typedef struct message_row {

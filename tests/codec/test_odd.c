@@ -140,11 +140,6 @@ typedef struct rule_row {
     const char *report; /* code and path of each violation */
 } rule_row;
 
-#define SET(number)                                                                    \
-    {                                                                                  \
-        .present = true, .value = (number)                                             \
-    }
-
 /* All that a find-request needs; another value of one member replaces what is here. */
 #define FIND(...)                                                                      \
     &(const odd_find_request)                                                          \

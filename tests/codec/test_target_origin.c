@@ -5,8 +5,6 @@
 #include "tests/codec/target_rows.h"
 #include "tests/support.h"
 
-#define START_PATH "/v1/datasources/introspections"
-
 typedef struct origin_row {
     const char *why;
     dsi_string target;

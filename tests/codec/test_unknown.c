@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tests/codec/target_rows.h"
 #include "tests/model/bytes.h"
 #include "tests/support.h"
 
@@ -143,16 +144,14 @@ END_TEST
 
 START_TEST(parameters_are_told_as_they_are_written)
 {
-    static const char path[] = "/v1/datasources/introspections/";
     dsi_get_request request;
     told all = {.count = 0};
     const dsi_decode_options options = {.unknown = {.found = tell, .context = &all}};
     char buffer[128];
-    char target[128];
 
-    (void)snprintf(target, sizeof target, "%s7?a=b&%%zz&maxResults=1&=x", path);
-    ck_assert(dsi_get_request_parse_target(dsi_str(target), buffer, sizeof buffer,
-                                           &options, &request, NULL));
+    ck_assert(
+        dsi_get_request_parse_target(TEXT(TARGET_PATH "7?a=b&%zz&maxResults=1&=x"),
+                                     buffer, sizeof buffer, &options, &request, NULL));
     ck_assert_str_eq(all.text, "|a|33\n|%zz|37\n||54\n");
 }
 END_TEST

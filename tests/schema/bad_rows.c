@@ -2,8 +2,6 @@
 
 #include "schema/label.h"
 
-#define NAMED(wire) .name = (wire), .name_length = sizeof(wire) - 1
-
 static const char *const rows_colors[] = {"RED"};
 
 static void rows_make_values(rows *made)
