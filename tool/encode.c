@@ -154,10 +154,9 @@ static tool_exit encode_set_fields(tool_message *message, const tool_options *op
     }
     for (size_t i = 0; i < options->field_count; i++) {
         const given_field *field = &options->fields[i];
-        const char *text = field->text != NULL ? field->text : field->digits;
 
         if (!dsi_message_set(message->message, message->own, &room, field->index,
-                             dsi_str(text), &error)) {
+                             dsi_str(field->text), &error)) {
             return tool_complain_error(options->command, &error);
         }
     }

@@ -35,7 +35,7 @@ typedef struct given_option {
 /* A field's value: see dsi_message_set. */
 typedef struct given_field {
     size_t index;
-    const char *text; /* NULL: the digits */
+    const char *text; /* of an integer: the digits */
     char digits[FIELD_DIGITS_MAX];
 } given_field;
 
