@@ -69,15 +69,21 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
     return exchange->head_length <= CLIENT_HEAD_MAX ? length : 0;
 }
 
-/* The head is complete: what follows is decoded. */
-static void begin(client_exchange *exchange)
+static int status_of(const client_exchange *exchange)
 {
-    dsi_received_head head = {.headers = exchange->headers.items,
-                              .header_count = exchange->headers.count};
     long status = 0;
 
     curl_easy_getinfo(exchange->curl, CURLINFO_RESPONSE_CODE, &status);
-    head.status = (int)status;
+    return (int)status;
+}
+
+/* The head is complete: what follows is decoded. */
+static void begin(client_exchange *exchange)
+{
+    const dsi_received_head head = {.status = status_of(exchange),
+                                    .headers = exchange->headers.items,
+                                    .header_count = exchange->headers.count};
+
     exchange->decoder =
         exchange->models == NULL
             ? dsi_start_answer_begin(block, sizeof block, &head, NULL, exchange->error)
@@ -184,10 +190,7 @@ static bool set_request(client_exchange *exchange, const client_settings *settin
 /* A service error whose head is whole says enough, even if its body was cut short. */
 static bool is_refused(const client_exchange *exchange)
 {
-    long status = 0;
-
-    curl_easy_getinfo(exchange->curl, CURLINFO_RESPONSE_CODE, &status);
-    return exchange->head_is_whole && status >= 300;
+    return exchange->head_is_whole && status_of(exchange) >= 300;
 }
 
 /*
