@@ -71,8 +71,7 @@ def check(program, row):
 
 def main():
     program = sys.argv[1]
-    failures = [check(program, row) for row in ROWS]
-    return loopback.report([failure for failure in failures if failure], len(failures))
+    return loopback.report([check(program, row) for row in ROWS])
 
 
 if __name__ == "__main__":

@@ -38,8 +38,7 @@ def check(mock, client, row):
 
 def main():
     mock, client = sys.argv[1:3]
-    failures = [check(mock, client, row) for row in ROWS]
-    return loopback.report([failure for failure in failures if failure], len(failures))
+    return loopback.report([check(mock, client, row) for row in ROWS])
 
 
 if __name__ == "__main__":
