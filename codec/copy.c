@@ -7,6 +7,7 @@
 #include "codec/arena.h"
 #include "schema/fault.h"
 #include "schema/service_error.h"
+#include "schema/text/sum.h"
 #include "schema/walk.h"
 
 typedef struct copying {
@@ -24,9 +25,9 @@ typedef struct copying {
 static char *copy_take(copying *self, size_t size, size_t alignment)
 {
     size_t misaligned = ((uintptr_t)self->memory + self->used) % alignment;
-    size_t start = self->used + (misaligned == 0 ? 0 : alignment - misaligned);
+    size_t start = dsi_sum(self->used, misaligned == 0 ? 0 : alignment - misaligned);
 
-    self->used = start + size;
+    self->used = dsi_sum(start, size);
     return self->used <= self->size ? self->memory + start : NULL;
 }
 
@@ -39,7 +40,7 @@ static char *copy_bytes(copying *self, const void *bytes, size_t size)
 
 static dsi_string copy_text(copying *self, dsi_string text)
 {
-    char *copy = copy_take(self, text.length + 1, 1);
+    char *copy = copy_take(self, dsi_sum(text.length, 1), 1);
 
     if (copy == NULL) {
         return dsi_str(NULL);

@@ -4,6 +4,7 @@
 
 #include "codec/stream/generate.h"
 #include "schema/fault.h"
+#include "schema/text/sum.h"
 #include "schema/text/utf8.h"
 #include "schema/walk.h"
 
@@ -176,7 +177,7 @@ static bool emit_to_buffer(void *context, const char *bytes, size_t length)
 {
     emit_buffer *buffer = context;
 
-    buffer->length += length;
+    buffer->length = dsi_sum(buffer->length, length);
     if (length > buffer->room) {
         buffer->room = 0;
     } else {

@@ -1,5 +1,7 @@
 #include "schema/text/words.h"
 
+#include "schema/text/sum.h"
+
 #include <string.h>
 
 void dsi_words_add_bytes(dsi_words *words, const char *text, size_t length)
@@ -9,15 +11,12 @@ void dsi_words_add_bytes(dsi_words *words, const char *text, size_t length)
 
         memcpy(words->buffer + words->length, text, length < room ? length : room);
     }
-    words->length += length;
+    words->length = dsi_sum(words->length, length);
 }
 
 void dsi_words_add_byte(dsi_words *words, char byte)
 {
-    if (words->length < words->capacity) {
-        words->buffer[words->length] = byte;
-    }
-    words->length++;
+    dsi_words_add_bytes(words, &byte, 1);
 }
 
 void dsi_words_add(dsi_words *words, const char *text)
