@@ -167,6 +167,8 @@ extern const model_shape model_integer;
 extern const model_shape model_long;
 extern const model_shape model_boolean;
 extern const model_shape model_status;
+extern const model_shape model_token;
+extern const model_shape model_max_results;
 extern const model_shape model_reason;
 extern const model_shape model_detail;
 
