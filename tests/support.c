@@ -51,3 +51,11 @@ size_t message_count(void)
     }
     return count;
 }
+
+void *message_memory(const dsi_message *message)
+{
+    void *memory = malloc(dsi_message_size(message));
+
+    ck_assert_ptr_nonnull(memory);
+    return memory;
+}

@@ -43,6 +43,9 @@ void set_long(TCase *test_case);
 /* How many messages the library lists. */
 size_t message_count(void);
 
+/* Memory of the size of a message's struct, to be freed. */
+void *message_memory(const dsi_message *message);
+
 /* Runs the suites that `make` returns, until NULL; the exit status of main. */
 int run_suites(Suite *(*const make[])(void));
 
