@@ -4,7 +4,7 @@
  * This account is written from the published model and the public headers alone, so
  * that a wrong row of the library's own tables does not go unseen: tests/schema
  * compares the two in both directions. An operation is one file, model_STEM.c, and a
- * line in model.c.
+ * line in operations.h.
  *
  * The model gives a plain string, integer or list of strings a name of its own. Where
  * that name says nothing, one name stands for all, as in the library's tables:
@@ -135,8 +135,9 @@ typedef struct model_operation {
     const model_typed *response;
 } model_operation;
 
-extern const model_operation model_start;
-extern const model_operation model_get;
+#define OPERATION(stem) extern const model_operation model_##stem;
+#include "tests/model/operations.h"
+#undef OPERATION
 
 /* All of them; the last is NULL. */
 extern const model_operation *const model_operations[];
