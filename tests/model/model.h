@@ -133,6 +133,8 @@ typedef struct model_operation {
     model_answer answer;
     const model_typed *request;
     const model_typed *response;
+    uint64_t request_sum; /* of what dsi-vectors makes of it: see tests/vectors */
+    uint64_t response_sum;
 } model_operation;
 
 #define OPERATION(stem) extern const model_operation model_##stem;

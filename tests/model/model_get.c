@@ -138,4 +138,6 @@ const model_operation model_get = {
     ANSWER(dsi_get_answer),
     .answer.taken = offsetof(dsi_get_answer, models_taken),
     .request = &typed_request,
-    .response = &typed_response};
+    .response = &typed_response,
+    .request_sum = 0x4a864b66180335d1,
+    .response_sum = 0xcf5afcf08d3e379d};

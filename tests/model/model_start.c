@@ -76,4 +76,6 @@ const model_operation model_start = {.name = "StartDataSourceIntrospection",
                                      .errors = errors,
                                      ANSWER(dsi_start_answer),
                                      .request = &typed_request,
-                                     .response = &typed_response};
+                                     .response = &typed_response,
+                                     .request_sum = 0xa69fea75b441e6af,
+                                     .response_sum = 0x7d30e29a6aeb078c};
