@@ -23,6 +23,7 @@ static void expect(reading *self, dsi_violation expected)
 {
     const dsi_violation *found = &self->items[self->next++];
 
+    fuzz_hold(self->next <= VIOLATIONS_MAX, "VIOLATIONS_MAX is large enough");
     fuzz_hold(self->next <= self->report.count, "a request's fault is reported");
     fuzz_hold(found->code == expected.code && found->level == expected.level,
               "a violation has its code and level");

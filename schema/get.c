@@ -25,27 +25,6 @@ DSI_SHAPE(static, introspection_id_type,
                          .size = sizeof(dsi_string),
                          .constraint = &introspection_id_constraint};
 
-/* One edition of the model leaves the anchors out; the whole string is meant. */
-static const dsi_constraint pagination_token_constraint = {
-    .minimum = 1,
-    .maximum = 65536,
-    .pattern = "^[\\S]+$",
-    .match = dsi_match_pagination_token};
-
-DSI_SHAPE(static, pagination_token_type,
-          dsi_string) = {.name = "PaginationToken",
-                         .kind = DSI_KIND_STRING,
-                         .size = sizeof(dsi_string),
-                         .constraint = &pagination_token_constraint};
-
-static const dsi_constraint max_results_constraint = {.minimum = 0, .maximum = 25};
-
-DSI_SHAPE(static, max_results_type,
-          dsi_optional_int32) = {.name = "MaxResults",
-                                 .kind = DSI_KIND_INT32,
-                                 .size = sizeof(dsi_optional_int32),
-                                 .constraint = &max_results_constraint};
-
 static const dsi_member get_request_members[] = {
     {DSI_LABEL(dsi_get_request, introspection_id, "introspectionId",
                introspection_id_type),
@@ -53,9 +32,9 @@ static const dsi_member get_request_members[] = {
     {DSI_QUERY(dsi_get_request, include_models_sdl, "includeModelsSDL",
                dsi_shape_boolean),
      DSI_HELP(NULL, "ask for each model's GraphQL schema")},
-    {DSI_QUERY(dsi_get_request, next_token, "nextToken", pagination_token_type),
+    {DSI_QUERY(dsi_get_request, next_token, "nextToken", dsi_shape_pagination_token),
      DSI_HELP("TOKEN", "the nextToken of the page before")},
-    {DSI_QUERY(dsi_get_request, max_results, "maxResults", max_results_type),
+    {DSI_QUERY(dsi_get_request, max_results, "maxResults", dsi_shape_max_results),
      DSI_HELP("N", "models a page; the published model allows 0 to 25")},
 };
 
@@ -117,7 +96,7 @@ DSI_SHAPE(static, models_type, dsi_models) = {
 static const dsi_member result_members[] = {
     {DSI_OPTIONAL(dsi_introspection_result, models, "models", models_type)},
     {DSI_OPTIONAL(dsi_introspection_result, next_token, "nextToken",
-                  pagination_token_type)},
+                  dsi_shape_pagination_token)},
 };
 
 DSI_SHAPE(static, result_type, const dsi_introspection_result *) = {

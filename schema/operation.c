@@ -4,16 +4,12 @@
 
 const char dsi_content_type[] = "application/json";
 
-/* The one list of operations. */
-#define MESSAGES(stem)                                                                 \
+#define OPERATION(stem)                                                                \
     {#stem "-request", &dsi_operation_##stem, true},                                   \
-    {                                                                                  \
-#stem "-response", &dsi_operation_##stem, false                                \
-    }
+        {#stem "-response", &dsi_operation_##stem, false},
 
 const dsi_message dsi_messages[] = {
-    MESSAGES(start),
-    MESSAGES(get),
+#include "schema/operations.h"
     {NULL, NULL, false},
 };
 

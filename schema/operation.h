@@ -73,8 +73,9 @@ struct dsi_message {
     bool is_request;
 };
 
-extern const dsi_operation dsi_operation_start;
-extern const dsi_operation dsi_operation_get;
+#define OPERATION(stem) extern const dsi_operation dsi_operation_##stem;
+#include "schema/operations.h"
+#undef OPERATION
 
 /* The messages of all operations, a request and a response each; ends with a NULL name. */
 extern const dsi_message dsi_messages[];

@@ -66,6 +66,9 @@
     .name = (model_name), .kind = DSI_KIND_LIST, .size = sizeof(structure),            \
     .element = DSI_ELEMENT(structure, item)
 
+/* A text of an enum, in the place that its constant has. */
+#define DSI_VALUE(constant, text) [(constant)-1] = (text)
+
 /* A typed enum or list must lie in memory as its generic face does. */
 #define DSI_SAME_ENUM(typed)                                                           \
     _Static_assert(sizeof(typed) == sizeof(dsi_enum_value) &&                          \

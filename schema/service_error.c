@@ -7,7 +7,9 @@
 DSI_SAME_ENUM(dsi_bad_request_reason_text);
 DSI_SAME_LIST(dsi_code_errors);
 
-static const char *const reason_values[] = {"CODE_ERROR"};
+static const char *const reason_values[] = {
+    DSI_VALUE(DSI_REASON_CODE_ERROR, "CODE_ERROR"),
+};
 
 DSI_SHAPE(static, reason_type,
           dsi_bad_request_reason_text) = {.name = "BadRequestReason",

@@ -14,6 +14,10 @@ DSI_SHAPE(extern, dsi_shape_boolean, dsi_optional_bool);
 DSI_SHAPE(extern, dsi_shape_strings, dsi_strings);
 DSI_SHAPE(extern, dsi_shape_status, dsi_introspection_status_text);
 
+/* What asks for a page, and for how many items of it. */
+DSI_SHAPE(extern, dsi_shape_pagination_token, dsi_string);
+DSI_SHAPE(extern, dsi_shape_max_results, dsi_optional_int32);
+
 /* What the rows that both responses have are to people. */
 #define DSI_HELP_ID DSI_HELP("ID", "the introspection")
 #define DSI_HELP_STATUS                                                                \

@@ -41,3 +41,11 @@ int run_suites(Suite *(*const make[])(void))
     srunner_free(runner);
     return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
+
+void *message_memory(const dsi_message *message)
+{
+    void *memory = malloc(dsi_message_size(message));
+
+    ck_assert_ptr_nonnull(memory);
+    return memory;
+}

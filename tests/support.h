@@ -40,6 +40,9 @@ TCase *add_rows(Suite *suite, const char *name, const TTest *test, size_t rows);
 /* Tagged "long": CK_EXCLUDE_TAGS=long leaves the case out, where a machine is emulated. */
 void set_long(TCase *test_case);
 
+/* Memory of the size of a message's struct, to be freed. */
+void *message_memory(const dsi_message *message);
+
 /* Runs the suites that `make` returns, until NULL; the exit status of main. */
 int run_suites(Suite *(*const make[])(void));
 

@@ -19,7 +19,6 @@
  *     get.h            GetDataSourceIntrospection
  *     message.h        any message by its name
  *     poll.h           when to ask again, and for what
- *     message.h        any message by its name
  *     version.h        which dsi this is
  */
 #ifndef DSI_DSI_H

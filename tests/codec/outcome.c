@@ -21,7 +21,7 @@ static const vector *listed_at(size_t index)
         }
         index -= lists[i]->count;
     }
-    return NULL;
+    return vector_of_account_at(index);
 }
 
 #define STREAMED_MAX 160
@@ -64,8 +64,8 @@ const vector *vector_at(size_t index)
 {
     size_t listed = 0;
 
-    for (size_t i = 0; lists[i] != NULL; i++) {
-        listed += lists[i]->count;
+    while (listed <= index && listed_at(listed) != NULL) {
+        listed++;
     }
     return index < listed ? listed_at(index) : streamed_at(index - listed);
 }

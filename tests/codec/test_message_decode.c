@@ -226,14 +226,24 @@ START_TEST(sink_refuses)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
     dsi_sink sink = {.write = refuse};
-    any_object object;
+    void *object = message_memory(message);
+    dsi_error error = {.code = DSI_OK};
+
+    dsi_message_clear(message, object);
+    ck_assert(!dsi_message_write(message, object, &sink, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_SINK);
+    free(object);
+}
+END_TEST
+
+START_TEST(sink_refuses_an_item)
+{
+    const dsi_message *message = dsi_message_find(dsi_str("get-response"));
+    dsi_sink sink = {.write = refuse};
     dsi_model model = {.name = dsi_str("m")};
     dsi_error error = {.code = DSI_OK};
 
-    dsi_message_clear(message, &object);
-    ck_assert(!dsi_message_write(message, &object, &sink, NULL, &error));
-    ck_assert_int_eq(error.code, DSI_E_SINK);
-    ck_assert(!dsi_message_write_item(dsi_message_at(3), &model, &sink, NULL, &error));
+    ck_assert(!dsi_message_write_item(message, &model, &sink, NULL, &error));
     ck_assert_int_eq(error.code, DSI_E_SINK);
 }
 END_TEST
@@ -250,5 +260,6 @@ SUITE(message_decode)
              message_count());
     add_rows(suite, "checks and writes", checks_and_writes, COUNT(check_rows));
     add_rows(suite, "sink refuses", sink_refuses, message_count());
+    add_test(suite, "sink refuses an item", sink_refuses_an_item);
     return suite;
 }

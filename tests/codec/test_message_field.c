@@ -1,11 +1,13 @@
 /* A message's fields: which there are, and how they are set from text. */
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "codec/arena.h"
 #include "schema/operation.h"
 #include "schema/shared.h"
 #include "tests/codec/page.h"
+#include "tests/model/model.h"
 #include "tests/odd.h"
 #include "tests/support.h"
 
@@ -126,26 +128,67 @@ static size_t field_count(const dsi_message *message)
     return count;
 }
 
-/* A field that the table has not, is found by its path. */
-START_TEST(no_other_field)
+/* The kind of a field that is of this shape; 0: such a shape is no field. */
+static dsi_field_kind field_kind(const model_shape *shape)
 {
-    size_t rows = 0;
+    static const dsi_field_kind kinds[] = {
+        [MODEL_STRING] = DSI_FIELD_TEXT,     [MODEL_ENUM] = DSI_FIELD_ENUM,
+        [MODEL_INT32] = DSI_FIELD_INT32,     [MODEL_INT64] = DSI_FIELD_INT64,
+        [MODEL_BOOLEAN] = DSI_FIELD_BOOLEAN, [MODEL_STRUCT] = (dsi_field_kind)0,
+        [MODEL_LIST] = (dsi_field_kind)0};
 
-    for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
-        const dsi_message *message = dsi_message_at(i);
-        dsi_field field;
+    return kinds[shape->kind];
+}
 
-        for (size_t j = 0; dsi_message_field(message, j, &field); j++, rows++) {
-            ck_assert_msg(
-                rows < COUNT(field_rows) &&
-                    strcmp(field_rows[rows].field.path, field.path) == 0 &&
-                    strcmp(field_rows[rows].message, dsi_message_name(message)) == 0,
-                "no row for %s of %s", field.path, dsi_message_name(message));
-        }
-        ck_assert(!dsi_message_field(message, SIZE_MAX, &field));
-        ck_assert_ptr_null(dsi_message_field_value(message, field_count(message), 0));
+/* A field is what the account has at its path. */
+static void check_account(const dsi_message *message, size_t index,
+                          const dsi_field *field)
+{
+    const model_member *member = model_member_at(model_of(message).shape, field->path);
+    const char *none[] = {NULL};
+    const char *const *values = none;
+    size_t i = 0;
+
+    ck_assert_msg(member != NULL, "no %s in the account", field->path);
+    ck_assert_int_eq(field->kind, field_kind(member->shape));
+    ck_assert_int_eq(field->required, member->required);
+    if (member->shape->kind == MODEL_ENUM) {
+        values = member->shape->values;
     }
-    ck_assert_uint_eq(rows, COUNT(field_rows));
+    for (; values[i] != NULL; i++) {
+        check_text(dsi_message_field_value(message, index, i), values[i]);
+    }
+    ck_assert_ptr_null(dsi_message_field_value(message, index, i));
+}
+
+static bool has_field(const dsi_message *message, const char *name)
+{
+    dsi_field field;
+
+    for (size_t i = 0; dsi_message_field(message, i, &field); i++) {
+        if (strcmp(field.path + 1, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+START_TEST(fields_are_those_of_the_account)
+{
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    const model_member *member = model_of(message).shape->members;
+    dsi_field field;
+
+    for (size_t i = 0; dsi_message_field(message, i, &field); i++) {
+        check_account(message, i, &field);
+    }
+    for (; member->name != NULL; member++) {
+        ck_assert_msg(field_kind(member->shape) == 0 ||
+                          has_field(message, member->name),
+                      "%s of %s is no field", member->name, dsi_message_name(message));
+    }
+    ck_assert(!dsi_message_field(message, SIZE_MAX, &field));
+    ck_assert_ptr_null(dsi_message_field_value(message, field_count(message), 0));
 }
 END_TEST
 
@@ -156,9 +199,9 @@ END_TEST
 static void check_pair(const dsi_message *one, const dsi_field *left,
                        const dsi_message *other, const dsi_field *right)
 {
-    if (left != right && strcmp(left->option, right->option) == 0) {
-        ck_assert_msg(one != other, "two fields of %s are --%s", dsi_message_name(one),
-                      left->option);
+    if (strcmp(left->option, right->option) == 0) {
+        ck_assert_msg(one != other || strcmp(left->path, right->path) == 0,
+                      "two fields of %s are --%s", dsi_message_name(one), left->option);
         ck_assert_msg((left->kind == DSI_FIELD_BOOLEAN) ==
                           (right->kind == DSI_FIELD_BOOLEAN),
                       "--%s has a value in only one of %s and %s", left->option,
@@ -166,20 +209,29 @@ static void check_pair(const dsi_message *one, const dsi_field *left,
     }
 }
 
+/* One option beside those of all messages. */
+static void check_option(const dsi_message *message, const dsi_field *field)
+{
+    ck_assert_msg(field->help != NULL, "no help for %s of %s", field->path,
+                  dsi_message_name(message));
+    ck_assert_msg((field->value != NULL) == (field->kind != DSI_FIELD_BOOLEAN),
+                  "a word for the value of %s", field->path);
+    for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
+        dsi_field other;
+
+        for (size_t j = 0; dsi_message_field(dsi_message_at(i), j, &other); j++) {
+            check_pair(message, field, dsi_message_at(i), &other);
+        }
+    }
+}
+
 START_TEST(options)
 {
-    for (size_t i = 0; i < COUNT(field_rows); i++) {
-        const field_row *one = &field_rows[i];
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    dsi_field field;
 
-        ck_assert_msg(one->field.help != NULL, "no help for %s", one->field.path);
-        ck_assert_msg((one->field.value != NULL) ==
-                          (one->field.kind != DSI_FIELD_BOOLEAN),
-                      "a word for the value of %s", one->field.path);
-        for (size_t j = 0; j < COUNT(field_rows); j++) {
-            check_pair(dsi_message_find(dsi_str(one->message)), &one->field,
-                       dsi_message_find(dsi_str(field_rows[j].message)),
-                       &field_rows[j].field);
-        }
+    for (size_t i = 0; dsi_message_field(message, i, &field); i++) {
+        check_option(message, &field);
     }
 }
 END_TEST
@@ -294,6 +346,15 @@ END_TEST
 
 /* ------------------------------------------------------------------------ the setting */
 
+/* An empty message, to be freed. */
+static void *empty(const dsi_message *message)
+{
+    void *object = message_memory(message);
+
+    dsi_message_clear(message, object);
+    return object;
+}
+
 typedef struct set_row {
     const char *message;
     size_t index;
@@ -399,20 +460,20 @@ START_TEST(set)
     char memory[DSI_FIELD_ROOM];
     dsi_room room = {.memory = memory, .size = sizeof memory};
     dsi_error error = {.code = DSI_E_INTERNAL, .offset = 7, .path = "/left"};
-    any_object object;
+    void *object = empty(message);
 
-    dsi_message_clear(message, &object);
     ck_assert_int_eq(
-        dsi_message_set(message, &object, &room, row->index, row->text, &error),
+        dsi_message_set(message, object, &room, row->index, row->text, &error),
         row->code == DSI_OK);
     check_error(message, row, &error);
-    check_json(message, &object, row->json);
+    check_json(message, object, row->json);
     ck_assert_ptr_eq((char *)room.memory + room.size, memory + sizeof memory);
     ck_assert(row->code == DSI_OK || room.size == sizeof memory);
-    dsi_message_clear(message, &object);
+    dsi_message_clear(message, object);
     ck_assert_int_eq(
-        dsi_message_set(message, &object, &room, row->index, row->text, NULL),
+        dsi_message_set(message, object, &room, row->index, row->text, NULL),
         row->code == DSI_OK);
+    free(object);
 }
 END_TEST
 
@@ -421,15 +482,15 @@ START_TEST(set_no_such_field)
     const dsi_message *message = any_message(_i);
     dsi_room room = {.memory = NULL, .size = 7};
     dsi_error error = {.code = DSI_OK};
-    any_object object;
+    void *object = empty(message);
 
-    dsi_message_clear(message, &object);
-    ck_assert(!dsi_message_set(message, &object, &room, field_count(message),
+    ck_assert(!dsi_message_set(message, object, &room, field_count(message),
                                dsi_str("x"), &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert_str_eq(error.path, "");
-    ck_assert(!dsi_message_set(message, &object, &room, SIZE_MAX, dsi_str("x"), NULL));
+    ck_assert(!dsi_message_set(message, object, &room, SIZE_MAX, dsi_str("x"), NULL));
     ck_assert_uint_eq(room.size, 7);
+    free(object);
 }
 END_TEST
 
@@ -503,8 +564,9 @@ SUITE(message_field)
     Suite *suite = suite_create("message field");
 
     add_rows(suite, "each field", each_field, COUNT(field_rows));
-    add_test(suite, "no other field", no_other_field);
-    add_test(suite, "options", options);
+    add_rows(suite, "fields of the account", fields_are_those_of_the_account,
+             message_count());
+    add_rows(suite, "options", options, message_count());
     add_rows(suite, "our field", our_field, COUNT(our_rows));
     add_test(suite, "our fields end", our_fields_end);
     add_rows(suite, "set", set, COUNT(set_rows));

@@ -4,7 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-const model_operation *const model_operations[] = {&model_start, &model_get, NULL};
+#define OPERATION(stem) &model_##stem,
+
+const model_operation *const model_operations[] = {
+#include "tests/model/operations.h"
+    NULL};
 
 /* ------------------------------------------------------------------------ messages */
 

@@ -45,6 +45,14 @@
         return dsi_##message##_validate(request, report);                              \
     }
 
+/* What a request has whose target is always the same. */
+#define TYPED_PATH(message)                                                            \
+    static dsi_request_head message##_head(dsi_string target)                          \
+    {                                                                                  \
+        (void)target;                                                                  \
+        return dsi_##message##_head();                                                 \
+    }
+
 /* What a request has whose target is not always the same. */
 #define TYPED_TARGET(message)                                                          \
     static dsi_request_head message##_head(dsi_string target)                          \
@@ -75,6 +83,16 @@
     static dsi_answer_head message##_head(const void *answer)                          \
     {                                                                                  \
         return dsi_##message##_head(answer);                                           \
+    }
+
+/* What a response has without items that can be handed over. */
+#define TYPED_KEPT(message)                                                            \
+    static dsi_decoder *message##_begin(void *block, size_t size,                      \
+                                        const dsi_message_options *options,            \
+                                        dsi_error *error)                              \
+    {                                                                                  \
+        return dsi_##message##_begin(block, size, &options->head, &options->decode,    \
+                                     error);                                           \
     }
 
 #define TYPED_ROWS(message)                                                            \
