@@ -225,9 +225,7 @@ static void *build_list(dsi_build *build, const dsi_type *type, char **mark)
     return dsi_arena_align_top(build->arena) ? place : NULL;
 }
 
-/*
- * There is a frame for each level of max_depth, and the guard counts the levels first.
- */
+/* There is a frame for each level: the guard counts them against max_depth first. */
 static bool build_enter(dsi_build *build, const dsi_type *type)
 {
     char *mark = NULL;
@@ -282,7 +280,6 @@ static bool build_hand_over(dsi_build *build, const dsi_type *element, const voi
     return true;
 }
 
-/* The typed list is not a dsi_list, so its bytes are copied; see schema/rows.h. */
 static void build_put_list(const dsi_build_frame *frame, const void *items,
                            size_t count)
 {
@@ -346,7 +343,6 @@ static bool build_close_value(dsi_build *build, const dsi_build_frame *frame)
            build_hand_over(build, type, frame->target);
 }
 
-/* The place is left only after success, so the path of an error names the item. */
 bool dsi_build_close(dsi_build *build)
 {
     if (build->skipped > 0) {

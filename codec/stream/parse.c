@@ -73,10 +73,7 @@ static const yajl_callbacks parse_callbacks = {.yajl_null = parse_on_null,
                                                .yajl_start_array = parse_on_open_array,
                                                .yajl_end_array = parse_on_close};
 
-/*
- * yajl doubles a buffer until it is larger than its content. No size wraps around here,
- * since max_token is at most SIZE_MAX / 16.
- */
+/* yajl doubles a buffer until it exceeds its content; DSI_MAX_TOKEN_MAX bounds that. */
 static size_t parse_buffer_size(size_t max_token)
 {
     size_t size = DSI_POOL_BUFFER_MIN;
@@ -92,7 +89,6 @@ size_t dsi_parser_memory(size_t max_token)
     return DSI_POOL_STRUCTS + 2 * (DSI_POOL_FRAME + parse_buffer_size(max_token));
 }
 
-/* The inverse of dsi_parser_memory. */
 static size_t parse_buffer_room(size_t memory)
 {
     return (memory - DSI_POOL_STRUCTS) / 2 - DSI_POOL_FRAME;

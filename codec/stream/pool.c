@@ -38,11 +38,7 @@ void *dsi_pool_malloc(void *context, size_t size)
     return header + 1;
 }
 
-/*
- * A buffer has its largest size from the first request on, so it grows in place.
- * Otherwise the copy has more bytes reserved than the old one, and all of those may be
- * read.
- */
+/* A buffer has its largest size from its first request on, so it grows in place. */
 void *dsi_pool_realloc(void *context, void *pointer, size_t size)
 {
     size_t reserved = pointer == NULL ? 0 : ((dsi_pool_header *)pointer - 1)->reserved;
