@@ -5,8 +5,8 @@
  * list, byte for byte. Then it replaces each pointer in the copy by one into the room.
  * What the walk does not visit, as numbers and booleans, is right already.
  *
- * It never stops for want of room. It goes on without writing and counts, so that one
- * failed call says how many bytes are needed.
+ * A room that is full does not stop it. It goes on without writing and counts, so that
+ * one failed call says how many bytes are needed.
  */
 #include "codec/copy.h"
 

@@ -67,7 +67,7 @@ extern "C" {
     X(DSI_E_ILL_FORMED, 0x604, "the text is not UTF-8")                                \
     X(DSI_E_DISAGREEMENT, 0x605, "two members do not belong together")                 \
     X(DSI_E_RANGE, 0x606, "the number is out of bounds")                               \
-    X(DSI_E_DOT_SEGMENT, 0x607, "transports take this out of a path")                  \
+    X(DSI_E_DOT_SEGMENT, 0x607, "HTTP clients remove '.' and '..' from a path")        \
     /* sink: the caller's own function ended it */                                     \
     X(DSI_E_SINK, 0x701, "the sink refused the bytes")                                 \
     X(DSI_E_STOPPED, 0x702, "the caller's function said stop")                         \

@@ -73,7 +73,7 @@ typedef enum dsi_poll_cause {
     DSI_CAUSE_UNREADABLE,    /* the answer could not be decoded: see the dsi_error */
     DSI_CAUSE_STOPPED,       /* by the caller's own dsi_model_sink */
     DSI_CAUSE_NO_ID,    /* Start's output has no id that can be sent, or is missing */
-    DSI_CAUSE_TOO_LONG, /* id and token do not fit the memory */
+    DSI_CAUSE_TOO_LONG, /* the id and the token do not fit in the memory */
     DSI_CAUSE_TOKEN_REPEATED, /* the pages form a cycle */
     /* GIVE_UP */
     DSI_CAUSE_REQUESTS_SPENT,
