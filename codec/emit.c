@@ -26,7 +26,7 @@ typedef struct emission {
     const dsi_source *source;
     bool nulls;
     dsi_code code;
-    size_t offset; /* in the string at fault */
+    size_t offset; /* in the string with the error */
 } emission;
 
 /* Keeps the outcome of a step; false stops the walk. */

@@ -22,8 +22,8 @@
  * items of open lists. A list that ends gives its part of the top back, so the top is
  * empty again when the document ends.
  *
- * After a fault the frames stay as they are. So dsi_build_path names the value at
- * fault, and no call needs to carry a path.
+ * After an error the frames stay as they are. So dsi_build_path names the value with
+ * the error, and no call needs to carry a path.
  */
 #include "codec/stream/build.h"
 
@@ -125,7 +125,7 @@ void dsi_build_item(dsi_build *build)
 typedef enum build_verdict {
     BUILD_TAKE,  /* as the type that goes with it */
     BUILD_SKIP,  /* with all it holds */
-    BUILD_REFUSE /* the fault says why */
+    BUILD_REFUSE /* the error says why */
 } build_verdict;
 
 /*
@@ -375,7 +375,7 @@ static size_t build_find(const dsi_build_frame *frame, dsi_string name)
 
 /*
  * Without a member at hand, the value that follows is skipped, and the path names the
- * structure. The caller's function may call its own decoder; that sets the fault.
+ * structure. The caller's function may call its own decoder, which sets the error.
  */
 static bool build_skip_member(dsi_build *build, dsi_string name)
 {

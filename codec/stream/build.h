@@ -3,7 +3,7 @@
  *
  * The events are dsi's, not yajl's. They come in the order of a well-formed document
  * with an object at the top, in strict UTF-8: the guard has checked all that. Each
- * function returns false once there is a fault, and `fault` says what it is. The
+ * function returns false once there is an error, and `fault` says what it is. The
  * decoder knows the byte. The build stands still there, and dsi_build_path gives the
  * path.
  */

@@ -4,7 +4,7 @@
  * The guard is an automaton over the raw bytes. It accepts RFC 8259 with an object at
  * the top and nothing else: strict UTF-8, paired surrogate escapes, no byte after the
  * end. It bounds depth, token and total length. It can stop and go on at any byte, and
- * it knows the offset of every fault.
+ * it knows the offset of every error.
  *
  * It also says which bytes form whole tokens. yajl would read a token that a chunk cuts
  * again from its start each time, in quadratic time. What passes the guard, yajl
@@ -39,7 +39,7 @@ void dsi_guard_begin(dsi_guard *guard, const dsi_limits *limits);
 /*
  * What the guard found in a chunk.
  *
- * code: DSI_OK, or the fault. After a fault, `offset` (in the message) and `limit` say
+ * code: DSI_OK, or the error. After an error, `offset` (in the message) and `limit` say
  *     more, and the guard must not be called again.
  * closed: only if a token was open before the chunk: how many bytes of the chunk belong
  *     to it or end it. A number ends with the byte after it. 0 if the token is still

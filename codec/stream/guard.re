@@ -16,14 +16,14 @@
  *
  *     1. guard_allowed cuts the chunk where max_bytes ends.
  *     2. guard_carry_token recalls a token that an earlier chunk began.
- *     3. guard_run_automaton reads to run.limit, or to a fault. The limit is the end of
- *        the chunk, or where the open token gets too long: one comparison for both.
- *     4. Without a fault, guard_check_limits looks at which end the automaton stopped.
+ *     3. guard_run_automaton reads to run.limit, or to an error. The limit is the end
+ *        of the chunk, or where the open token gets too long: one comparison for both.
+ *     4. Without an error, guard_check_limits looks at which end the automaton stopped.
  *     5. guard_keep_token notes the token that is open now, for the next chunk.
  *
  * Every rule of the automaton matches one byte and never looks ahead. So the condition
- * alone says where the document stands, a chunk can end anywhere, and YYBACKUP and
- * YYRESTORE are empty.
+ * and the open levels say where the document stands, and a chunk can end anywhere.
+ * YYBACKUP and YYRESTORE are empty.
  */
 #include "codec/stream/guard.h"
 
@@ -113,8 +113,8 @@ static void guard_pop(dsi_guard *guard)
 
 /*
  * The automaton: a condition for each place in the grammar, a byte for each step.
- * Writes a fault to `scan`. Returns where it stopped, which is before the byte at
- * fault; for a fault at the mark, after the last byte read.
+ * Writes an error to `scan`. Returns where it stopped, which is before the byte that is
+ * wrong; for an error at the mark, after the last byte read.
  */
 static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
                                   const unsigned char *bytes, dsi_scan *scan)
@@ -286,7 +286,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <string> "\xf4" => tail_f4        { guard->mark = AT; goto yyc_tail_f4; }
         <string> *                        { FAULT(DSI_E_UTF8); }
 
-        // The leads and tails of RFC 3629, section 4; a fault is at the lead.
+        // The leads and tails of RFC 3629, section 4; an error is at the lead.
         <tail1> tail                      :=> string
         <tail2> tail                      :=> tail1
         <tail3> tail                      :=> tail2
@@ -298,7 +298,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
             FAULT_AT_MARK(DSI_E_UTF8);
         }
 
-        // A high surrogate must have its low one at once; a fault is at the backslash.
+        // A high surrogate must have its low one at once; an error is at the backslash.
         <escape> ["\\/bfnrt]              :=> string
         <escape> "u"                      :=> unit
         <unit> [0-9ABCEFabcef]            :=> hex3
@@ -357,7 +357,7 @@ static size_t guard_allowed(const dsi_guard *guard, size_t length)
 }
 
 /*
- * Which limit stopped an automaton that found no fault. Both offsets are of the first
+ * Which limit stopped an automaton that found no error. Both offsets are of the first
  * byte over the limit. The token's comes first: it lies within the bytes that were
  * read.
  */
@@ -401,8 +401,8 @@ static void guard_carry_token(const dsi_guard *guard, guard_run *run)
 }
 
 /*
- * Notes the open token for the next chunk, also after a fault: the decoder asks for it.
- * Without an open token, token_start keeps any value.
+ * Notes the open token for the next chunk. It does so after an error as well, because
+ * the decoder asks for it. Without an open token, token_start keeps any value.
  */
 static void guard_keep_token(dsi_guard *guard, const guard_run *run)
 {

@@ -112,7 +112,7 @@ void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *
 }
 
 /*
- * yajl stops at a false of the build, which then has a fault. If the build has none,
+ * yajl stops at a false of the build, which then has an error. If the build has none,
  * yajl refused what the guard accepted: a bug in one of them.
  */
 dsi_code dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t length)

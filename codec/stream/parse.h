@@ -28,14 +28,14 @@ size_t dsi_parser_memory(size_t max_token);
 void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *build);
 
 /*
- * Takes whole tokens. Returns DSI_OK, the code of the build's fault, or DSI_E_INTERNAL
+ * Takes whole tokens. Returns DSI_OK, the code of the build's error, or DSI_E_INTERNAL
  * if yajl refused what the guard accepted.
  */
 dsi_code dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t length);
 
 /*
- * Where the token at hand ends, counted in the bytes that were fed last; after a fault,
- * the token at fault.
+ * Where the token at hand ends, counted in the bytes that were fed last; after an
+ * error, the token with it.
  */
 size_t dsi_parser_end(const dsi_parser *parser);
 
