@@ -1,4 +1,10 @@
-/* Setting a message's fields from text. */
+/*
+ * codec/field.c - a message's fields: what the public functions say of them, and
+ * setting one from text.
+ *
+ * schema/field.c finds the way to a field. This file describes it, and follows it
+ * through the structures of a message.
+ */
 #include <dsi/message.h>
 
 #include "codec/arena.h"
@@ -40,7 +46,10 @@ static bool field_is_upper(char byte)
     return byte >= 'A' && byte <= 'Z';
 }
 
-/* includeModelsSDL becomes include-models-sdl. */
+/*
+ * includeModelsSDL becomes include-models-sdl: a hyphen stands before a capital that
+ * does not follow another one.
+ */
 static void field_write_option(const dsi_member *member, char *option, size_t capacity)
 {
     dsi_words words = {.buffer = option, .capacity = capacity};
@@ -88,7 +97,10 @@ const char *dsi_message_field_value(const dsi_message *message, size_t index,
     return value < type->value_count ? type->values[value] : NULL;
 }
 
-/* Copies the structure that the pointer at `place` points to; an empty one if it is NULL. */
+/*
+ * Copies the structure that the pointer at `place` points to. For a NULL pointer it
+ * makes an empty one. NULL if there is no room.
+ */
 static void *field_copy(dsi_arena *arena, const dsi_type *type, const void *place)
 {
     void *copy = dsi_arena_take(arena, type->size);
@@ -102,8 +114,9 @@ static void *field_copy(dsi_arena *arena, const dsi_type *type, const void *plac
 }
 
 /*
- * Structures may be shared, or const: what is changed is a copy. The first of them takes
- * its place in the message last, so that a failure changes nothing.
+ * Structures may be shared, or const, so each one on the way is copied and the copy is
+ * changed. Each copy is linked into the one before it. The first takes its place in the
+ * message last, so a failure changes nothing.
  */
 static dsi_code field_set(const dsi_field_path *way, void *object, dsi_arena *arena,
                           dsi_string text)

@@ -1,4 +1,7 @@
-/* GetDataSourceIntrospection: the general machinery under typed names. */
+/*
+ * codec/get.c - GetDataSourceIntrospection: the general machinery under typed names.
+ * What it adds are the models that go in or come out one by one.
+ */
 #include <dsi/get.h>
 
 #include "codec/answer.h"
@@ -72,7 +75,10 @@ static bool get_take_model(void *context, const void *model)
     return sink->take(sink->context, model);
 }
 
-/* The smallest block has room for the copy. */
+/*
+ * The caller's sink is copied into the block, as it need not outlive begin. The
+ * smallest block has room for it.
+ */
 static void get_take_models(dsi_decoder *decoder, const dsi_model_sink *models)
 {
     dsi_model_sink *sink = dsi_arena_take(&decoder->arena, sizeof *sink);
@@ -129,6 +135,10 @@ bool dsi_get_answer_write(const dsi_get_answer *answer, const dsi_sink *sink,
     return dsi_answer_write(get, answer, sink, options, error);
 }
 
+/*
+ * The typed function takes a `const dsi_model **`, which is not a `const void **`. So
+ * the pointer goes through a variable of its own type.
+ */
 static bool get_next_model(void *context, const void **item)
 {
     const dsi_model_source *source = context;
@@ -139,7 +149,7 @@ static bool get_next_model(void *context, const void **item)
     return good;
 }
 
-/* The models have one place to come from. */
+/* The models come from the source alone; models in the answer would be lost. */
 static bool get_awaits_models(const dsi_get_answer *answer)
 {
     return answer != NULL && answer->kind == DSI_OUTPUT &&

@@ -1,4 +1,10 @@
-/* Building targets. */
+/*
+ * codec/target.c - building targets.
+ *
+ * The operation's path is copied, and each label in it replaced by its member. Then the
+ * query follows, with the parameters in the order of their names. dsi_words counts what
+ * does not fit, so the size is measured by the same code without a buffer.
+ */
 #include "codec/target.h"
 
 #include <string.h>
@@ -63,7 +69,11 @@ static bool target_add_value(target_writing *self, const dsi_member *member)
     }
 }
 
-/* Without its member, or with one that transports take out, the path is another one. */
+/*
+ * A label must not be empty, and must not be a dot segment. Otherwise the path would
+ * have other segments, and the request another meaning. So both are refused even
+ * without validation.
+ */
 static bool target_add_label(target_writing *self, const dsi_member *member)
 {
     dsi_mismatch mismatch;
@@ -103,7 +113,10 @@ static bool target_add_path(target_writing *self)
     }
 }
 
-/* The member of the query whose name follows `last` (NULL: the first), or NULL. */
+/*
+ * The member of the query whose name comes after `last` (NULL: the first), or NULL. The
+ * rows need not be sorted, and no memory is needed to sort them.
+ */
 static const dsi_member *target_next(const dsi_type *type, const dsi_member *last)
 {
     const dsi_member *next = NULL;
@@ -120,7 +133,7 @@ static const dsi_member *target_next(const dsi_type *type, const dsi_member *las
     return next;
 }
 
-/* In the order of the names, which is SigV4's. */
+/* SigV4 wants the parameters in the order of their names (as bytes). */
 static bool target_add_query(target_writing *self)
 {
     const dsi_type *type = self->operation->input;
@@ -141,7 +154,9 @@ static bool target_add_query(target_writing *self)
     return true;
 }
 
-/* The full length, or 0. */
+/*
+ * The full length, or 0 with the error filled. No target is empty, as a path never is.
+ */
 static size_t target_write(target_writing *self)
 {
     if (self->request == NULL) {
@@ -153,6 +168,7 @@ static size_t target_write(target_writing *self)
                                                            : 0;
 }
 
+/* One byte more than the length is needed, for the NUL. */
 size_t dsi_target_build(const dsi_operation *operation, const void *request,
                         char *buffer, size_t capacity, dsi_error *error)
 {

@@ -1,3 +1,11 @@
+/*
+ * schema/classify.c - what a service error means to the caller: who is at fault, and
+ * what to do about it.
+ *
+ * The operation's own errors decide first, with the model's status. Then the type's
+ * name decides (schema/error_name.c), because it says more than a status such as 400.
+ * The status is last.
+ */
 #include "schema/classify.h"
 
 #include "schema/error_name.h"
@@ -14,6 +22,10 @@ const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
     return error->name != NULL ? error : NULL;
 }
 
+/*
+ * Retried statuses are those of AWS's standard retry mode, and 408. Any other status
+ * from 500 on is a failure that a retry is not known to mend.
+ */
 static dsi_error_class status_class(int status)
 {
     switch (status) {
@@ -45,6 +57,7 @@ dsi_error_class dsi_operation_classify(const dsi_operation *operation, dsi_strin
     return by_name != 0 ? by_name : status_class(status);
 }
 
+/* A type that the operation models has the status of the model, whatever was sent. */
 dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
                               int status)
 {
@@ -67,7 +80,10 @@ static bool type_is_token_byte(char byte)
            type_is_digit(byte) || byte == '.' || byte == '_' || byte == '-';
 }
 
-/* A token that is not a number; the empty text counts as one. */
+/*
+ * True for a token that is not a number. A text of digits is a status and not a shape's
+ * name, and an empty text is no name either.
+ */
 static bool type_is_name(dsi_string text)
 {
     size_t digits = 0;

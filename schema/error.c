@@ -1,4 +1,10 @@
-/* Codes and errors in words. */
+/*
+ * schema/error.c - errors: filling them, and their words.
+ *
+ * An error is filled without making text, and its words are made only when someone
+ * asks. Codes, names and texts come from the one list in dsi/error.h. A text never
+ * holds a byte of the message, since that could be a secret.
+ */
 #include "schema/fault.h"
 #include "schema/text/words.h"
 
@@ -43,6 +49,7 @@ typedef struct code_entry {
 static const code_entry code_entries[] = {DSI_CODES(CODE_ENTRY)};
 #undef CODE_ENTRY
 
+/* A search in a short list: words are made rarely. */
 static const code_entry *code_find(dsi_code code)
 {
     static const code_entry unknown = {DSI_OK, "DSI_E_UNKNOWN", "unknown error"};
@@ -78,6 +85,10 @@ static const char *json_type_name(uint64_t type)
     return names[type < sizeof names / sizeof *names ? type : 0];
 }
 
+/*
+ * The numbers of an error mean different things in its bands: JSON types, sizes given
+ * and needed, or a limit. Where both are 0 there is nothing to say.
+ */
 static void error_add_numbers(const dsi_error *error, dsi_words *words)
 {
     if (error->code == DSI_E_TYPE) {
@@ -98,7 +109,7 @@ static void error_add_numbers(const dsi_error *error, dsi_words *words)
     }
 }
 
-/* Errors of these bands are about a place in a message. */
+/* Errors of these bands are about a place in a message, so their offset counts. */
 static bool error_has_place(const dsi_error *error)
 {
     dsi_band band = dsi_code_band(error->code);

@@ -58,9 +58,10 @@ typedef struct error_name {
 } error_name;
 
 /*
- * Sorted within a class. A name that clients list as two classes stands once, under the
- * first of throttle, transient and auth. That clients retry some names of auth, after
- * they corrected the clock or the credentials, does not make these transient.
+ * Sorted within a class. Some clients list a name under two classes; here it stands
+ * once, under the first of throttle, transient and auth. Clients retry some names of
+ * auth after they corrected the clock or the credentials. That does not make these
+ * transient.
  */
 static const error_name error_names[] = {
     {"BandwidthLimitExceeded", DSI_CLASS_THROTTLE},        /* standard, Java */
@@ -124,7 +125,7 @@ static dsi_string error_name_stem(dsi_string type)
     return type;
 }
 
-/* One comparison a row is enough: this is asked once an error answer. */
+/* One comparison for each row is enough: this is asked once for each service error. */
 dsi_error_class dsi_error_name_class(dsi_string type)
 {
     const dsi_string stem = error_name_stem(type);

@@ -9,9 +9,9 @@
 
 /*
  * DSI_CLASS_THROTTLE, DSI_CLASS_TRANSIENT or DSI_CLASS_AUTH if the table has the name
- * `type`. 0, which is no class, if the table does not have it, or if `type` is absent
- * or empty. Upper and lower case differ. One "Exception" at the end makes no
- * difference, because AWS sends many names with and without it.
+ * `type`. 0, which is no class, if it does not, or if `type` is absent or empty. Upper
+ * and lower case differ. AWS sends many names with and without "Exception" at the end,
+ * so one "Exception" there makes no difference.
  */
 dsi_error_class dsi_error_name_class(dsi_string type);
 

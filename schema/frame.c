@@ -1,3 +1,11 @@
+/*
+ * schema/frame.c - the path of an error, made of the frames that are open.
+ *
+ * A frame adds the member or the item that it stands at. Names of members need no
+ * escape of RFC 6901: a test holds that no row has '~' or '/' in its name. So a path
+ * holds no byte that the message chose. A step that does not fit is taken back, so the
+ * path is cut between two steps.
+ */
 #include "schema/frame.h"
 
 #include "schema/text/words.h"

@@ -1,4 +1,12 @@
-/* GetDataSourceIntrospection: its shapes, and the descriptor. */
+/*
+ * schema/get.c - GetDataSourceIntrospection: its shapes, and the descriptor.
+ *
+ * The request has no body: its rows say which member is a label of the path, and which
+ * are in the query. The response holds a page of models. A field's type can wrap
+ * another one, so a page can be nested to any depth.
+ *
+ * Source: service model appsync-2017-07-25.
+ */
 #include <dsi/get.h>
 
 #include "schema/label.h"
@@ -12,7 +20,10 @@ DSI_SAME_LIST(dsi_models);
 
 /* --------------------------------------------- GetDataSourceIntrospectionRequest */
 
-/* The model has no bounds for it; the path has. */
+/*
+ * The model has no bounds for the id. HTTP has: an empty label and a dot segment are
+ * not sent as they are (RFC 3986, 5.2.4).
+ */
 static const dsi_constraint introspection_id_constraint = {
     .minimum = 1,
     .maximum = SIZE_MAX,
@@ -113,7 +124,7 @@ static const dsi_member get_response_members[] = {
     {DSI_OPTIONAL(dsi_get_response, introspection_status_detail,
                   "introspectionStatusDetail", dsi_shape_string),
      DSI_HELP_DETAIL},
-    /* A page is more than a command line can say: its token is nothing without it. */
+    /* A command line cannot express a page, and its token is of no use without it. */
     {DSI_OPTIONAL(dsi_get_response, introspection_result, "introspectionResult",
                   result_type),
      DSI_NO_FIELD},

@@ -1,4 +1,10 @@
-/* Violations in the words of the protocol's servers. */
+/*
+ * schema/report.c - violations in words.
+ *
+ * The words of the model's rules are those of the framework that AWS's servers are
+ * built with, so a mock's refusal reads like theirs. The other levels have words of
+ * dsi's own. No text holds the value: the name of a secret can be a secret.
+ */
 #include <dsi/violation.h>
 
 #include "schema/text/words.h"
@@ -42,8 +48,8 @@ static void report_add_range(const dsi_violation *violation, dsi_words *words)
 }
 
 /*
- * The protocol has words for a pattern of the model; the rules of the other levels are
- * dsi's. Where the caller left the rule out, the code says what is broken.
+ * The protocol has words for a pattern of the model. The rules of the other levels are
+ * sentences of dsi's. Without a rule, the code says what is broken.
  */
 static void report_add_words(const dsi_violation *violation, dsi_words *words)
 {
@@ -94,7 +100,7 @@ static const char *report_constraint(dsi_level level)
     }
 }
 
-/* Of a violation that is all zero, no rule is broken: it names no value. */
+/* A violation that is all zero breaks no rule, and names no value. */
 static void report_add(const dsi_violation *violation, dsi_words *words)
 {
     if (violation->code == DSI_OK) {
@@ -120,6 +126,7 @@ size_t dsi_violation_text(const dsi_violation *violation, char *buffer, size_t c
     return dsi_words_end(&words);
 }
 
+/* The number is that of all violations, also where fewer are stored. */
 size_t dsi_violations_text(const dsi_violations *report, char *buffer, size_t capacity)
 {
     dsi_words words = {.buffer = buffer, .capacity = capacity};

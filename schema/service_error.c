@@ -1,4 +1,13 @@
-/* The shapes of service errors: their bodies, in both directions, and their report. */
+/*
+ * schema/service_error.c - the shapes of service errors.
+ *
+ *     ErrorBody            what a client reads: every spelling that front ends use
+ *     BadRequestException  what a server writes: the model's members only
+ *     ErrorReport          what dsi_service_error_write_report writes, for logs
+ *     ServiceError         what a copy follows; on no wire
+ *
+ * Each has rows of its own, so that reading may be generous and writing strict.
+ */
 #include "schema/service_error.h"
 
 #include "schema/rows.h"

@@ -1,3 +1,4 @@
+/* schema/shared.c - the shapes that more than one operation has. */
 #include "schema/shared.h"
 
 #include "schema/label.h"

@@ -1,4 +1,11 @@
-/* A field's type in GraphQL's words. */
+/*
+ * schema/type_text.c - a field's type as GraphQL writes it.
+ *
+ * The answer nests types: NonNull of List of NonNull of String. GraphQL writes brackets
+ * around and marks after what they wrap. So the way in writes the opening brackets and
+ * notes each end, and the way out writes the ends in reverse. The notes bound the
+ * depth, since a type that holds itself has no innermost one.
+ */
 #include <dsi/model.h>
 
 #include "schema/text/words.h"
@@ -10,7 +17,7 @@ typedef struct type_wrappers {
     size_t count;
 } type_wrappers;
 
-/* What a wrapper adds at its end; 0 for a type that wraps nothing, or in an unknown way. */
+/* What a wrapper adds at its end; 0 for a type that dsi does not know as a wrapper. */
 static char type_end(const dsi_model_field_type *type)
 {
     static const dsi_string list = DSI_STR("List");
@@ -22,7 +29,10 @@ static char type_end(const dsi_model_field_type *type)
     return dsi_string_equal(type->kind, non_null) ? '!' : '\0';
 }
 
-/* Goes into the wrappers. Returns the type in them; NULL: there is none, or no end. */
+/*
+ * Goes into the wrappers and returns the type inside. NULL if that is absent, or deeper
+ * than the notes. A type without a name that holds another one counts as a wrapper.
+ */
 static const dsi_model_field_type *type_unwrap(const dsi_model_field_type *type,
                                                type_wrappers *wrappers,
                                                dsi_words *words)

@@ -1,3 +1,30 @@
+/*
+ * codec/stream/guard.re - why there is a second grammar in front of yajl's.
+ *
+ * yajl tells tokens apart and unescapes strings. It is not strict, and dsi must be:
+ *
+ *     - It accepts an unterminated string after the document, the blanks \v and \f, and
+ *       ill-formed UTF-8. It turns half a surrogate pair into another character.
+ *     - It has no limit of depth, and none of a token's length.
+ *     - When it refuses, its offsets are not reliable.
+ *     - It reads a token that a chunk cuts again from its start: quadratic time.
+ *
+ * So the guard reads every byte first, and yajl sees only whole tokens of text that
+ * passed. The guard knows nothing of types or members: those errors are the build's.
+ *
+ * The life of a scan:
+ *
+ *     1. guard_allowed cuts the chunk where max_bytes ends.
+ *     2. guard_carry_token recalls a token that an earlier chunk began.
+ *     3. guard_run_automaton reads to run.limit, or to an error. The limit is the end
+ *        of the chunk, or where the open token gets too long: one comparison for both.
+ *     4. Without an error, guard_check_limits looks at which end the automaton stopped.
+ *     5. guard_keep_token notes the token that is open now, for the next chunk.
+ *
+ * Every rule of the automaton matches one byte and never looks ahead. So the condition
+ * and the open levels say where the document stands, and a chunk can end anywhere.
+ * YYBACKUP and YYRESTORE are empty.
+ */
 #include "codec/stream/guard.h"
 
 #include "schema/text/span.h"
@@ -14,20 +41,24 @@ dsi_code dsi_guard_finish(const dsi_guard *guard)
     return guard->condition == yycdone ? DSI_OK : DSI_E_TRUNCATED;
 }
 
-/* `bound` where no token is open. */
+/* The bound while no token is open. */
 #define NO_BOUND SIZE_MAX
 
-/* One chunk under the automaton. Offsets are in the chunk. */
+/*
+ * The scan of one chunk. Offsets count in the chunk. The bound is one byte after the
+ * token's limit: the automaton may read the byte after a number that is as long as
+ * allowed.
+ */
 typedef struct guard_run {
     size_t length;
-    size_t bound; /* where the open token is too long: one byte behind its limit */
-    size_t limit; /* the first of these two */
+    size_t bound; /* where the open token is too long */
+    size_t limit; /* the lesser of these two */
     size_t start; /* of the open token; 0 if it is carried */
     bool carried; /* the open token began before the chunk */
     size_t closed;
 } guard_run;
 
-/* Inlined, so that the run is in registers. */
+/* Inlined, so that the compiler keeps the run in registers. */
 #define RUN static inline __attribute__((always_inline))
 
 RUN void guard_run_to(guard_run *run, size_t bound)
@@ -36,6 +67,10 @@ RUN void guard_run_to(guard_run *run, size_t bound)
     run->limit = bound < run->length ? bound : run->length;
 }
 
+/*
+ * The sum does not wrap: max_token is at most SIZE_MAX / 16, and a chunk is an object
+ * in memory.
+ */
 RUN void guard_open_token(guard_run *run, size_t start, const dsi_guard *guard)
 {
     run->start = start;
@@ -57,7 +92,10 @@ static bool guard_in_object(const dsi_guard *guard)
     return (guard->objects[0] & 1) != 0;
 }
 
-/* Goes one level down; the depth is below its limit. */
+/*
+ * Goes one level down; the depth is below its limit. 128 bits are enough for the 126
+ * levels that limits can allow.
+ */
 static void guard_push(dsi_guard *guard, bool object)
 {
     guard->objects[1] = guard->objects[1] << 1 | guard->objects[0] >> 63;
@@ -74,8 +112,9 @@ static void guard_pop(dsi_guard *guard)
 }
 
 /*
- * The automaton: a condition for each place in the grammar, a byte for each step. Tells
- * `scan` of a fault; returns where it stopped.
+ * The automaton: a condition for each place in the grammar, a byte for each step.
+ * Writes an error to `scan`. Returns where it stopped, which is before the byte that is
+ * wrong; for an error at the mark, after the last byte read.
  */
 static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
                                   const unsigned char *bytes, dsi_scan *scan)
@@ -124,7 +163,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <done> blank          :=> done
         <done> *              { FAULT(DSI_E_TRAILING); }
 
-        <start> "{" => first_name { /* one level is always allowed */
+        <start> "{" => first_name { /* max_depth is at least 1 */
             guard_push(guard, true);
             goto yyc_first_name;
         }
@@ -202,6 +241,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <start,first_name,name,colon,value,first_item,after> * { FAULT(DSI_E_SYNTAX); }
 
         // ------------------------------------------------- numbers and literals
+        // A number has no end of its own: the byte after it is read as <after>.
         <minus> "0"                      :=> zero
         <minus,integer> [1-9]            :=> integer
         <integer> "0"                    :=> integer
@@ -213,7 +253,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <zero,integer,fraction,exponent_digits> ""     :=> after
         <minus,point,exponent,exponent_sign> *         { FAULT(DSI_E_SYNTAX); }
 
-        // Named for what has been read; "fals" goes on as "tru" does.
+        // Each is named for what has been read; after "fals" comes what follows "tru".
         <t> "r"                          :=> tr
         <tr> "u"                         :=> tru
         <tru> "e"                        { goto literal; }
@@ -226,6 +266,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <t,tr,tru,f,fa,fal,n,nu,nul> *   { FAULT(DSI_E_SYNTAX); }
 
         // --------------------------------------------------------------- strings
+        // A quote at the bound is one byte too many: the limit counts both quotes.
         <string> plain                    { goto skip; }
         <string> ["] {
             if (cursor >= run.bound) { goto stop; }
@@ -245,6 +286,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <string> "\xf4" => tail_f4        { guard->mark = AT; goto yyc_tail_f4; }
         <string> *                        { FAULT(DSI_E_UTF8); }
 
+        // The leads and tails of RFC 3629, section 4; an error is at the lead.
         <tail1> tail                      :=> string
         <tail2> tail                      :=> tail1
         <tail3> tail                      :=> tail2
@@ -256,6 +298,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
             FAULT_AT_MARK(DSI_E_UTF8);
         }
 
+        // A high surrogate must have its low one at once; an error is at the backslash.
         <escape> ["\\/bfnrt]              :=> string
         <escape> "u"                      :=> unit
         <unit> [0-9ABCEFabcef]            :=> hex3
@@ -305,7 +348,7 @@ stop:
 #undef FAULT_AT_MARK
 }
 
-/* How many bytes of the chunk max_bytes allows. */
+/* How many bytes max_bytes allows; the offset never passes max_bytes. */
 static size_t guard_allowed(const dsi_guard *guard, size_t length)
 {
     uint64_t room = guard->limits.max_bytes - guard->offset;
@@ -313,7 +356,11 @@ static size_t guard_allowed(const dsi_guard *guard, size_t length)
     return room < length ? (size_t)room : length;
 }
 
-/* The limits that the automaton stopped at without a fault of its own. */
+/*
+ * Which limit stopped an automaton that found no error. Both offsets are of the first
+ * byte over the limit. The token's comes first: it lies within the bytes that were
+ * read.
+ */
 static void guard_check_limits(const dsi_guard *guard, const guard_run *run,
                                size_t stopped, size_t length, dsi_scan *scan)
 {
@@ -340,7 +387,10 @@ static uint64_t guard_limit_of(const dsi_limits *limits, dsi_code code)
     }
 }
 
-/* What the automaton knows of a token that an earlier chunk began. */
+/*
+ * Recalls a token that an earlier chunk began. It was not too long when that chunk
+ * ended, so the bound is not before this chunk.
+ */
 static void guard_carry_token(const dsi_guard *guard, guard_run *run)
 {
     run->carried = guard->in_token;
@@ -350,8 +400,10 @@ static void guard_carry_token(const dsi_guard *guard, guard_run *run)
                                       : NO_BOUND);
 }
 
-/* What a later chunk must know of the token that is open. Where none is, nobody looks at
- * its start, and the automaton need not keep it. */
+/*
+ * Notes the open token for the next chunk. It does so after an error as well, because
+ * the decoder asks for it. Without an open token, token_start keeps any value.
+ */
 static void guard_keep_token(dsi_guard *guard, const guard_run *run)
 {
     guard->in_token = run->bound != NO_BOUND;

@@ -1,3 +1,10 @@
+/*
+ * schema/text/percent.c - percent-encoding (RFC 3986).
+ *
+ * Writing encodes every byte that is not unreserved, as SigV4 wants it, so signer and
+ * server agree on one form. Reading takes any escape. So reading what was written gives
+ * the same bytes.
+ */
 #include "schema/text/percent.h"
 
 #include <string.h>
@@ -14,6 +21,7 @@ static bool percent_is_unreserved(char byte)
            byte == '_' || byte == '~';
 }
 
+/* A NUL is not legal: the terminator of `marks` is not searched. */
 bool dsi_percent_is_legal(char byte, const char *marks)
 {
     return percent_is_unreserved(byte) || memchr(marks, byte, strlen(marks)) != NULL;
@@ -36,7 +44,7 @@ void dsi_percent_encode(dsi_words *words, dsi_string text)
     }
 }
 
-/* The value of a hexadecimal digit; 16 if it is none. */
+/* The value of a hexadecimal digit; 16 if it is not one. */
 static unsigned percent_digit(char byte)
 {
     if (percent_is_between(byte, '0', '9')) {

@@ -1,9 +1,16 @@
+/*
+ * schema/text/words.c - text into a caller's buffer, without stdio or locale.
+ *
+ * `length` counts every byte, and the buffer gets those that fit. So one pass makes the
+ * text or measures it, and its result is that of snprintf.
+ */
 #include "schema/text/words.h"
 
 #include "schema/text/sum.h"
 
 #include <string.h>
 
+/* Nothing is written past the capacity: the room is the lesser of the two. */
 void dsi_words_add_bytes(dsi_words *words, const char *text, size_t length)
 {
     if (words->length < words->capacity) {
@@ -36,6 +43,7 @@ void dsi_words_add_number(dsi_words *words, uint64_t number)
     dsi_words_add_bytes(words, digits + start, sizeof digits - start);
 }
 
+/* The magnitude is unsigned, since that of INT64_MIN is no int64_t. */
 void dsi_words_add_integer(dsi_words *words, int64_t integer)
 {
     uint64_t magnitude = (uint64_t)integer;
@@ -47,6 +55,7 @@ void dsi_words_add_integer(dsi_words *words, int64_t integer)
     dsi_words_add_number(words, magnitude);
 }
 
+/* The terminator takes the place of the last byte if the text fills the buffer. */
 size_t dsi_words_end(dsi_words *words)
 {
     if (words->capacity > 0) {

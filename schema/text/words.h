@@ -1,6 +1,6 @@
 /*
- * schema/text/words.h - text into a caller's buffer, without stdio or locale: what does not
- * fit is counted, so that the caller learns the full length.
+ * schema/text/words.h - text into a caller's buffer, without stdio or locale. Bytes
+ * that do not fit are counted, so the caller learns the full length.
  */
 #ifndef DSI_SCHEMA_WORDS_H
 #define DSI_SCHEMA_WORDS_H
@@ -8,7 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Begin with { .buffer = ..., .capacity = ... }. `length` is what all would need. */
+/*
+ * Begin with { .buffer = ..., .capacity = ... }. `length` is what the whole text needs.
+ */
 typedef struct dsi_words {
     char *buffer;
     size_t capacity;
@@ -21,7 +23,7 @@ void dsi_words_add_bytes(dsi_words *words, const char *text, size_t length);
 void dsi_words_add_number(dsi_words *words, uint64_t number);
 void dsi_words_add_integer(dsi_words *words, int64_t integer);
 
-/* Terminates the buffer (if it has room for anything) and returns the full length. */
+/* Terminates the text if the buffer has any room. Returns the full length in bytes. */
 size_t dsi_words_end(dsi_words *words);
 
 #endif

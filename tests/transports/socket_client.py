@@ -13,7 +13,7 @@ ROWS = [
     ("Start's answer is cut before its first byte", ["--fault", "empty@1"], "all is done", 7),
     ("a page is cut before its first byte", ["--fault", "empty@5"], "all is done", 7),
     ("always cut before the first byte", ["--fault", "empty"],
-     "max_retries is spent: no whole answer came", 0),
+     "max_retries is spent: no complete answer arrived", 0),
     ("always throttled", ["--fault", "throttle"], "max_retries is spent: the service throttles",
      0),
     ("busy for a second", ["--fault", "busy@1"], "all is done", 7),
