@@ -18,6 +18,7 @@
 #include "codec/http.h"
 #include "codec/red_zones.h"
 #include "schema/classify.h"
+#include "schema/error_name.h"
 #include "schema/service_error.h"
 #include "schema/text/utf8.h"
 
@@ -97,7 +98,7 @@ static void answer_copy_error_head(dsi_decoder *decoder, const dsi_received_head
     dsi_string type = dsi_http_header(head, DSI_KNOWN_ERROR_TYPE);
     dsi_string message = dsi_http_header(head, DSI_KNOWN_ERROR_MESSAGE);
 
-    decoder->head.error_type = answer_copy(decoder, dsi_error_type_name(type));
+    decoder->head.error_type = answer_copy(decoder, dsi_error_name_parse(type));
     decoder->head.error_message = answer_copy(decoder, answer_text(message));
     decoder->head.retry_after_ms = dsi_http_retry_after(head);
 }
@@ -136,9 +137,9 @@ static dsi_string answer_type(dsi_decoder *decoder, const dsi_error_body *body)
 {
     dsi_string type = decoder->head.error_type;
 
-    type = answer_first(type, dsi_error_type_name(body->code));
-    type = answer_first(type, dsi_error_type_name(body->capital_code));
-    type = answer_first(type, dsi_error_type_name(body->type));
+    type = answer_first(type, dsi_error_name_parse(body->code));
+    type = answer_first(type, dsi_error_name_parse(body->capital_code));
+    type = answer_first(type, dsi_error_name_parse(body->type));
     if (type.data != NULL) {
         char *block = (char *)decoder; /* the type lies in it, after the decoder */
 
@@ -288,7 +289,7 @@ static dsi_answer_head answer_error_head(const dsi_operation *operation,
 {
     const dsi_modelled_error *modelled = dsi_operation_error(operation,
                                                              service_error->type);
-    dsi_string name = dsi_error_type_name(service_error->type);
+    dsi_string name = dsi_error_name_parse(service_error->type);
     dsi_answer_head head = {.status = service_error->status,
                             .content_type = dsi_str(dsi_content_type)};
 
@@ -368,32 +369,4 @@ bool dsi_answer_write(const dsi_operation *operation, const void *answer,
 
     answer_choose_body(operation, answer, &body);
     return dsi_emit_write(body.type, body.object, sink, options, error);
-}
-
-bool dsi_service_error_write_report(const dsi_service_error *service_error,
-                                    const dsi_sink *sink, dsi_error *error)
-{
-    const dsi_unread *unread;
-    dsi_unread_report why;
-    dsi_error_report report;
-
-    if (service_error == NULL) {
-        return dsi_emit_write(&dsi_shape_error_report, NULL, sink, NULL, error);
-    }
-    unread = &service_error->unread;
-    why = (dsi_unread_report){
-        .code = dsi_str(dsi_code_name(unread->code)),
-        .offset = {.present = true, .value = (int64_t)unread->offset}};
-    report = (dsi_error_report){
-        .type = service_error->type,
-        .status = {.present = true, .value = service_error->status},
-        .fault = dsi_str(dsi_fault_name(service_error->fault)),
-        .error_class = dsi_str(dsi_error_class_name(service_error->error_class)),
-        .message = service_error->message,
-        .reason = service_error->reason,
-        .detail = service_error->detail,
-        .request_id = service_error->request_id,
-        .unread = unread->code != DSI_OK ? &why : NULL,
-        .retry_after_ms = service_error->retry_after_ms};
-    return dsi_emit_write(&dsi_shape_error_report, &report, sink, NULL, error);
 }

@@ -11,7 +11,7 @@
 #include "codec/copy.h"
 
 #include "codec/arena.h"
-#include "schema/fault.h"
+#include "schema/error.h"
 #include "schema/service_error.h"
 #include "schema/text/sum.h"
 #include "schema/walk.h"

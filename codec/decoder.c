@@ -169,7 +169,7 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
 
 /* Writes the error of a decode. The build stands still, so its path names the place. */
 static bool decoder_fail(dsi_decoder *decoder, dsi_code code, uint64_t offset,
-                         const dsi_build_fault *numbers)
+                         const dsi_build_error *numbers)
 {
     dsi_error *error = &decoder->error;
 
@@ -187,7 +187,7 @@ static bool decoder_fail(dsi_decoder *decoder, dsi_code code, uint64_t offset,
  */
 static bool decoder_fail_scan(dsi_decoder *decoder, const dsi_scan *scan)
 {
-    const dsi_build_fault numbers = {.limit = scan->limit};
+    const dsi_build_error numbers = {.limit = scan->limit};
 
     if (decoder->guard.in_token || scan->code == DSI_E_MAX_DEPTH) {
         dsi_build_item(&decoder->build);
@@ -242,7 +242,7 @@ static bool decoder_parse(dsi_decoder *decoder, const unsigned char *bytes,
     end = start + dsi_parser_end(&decoder->parser);
     return decoder_fail(
         decoder, code, code == DSI_E_INTERNAL ? end : decoder_token_start(decoder, end),
-        &decoder->build.fault);
+        &decoder->build.error);
 }
 
 /*
@@ -374,7 +374,7 @@ static bool decoder_wants_more(const dsi_decoder *decoder)
 static bool decoder_misused(dsi_decoder *decoder, dsi_code code)
 {
     dsi_error_set(&decoder->error, code, 0, 0);
-    decoder->build.fault.code = code;
+    decoder->build.error.code = code;
     return false;
 }
 
@@ -459,7 +459,7 @@ static void decoder_end(dsi_decoder *decoder)
     if (scan.code == DSI_OK) {
         if (!decoder->build.ended) {
             (void)decoder_fail(decoder, DSI_E_INTERNAL, scan.offset,
-                               &decoder->build.fault);
+                               &decoder->build.error);
         }
     } else if (!decoder_is_empty(decoder)) {
         (void)decoder_fail_scan(decoder, &scan);

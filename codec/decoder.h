@@ -7,7 +7,7 @@
 
 #include "codec/stream/guard.h"
 #include "codec/stream/parse.h"
-#include "schema/fault.h"
+#include "schema/error.h"
 #include "schema/operation.h"
 
 #include <dsi/decode.h>

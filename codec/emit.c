@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "codec/stream/generate.h"
-#include "schema/fault.h"
+#include "schema/error.h"
 #include "schema/text/sum.h"
 #include "schema/text/utf8.h"
 #include "schema/walk.h"

@@ -5,7 +5,6 @@
 #include <dsi/get.h>
 
 #include "codec/answer.h"
-#include "codec/copy.h"
 #include "codec/emit.h"
 #include "codec/target.h"
 #include "schema/shared.h"
@@ -17,8 +16,8 @@ static const dsi_operation *const get = &dsi_operation_get;
 static const dsi_goal get_request = {.operation = &dsi_operation_get,
                                      .part = DSI_PART_INPUT};
 
-size_t dsi_get_request_target(const dsi_get_request *request, char *buffer,
-                              size_t capacity, dsi_error *error)
+size_t dsi_get_request_target_encode(const dsi_get_request *request, char *buffer,
+                             size_t capacity, dsi_error *error)
 {
     return dsi_target_build(get, request, buffer, capacity, error);
 }
@@ -38,9 +37,9 @@ size_t dsi_get_request_validate(const dsi_get_request *request, dsi_violations *
     return dsi_validate(get->input, request, report);
 }
 
-bool dsi_get_request_parse_target(dsi_string target, char *buffer, size_t capacity,
-                                  const dsi_decode_options *options,
-                                  dsi_get_request *request, dsi_error *error)
+bool dsi_get_request_target_decode(dsi_string target, char *buffer, size_t capacity,
+                           const dsi_decode_options *options, dsi_get_request *request,
+                           dsi_error *error)
 {
     dsi_room room = {.memory = buffer, .size = capacity};
 
@@ -157,7 +156,7 @@ static bool get_awaits_models(const dsi_get_answer *answer)
            answer->output.introspection_result->models.items == NULL;
 }
 
-bool dsi_get_answer_write_models(const dsi_get_answer *answer,
+bool dsi_get_answer_models_write(const dsi_get_answer *answer,
                                  const dsi_model_source *models, const dsi_sink *sink,
                                  const dsi_encode_options *options, dsi_error *error)
 {
@@ -171,16 +170,4 @@ bool dsi_get_answer_write_models(const dsi_get_answer *answer,
     }
     copy = *models;
     return dsi_emit_stream(get->output, &answer->output, &source, sink, options, error);
-}
-
-bool dsi_model_write(const dsi_model *model, const dsi_sink *sink,
-                     const dsi_encode_options *options, dsi_error *error)
-{
-    return dsi_emit_write(&dsi_shape_model, model, sink, options, error);
-}
-
-const dsi_model *dsi_model_copy(const dsi_model *model, dsi_room *room,
-                                dsi_error *error)
-{
-    return dsi_copy(&dsi_shape_model, model, room, error);
 }

@@ -187,7 +187,7 @@ bool dsi_message_write(const dsi_message *message, const void *object,
                : dsi_answer_write(message->operation, object, sink, options, error);
 }
 
-bool dsi_message_write_item(const dsi_message *message, const void *item,
+bool dsi_message_item_write(const dsi_message *message, const void *item,
                             const dsi_sink *sink, const dsi_encode_options *options,
                             dsi_error *error)
 {
@@ -202,8 +202,8 @@ bool dsi_message_write_item(const dsi_message *message, const void *item,
 /* -------------------------------------------------------------------------- targets */
 
 /* A response has no target; without a request the builder reports DSI_E_ARGUMENT. */
-size_t dsi_message_target(const dsi_message *message, const void *object, char *buffer,
-                          size_t capacity, dsi_error *error)
+size_t dsi_message_target_encode(const dsi_message *message, const void *object,
+                                 char *buffer, size_t capacity, dsi_error *error)
 {
     const void *request = message->is_request ? object : NULL;
 
@@ -218,9 +218,9 @@ size_t dsi_message_target_size(const dsi_message *message, const void *object,
     return dsi_target_size(message->operation, request, error);
 }
 
-bool dsi_message_parse_target(const dsi_message *message, dsi_string target,
-                              dsi_room *room, const dsi_decode_options *options,
-                              void *object, dsi_error *error)
+bool dsi_message_target_decode(const dsi_message *message, dsi_string target,
+                               dsi_room *room, const dsi_decode_options *options,
+                               void *object, dsi_error *error)
 {
     void *request = message->is_request ? object : NULL;
 
@@ -231,7 +231,7 @@ bool dsi_message_parse_target(const dsi_message *message, dsi_string target,
  * Copies the members' places. What they point to stays where `body` lies, which must
  * live on.
  */
-void dsi_message_add_body(const dsi_message *message, void *object, const void *body)
+void dsi_message_body_add(const dsi_message *message, void *object, const void *body)
 {
     const dsi_type *type = message->operation->input;
 

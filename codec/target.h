@@ -10,7 +10,7 @@
 
 #include <dsi/decode.h>
 
-/* See dsi_get_request_target and dsi_get_request_target_size. */
+/* See dsi_get_request_target_encode and dsi_get_request_target_size. */
 size_t dsi_target_build(const dsi_operation *operation, const void *request,
                         char *buffer, size_t capacity, dsi_error *error);
 size_t dsi_target_size(const dsi_operation *operation, const void *request,
@@ -27,7 +27,7 @@ dsi_code dsi_target_origin(dsi_string target, size_t *start);
 bool dsi_target_route(const dsi_operation *operation, dsi_string target,
                       dsi_error *error);
 
-/* See dsi_message_parse_target. */
+/* See dsi_message_target_decode. */
 bool dsi_target_parse(const dsi_operation *operation, dsi_string target, dsi_room *room,
                       const dsi_decode_options *options, void *request,
                       dsi_error *error);

@@ -16,7 +16,7 @@
 #include <string.h>
 
 #include "codec/value.h"
-#include "schema/fault.h"
+#include "schema/error.h"
 #include "schema/text/percent.h"
 #include "schema/text/utf8.h"
 

@@ -44,7 +44,7 @@ static void check_report(const dsi_service_error *error, fuzz_outcome *outcome)
     json_t *json;
 
     outcome->length = 0;
-    fuzz_hold(dsi_service_error_write_report(error, &sink, NULL),
+    fuzz_hold(dsi_service_error_write(error, &sink, NULL),
               "every error can be reported");
     json = oracle_load(outcome->text, outcome->length, JSON_REJECT_DUPLICATES, NULL);
     fuzz_hold(json != NULL, "a report is JSON");

@@ -175,7 +175,8 @@ typedef size_t build_fn(const message *made, char *buffer, size_t capacity,
 static size_t build(const message *made, char *buffer, size_t capacity,
                     dsi_error *error)
 {
-    return dsi_message_target(made->message, made->object, buffer, capacity, error);
+    return dsi_message_target_encode(made->message, made->object, buffer, capacity,
+                                     error);
 }
 
 static size_t build_typed(const message *made, char *buffer, size_t capacity,

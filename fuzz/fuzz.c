@@ -129,7 +129,7 @@ static bool fuzz_write(const fuzz_how *how, const items_taken *taken,
     dsi_sink sink = {.write = fuzz_append, .context = outcome};
 
     if (service_error != NULL) {
-        return dsi_service_error_write_report(service_error, &sink, &outcome->error);
+        return dsi_service_error_write(service_error, &sink, &outcome->error);
     }
     if (!how->streamed) {
         return dsi_message_write(how->message, object, &sink, NULL, &outcome->error);

@@ -40,7 +40,7 @@ static void tell_start(conversation *self, const dsi_start_answer *answer,
 
     account_answered(
         &self->account, &news,
-        dsi_poll_start_answered(&self->poll, answer, error, fuzz_number(&self->input)));
+        dsi_poll_start_advance(&self->poll, answer, error, fuzz_number(&self->input)));
 }
 
 static void tell_get(conversation *self, const dsi_get_answer *answer,
@@ -50,7 +50,7 @@ static void tell_get(conversation *self, const dsi_get_answer *answer,
 
     account_answered(
         &self->account, &news,
-        dsi_poll_get_answered(&self->poll, answer, error, fuzz_number(&self->input)));
+        dsi_poll_get_advance(&self->poll, answer, error, fuzz_number(&self->input)));
 }
 
 /* ----------------------------------------------------------- answers from the decoder */

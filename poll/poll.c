@@ -383,7 +383,7 @@ dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
     if (poll->step.action == DSI_POLL_START) {
         poll->requests--; /* START is not sent */
     }
-    step = dsi_poll_start_answered(poll, &started, NULL, 0);
+    step = dsi_poll_start_advance(poll, &started, NULL, 0);
     if (step.request != NULL && next_token.length > 0 &&
         !dsi_poll_keep_token(poll, next_token)) {
         return poll_fail(poll, DSI_CAUSE_TOO_LONG, dsi_str(NULL));
@@ -391,8 +391,8 @@ dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
     return step;
 }
 
-dsi_poll_step dsi_poll_start_answered(dsi_poll *poll, const dsi_start_answer *answer,
-                                      const dsi_error *error, uint32_t random)
+dsi_poll_step dsi_poll_start_advance(dsi_poll *poll, const dsi_start_answer *answer,
+                                     const dsi_error *error, uint32_t random)
 {
     poll_event event = poll_look(&dsi_operation_start, answer, error, random);
     dsi_poll_step step;
@@ -403,8 +403,8 @@ dsi_poll_step dsi_poll_start_answered(dsi_poll *poll, const dsi_start_answer *an
 }
 
 /* Without an id no Get request was asked for, so its answer cannot be used. */
-dsi_poll_step dsi_poll_get_answered(dsi_poll *poll, const dsi_get_answer *answer,
-                                    const dsi_error *error, uint32_t random)
+dsi_poll_step dsi_poll_get_advance(dsi_poll *poll, const dsi_get_answer *answer,
+                                   const dsi_error *error, uint32_t random)
 {
     poll_event event = poll_look(&dsi_operation_get, answer, error, random);
     dsi_poll_step step;
@@ -445,13 +445,13 @@ const char *dsi_poll_cause_text(dsi_poll_cause cause)
         [DSI_CAUSE_NONE] = "",
         [DSI_CAUSE_PROCESSING] = "the introspection is still processing",
         [DSI_CAUSE_UNKNOWN_STATUS] = "the introspection's status is not known",
-        [DSI_CAUSE_THROTTLED] = "the service throttles",
-        [DSI_CAUSE_TRANSIENT] = "the service has a fault that may pass",
+        [DSI_CAUSE_THROTTLED] = "the service throttles requests",
+        [DSI_CAUSE_TRANSIENT] = "the service had an error that may pass",
         [DSI_CAUSE_LOST] = "no complete answer arrived",
         [DSI_CAUSE_STATUS_FAILED] = "the introspection has failed",
         [DSI_CAUSE_REFUSED] = "the service refused the request",
         [DSI_CAUSE_UNREADABLE] = "the answer cannot be decoded",
-        [DSI_CAUSE_STOPPED] = "the caller's function said stop",
+        [DSI_CAUSE_STOPPED] = "the caller's function stopped the call",
         [DSI_CAUSE_NO_ID] = "there is no usable introspection id",
         [DSI_CAUSE_TOO_LONG] = "the id and the token do not fit in the memory",
         [DSI_CAUSE_TOKEN_REPEATED] = "the pages form a cycle",

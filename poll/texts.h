@@ -2,8 +2,8 @@
  * poll/texts.h - the texts that a poll machine keeps in its caller's memory: the id and
  * the token of the last page, each terminated.
  */
-#ifndef DSI_SCHEMA_POLL_TEXTS_H
-#define DSI_SCHEMA_POLL_TEXTS_H
+#ifndef DSI_POLL_TEXTS_H
+#define DSI_POLL_TEXTS_H
 
 #include <dsi/poll.h>
 

@@ -40,16 +40,19 @@ void dsi_agree_rds_data_api_config(const void *object, dsi_agreement *agreement)
         !dsi_arn_parse(secret_arn, DSI_ARN_SECRET, DSI_LEVEL_MODEL, &secret, NULL)) {
         return;
     }
-    agreement_compare(secret_arn, cluster.partition, secret.partition,
-                      (dsi_mismatch){.rule = "the secret is in the cluster's partition",
-                                     .part = dsi_arn_part_name(DSI_ARN_PARTITION)},
-                      agreement);
-    agreement_compare(secret_arn, cluster.region, secret.region,
-                      (dsi_mismatch){.rule = "the secret is in the cluster's region",
-                                     .part = dsi_arn_part_name(DSI_ARN_REGION)},
-                      agreement);
-    agreement_compare(secret_arn, cluster.account, secret.account,
-                      (dsi_mismatch){.rule = "the secret is in the cluster's account",
-                                     .part = dsi_arn_part_name(DSI_ARN_ACCOUNT)},
-                      agreement);
+    agreement_compare(
+        secret_arn, cluster.partition, secret.partition,
+        (dsi_mismatch){.rule = "the secret must be in the cluster's partition",
+                       .part = dsi_arn_part_name(DSI_ARN_PARTITION)},
+        agreement);
+    agreement_compare(
+        secret_arn, cluster.region, secret.region,
+        (dsi_mismatch){.rule = "the secret must be in the cluster's region",
+                       .part = dsi_arn_part_name(DSI_ARN_REGION)},
+        agreement);
+    agreement_compare(
+        secret_arn, cluster.account, secret.account,
+        (dsi_mismatch){.rule = "the secret must be in the cluster's account",
+                       .part = dsi_arn_part_name(DSI_ARN_ACCOUNT)},
+        agreement);
 }

@@ -9,7 +9,6 @@
 #include "schema/classify.h"
 
 #include "schema/error_name.h"
-#include "schema/text/text.h"
 
 const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
                                               dsi_string type)
@@ -67,59 +66,4 @@ dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
         status = error->status;
     }
     return status >= 500 ? DSI_FAULT_SERVER : DSI_FAULT_CLIENT;
-}
-
-static bool type_is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool type_is_token_byte(char byte)
-{
-    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
-           type_is_digit(byte) || byte == '.' || byte == '_' || byte == '-';
-}
-
-/*
- * True for a token that is not a number. A text of digits is a status and not a shape's
- * name, and an empty text is no name either.
- */
-static bool type_is_name(dsi_string text)
-{
-    size_t digits = 0;
-
-    for (size_t i = 0; i < text.length; i++) {
-        if (!type_is_token_byte(text.data[i])) {
-            return false;
-        }
-        digits += type_is_digit(text.data[i]) ? 1 : 0;
-    }
-    return digits < text.length;
-}
-
-dsi_string dsi_error_type_name(dsi_string sent)
-{
-    dsi_string name = dsi_text_trim(dsi_text_before(sent, ",:", 2));
-    size_t space = dsi_text_before(name, "#", 1).length;
-
-    if (space < name.length) {
-        name.data += space + 1;
-        name.length -= space + 1;
-    }
-    return type_is_name(name) ? name : dsi_str(NULL);
-}
-
-const char *dsi_fault_name(dsi_fault fault)
-{
-    static const char *const names[] = {"?", "client", "server"};
-
-    return names[(size_t)fault < sizeof names / sizeof *names ? fault : 0];
-}
-
-const char *dsi_error_class_name(dsi_error_class error_class)
-{
-    static const char *const names[] = {"?",         "modelled", "auth",  "throttle",
-                                        "transient", "client",   "server"};
-
-    return names[(size_t)error_class < sizeof names / sizeof *names ? error_class : 0];
 }

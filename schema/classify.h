@@ -19,15 +19,4 @@ dsi_error_class dsi_operation_classify(const dsi_operation *operation, dsi_strin
 dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
                               int status);
 
-/*
- * The bare name in a type as it was sent, a view into it.
- * "aws.protocols#FooError:http://..." gives "FooError". The name ends before the first
- * ',' or ':': a header that was sent twice comes as a list. It begins after the first
- * '#', and has no blanks around it.
- *
- * Absent if that is empty, a number, or holds a byte other than a letter, a digit, '.',
- * '_' or '-'. So a server can repeat the name in a header.
- */
-dsi_string dsi_error_type_name(dsi_string sent);
-
 #endif

@@ -15,6 +15,17 @@
  */
 dsi_error_class dsi_error_name_class(dsi_string type);
 
+/*
+ * The bare name in a type as it was sent, a view into it.
+ * "aws.protocols#FooError:http://..." gives "FooError". The name ends before the first
+ * ',' or ':': a header that was sent twice comes as a list. It begins after the first
+ * '#', and has no blanks around it.
+ *
+ * Absent if that is empty, a number, or holds a byte other than a letter, a digit, '.',
+ * '_' or '-'. So a server can repeat the name in a header.
+ */
+dsi_string dsi_error_name_parse(dsi_string sent);
+
 /* How many names the table has, so that tests can compare their own list with it. */
 extern const size_t dsi_error_name_count;
 

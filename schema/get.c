@@ -46,7 +46,7 @@ static const dsi_member get_request_members[] = {
     {DSI_QUERY(dsi_get_request, next_token, "nextToken", dsi_shape_pagination_token),
      DSI_HELP("TOKEN", "the nextToken of the page before")},
     {DSI_QUERY(dsi_get_request, max_results, "maxResults", dsi_shape_max_results),
-     DSI_HELP("N", "models a page; the published model allows 0 to 25")},
+     DSI_HELP("N", "models per page; the published model allows 0 to 25")},
 };
 
 static const dsi_type get_request = {DSI_STRUCTURE(

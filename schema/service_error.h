@@ -33,13 +33,13 @@ typedef struct dsi_exception {
 
 extern const dsi_type dsi_shape_exception;
 
-/* dsi_unread as dsi_service_error_write_report writes it. */
+/* dsi_unread as dsi_service_error_write writes it. */
 typedef struct dsi_unread_report {
     dsi_string code;
     dsi_optional_int64 offset;
 } dsi_unread_report;
 
-/* A service error as dsi_service_error_write_report writes it. */
+/* A service error as dsi_service_error_write writes it. */
 typedef struct dsi_error_report {
     dsi_string type;
     dsi_optional_int32 status;

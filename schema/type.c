@@ -9,15 +9,6 @@
 
 #include <dsi/service_error.h>
 
-bool dsi_string_equal(dsi_string left, dsi_string right)
-{
-    if (left.data == NULL || right.data == NULL) {
-        return left.data == right.data;
-    }
-    return left.length == right.length &&
-           memcmp(left.data, right.data, left.length) == 0;
-}
-
 bool dsi_type_has_body(const dsi_type *type)
 {
     size_t i = 0;

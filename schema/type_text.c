@@ -8,7 +8,7 @@
  */
 #include <dsi/model.h>
 
-#include "schema/text/words.h"
+#include "schema/text/buffer.h"
 #include "schema/type.h"
 
 /* What the wrappers around a type add after it, the outermost first. */
@@ -34,8 +34,7 @@ static char type_end(const dsi_model_field_type *type)
  * than the notes. A type without a name that holds another one counts as a wrapper.
  */
 static const dsi_model_field_type *type_unwrap(const dsi_model_field_type *type,
-                                               type_wrappers *wrappers,
-                                               dsi_words *words)
+                                               type_wrappers *wrappers, dsi_buffer *out)
 {
     while (type != NULL && wrappers->count < DSI_DEPTH_MAX) {
         char end = type_end(type);
@@ -44,7 +43,7 @@ static const dsi_model_field_type *type_unwrap(const dsi_model_field_type *type,
             return type;
         }
         if (end == ']') {
-            dsi_words_add_byte(words, '[');
+            dsi_buffer_add_byte(out, '[');
         }
         wrappers->ends[wrappers->count++] = end;
         type = type->type;
@@ -52,24 +51,24 @@ static const dsi_model_field_type *type_unwrap(const dsi_model_field_type *type,
     return NULL;
 }
 
-size_t dsi_model_field_type_text(const dsi_model_field_type *type, char *buffer,
-                                 size_t capacity)
+size_t dsi_model_field_type_encode(const dsi_model_field_type *type, char *buffer,
+                                   size_t capacity)
 {
-    dsi_words words = {.buffer = buffer, .capacity = capacity};
+    dsi_buffer out = {.bytes = buffer, .capacity = capacity};
     type_wrappers wrappers = {.count = 0};
 
-    type = type_unwrap(type, &wrappers, &words);
+    type = type_unwrap(type, &wrappers, &out);
     if (type != NULL && type->name.data != NULL) {
-        dsi_words_add_bytes(&words, type->name.data, type->name.length);
+        dsi_buffer_add_bytes(&out, type->name.data, type->name.length);
     } else {
-        dsi_words_add_byte(&words, '?');
+        dsi_buffer_add_byte(&out, '?');
     }
     while (wrappers.count > 0) {
         char end = wrappers.ends[--wrappers.count];
 
         if (end != '\0') {
-            dsi_words_add_byte(&words, end);
+            dsi_buffer_add_byte(&out, end);
         }
     }
-    return dsi_words_end(&words);
+    return dsi_buffer_end(&out);
 }

@@ -67,43 +67,44 @@ static bool text_has_limit(const dsi_constraint *constraint)
  * A length in characters, of which `taken` are there: mostly near to `count`; rarely as long
  * as it may be, which is where lengths go wrong.
  */
-static size_t text_length(dsi_pen *pen, const dsi_constraint *constraint, size_t taken,
-                          size_t count)
+static size_t text_length(dsi_writer *writer, const dsi_constraint *constraint,
+                          size_t taken, size_t count)
 {
-    bool is_long = dsi_draw_one_in(&pen->draw, 16) && dsi_pen_has_room(pen);
+    bool is_long = dsi_random_one_in(&writer->random, 16) &&
+                   dsi_writer_has_room(writer);
 
     if (!text_has_limit(constraint)) {
         return text_fit(constraint, taken, count);
     }
-    if (dsi_pen_pass(pen, DSI_SITE_LENGTH) != NULL) {
+    if (dsi_writer_pass(writer, DSI_SITE_LENGTH) != NULL) {
         return constraint->maximum < taken ? 0 : constraint->maximum + 1 - taken;
     }
     return text_fit(constraint, taken, is_long ? constraint->maximum : count);
 }
 
-static void text_add_pieces(dsi_pen *pen, dsi_text *text, const dsi_string *from,
+static void text_add_pieces(dsi_writer *writer, dsi_text *text, const dsi_string *from,
                             size_t kinds, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const dsi_string *piece = &from[dsi_draw_below(&pen->draw, kinds)];
+        const dsi_string *piece = &from[dsi_random_below(&writer->random, kinds)];
 
         text_add(text, piece->data, piece->length);
     }
 }
 
-void dsi_text_free(dsi_pen *pen, dsi_text *text)
+void dsi_text_free(dsi_writer *writer, dsi_text *text)
 {
     text->length = 0;
-    text_add_pieces(pen, text, pieces, DSI_COUNT(pieces),
-                    dsi_draw_below(&pen->draw, 12));
+    text_add_pieces(writer, text, pieces, DSI_COUNT(pieces),
+                    dsi_random_below(&writer->random, 12));
 }
 
-void dsi_text_token(dsi_pen *pen, const char *begin, dsi_text *text)
+void dsi_text_token(dsi_writer *writer, const char *begin, dsi_text *text)
 {
     text->length = 0;
     text_add(text, begin, strlen(begin));
-    text_add_pieces(pen, text, token_pieces, DSI_COUNT(token_pieces),
-                    1 + dsi_draw_below(&pen->draw, 24));
+    text_add_pieces(writer, text, token_pieces, DSI_COUNT(token_pieces),
+                    1 + dsi_random_below(&writer->random, 24));
 }
 
 uint32_t dsi_text_next(const char *bytes, size_t *at)
@@ -125,109 +126,115 @@ static const char *const partitions[] = {"aws", "aws-cn", "aws-us-gov", "", "a-z
 static const char *const regions[] = {"us-east-1", "eu-central-1", "cn-north-1", ""};
 
 /* A part and the colon behind it. */
-static void text_add_part(dsi_pen *pen, dsi_text *text, dsi_site site, const char *part)
+static void text_add_part(dsi_writer *writer, dsi_text *text, dsi_site site,
+                          const char *part)
 {
-    const dsi_break *planned = dsi_pen_pass(pen, site);
+    const dsi_mutation *planned = dsi_writer_pass(writer, site);
     dsi_string put = planned != NULL ? planned->bytes : dsi_str(part);
 
     text_add(text, put.data, put.length);
     text_add(text, ":", 1);
 }
 
-static void text_add_account(dsi_pen *pen, dsi_text *text)
+static void text_add_account(dsi_writer *writer, dsi_text *text)
 {
     char account[13] = "";
 
     for (size_t i = 0; i < 12; i++) {
-        account[i] = (char)('0' + dsi_draw_below(&pen->draw, 10));
+        account[i] = (char)('0' + dsi_random_below(&writer->random, 10));
     }
-    text_add_part(pen, text, DSI_SITE_ARN_ACCOUNT, account);
+    text_add_part(writer, text, DSI_SITE_ARN_ACCOUNT, account);
 }
 
 /* ARNs are ASCII but for what breaks them, so their characters are their bytes. */
-static void text_add_name(dsi_pen *pen, const dsi_constraint *constraint,
+static void text_add_name(dsi_writer *writer, const dsi_constraint *constraint,
                           const char *letters, dsi_text *text)
 {
-    const dsi_break *planned = dsi_pen_pass(pen, DSI_SITE_ARN_NAME);
+    const dsi_mutation *planned = dsi_writer_pass(writer, DSI_SITE_ARN_NAME);
     size_t kinds = strlen(letters);
-    size_t count = dsi_draw_below(&pen->draw, 40);
+    size_t count = dsi_random_below(&writer->random, 40);
 
     if (planned != NULL) {
         text_add(text, planned->bytes.data, planned->bytes.length);
         return;
     }
-    count = text_length(pen, constraint, text->length, count);
+    count = text_length(writer, constraint, text->length, count);
     for (size_t i = 0; i < count; i++) {
-        text_add(text, letters + dsi_draw_below(&pen->draw, kinds), 1);
+        text_add(text, letters + dsi_random_below(&writer->random, kinds), 1);
     }
 }
 
 /* What the pattern leaves open is in our own words: `letters` are those of a name. */
-static void text_arn(dsi_pen *pen, const dsi_constraint *constraint,
+static void text_arn(dsi_writer *writer, const dsi_constraint *constraint,
                      const char *service, const char *type, const char *letters,
                      dsi_text *text)
 {
     const char *partition =
-        partitions[dsi_draw_below(&pen->draw, DSI_COUNT(partitions))];
-    const char *region = regions[dsi_draw_below(&pen->draw, DSI_COUNT(regions))];
+        partitions[dsi_random_below(&writer->random, DSI_COUNT(partitions))];
+    const char *region = regions[dsi_random_below(&writer->random, DSI_COUNT(regions))];
 
-    text_add_part(pen, text, DSI_SITE_ARN_PREFIX, "arn");
-    text_add_part(pen, text, DSI_SITE_ARN_PARTITION, partition);
-    text_add_part(pen, text, DSI_SITE_ARN_SERVICE, service);
-    text_add_part(pen, text, DSI_SITE_ARN_REGION, region);
-    text_add_account(pen, text);
-    text_add_part(pen, text, DSI_SITE_ARN_TYPE, type);
-    text_add_name(pen, constraint, letters, text);
+    text_add_part(writer, text, DSI_SITE_ARN_PREFIX, "arn");
+    text_add_part(writer, text, DSI_SITE_ARN_PARTITION, partition);
+    text_add_part(writer, text, DSI_SITE_ARN_SERVICE, service);
+    text_add_part(writer, text, DSI_SITE_ARN_REGION, region);
+    text_add_account(writer, text);
+    text_add_part(writer, text, DSI_SITE_ARN_TYPE, type);
+    text_add_name(writer, constraint, letters, text);
 }
 
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
-static void text_cluster(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+static void text_cluster(dsi_writer *writer, const dsi_constraint *constraint,
+                         dsi_text *text)
 {
-    text_arn(pen, constraint, "rds", "cluster", LETTERS "_/-", text);
+    text_arn(writer, constraint, "rds", "cluster", LETTERS "_/-", text);
 }
 
-static void text_secret(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+static void text_secret(dsi_writer *writer, const dsi_constraint *constraint,
+                        dsi_text *text)
 {
-    text_arn(pen, constraint, "secretsmanager", "secret", LETTERS "_/+=.@!-", text);
+    text_arn(writer, constraint, "secretsmanager", "secret", LETTERS "_/+=.@!-", text);
 }
 
 /* ------------------------------------------------------------------------------- */
 
 /* Of free characters, bound by its length alone. */
-static void text_bound(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+static void text_bound(dsi_writer *writer, const dsi_constraint *constraint,
+                       dsi_text *text)
 {
-    size_t count = constraint->minimum + dsi_draw_below(&pen->draw, 12);
+    size_t count = constraint->minimum + dsi_random_below(&writer->random, 12);
 
-    count = text_length(pen, constraint, 0, count);
-    if (constraint->minimum > 0 && dsi_pen_pass(pen, DSI_SITE_MINIMUM) != NULL) {
+    count = text_length(writer, constraint, 0, count);
+    if (constraint->minimum > 0 && dsi_writer_pass(writer, DSI_SITE_MINIMUM) != NULL) {
         count = 0;
     }
-    text_add_pieces(pen, text, pieces, DSI_COUNT(pieces), count);
+    text_add_pieces(writer, text, pieces, DSI_COUNT(pieces), count);
 }
 
 /* The last letter makes it neither empty nor a dot segment. */
-static void text_label(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+static void text_label(dsi_writer *writer, const dsi_constraint *constraint,
+                       dsi_text *text)
 {
-    size_t count = dsi_draw_below(&pen->draw, 12);
+    size_t count = dsi_random_below(&writer->random, 12);
 
-    text_add_pieces(pen, text, pieces, DSI_COUNT(pieces),
+    text_add_pieces(writer, text, pieces, DSI_COUNT(pieces),
                     text_fit(constraint, 1, count));
     text_add(text, "i", 1);
 }
 
-static void text_token(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+static void text_token(dsi_writer *writer, const dsi_constraint *constraint,
+                       dsi_text *text)
 {
-    size_t count = 1 + dsi_draw_below(&pen->draw, 24);
+    size_t count = 1 + dsi_random_below(&writer->random, 24);
 
-    text_add_pieces(pen, text, token_pieces, DSI_COUNT(token_pieces),
+    text_add_pieces(writer, text, token_pieces, DSI_COUNT(token_pieces),
                     text_fit(constraint, 0, count));
 }
 
 /* How texts with a rule are written. */
 typedef struct text_rule {
     dsi_match_fn *match; /* NULL: there is no rule but the length */
-    void (*write)(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text);
+    void (*write)(dsi_writer *writer, const dsi_constraint *constraint, dsi_text *text);
     dsi_site site; /* see dsi_text_site */
 } text_rule;
 
@@ -263,12 +270,12 @@ dsi_site dsi_text_site(const dsi_type *type)
     return rule != NULL ? rule->site : DSI_SITES;
 }
 
-void dsi_text_constrained(dsi_pen *pen, const dsi_type *type, dsi_text *text)
+void dsi_text_constrained(dsi_writer *writer, const dsi_type *type, dsi_text *text)
 {
     const text_rule *rule;
 
     if (type->constraint == NULL) {
-        dsi_text_free(pen, text);
+        dsi_text_free(writer, text);
         return;
     }
     rule = text_find_rule(type->constraint);
@@ -276,5 +283,5 @@ void dsi_text_constrained(dsi_pen *pen, const dsi_type *type, dsi_text *text)
         rule = rules;
     }
     text->length = 0;
-    rule->write(pen, type->constraint, text);
+    rule->write(writer, type->constraint, text);
 }

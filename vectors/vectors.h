@@ -3,9 +3,9 @@
 #define DSI_VECTORS_VECTORS_H
 
 #include "schema/operation.h"
-#include "vectors/pen.h"
+#include "vectors/writer.h"
 
 /* Writes a body or, where a request has none, a target. */
-void dsi_vectors_write(dsi_pen *pen, const dsi_message *message);
+void dsi_vectors_write(dsi_writer *writer, const dsi_message *message);
 
 #endif

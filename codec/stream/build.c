@@ -55,12 +55,12 @@ void dsi_build_begin(dsi_build *build, const dsi_type *type, void *object,
     build->taker = (dsi_taker){.list = NULL};
     build->unknown = (dsi_build_unknown){.found = NULL};
     build->arena = arena;
-    build->fault = (dsi_build_fault){.code = DSI_OK};
+    build->error = (dsi_build_error){.code = DSI_OK};
 }
 
 static bool build_fail(dsi_build *build, dsi_code code)
 {
-    build->fault.code = code;
+    build->error.code = code;
     return false;
 }
 
@@ -150,7 +150,7 @@ static build_verdict build_begin_other(dsi_build *build, dsi_json_type found,
         build_drop(build);
         return BUILD_SKIP;
     }
-    build->fault = (dsi_build_fault){
+    build->error = (dsi_build_error){
         .code = DSI_E_TYPE, .limit = build_json_type(*type), .actual = found};
     return BUILD_REFUSE;
 }
@@ -269,7 +269,7 @@ static bool build_hand_over(dsi_build *build, const dsi_type *element, const voi
     dsi_taker *taker = &build->taker;
     bool wants_more = taker->take(taker->context, item);
 
-    if (build->fault.code != DSI_OK) {
+    if (build->error.code != DSI_OK) {
         return false; /* the taker called this decoder, and that error came first */
     }
     if (!wants_more) {
@@ -386,7 +386,7 @@ static bool build_skip_member(dsi_build *build, dsi_string name)
     if (build->unknown.found != NULL) {
         build->unknown.found(build->unknown.context, name);
     }
-    return build->fault.code == DSI_OK;
+    return build->error.code == DSI_OK;
 }
 
 /*

@@ -3,12 +3,12 @@
  *
  * The events are dsi's, not yajl's. They come in the order of a well-formed document
  * with an object at the top, in strict UTF-8: the guard has checked all that. Each
- * function returns false once there is an error, and `fault` says what it is. The
+ * function returns false once there is an error, and `error` says what it is. The
  * decoder knows the byte. The build stands still there, and dsi_build_path gives the
  * path.
  */
-#ifndef DSI_CODEC_BUILD_H
-#define DSI_CODEC_BUILD_H
+#ifndef DSI_CODEC_STREAM_BUILD_H
+#define DSI_CODEC_STREAM_BUILD_H
 
 #include "codec/arena.h"
 #include "schema/frame.h"
@@ -50,11 +50,11 @@ typedef struct dsi_taker {
 } dsi_taker;
 
 /* What is wrong, without its place. The numbers are those of dsi_error. */
-typedef struct dsi_build_fault {
+typedef struct dsi_build_error {
     dsi_code code;
     uint64_t limit;
     uint64_t actual;
-} dsi_build_fault;
+} dsi_build_error;
 
 /*
  * A function that is called with each member that no row has. The build knows the name,
@@ -76,7 +76,7 @@ typedef struct dsi_build {
     dsi_taker taker;
     dsi_build_unknown unknown;
     dsi_arena *arena;
-    dsi_build_fault fault; /* the first */
+    dsi_build_error error; /* the first */
 } dsi_build;
 
 /*

@@ -12,7 +12,7 @@
  */
 #include "codec/stream/generate.h"
 
-#include "schema/text/words.h"
+#include "schema/text/buffer.h"
 
 #include <string.h>
 
@@ -118,11 +118,11 @@ dsi_code dsi_generate_string(dsi_generator *generator, dsi_string text)
 dsi_code dsi_generate_integer(dsi_generator *generator, int64_t value)
 {
     char digits[24];
-    dsi_words words = {.buffer = digits, .capacity = sizeof digits};
+    dsi_buffer out = {.bytes = digits, .capacity = sizeof digits};
 
-    dsi_words_add_integer(&words, value);
+    dsi_buffer_add_integer(&out, value);
     return generate_result(generator,
-                           yajl_gen_number(generator->handle, digits, words.length));
+                           yajl_gen_number(generator->handle, digits, out.length));
 }
 
 dsi_code dsi_generate_boolean(dsi_generator *generator, bool value)

@@ -3,8 +3,8 @@
  * its checks: the walk gives it a well-formed sequence, bounded in depth, and strings
  * that are UTF-8.
  */
-#ifndef DSI_CODEC_GENERATE_H
-#define DSI_CODEC_GENERATE_H
+#ifndef DSI_CODEC_STREAM_GENERATE_H
+#define DSI_CODEC_STREAM_GENERATE_H
 
 #include "codec/stream/pool.h"
 

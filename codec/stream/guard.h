@@ -14,8 +14,8 @@
  * whatever state it begins in, and a proof about one scan covers every sequence of
  * them.
  */
-#ifndef DSI_CODEC_GUARD_H
-#define DSI_CODEC_GUARD_H
+#ifndef DSI_CODEC_STREAM_GUARD_H
+#define DSI_CODEC_STREAM_GUARD_H
 
 #include "schema/type.h"
 

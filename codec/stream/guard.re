@@ -123,14 +123,14 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
     size_t cursor = 0;
 
 #define AT (guard->offset + cursor - 1) /* the byte just read */
-#define FAULT(what)                                                                      \
+#define FAIL(what)                                                                      \
     do {                                                                                 \
         scan->code = (what);                                                             \
         scan->offset = AT;                                                               \
         cursor--;                                                                        \
         goto stop;                                                                       \
     } while (0)
-#define FAULT_AT_MARK(what)                                                              \
+#define FAIL_AT_MARK(what)                                                              \
     do {                                                                                 \
         scan->code = (what);                                                             \
         scan->offset = guard->mark;                                                      \
@@ -159,21 +159,21 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
 
         // ------------------------------------------------------------- structure
         <start> blank         :=> start
-        <start> ["[0-9tfn-]   { FAULT(DSI_E_NOT_OBJECT); }
+        <start> ["[0-9tfn-]   { FAIL(DSI_E_NOT_OBJECT); }
         <done> blank          :=> done
-        <done> *              { FAULT(DSI_E_TRAILING); }
+        <done> *              { FAIL(DSI_E_TRAILING); }
 
         <start> "{" => first_name { /* max_depth is at least 1 */
             guard_push(guard, true);
             goto yyc_first_name;
         }
         <value,first_item> "{" => first_name {
-            if (guard->depth == guard->limits.max_depth) { FAULT(DSI_E_MAX_DEPTH); }
+            if (guard->depth == guard->limits.max_depth) { FAIL(DSI_E_MAX_DEPTH); }
             guard_push(guard, true);
             goto yyc_first_name;
         }
         <value,first_item> "[" => first_item {
-            if (guard->depth == guard->limits.max_depth) { FAULT(DSI_E_MAX_DEPTH); }
+            if (guard->depth == guard->limits.max_depth) { FAIL(DSI_E_MAX_DEPTH); }
             guard_push(guard, false);
             goto yyc_first_item;
         }
@@ -235,10 +235,10 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
             guard->condition = yycvalue;
             goto yyc_value;
         }
-        <after> "}" { if (!guard_in_object(guard)) { FAULT(DSI_E_SYNTAX); } goto close; }
-        <after> "]" { if (guard_in_object(guard)) { FAULT(DSI_E_SYNTAX); } goto close; }
+        <after> "}" { if (!guard_in_object(guard)) { FAIL(DSI_E_SYNTAX); } goto close; }
+        <after> "]" { if (guard_in_object(guard)) { FAIL(DSI_E_SYNTAX); } goto close; }
 
-        <start,first_name,name,colon,value,first_item,after> * { FAULT(DSI_E_SYNTAX); }
+        <start,first_name,name,colon,value,first_item,after> * { FAIL(DSI_E_SYNTAX); }
 
         // ------------------------------------------------- numbers and literals
         // A number has no end of its own: the byte after it is read as <after>.
@@ -251,7 +251,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <exponent> [+-]                  :=> exponent_sign
         <exponent,exponent_sign,exponent_digits> [0-9] :=> exponent_digits
         <zero,integer,fraction,exponent_digits> ""     :=> after
-        <minus,point,exponent,exponent_sign> *         { FAULT(DSI_E_SYNTAX); }
+        <minus,point,exponent,exponent_sign> *         { FAIL(DSI_E_SYNTAX); }
 
         // Each is named for what has been read; after "fals" comes what follows "tru".
         <t> "r"                          :=> tr
@@ -263,7 +263,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <n> "u"                          :=> nu
         <nu> "l"                         :=> nul
         <nul> "l"                        { goto literal; }
-        <t,tr,tru,f,fa,fal,n,nu,nul> *   { FAULT(DSI_E_SYNTAX); }
+        <t,tr,tru,f,fa,fal,n,nu,nul> *   { FAIL(DSI_E_SYNTAX); }
 
         // --------------------------------------------------------------- strings
         // A quote at the bound is one byte too many: the limit counts both quotes.
@@ -275,7 +275,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
             if (guard->in_key) { goto yyc_colon; }
             goto yyc_after;
         }
-        <string> [\x00-\x1f]              { FAULT(DSI_E_CONTROL); }
+        <string> [\x00-\x1f]              { FAIL(DSI_E_CONTROL); }
         <string> [\\] => escape           { guard->mark = AT; goto yyc_escape; }
         <string> [\xc2-\xdf] => tail1     { guard->mark = AT; goto yyc_tail1; }
         <string> "\xe0" => tail_e0        { guard->mark = AT; goto yyc_tail_e0; }
@@ -284,7 +284,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <string> "\xf0" => tail_f0        { guard->mark = AT; goto yyc_tail_f0; }
         <string> [\xf1-\xf3] => tail3     { guard->mark = AT; goto yyc_tail3; }
         <string> "\xf4" => tail_f4        { guard->mark = AT; goto yyc_tail_f4; }
-        <string> *                        { FAULT(DSI_E_UTF8); }
+        <string> *                        { FAIL(DSI_E_UTF8); }
 
         // The leads and tails of RFC 3629, section 4; an error is at the lead.
         <tail1> tail                      :=> string
@@ -295,7 +295,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <tail_f0> [\x90-\xbf]             :=> tail2
         <tail_f4> [\x80-\x8f]             :=> tail2
         <tail1,tail2,tail3,tail_e0,tail_ed,tail_f0,tail_f4> * {
-            FAULT_AT_MARK(DSI_E_UTF8);
+            FAIL_AT_MARK(DSI_E_UTF8);
         }
 
         // A high surrogate must have its low one at once; an error is at the backslash.
@@ -305,7 +305,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <unit> [Dd]                       :=> unit_d
         <unit_d> [0-7]                    :=> hex2
         <unit_d> [89ABab]                 :=> high2
-        <unit_d> [C-Fc-f]                 { FAULT_AT_MARK(DSI_E_SURROGATE); }
+        <unit_d> [C-Fc-f]                 { FAIL_AT_MARK(DSI_E_SURROGATE); }
         <hex3> hex                        :=> hex2
         <hex2> hex                        :=> hex1
         <hex1> hex                        :=> string
@@ -315,10 +315,10 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <low_u> "u"                       :=> low_d
         <low_d> [Dd]                      :=> low_c
         <low_c> [C-Fc-f]                  :=> hex2
-        <low_backslash,low_u> *           { FAULT_AT_MARK(DSI_E_SURROGATE); }
-        <low_d,low_c> hex                 { FAULT_AT_MARK(DSI_E_SURROGATE); }
+        <low_backslash,low_u> *           { FAIL_AT_MARK(DSI_E_SURROGATE); }
+        <low_d,low_c> hex                 { FAIL_AT_MARK(DSI_E_SURROGATE); }
         <escape,unit,unit_d,hex3,hex2,hex1,high2,high1,low_d,low_c> * {
-            FAULT(DSI_E_ESCAPE);
+            FAIL(DSI_E_ESCAPE);
         }
     */
 skip:
@@ -344,8 +344,8 @@ stop:
     *on_chunk = run;
     return cursor;
 #undef AT
-#undef FAULT
-#undef FAULT_AT_MARK
+#undef FAIL
+#undef FAIL_AT_MARK
 }
 
 /* How many bytes max_bytes allows; the offset never passes max_bytes. */

@@ -120,7 +120,7 @@ dsi_code dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t 
     dsi_code code = DSI_OK;
 
     if (yajl_parse(parser->handle, bytes, length) != yajl_status_ok) {
-        code = parser->build->fault.code;
+        code = parser->build->error.code;
         code = code != DSI_OK ? code : DSI_E_INTERNAL;
     }
     return code;

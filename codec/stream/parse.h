@@ -2,8 +2,8 @@
  * codec/stream/parse.h - yajl's parser, between the guard and the build. It gets only
  * whole tokens of a document that passes the guard.
  */
-#ifndef DSI_CODEC_PARSE_H
-#define DSI_CODEC_PARSE_H
+#ifndef DSI_CODEC_STREAM_PARSE_H
+#define DSI_CODEC_STREAM_PARSE_H
 
 #include "codec/stream/build.h"
 #include "codec/stream/pool.h"

@@ -6,8 +6,8 @@
  * structs, and buffers that begin at 2,048 bytes and double. The first request for a
  * buffer reserves the largest size that the buffer can reach, so it grows in place.
  */
-#ifndef DSI_CODEC_POOL_H
-#define DSI_CODEC_POOL_H
+#ifndef DSI_CODEC_STREAM_POOL_H
+#define DSI_CODEC_STREAM_POOL_H
 
 #include <stddef.h>
 

@@ -7,10 +7,10 @@
  * wanted kind, it names the part, the byte and the rule:
  *
  *     dsi_arn arn;
- *     dsi_arn_fault fault;
- *     if (!dsi_arn_parse(text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn, &fault)) {
- *         printf("%s, byte %zu: %s\n", dsi_arn_part_name(fault.part), fault.offset,
- *                fault.rule);
+ *     dsi_arn_mismatch mismatch;
+ *     if (!dsi_arn_parse(text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn, &mismatch)) {
+ *         printf("%s, byte %zu: %s\n", dsi_arn_part_name(mismatch.part), mismatch.offset,
+ *                mismatch.rule);
  *     }
  *
  * Source of the kinds: the patterns of RdsDataApiConfig in the service model
@@ -88,11 +88,11 @@ typedef struct dsi_arn {
  *     over the greatest length. If the text ends too early, its length.
  * rule: the rule of that part in words, static.
  */
-typedef struct dsi_arn_fault {
+typedef struct dsi_arn_mismatch {
     dsi_arn_part part;
     size_t offset;
     const char *rule;
-} dsi_arn_fault;
+} dsi_arn_mismatch;
 
 /*
  * Checks whether `text` is an ARN of `kind` by the rules of `level`, and finds its
@@ -100,11 +100,11 @@ typedef struct dsi_arn_fault {
  * DSI_LEVEL_DOCUMENTED here. DSI_ARN_ANY has no documented rules. The limit of 570
  * characters is not checked: it is a rule of the request.
  *
- * Returns true and fills `arn`, or returns false and fills `fault`. Either may be NULL.
+ * Returns true and fills `arn`, or returns false and fills `mismatch`. Either may be NULL.
  * An absent text is refused as an empty one is. The time is linear in the length.
  */
 DSI_API bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level,
-                           dsi_arn *arn, dsi_arn_fault *fault);
+                           dsi_arn *arn, dsi_arn_mismatch *mismatch);
 
 /*
  * The part's name in lower case ("partition"). The text is static. A number that is not

@@ -5,7 +5,7 @@
  * dsi makes a text of it only when you ask for one:
  *
  *     char words[DSI_ERROR_TEXT_MAX];
- *     dsi_error_text(&error, words, sizeof words);
+ *     dsi_error_describe(&error, words, sizeof words);
  *     fprintf(stderr, "%s\n", words);
  *
  * Codes come in bands, so a caller can decide by the kind of trouble alone:
@@ -38,12 +38,12 @@ extern "C" {
     X(DSI_E_BUFFER_SIZE, 0x103, "the buffer is too small for the message")             \
     X(DSI_E_REENTRY, 0x104, "the decoder was called from inside its own call")         \
     /* syntax: not JSON (RFC 8259) */                                                  \
-    X(DSI_E_SYNTAX, 0x201, "this byte cannot stand here")                              \
+    X(DSI_E_SYNTAX, 0x201, "this byte is not allowed here")                            \
     X(DSI_E_NOT_OBJECT, 0x202, "the message is not a JSON object")                     \
     X(DSI_E_TRUNCATED, 0x203, "the message ends too early")                            \
     X(DSI_E_TRAILING, 0x204, "bytes follow the end of the message")                    \
     X(DSI_E_CONTROL, 0x205, "a control character in a string is not escaped")          \
-    X(DSI_E_ESCAPE, 0x206, "this is not an escape")                                    \
+    X(DSI_E_ESCAPE, 0x206, "this is not a valid escape")                               \
     /* text: not Unicode */                                                            \
     X(DSI_E_UTF8, 0x301, "these bytes are not UTF-8")                                  \
     X(DSI_E_SURROGATE, 0x302, "this escape is half of a surrogate pair")               \
@@ -51,7 +51,7 @@ extern "C" {
     X(DSI_E_TYPE, 0x401, "the value has the wrong JSON type")                          \
     X(DSI_E_DUPLICATE, 0x402, "the member is given twice")                             \
     X(DSI_E_UNKNOWN_MEMBER, 0x403, "the member is not known")                          \
-    X(DSI_E_NULL_ITEM, 0x404, "the item of the list is null")                          \
+    X(DSI_E_NULL_ITEM, 0x404, "a list has a null item")                                \
     X(DSI_E_INTEGER, 0x405, "the number is not written as an integer")                 \
     X(DSI_E_INTEGER_RANGE, 0x406, "the integer does not fit the member's width")       \
     X(DSI_E_ROUTE, 0x407, "the target is not this operation's")                        \
@@ -70,7 +70,7 @@ extern "C" {
     X(DSI_E_DOT_SEGMENT, 0x607, "HTTP clients remove '.' and '..' from a path")        \
     /* sink: the caller's own function ended it */                                     \
     X(DSI_E_SINK, 0x701, "the sink refused the bytes")                                 \
-    X(DSI_E_STOPPED, 0x702, "the caller's function said stop")                         \
+    X(DSI_E_STOPPED, 0x702, "the caller's function stopped the call")                  \
     /* internal: dsi or yajl is at fault; please report it */                          \
     X(DSI_E_INTERNAL, 0x801, "internal error")
 
@@ -170,7 +170,8 @@ DSI_API const char *dsi_code_text(dsi_code code);
  * result that is not less than `capacity` means that the text was cut.
  * DSI_ERROR_TEXT_MAX bytes are always enough. The words hold no value of a message.
  */
-DSI_API size_t dsi_error_text(const dsi_error *error, char *buffer, size_t capacity);
+DSI_API size_t dsi_error_describe(const dsi_error *error, char *buffer,
+                                  size_t capacity);
 
 #ifdef __cplusplus
 }

@@ -9,14 +9,14 @@
  * dsi_get_answer_begin(), which keeps the whole page or hands over each model as it
  * arrives:
  *
- *     length = dsi_get_request_target(&request, target, sizeof target, &error);
+ *     length = dsi_get_request_target_encode(&request, target, sizeof target, &error);
  *     ... send dsi_get_request_head() of that target, receive `head`
  *     decoder = dsi_get_answer_begin(block, sizeof block, &head, NULL, NULL, &error);
  *     ... dsi_feed(decoder, chunk, n) for each chunk
  *     answer = dsi_get_answer_finish(decoder, &error);
  *
  * dsi/poll.h says when to ask again, and for what. A server takes the target apart with
- * dsi_get_request_parse_target(). It answers with dsi_get_answer_head() and
+ * dsi_get_request_target_decode(). It answers with dsi_get_answer_head() and
  * dsi_get_answer_write().
  *
  * Source: service model appsync-2017-07-25, protocol restJson1.
@@ -109,15 +109,14 @@ typedef struct dsi_get_answer {
  * No other constraints are checked: that is dsi_get_request_validate. After a failure
  * the content of the buffer is undefined.
  */
-DSI_API size_t dsi_get_request_target(const dsi_get_request *request, char *buffer,
-                                      size_t capacity, dsi_error *error);
+DSI_API size_t dsi_get_request_target_encode(const dsi_get_request *request, char *buffer,
+                                     size_t capacity, dsi_error *error);
 
 /*
- * The length that dsi_get_request_target would return, or 0 with `error` filled. The
+ * The length that dsi_get_request_target_encode would return, or 0 with `error` filled. The
  * buffer needs one byte more.
  */
-DSI_API size_t dsi_get_request_target_size(const dsi_get_request *request,
-                                           dsi_error *error);
+DSI_API size_t dsi_get_request_target_size(const dsi_get_request *request, dsi_error *error);
 
 /*
  * Method and target. The request has no body, so the content type is absent. `target`
@@ -163,10 +162,9 @@ DSI_API size_t dsi_get_request_validate(const dsi_get_request *request,
  * order: what an absolute form has before the path, the path, then one parameter after
  * the other. In each of them, bytes come first, then escapes, text and value.
  */
-DSI_API bool dsi_get_request_parse_target(dsi_string target, char *buffer,
-                                          size_t capacity,
-                                          const dsi_decode_options *options,
-                                          dsi_get_request *request, dsi_error *error);
+DSI_API bool dsi_get_request_target_decode(dsi_string target, char *buffer, size_t capacity,
+                                   const dsi_decode_options *options,
+                                   dsi_get_request *request, dsi_error *error);
 
 /*
  * The request as a JSON object with the members' names, for logs, fixtures and tools.
@@ -251,7 +249,7 @@ typedef struct dsi_model_source {
  * `answer` is a DSI_OUTPUT with an `introspection_result` whose models are absent;
  * otherwise DSI_E_ARGUMENT. Everything else is as for dsi_get_answer_write.
  */
-DSI_API bool dsi_get_answer_write_models(const dsi_get_answer *answer,
+DSI_API bool dsi_get_answer_models_write(const dsi_get_answer *answer,
                                          const dsi_model_source *models,
                                          const dsi_sink *sink,
                                          const dsi_encode_options *options,

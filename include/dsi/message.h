@@ -164,7 +164,7 @@ DSI_API bool dsi_message_write(const dsi_message *message, const void *object,
  * Writes one item of the response's list as a JSON object. DSI_E_ARGUMENT: the message
  * has no such list.
  */
-DSI_API bool dsi_message_write_item(const dsi_message *message, const void *item,
+DSI_API bool dsi_message_item_write(const dsi_message *message, const void *item,
                                     const dsi_sink *sink,
                                     const dsi_encode_options *options,
                                     dsi_error *error);
@@ -172,24 +172,26 @@ DSI_API bool dsi_message_write_item(const dsi_message *message, const void *item
 /* -------------------------------------------------------------------------- targets */
 
 /*
- * Builds a request's target, NUL-terminated; see dsi_get_request_target. Returns its
+ * Builds a request's target, NUL-terminated; see dsi_get_request_target_encode. Returns its
  * length in bytes, or 0 with `error` filled. DSI_E_ARGUMENT: the message is a response.
  */
-DSI_API size_t dsi_message_target(const dsi_message *message, const void *object,
-                                  char *buffer, size_t capacity, dsi_error *error);
+DSI_API size_t dsi_message_target_encode(const dsi_message *message, const void *object,
+                                         char *buffer, size_t capacity,
+                                         dsi_error *error);
 
-/* The length that dsi_message_target would return, or 0 with `error` filled. */
+/* The length that dsi_message_target_encode would return, or 0 with `error` filled. */
 DSI_API size_t dsi_message_target_size(const dsi_message *message, const void *object,
                                        dsi_error *error);
 
 /*
  * Takes a target apart into `object`, which has dsi_message_size bytes. Its texts are
  * put into `room`, where as many bytes as the target has are always enough. See
- * dsi_get_request_parse_target. `options` may be NULL.
+ * dsi_get_request_target_decode. `options` may be NULL.
  */
-DSI_API bool dsi_message_parse_target(const dsi_message *message, dsi_string target,
-                                      dsi_room *room, const dsi_decode_options *options,
-                                      void *object, dsi_error *error);
+DSI_API bool dsi_message_target_decode(const dsi_message *message, dsi_string target,
+                                       dsi_room *room,
+                                       const dsi_decode_options *options, void *object,
+                                       dsi_error *error);
 
 /*
  * Puts the members of a body into `object`, a request whose target was taken apart.
@@ -197,11 +199,11 @@ DSI_API bool dsi_message_parse_target(const dsi_message *message, dsi_string tar
  * and for requests with members in both places: the JSON of a body does not have those
  * of the target.
  */
-DSI_API void dsi_message_add_body(const dsi_message *message, void *object,
+DSI_API void dsi_message_body_add(const dsi_message *message, void *object,
                                   const void *body);
 
 /*
- * What a client sends before a request's body; `target` is what dsi_message_target
+ * What a client sends before a request's body; `target` is what dsi_message_target_encode
  * wrote.
  */
 DSI_API dsi_request_head dsi_message_request_head(const dsi_message *message,
@@ -266,10 +268,11 @@ DSI_API const char *dsi_message_field_value(const dsi_message *message, size_t i
  * DSI_E_INTEGER, DSI_E_INTEGER_RANGE, DSI_E_TYPE (not a boolean), DSI_E_MEMORY,
  * DSI_E_ARGUMENT (no such field).
  */
-DSI_API bool dsi_message_set(const dsi_message *message, void *object, dsi_room *room,
-                             size_t index, dsi_string text, dsi_error *error);
+DSI_API bool dsi_message_field_set(const dsi_message *message, void *object,
+                                   dsi_room *room, size_t index, dsi_string text,
+                                   dsi_error *error);
 
-/* Enough room for one call of dsi_message_set, in bytes. */
+/* Enough room for one call of dsi_message_field_set, in bytes. */
 #define DSI_FIELD_ROOM 512u
 
 #ifdef __cplusplus

@@ -115,7 +115,7 @@ DSI_API const dsi_model *dsi_model_copy(const dsi_model *model, dsi_room *room,
 
 /*
  * Writes a field's type as GraphQL does: "[String!]!". Buffer and result are as for
- * dsi_error_text. `type` may be NULL: absent.
+ * dsi_error_describe. `type` may be NULL: absent.
  *
  * A NonNull adds "!" after what it wraps, and a List adds brackets around it. Every
  * other type is its name, byte for byte. A type without a name that wraps another one,
@@ -124,8 +124,8 @@ DSI_API const dsi_model *dsi_model_copy(const dsi_model *model, dsi_room *room,
  * "?" stands for a type that is absent, or that has neither a name nor a type in it. It
  * also ends a nest of 126 types, as in a type that holds itself.
  */
-DSI_API size_t dsi_model_field_type_text(const dsi_model_field_type *type, char *buffer,
-                                         size_t capacity);
+DSI_API size_t dsi_model_field_type_encode(const dsi_model_field_type *type,
+                                           char *buffer, size_t capacity);
 
 #ifdef __cplusplus
 }

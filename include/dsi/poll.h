@@ -14,14 +14,14 @@
  *         case DSI_POLL_START:
  *         case DSI_POLL_RESTART: {
  *             const dsi_start_answer *answer = send_start(&request, &error);
- *             step = dsi_poll_start_answered(&poll, answer, &error, random32());
+ *             step = dsi_poll_start_advance(&poll, answer, &error, random32());
  *             break;
  *         }
  *         case DSI_POLL_WAIT:
  *         case DSI_POLL_FETCH:
  *         case DSI_POLL_RETRY: {
  *             const dsi_get_answer *answer = send_get(step.request, &error);
- *             step = dsi_poll_get_answered(&poll, answer, &error, random32());
+ *             step = dsi_poll_get_advance(&poll, answer, &error, random32());
  *             break;
  *         }
  *         default: // DSI_POLL_DONE, FAILED, GIVE_UP
@@ -206,12 +206,11 @@ DSI_API dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_i
  * Models that were taken come again in three cases: their answer was cut short, it said
  * that the introspection is not ready, or the pages form a cycle.
  */
-DSI_API dsi_poll_step dsi_poll_start_answered(dsi_poll *poll,
-                                              const dsi_start_answer *answer,
-                                              const dsi_error *error, uint32_t random);
-DSI_API dsi_poll_step dsi_poll_get_answered(dsi_poll *poll,
-                                            const dsi_get_answer *answer,
-                                            const dsi_error *error, uint32_t random);
+DSI_API dsi_poll_step dsi_poll_start_advance(dsi_poll *poll,
+                                             const dsi_start_answer *answer,
+                                             const dsi_error *error, uint32_t random);
+DSI_API dsi_poll_step dsi_poll_get_advance(dsi_poll *poll, const dsi_get_answer *answer,
+                                           const dsi_error *error, uint32_t random);
 
 /*
  * Goes on after a FAILED whose cause is DSI_CAUSE_STATUS_FAILED, within what is left of

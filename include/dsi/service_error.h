@@ -156,8 +156,8 @@ DSI_API const char *dsi_error_class_name(dsi_error_class error_class);
  * filled (may be NULL): DSI_E_SINK, DSI_E_ARGUMENT for a NULL error or sink, or
  * DSI_E_UTF8 if a string of a hand-made error is not UTF-8.
  */
-DSI_API bool dsi_service_error_write_report(const dsi_service_error *service_error,
-                                            const dsi_sink *sink, dsi_error *error);
+DSI_API bool dsi_service_error_write(const dsi_service_error *service_error,
+                                     const dsi_sink *sink, dsi_error *error);
 
 #ifdef __cplusplus
 }

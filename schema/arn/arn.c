@@ -153,13 +153,14 @@ static dsi_arn_part arn_part_at(dsi_string text, size_t offset)
     return (dsi_arn_part)(arn_split(text, offset, starts) - 1);
 }
 
-static bool arn_check(dsi_arn_grammar grammar, dsi_string text, dsi_arn_fault *fault)
+static bool arn_check(dsi_arn_grammar grammar, dsi_string text,
+                      dsi_arn_mismatch *mismatch)
 {
-    if (arn_accept(grammar, text, &fault->offset)) {
+    if (arn_accept(grammar, text, &mismatch->offset)) {
         return true;
     }
-    fault->part = arn_part_at(text, fault->offset);
-    fault->rule = arn_rules[grammar][fault->part];
+    mismatch->part = arn_part_at(text, mismatch->offset);
+    mismatch->rule = arn_rules[grammar][mismatch->part];
     return false;
 }
 
@@ -185,9 +186,9 @@ static void arn_fill(dsi_string text, dsi_arn *arn)
  * offset is reported, since `good` is where the grammar stopped.
  */
 bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level, dsi_arn *arn,
-                   dsi_arn_fault *fault)
+                   dsi_arn_mismatch *mismatch)
 {
-    dsi_arn_fault found = {.offset = 0};
+    dsi_arn_mismatch found = {.offset = 0};
     bool accepted = arn_check(arn_grammar(kind, level), text, &found);
     size_t good = accepted ? text.length : found.offset;
 
@@ -198,8 +199,8 @@ bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level, dsi_arn 
         accepted = false;
     }
     if (!accepted) {
-        if (fault != NULL) {
-            *fault = found;
+        if (mismatch != NULL) {
+            *mismatch = found;
         }
         return false;
     }
@@ -217,14 +218,14 @@ const char *dsi_arn_part_name(dsi_arn_part part)
 static bool arn_constraint(dsi_arn_kind kind, dsi_string value, dsi_level level,
                            dsi_mismatch *mismatch)
 {
-    dsi_arn_fault fault;
+    dsi_arn_mismatch found;
 
-    if (arn_check(arn_grammar(kind, level), value, &fault)) {
+    if (arn_check(arn_grammar(kind, level), value, &found)) {
         return true;
     }
-    mismatch->offset = fault.offset;
-    mismatch->rule = fault.rule;
-    mismatch->part = part_names[fault.part];
+    mismatch->offset = found.offset;
+    mismatch->rule = found.rule;
+    mismatch->part = part_names[found.part];
     return false;
 }
 

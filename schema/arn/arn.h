@@ -1,6 +1,6 @@
 /* schema/arn/arn.h - the automata of arn.re, and the matchers made of them. */
-#ifndef DSI_SCHEMA_ARN_H
-#define DSI_SCHEMA_ARN_H
+#ifndef DSI_SCHEMA_ARN_ARN_H
+#define DSI_SCHEMA_ARN_ARN_H
 
 #include "schema/type.h"
 

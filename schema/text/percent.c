@@ -27,7 +27,7 @@ bool dsi_percent_is_legal(char byte, const char *marks)
     return percent_is_unreserved(byte) || memchr(marks, byte, strlen(marks)) != NULL;
 }
 
-void dsi_percent_encode(dsi_words *words, dsi_string text)
+void dsi_percent_encode(dsi_buffer *out, dsi_string text)
 {
     static const char digits[] = "0123456789ABCDEF";
 
@@ -35,11 +35,11 @@ void dsi_percent_encode(dsi_words *words, dsi_string text)
         unsigned char byte = (unsigned char)text.data[i];
 
         if (percent_is_unreserved(text.data[i])) {
-            dsi_words_add_byte(words, text.data[i]);
+            dsi_buffer_add_byte(out, text.data[i]);
         } else {
-            dsi_words_add_byte(words, '%');
-            dsi_words_add_byte(words, digits[byte >> 4]);
-            dsi_words_add_byte(words, digits[byte & 15]);
+            dsi_buffer_add_byte(out, '%');
+            dsi_buffer_add_byte(out, digits[byte >> 4]);
+            dsi_buffer_add_byte(out, digits[byte & 15]);
         }
     }
 }

@@ -1,10 +1,10 @@
 /*
  * schema/text/percent.h - percent-encoding (RFC 3986), as SigV4 and restJson1 have it.
  */
-#ifndef DSI_CODEC_PERCENT_H
-#define DSI_CODEC_PERCENT_H
+#ifndef DSI_SCHEMA_TEXT_PERCENT_H
+#define DSI_SCHEMA_TEXT_PERCENT_H
 
-#include "schema/text/words.h"
+#include "schema/text/buffer.h"
 
 #include <dsi/text.h>
 
@@ -14,7 +14,7 @@ bool dsi_percent_is_legal(char byte, const char *marks);
 /*
  * Adds the text with every byte but the unreserved encoded, in upper-case hexadecimal.
  */
-void dsi_percent_encode(dsi_words *words, dsi_string text);
+void dsi_percent_encode(dsi_buffer *out, dsi_string text);
 
 /*
  * Reads the byte or escape at `*cursor` of `encoded` and moves on. The cursor lies

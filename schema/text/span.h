@@ -8,8 +8,8 @@
  * from) is the first byte, from `from` on, that is not of the class, or SPAN_BLOCK.
  * DSI_PORTABLE chooses the file that is nothing but C.
  */
-#ifndef DSI_SCHEMA_SPAN_H
-#define DSI_SCHEMA_SPAN_H
+#ifndef DSI_SCHEMA_TEXT_SPAN_H
+#define DSI_SCHEMA_TEXT_SPAN_H
 
 #include <stddef.h>
 

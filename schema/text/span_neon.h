@@ -1,6 +1,6 @@
 /* schema/text/span_neon.h - blocks of sixteen bytes, for ARM; see span.h. */
-#ifndef DSI_SCHEMA_SPAN_NEON_H
-#define DSI_SCHEMA_SPAN_NEON_H
+#ifndef DSI_SCHEMA_TEXT_SPAN_NEON_H
+#define DSI_SCHEMA_TEXT_SPAN_NEON_H
 
 #include <arm_neon.h>
 

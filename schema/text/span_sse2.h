@@ -1,6 +1,6 @@
 /* schema/text/span_sse2.h - blocks of sixteen bytes, for x86; see span.h. */
-#ifndef DSI_SCHEMA_SPAN_SSE2_H
-#define DSI_SCHEMA_SPAN_SSE2_H
+#ifndef DSI_SCHEMA_TEXT_SPAN_SSE2_H
+#define DSI_SCHEMA_TEXT_SPAN_SSE2_H
 
 #include <emmintrin.h>
 

@@ -5,8 +5,8 @@
  * Each byte of the word is a lane. Sums are of seven bits, so none of them reaches the
  * next lane. The eighth bit of a lane is the answer.
  */
-#ifndef DSI_SCHEMA_SPAN_SWAR_H
-#define DSI_SCHEMA_SPAN_SWAR_H
+#ifndef DSI_SCHEMA_TEXT_SPAN_SWAR_H
+#define DSI_SCHEMA_TEXT_SPAN_SWAR_H
 
 #include <stdint.h>
 

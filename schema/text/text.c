@@ -49,3 +49,12 @@ dsi_string dsi_text_trim(dsi_string text)
     }
     return text;
 }
+
+bool dsi_string_equal(dsi_string left, dsi_string right)
+{
+    if (left.data == NULL || right.data == NULL) {
+        return left.data == right.data;
+    }
+    return left.length == right.length &&
+           memcmp(left.data, right.data, left.length) == 0;
+}

@@ -1,8 +1,8 @@
 /*
  * schema/text/text.h - cuts a value that came in a header or a body. Results are views.
  */
-#ifndef DSI_SCHEMA_TEXT_H
-#define DSI_SCHEMA_TEXT_H
+#ifndef DSI_SCHEMA_TEXT_TEXT_H
+#define DSI_SCHEMA_TEXT_TEXT_H
 
 #include <dsi/text.h>
 

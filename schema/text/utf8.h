@@ -1,6 +1,6 @@
 /* schema/text/utf8.h - whether a text is UTF-8, and how many characters it has. */
-#ifndef DSI_SCHEMA_UTF8_H
-#define DSI_SCHEMA_UTF8_H
+#ifndef DSI_SCHEMA_TEXT_UTF8_H
+#define DSI_SCHEMA_TEXT_UTF8_H
 
 #include <dsi/text.h>
 

@@ -130,7 +130,7 @@ static bool write_service_error(const vector *row,
                                 const dsi_service_error *service_error,
                                 const dsi_sink *sink, dsi_error *error)
 {
-    bool written = dsi_service_error_write_report(service_error, sink, error);
+    bool written = dsi_service_error_write(service_error, sink, error);
 
     expect(taken.count == 0, "%s: an error has no items", row->name);
     error->code = service_error->unread.code;

@@ -238,7 +238,7 @@ START_TEST(missing_arguments_are_refused)
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert_uint_eq(dsi_start_answer_size(NULL, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
-    ck_assert(!dsi_service_error_write_report(NULL, &no_function, &error));
+    ck_assert(!dsi_service_error_write(NULL, &no_function, &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert_uint_eq(dsi_start_request_encode(&request, NULL, 100, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);

@@ -103,8 +103,8 @@ static void check_set(const dsi_message *message, size_t index, const dsi_field 
 
     ck_assert_uint_le(dsi_message_size(message), sizeof object);
     dsi_message_clear(message, &object);
-    ck_assert_msg(dsi_message_set(message, &object, &room, index,
-                                  dsi_str(good_texts[field->kind]), &error),
+    ck_assert_msg(dsi_message_field_set(message, &object, &room, index,
+                                        dsi_str(good_texts[field->kind]), &error),
                   "%s, %s: %s", message->name, field->path, dsi_code_name(error.code));
     ck_assert_str_eq(error.path, "");
     ck_assert_ptr_eq((char *)room.memory + room.size, end);
@@ -141,14 +141,14 @@ START_TEST(no_memory_is_no_room)
     dsi_field field;
     dsi_error error;
 
-    ck_assert(!dsi_message_set(message, &request, &room,
-                               field_index(message, "deepest", &field), dsi_str("d"),
-                               &error));
+    ck_assert(!dsi_message_field_set(message, &request, &room,
+                                     field_index(message, "deepest", &field),
+                                     dsi_str("d"), &error));
     ck_assert_int_eq(error.code, DSI_E_MEMORY);
     ck_assert_ptr_null(request.outer);
-    ck_assert(dsi_message_set(message, &request, &room,
-                              field_index(message, "title", &field), dsi_str("u"),
-                              &error));
+    ck_assert(dsi_message_field_set(message, &request, &room,
+                                    field_index(message, "title", &field), dsi_str("u"),
+                                    &error));
     ck_assert_str_eq(request.title.data, "u");
 }
 END_TEST

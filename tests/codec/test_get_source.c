@@ -77,7 +77,7 @@ START_TEST(source_writes_what_the_page_writes)
 
         ck_assert(dsi_get_answer_write(&whole, &want_sink, &forms[i], NULL));
         ck_assert(
-            dsi_get_answer_write_models(&rest, &source, &got_sink, &forms[i], NULL));
+            dsi_get_answer_models_write(&rest, &source, &got_sink, &forms[i], NULL));
         ck_assert(gathered_same(&got, want.bytes, want.length));
         ck_assert_uint_eq(array.asked, count + 1);
     }
@@ -98,7 +98,7 @@ START_TEST(source_can_stop_at_any_model)
         dsi_model_source source = {.next = array_next, .context = &array};
         dsi_error error;
 
-        ck_assert(!dsi_get_answer_write_models(&answer, &source, &sink, NULL, &error));
+        ck_assert(!dsi_get_answer_models_write(&answer, &source, &sink, NULL, &error));
         ck_assert_int_eq(error.code, DSI_E_STOPPED);
         (void)snprintf(path, sizeof path, "/introspectionResult/models/%zu", stop);
         ck_assert_str_eq(error.path, path);
@@ -141,7 +141,7 @@ START_TEST(source_is_not_asked_again_for_a_sink_that_failed)
         failing_sink failing = {.calls_left = good, .source = &array};
         dsi_sink sink = {.write = failing_write, .context = &failing};
 
-        done = dsi_get_answer_write_models(&answer, &source, &sink, NULL, &error);
+        done = dsi_get_answer_models_write(&answer, &source, &sink, NULL, &error);
         if (!done) {
             ck_assert_int_eq(error.code, DSI_E_SINK);
             ck_assert_uint_eq(failing.calls, good + 1);
@@ -184,7 +184,7 @@ START_TEST(all_is_written_before_the_source_is_asked)
     dsi_model_source source = {.next = watching_next, .context = &watching};
 
     make_models(3);
-    ck_assert(dsi_get_answer_write_models(&answer, &source, &sink, NULL, NULL));
+    ck_assert(dsi_get_answer_models_write(&answer, &source, &sink, NULL, NULL));
     ck_assert_uint_ge(watching.braces, 5);
 }
 END_TEST
@@ -199,7 +199,7 @@ static void check_bad_model(size_t index, dsi_error *error)
     gathered text = {.bytes = bytes, .capacity = sizeof bytes};
     dsi_sink sink = {.write = gather, .context = &text};
 
-    ck_assert(!dsi_get_answer_write_models(&answer, &source, &sink, NULL, error));
+    ck_assert(!dsi_get_answer_models_write(&answer, &source, &sink, NULL, error));
     ck_assert_uint_eq(array.asked, index + 1);
 }
 
@@ -246,7 +246,7 @@ START_TEST(streamed_answer_can_be_written_as_it_is)
         "{\"introspectionResult\":{\"models\":[],\"nextToken\":\"next\"}}";
 
     ck_assert(feed_by(decoder, page.bytes, page.length, 100));
-    ck_assert(dsi_get_answer_write_models(dsi_get_answer_finish(decoder, NULL), &source,
+    ck_assert(dsi_get_answer_models_write(dsi_get_answer_finish(decoder, NULL), &source,
                                           &sink, NULL, NULL));
     ck_assert(gathered_same(&text, empty, sizeof empty - 1));
     free(page.bytes);
@@ -260,11 +260,11 @@ static void check_refused(const dsi_get_answer *answer, const dsi_model_source *
 {
     dsi_error error = {.code = DSI_OK};
 
-    ck_assert_msg(!dsi_get_answer_write_models(answer, source, sink, NULL, &error),
+    ck_assert_msg(!dsi_get_answer_models_write(answer, source, sink, NULL, &error),
                   "%s", why);
     ck_assert_msg(error.code == DSI_E_ARGUMENT, "%s: %s", why,
                   dsi_code_name(error.code));
-    ck_assert(!dsi_get_answer_write_models(answer, source, sink, NULL, NULL));
+    ck_assert(!dsi_get_answer_models_write(answer, source, sink, NULL, NULL));
 }
 
 START_TEST(wrong_arguments_are_refused)

@@ -415,7 +415,7 @@ START_TEST(list_of_scalars_needs_room)
             ck_assert_uint_eq(top.count, 1);
             ck_assert(dsi_type_present(&item, top.items));
         } else {
-            ck_assert_int_eq(build.fault.code, DSI_E_MEMORY);
+            ck_assert_int_eq(build.error.code, DSI_E_MEMORY);
         }
     }
     ck_assert(enough);
@@ -438,7 +438,7 @@ START_TEST(list_needs_room_to_be_aligned)
     ck_assert_ptr_nonnull(dsi_arena_copy(&arena, "x", 1));
     ck_assert(dsi_build_key(&build, TEXT("children")));
     ck_assert(!dsi_build_open(&build, DSI_JSON_ARRAY));
-    ck_assert_int_eq(build.fault.code, DSI_E_MEMORY);
+    ck_assert_int_eq(build.error.code, DSI_E_MEMORY);
     dsi_build_path(&build, path, sizeof path);
     ck_assert_str_eq(path, "/children");
 }

@@ -166,17 +166,18 @@ START_TEST(target_is_built)
     const dsi_get_request *request = &good_targets.items[_i].request;
     char typed[1024];
     char generic[1024];
-    size_t length = dsi_get_request_target(request, typed, sizeof typed, NULL);
+    size_t length = dsi_get_request_target_encode(request, typed, sizeof typed, NULL);
     dsi_error error;
 
     ck_assert_uint_eq(
-        dsi_message_target(message, request, generic, sizeof generic, &error), length);
+        dsi_message_target_encode(message, request, generic, sizeof generic, &error),
+        length);
     ck_assert_int_eq(error.code, length > 0 ? DSI_OK : DSI_E_DOT_SEGMENT);
     ck_assert(length == 0 || strcmp(generic, typed) == 0);
     ck_assert_uint_eq(dsi_message_target_size(message, request, NULL), length);
     if (length > 0) {
-        ck_assert_uint_eq(dsi_message_target(message, request, generic, length, &error),
-                          0);
+        ck_assert_uint_eq(
+            dsi_message_target_encode(message, request, generic, length, &error), 0);
         ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
         ck_assert_uint_eq(error.actual, length + 1);
     }
@@ -198,11 +199,11 @@ START_TEST(target_is_parsed)
     for (int i = 0; i < 2; i++) {
         const dsi_decode_options *options = i == 0 ? NULL : &strict;
         char *before = room.memory;
-        bool good = dsi_get_request_parse_target(target, texts[0], sizeof *texts,
-                                                 options, &typed, &errors[0]);
+        bool good = dsi_get_request_target_decode(target, texts[0], sizeof *texts, options,
+                                          &typed, &errors[0]);
 
-        ck_assert_int_eq(dsi_message_parse_target(message, target, &room, options,
-                                                  &generic, &errors[1]),
+        ck_assert_int_eq(dsi_message_target_decode(message, target, &room, options,
+                                                   &generic, &errors[1]),
                          good);
         ck_assert_int_eq(errors[1].code, errors[0].code);
         ck_assert_uint_eq(errors[1].offset, errors[0].offset);
@@ -228,18 +229,18 @@ START_TEST(target_of_start)
     dsi_error error;
 
     ck_assert_uint_eq(
-        dsi_message_target(message, &request, target, sizeof target, &error),
+        dsi_message_target_encode(message, &request, target, sizeof target, &error),
         strlen(START_PATH));
     ck_assert_str_eq(target, START_PATH);
     ck_assert_uint_eq(dsi_message_target_size(message, &request, &error),
                       strlen(START_PATH));
-    ck_assert(!dsi_message_parse_target(message, dsi_str(START_PATH), &room, NULL,
-                                        &request, &error));
+    ck_assert(!dsi_message_target_decode(message, dsi_str(START_PATH), &room, NULL,
+                                         &request, &error));
     ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
     room = (dsi_room){.memory = target, .size = sizeof target};
     request.rds_data_api_config = (const dsi_rds_data_api_config *)target;
-    ck_assert(dsi_message_parse_target(message, dsi_str(START_PATH), &room, NULL,
-                                       &request, &error));
+    ck_assert(dsi_message_target_decode(message, dsi_str(START_PATH), &room, NULL,
+                                        &request, &error));
     ck_assert_ptr_null(request.rds_data_api_config);
     ck_assert_uint_eq(room.size, sizeof target);
 }
@@ -256,18 +257,18 @@ START_TEST(no_target)
     dsi_error error;
 
     ck_assert_uint_eq(
-        dsi_message_target(dsi_message_at(3), &answer, buffer, 64, &error), 0);
+        dsi_message_target_encode(dsi_message_at(3), &answer, buffer, 64, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     error.code = DSI_OK;
     ck_assert_uint_eq(dsi_message_target_size(dsi_message_at(3), &answer, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     error.code = DSI_OK;
-    ck_assert(!dsi_message_parse_target(dsi_message_at(3), dsi_str(TARGET_PATH "7"),
-                                        &room, NULL, &answer, &error));
+    ck_assert(!dsi_message_target_decode(dsi_message_at(3), dsi_str(TARGET_PATH "7"),
+                                         &room, NULL, &answer, &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     error.code = DSI_OK;
-    ck_assert(!dsi_message_parse_target(dsi_message_at(2), dsi_str(TARGET_PATH "7"),
-                                        &nowhere, NULL, &request, &error));
+    ck_assert(!dsi_message_target_decode(dsi_message_at(2), dsi_str(TARGET_PATH "7"),
+                                         &nowhere, NULL, &request, &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
 }
 END_TEST

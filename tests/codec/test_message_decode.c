@@ -29,7 +29,7 @@ static bool take_item(void *context, const void *item)
     dsi_sink sink = {.write = gather, .context = &self->text};
     dsi_error error;
 
-    ck_assert(dsi_message_write_item(self->message, item, &sink, NULL, &error));
+    ck_assert(dsi_message_item_write(self->message, item, &sink, NULL, &error));
     ck_assert_int_eq(error.code, DSI_OK);
     return self->count++ != self->stop_at;
 }
@@ -96,9 +96,9 @@ START_TEST(no_items)
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert_ptr_null(dsi_message_begin(message, block, sizeof block, &options, NULL));
     error.code = DSI_OK;
-    ck_assert(!dsi_message_write_item(message, &model, &sink, NULL, &error));
+    ck_assert(!dsi_message_item_write(message, &model, &sink, NULL, &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
-    ck_assert(!dsi_message_write_item(message, &model, &sink, NULL, NULL));
+    ck_assert(!dsi_message_item_write(message, &model, &sink, NULL, NULL));
 }
 END_TEST
 
@@ -243,7 +243,7 @@ START_TEST(sink_refuses_an_item)
     dsi_model model = {.name = dsi_str("m")};
     dsi_error error = {.code = DSI_OK};
 
-    ck_assert(!dsi_message_write_item(message, &model, &sink, NULL, &error));
+    ck_assert(!dsi_message_item_write(message, &model, &sink, NULL, &error));
     ck_assert_int_eq(error.code, DSI_E_SINK);
 }
 END_TEST

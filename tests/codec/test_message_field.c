@@ -79,7 +79,7 @@ static const field_row field_rows[] = {
     {"get-request",
      3,
      FIELD(INT32, false, "/maxResults", "max-results", "N",
-           "models a page; the published model allows 0 to 25"),
+           "models per page; the published model allows 0 to 25"),
      {NULL}},
     RESPONSE("get-response"),
 };
@@ -463,7 +463,7 @@ START_TEST(set)
     void *object = empty(message);
 
     ck_assert_int_eq(
-        dsi_message_set(message, object, &room, row->index, row->text, &error),
+        dsi_message_field_set(message, object, &room, row->index, row->text, &error),
         row->code == DSI_OK);
     check_error(message, row, &error);
     check_json(message, object, row->json);
@@ -471,7 +471,7 @@ START_TEST(set)
     ck_assert(row->code == DSI_OK || room.size == sizeof memory);
     dsi_message_clear(message, object);
     ck_assert_int_eq(
-        dsi_message_set(message, object, &room, row->index, row->text, NULL),
+        dsi_message_field_set(message, object, &room, row->index, row->text, NULL),
         row->code == DSI_OK);
     free(object);
 }
@@ -484,11 +484,12 @@ START_TEST(set_no_such_field)
     dsi_error error = {.code = DSI_OK};
     void *object = empty(message);
 
-    ck_assert(!dsi_message_set(message, object, &room, field_count(message),
-                               dsi_str("x"), &error));
+    ck_assert(!dsi_message_field_set(message, object, &room, field_count(message),
+                                     dsi_str("x"), &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert_str_eq(error.path, "");
-    ck_assert(!dsi_message_set(message, object, &room, SIZE_MAX, dsi_str("x"), NULL));
+    ck_assert(
+        !dsi_message_field_set(message, object, &room, SIZE_MAX, dsi_str("x"), NULL));
     ck_assert_uint_eq(room.size, 7);
     free(object);
 }
@@ -501,9 +502,11 @@ START_TEST(set_enum)
     dsi_start_answer answer = {.kind = DSI_OUTPUT};
     const dsi_introspection_status_text *status = &answer.output.introspection_status;
 
-    ck_assert(dsi_message_set(message, &answer, &room, 1, dsi_str("SUCCESS"), NULL));
+    ck_assert(
+        dsi_message_field_set(message, &answer, &room, 1, dsi_str("SUCCESS"), NULL));
     ck_assert_int_eq(status->value, DSI_STATUS_SUCCESS);
-    ck_assert(dsi_message_set(message, &answer, &room, 1, dsi_str("LATER"), NULL));
+    ck_assert(
+        dsi_message_field_set(message, &answer, &room, 1, dsi_str("LATER"), NULL));
     ck_assert_int_eq(status->value, DSI_STATUS_UNKNOWN);
     ck_assert(dsi_string_equal(status->text, dsi_str("LATER")));
 }
@@ -521,7 +524,8 @@ START_TEST(set_copies_what_it_changes)
     dsi_room room = {.memory = memory, .size = sizeof memory};
     outer object = {.first = {"f", 1}, .way = &shared_middle, .side = &shared_inner};
 
-    ck_assert(dsi_message_set(&our_message, &object, &room, 0, dsi_str("2"), NULL));
+    ck_assert(
+        dsi_message_field_set(&our_message, &object, &room, 0, dsi_str("2"), NULL));
     check_json(&our_message, &object,
                "{\"first\":\"f\",\"way\":{\"deep\":{\"sizeInKiB\":2,\"HTTPFlag\":true},"
                "\"plain\":\"p\"},\"side\":{\"sizeInKiB\":1,\"HTTPFlag\":true}}");
@@ -546,8 +550,8 @@ START_TEST(set_in_every_room)
         outer object = {.way = &shared_middle};
         dsi_room room = {.memory = (char *)memory + shift, .size = size};
         dsi_error error;
-        bool good = dsi_message_set(&our_message, &object, &room, 0, dsi_str("2"),
-                                    &error);
+        bool good = dsi_message_field_set(&our_message, &object, &room, 0, dsi_str("2"),
+                                          &error);
 
         ck_assert_msg(good == (size == needed), "room of %zu", size);
         ck_assert_uint_eq(room.size, good ? 0 : size);

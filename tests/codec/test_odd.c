@@ -240,7 +240,7 @@ START_TEST(a_range_without_an_end_has_words)
     char words[DSI_VIOLATION_TEXT_MAX];
 
     (void)dsi_message_validate(odd_message("put-request"), request, &report);
-    (void)dsi_violation_text(&item, words, sizeof words);
+    (void)dsi_violation_describe(&item, words, sizeof words);
     ck_assert_str_eq(words, "Value at '/atLeast' failed to satisfy constraint: "
                             "Member must be greater than or equal to 7");
 }

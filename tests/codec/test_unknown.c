@@ -149,9 +149,8 @@ START_TEST(parameters_are_told_as_they_are_written)
     const dsi_decode_options options = {.unknown = {.found = tell, .context = &all}};
     char buffer[128];
 
-    ck_assert(
-        dsi_get_request_parse_target(TEXT(TARGET_PATH "7?a=b&%zz&maxResults=1&=x"),
-                                     buffer, sizeof buffer, &options, &request, NULL));
+    ck_assert(dsi_get_request_target_decode(TEXT(TARGET_PATH "7?a=b&%zz&maxResults=1&=x"),
+                                    buffer, sizeof buffer, &options, &request, NULL));
     ck_assert_str_eq(all.text, "|a|33\n|%zz|37\n||54\n");
 }
 END_TEST

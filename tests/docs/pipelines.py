@@ -41,7 +41,7 @@ PRINTED = {"start": ["00000000-0000-4000-8000-0000000000"],
 ROWS = [
     ("the service is well", ["--processing", "0"], 0, None),
     ("the request is refused", ["--fault", "unauthorized"], 4, '"UnauthorizedException"'),
-    ("the service throttles", ["--fault", "throttle"], 4, '"TooManyRequestsException"'),
+    ("the service throttles requests", ["--fault", "throttle"], 4, '"TooManyRequestsException"'),
     ("the service is busy", ["--fault", "busy"], 4, '"ServiceUnavailableException"'),
     ("the cluster resumes", ["--fault", "resuming"], 4, '"DatabaseResumingException"'),
     ("an answer says that it has no body", ["--fault", "empty"], 0, r"\{\}"),

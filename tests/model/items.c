@@ -13,7 +13,7 @@ static bool items_take(void *context, const void *item)
         .bytes = taken->text, .capacity = ITEMS_TEXT_MAX, .length = taken->length};
     dsi_sink sink = {.write = gather, .context = &text};
     bool good = (taken->count++ == 0 || gather(&text, ",", 1)) &&
-                dsi_message_write_item(taken->message, item, &sink, NULL, NULL);
+                dsi_message_item_write(taken->message, item, &sink, NULL, NULL);
 
     taken->length = text.length;
     return good;

@@ -111,18 +111,18 @@ static bool get_next_model(void *context, const dsi_model **model)
     return true;
 }
 
-static bool get_write_models(const void *answer, const model_source *source,
+static bool get_models_write(const void *answer, const model_source *source,
                              const dsi_sink *sink, dsi_error *error)
 {
     dsi_model_source models = {.next = get_next_model, .context = (void *)source};
 
-    return dsi_get_answer_write_models(answer, &models, sink, NULL, error);
+    return dsi_get_answer_models_write(answer, &models, sink, NULL, error);
 }
 
 static const model_typed typed_request = {TYPED_REQUEST_ROWS(get_request),
                                           TYPED_TARGET_ROWS(get_request)};
 static const model_typed typed_response = {TYPED_ANSWER_ROWS(get_answer),
-                                           .write_items = get_write_models};
+                                           .write_items = get_models_write};
 
 /* ------------------------------------------------------------------ the operation */
 

@@ -59,21 +59,21 @@
     {                                                                                  \
         return dsi_##message##_head(target);                                           \
     }                                                                                  \
-    static size_t message##_target(const void *request, char *buffer, size_t capacity, \
-                                   dsi_error *error)                                   \
+    static size_t message##_target_encode(const void *request, char *buffer,           \
+                                          size_t capacity, dsi_error *error)           \
     {                                                                                  \
-        return dsi_##message##_target(request, buffer, capacity, error);               \
+        return dsi_##message##_target_encode(request, buffer, capacity, error);        \
     }                                                                                  \
     static size_t message##_target_size(const void *request, dsi_error *error)         \
     {                                                                                  \
         return dsi_##message##_target_size(request, error);                            \
     }                                                                                  \
-    static bool message##_parse_target(dsi_string target, dsi_room *room,              \
-                                       const dsi_decode_options *options,              \
-                                       void *request, dsi_error *error)                \
+    static bool message##_target_decode(dsi_string target, dsi_room *room,             \
+                                        const dsi_decode_options *options,             \
+                                        void *request, dsi_error *error)               \
     {                                                                                  \
-        return dsi_##message##_parse_target(target, room->memory, room->size, options, \
-                                            request, error);                           \
+        return dsi_##message##_target_decode(target, room->memory, room->size,         \
+                                             options, request, error);                 \
     }
 
 /* What any response has. */
@@ -101,8 +101,8 @@
 #define TYPED_REQUEST_ROWS(message)                                                    \
     TYPED_ROWS(message), .validate = message##_validate, .request_head = message##_head
 #define TYPED_TARGET_ROWS(message)                                                     \
-    .target = message##_target, .target_size = message##_target_size,                  \
-    .parse_target = message##_parse_target
+    .target = message##_target_encode, .target_size = message##_target_size,           \
+    .parse_target = message##_target_decode
 #define TYPED_ANSWER_ROWS(message)                                                     \
     TYPED_ROWS(message), TYPED_BODY_ROWS(message), .answer_head = message##_head
 

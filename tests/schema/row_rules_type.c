@@ -164,7 +164,7 @@ static bool rule_text_constraint(const dsi_type *type)
         return row_refuse("%s: a rule without a matcher", type->name);
     }
     memset(violation.path, 'p', sizeof violation.path - 1);
-    return dsi_violation_text(&violation, NULL, 0) < DSI_VIOLATION_TEXT_MAX ||
+    return dsi_violation_describe(&violation, NULL, 0) < DSI_VIOLATION_TEXT_MAX ||
            row_refuse("%s: its pattern is longer than the words of a violation",
                       type->name);
 }

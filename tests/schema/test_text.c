@@ -1,5 +1,5 @@
 /* What dsi/text.h and dsi/version.h give to those who embed the library. */
-#include "schema/text/words.h"
+#include "schema/text/buffer.h"
 #include "tests/support.h"
 #include <limits.h>
 #include <stdio.h>
@@ -81,13 +81,13 @@ END_TEST
 START_TEST(a_length_does_not_wrap)
 {
     char buffer[8] = "";
-    dsi_words words = {
-        .buffer = buffer, .capacity = sizeof buffer, .length = SIZE_MAX - 1};
+    dsi_buffer out = {
+        .bytes = buffer, .capacity = sizeof buffer, .length = SIZE_MAX - 1};
 
-    dsi_words_add(&words, "abc");
-    ck_assert_uint_eq(words.length, SIZE_MAX);
-    dsi_words_add_byte(&words, 'd');
-    ck_assert_uint_eq(dsi_words_end(&words), SIZE_MAX);
+    dsi_buffer_add(&out, "abc");
+    ck_assert_uint_eq(out.length, SIZE_MAX);
+    dsi_buffer_add_byte(&out, 'd');
+    ck_assert_uint_eq(dsi_buffer_end(&out), SIZE_MAX);
     ck_assert_str_eq(buffer, "");
 }
 END_TEST

@@ -27,7 +27,7 @@ MEMORY_KIB = 64 * 1024  # of the largest client; what starts it, counted as well
 # How it ends, as the clients say it.
 DONE = r'^\{"status":"SUCCESS"|^all is done$'
 LOST = "max_retries is spent: no complete answer arrived"
-THROTTLED = "max_retries is spent: the service throttles"
+THROTTLED = "max_retries is spent: the service throttles requests"
 REFUSED = "the service refused the request"
 UNREADABLE = "the answer cannot be decoded"
 FAILED = "the introspection has failed"

@@ -14,7 +14,7 @@ ROWS = [
     ("a page is cut before its first byte", ["--fault", "empty@5"], "all is done", 7),
     ("always cut before the first byte", ["--fault", "empty"],
      "max_retries is spent: no complete answer arrived", 0),
-    ("always throttled", ["--fault", "throttle"], "max_retries is spent: the service throttles",
+    ("always throttled", ["--fault", "throttle"], "max_retries is spent: the service throttles requests",
      0),
     ("busy for a second", ["--fault", "busy@1"], "all is done", 7),
     ("the cluster was paused", ["--fault", "resuming@1"], "all is done", 7),

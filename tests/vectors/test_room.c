@@ -13,19 +13,20 @@ static char bytes[DSI_VECTOR_MAX];
 START_TEST(what_does_not_fit_is_told)
 {
     const dsi_message *message = any_message(_i);
-    dsi_pen whole = {
-        .bytes = bytes, .capacity = sizeof bytes, .draw = {5}, .brief = true};
+    dsi_writer whole = {
+        .bytes = bytes, .capacity = sizeof bytes, .random = {5}, .brief = true};
 
     dsi_vectors_write(&whole, message);
     ck_assert_msg(!whole.full, "%s", message->name);
     for (size_t capacity = whole.length - 1; capacity < whole.length + 2; capacity++) {
         char *room = malloc(capacity); /* so that a sanitizer sees its end */
-        dsi_pen pen = {.bytes = room, .capacity = capacity, .draw = {5}, .brief = true};
+        dsi_writer writer = {
+            .bytes = room, .capacity = capacity, .random = {5}, .brief = true};
 
-        dsi_vectors_write(&pen, message);
-        ck_assert_msg(pen.full == (capacity < whole.length), "%s: %zu of %zu bytes",
+        dsi_vectors_write(&writer, message);
+        ck_assert_msg(writer.full == (capacity < whole.length), "%s: %zu of %zu bytes",
                       message->name, capacity, whole.length);
-        ck_assert_msg(pen.full || memcmp(room, bytes, whole.length) == 0, "%s",
+        ck_assert_msg(writer.full || memcmp(room, bytes, whole.length) == 0, "%s",
                       message->name);
         free(room);
     }
@@ -38,12 +39,12 @@ START_TEST(in_brief_every_message_fits)
     const dsi_message *message = any_message(_i);
 
     for (uint64_t seed = 0; seed < 2000; seed++) {
-        dsi_pen pen = {
-            .bytes = bytes, .capacity = sizeof bytes, .draw = {seed}, .brief = true};
+        dsi_writer writer = {
+            .bytes = bytes, .capacity = sizeof bytes, .random = {seed}, .brief = true};
 
-        dsi_vectors_write(&pen, message);
-        expect(pen.length < sizeof bytes * 3 / 4 && !pen.full, "%s: %zu bytes",
-               message->name, pen.length);
+        dsi_vectors_write(&writer, message);
+        expect(writer.length < sizeof bytes * 3 / 4 && !writer.full, "%s: %zu bytes",
+               message->name, writer.length);
     }
 }
 END_TEST
@@ -54,10 +55,10 @@ START_TEST(a_crowded_message_is_too_large)
     size_t full = 0;
 
     for (uint64_t seed = 0; seed < 400; seed++) {
-        dsi_pen pen = {.bytes = bytes, .capacity = sizeof bytes, .draw = {seed}};
+        dsi_writer writer = {.bytes = bytes, .capacity = sizeof bytes, .random = {seed}};
 
-        dsi_vectors_write(&pen, odd_message("crowd-request"));
-        full += pen.full ? 1 : 0;
+        dsi_vectors_write(&writer, odd_message("crowd-request"));
+        full += writer.full ? 1 : 0;
     }
     ck_assert_uint_gt(full, 4);
     ck_assert_uint_lt(full, 100);

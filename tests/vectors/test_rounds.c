@@ -64,7 +64,8 @@ static void check_target(const dsi_message *message, const void *object)
 {
     static char target[4 * DSI_VECTOR_MAX];
     dsi_error error;
-    size_t length = dsi_message_target(message, object, target, sizeof target, &error);
+    size_t length = dsi_message_target_encode(message, object, target, sizeof target,
+                                              &error);
 
     expect(length > 0, "%s: %s at '%s'", message->name, dsi_code_name(error.code),
            error.path);

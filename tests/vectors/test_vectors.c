@@ -7,7 +7,7 @@
 #include "tests/odd.h"
 #include "tests/support.h"
 #include "tests/vectors/verdict.h"
-#include "vectors/breaks.h"
+#include "vectors/mutations.h"
 
 /* Of each message of the library; of the odd ones, which are larger, an eighth. */
 #define SEEDS 6
@@ -204,20 +204,20 @@ START_TEST(every_break)
     static bool seen[256];
     const dsi_message *message;
 
-    ck_assert_uint_le(dsi_break_count, COUNT(seen));
+    ck_assert_uint_le(dsi_mutation_count, COUNT(seen));
     for (int index = 0; (message = any_message(index)) != NULL; index++) {
         dsi_vectors_begin(&vectors, message, 11, true);
         for (int i = 0; i < 4 * each_of(index); i++) {
             dsi_vector vector;
 
             dsi_vectors_next(&vectors, &vector);
-            for (size_t row = 0; row < dsi_break_count; row++) {
-                seen[row] = seen[row] || vector.why == dsi_breaks[row].why;
+            for (size_t row = 0; row < dsi_mutation_count; row++) {
+                seen[row] = seen[row] || vector.why == dsi_mutations[row].why;
             }
         }
     }
-    for (size_t row = 0; row < dsi_break_count; row++) {
-        ck_assert_msg(seen[row], "never: %s", dsi_breaks[row].why);
+    for (size_t row = 0; row < dsi_mutation_count; row++) {
+        ck_assert_msg(seen[row], "never: %s", dsi_mutations[row].why);
     }
 }
 END_TEST

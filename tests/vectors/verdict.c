@@ -34,7 +34,7 @@ static const void *judge_target(const dsi_message *message, dsi_string target,
     dsi_room room = {.memory = block, .size = sizeof block};
 
     ck_assert_uint_le(dsi_message_size(message), sizeof object);
-    return dsi_message_parse_target(message, target, &room, NULL, &object, error)
+    return dsi_message_target_decode(message, target, &room, NULL, &object, error)
                ? &object
                : NULL;
 }

@@ -1,6 +1,6 @@
-/* schema/fault.h - filling a dsi_error. */
-#ifndef DSI_SCHEMA_FAULT_H
-#define DSI_SCHEMA_FAULT_H
+/* schema/error.h - filling a dsi_error. */
+#ifndef DSI_SCHEMA_ERROR_H
+#define DSI_SCHEMA_ERROR_H
 
 #include <dsi/error.h>
 
