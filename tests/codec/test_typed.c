@@ -60,7 +60,7 @@ static void check_request(const dsi_message *message, const model_typed *typed,
 {
     char named[1024];
     char target[1024];
-    size_t length = dsi_message_target(message, request, named, sizeof named, NULL);
+    size_t length = dsi_message_target_encode(message, request, named, sizeof named, NULL);
     dsi_request_head head = dsi_message_request_head(message, dsi_str(named));
     dsi_request_head other = typed->request_head(dsi_str(named));
 
