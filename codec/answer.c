@@ -1,9 +1,24 @@
+/*
+ * codec/answer.c - the life of an answer.
+ *
+ *     1. begin: the status decides between output and service error. The strings of the
+ *        head are copied into the block, so the head need not outlive the call.
+ *     2. feed: dsi_feed decodes the body into the shape that begin chose.
+ *     3. finish: answer_fill makes the typed answer of head and body, once. An answer
+ *        without a kind has not been filled.
+ *
+ * Each operation has a typed answer of its own. This file knows only how it begins
+ * (dsi_answer), and by the descriptor where output and error lie in it. For a server,
+ * the second half writes an answer: an output as its shape, a service error as an
+ * exception.
+ */
 #include "codec/answer.h"
 
 #include "codec/emit.h"
 #include "codec/http.h"
 #include "codec/red_zones.h"
 #include "schema/classify.h"
+#include "schema/error_name.h"
 #include "schema/service_error.h"
 #include "schema/text/utf8.h"
 
@@ -11,12 +26,14 @@
 
 /* -------------------------------------------------------------------- decoding */
 
+/* A status below 100 is not HTTP's, and most likely was not set. */
 static bool answer_head_is_good(const dsi_received_head *head)
 {
     return head != NULL && head->status >= 100 &&
            (head->headers != NULL || head->header_count == 0);
 }
 
+/* The value if it is UTF-8, otherwise absent: every text in an answer is UTF-8. */
 static dsi_string answer_text(dsi_string value)
 {
     size_t scalars;
@@ -25,12 +42,19 @@ static dsi_string answer_text(dsi_string value)
     return dsi_utf8_scan(value, &scalars, &offset) ? value : dsi_str(NULL);
 }
 
-/* The smallest block has room for a value of a sane length; others are absent. */
+/*
+ * A longer value is absent. The copies below always fit for that reason: the smallest
+ * block has room for each value that is copied.
+ */
 static dsi_string answer_sane(dsi_string value)
 {
     return value.length <= DSI_HEADER_VALUE_MAX ? value : dsi_str(NULL);
 }
 
+/*
+ * The first element of the header's list. Only that element must be short and UTF-8, so
+ * what a proxy appended does not hide it.
+ */
 static dsi_string answer_request_id(const dsi_received_head *head,
                                     dsi_known_header known)
 {
@@ -57,6 +81,7 @@ static dsi_string answer_first(dsi_string first, dsi_string second)
     return first.data != NULL ? first : second;
 }
 
+/* The newer header is asked first; the older one only if that gives no id. */
 static void answer_copy_head(dsi_decoder *decoder, const dsi_received_head *head)
 {
     dsi_string request_id = answer_request_id(head, DSI_KNOWN_REQUEST_ID);
@@ -73,7 +98,7 @@ static void answer_copy_error_head(dsi_decoder *decoder, const dsi_received_head
     dsi_string type = dsi_http_header(head, DSI_KNOWN_ERROR_TYPE);
     dsi_string message = dsi_http_header(head, DSI_KNOWN_ERROR_MESSAGE);
 
-    decoder->head.error_type = answer_copy(decoder, dsi_error_type_name(type));
+    decoder->head.error_type = answer_copy(decoder, dsi_error_name_parse(type));
     decoder->head.error_message = answer_copy(decoder, answer_text(message));
     decoder->head.retry_after_ms = dsi_http_retry_after(head);
 }
@@ -103,28 +128,36 @@ dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head 
     return decoder;
 }
 
+/*
+ * The first type that is a name, in the protocol's order: header, `code`, `Code`,
+ * `__type`. It may be cut out of a longer text in the block, so a NUL is put after it
+ * there. That byte belongs to the same text, or is its NUL.
+ */
 static dsi_string answer_type(dsi_decoder *decoder, const dsi_error_body *body)
 {
     dsi_string type = decoder->head.error_type;
 
-    type = answer_first(type, dsi_error_type_name(body->code));
-    type = answer_first(type, dsi_error_type_name(body->capital_code));
-    type = answer_first(type, dsi_error_type_name(body->type));
+    type = answer_first(type, dsi_error_name_parse(body->code));
+    type = answer_first(type, dsi_error_name_parse(body->capital_code));
+    type = answer_first(type, dsi_error_name_parse(body->type));
     if (type.data != NULL) {
-        char *block = (char *)decoder; /* the type is in it, cut out of a longer text */
+        char *block = (char *)decoder; /* the type lies in it, after the decoder */
 
         block[type.data - block + (ptrdiff_t)type.length] = '\0';
     }
     return type;
 }
 
-/* A control character that no text has, as gzip begins with. */
+/* A control character that no text has. A gzip stream begins with one, for example. */
 static bool answer_is_control(unsigned char byte)
 {
     return (byte < ' ' && byte != '\t' && byte != '\r' && byte != '\n') || byte == 0x7f;
 }
 
-/* How much of what was kept is text, in bytes. */
+/*
+ * How many of the kept bytes are text: up to the first control character, and in whole
+ * UTF-8 characters. The end of what is kept may cut the last one.
+ */
 static size_t answer_text_length(const dsi_raw *raw)
 {
     dsi_string text = {.data = raw->text, .length = 0};
@@ -138,7 +171,10 @@ static size_t answer_text_length(const dsi_raw *raw)
     return dsi_utf8_scan(text, &scalars, &offset) ? text.length : offset;
 }
 
-/* A body that could not be read is its own message, as far as it is text. */
+/*
+ * The message of a body that could not be read is the body itself, as far as it is
+ * text. The NUL has room: one byte more is reserved than is kept.
+ */
 static void answer_raw_message(const dsi_raw *raw, dsi_service_error *service_error)
 {
     dsi_string text = {.data = raw->text, .length = answer_text_length(raw)};
@@ -151,7 +187,10 @@ static void answer_raw_message(const dsi_raw *raw, dsi_service_error *service_er
     }
 }
 
-/* Puts a service error together from the head and the body. */
+/*
+ * Makes a service error of the head and the body. If the body could not be read, it is
+ * empty here, so every member of it is absent. The message of the header comes last.
+ */
 static void answer_fill_error(dsi_decoder *decoder, const dsi_operation *operation,
                               dsi_service_error *service_error)
 {
@@ -177,7 +216,10 @@ static void answer_fill_error(dsi_decoder *decoder, const dsi_operation *operati
                                           decoder->head.error_message);
 }
 
-/* Fills the typed answer, once. */
+/*
+ * Fills the typed answer. The face is another type than the typed answer, so it is
+ * copied over its first bytes; DSI_SAME_ANSWER holds that both begin alike.
+ */
 static void answer_fill(dsi_decoder *decoder, const dsi_operation *operation)
 {
     char *place = decoder->answer;
@@ -201,13 +243,17 @@ static void answer_fill(dsi_decoder *decoder, const dsi_operation *operation)
     }
 }
 
+/*
+ * The part of a decode was chosen by its status, so both parts are good here. For a
+ * NULL decoder, begin has filled the error.
+ */
 void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
                         dsi_error *error)
 {
     dsi_goal goal = {.operation = operation, .part = DSI_PART_OUTPUT};
 
     if (decoder == NULL) {
-        return NULL; /* begin has said why */
+        return NULL;
     }
     if (decoder->goal.part == DSI_PART_ERROR) {
         goal.part = DSI_PART_ERROR;
@@ -233,17 +279,22 @@ const dsi_service_error *dsi_answer_error(const dsi_operation *operation,
     return (const dsi_service_error *)(const void *)(place + operation->answer.error);
 }
 
+/*
+ * The type goes into the head only if it is a bare name: no byte of it can end the
+ * line. The model's status wins over the answer's. A status that is no error's becomes
+ * 500: with 2xx a client would take the answer for an output.
+ */
 static dsi_answer_head answer_error_head(const dsi_operation *operation,
                                          const dsi_service_error *service_error)
 {
     const dsi_modelled_error *modelled = dsi_operation_error(operation,
                                                              service_error->type);
-    dsi_string name = dsi_error_type_name(service_error->type);
+    dsi_string name = dsi_error_name_parse(service_error->type);
     dsi_answer_head head = {.status = service_error->status,
                             .content_type = dsi_str(dsi_content_type)};
 
     if (dsi_string_equal(name, service_error->type)) {
-        head.error_type = name; /* nothing in it can end the header's line */
+        head.error_type = name;
     }
     if (modelled != NULL) {
         head.status = modelled->status;
@@ -262,13 +313,16 @@ dsi_answer_head dsi_answer_make_head(const dsi_operation *operation, const void 
     return answer_error_head(operation, dsi_answer_error(operation, answer));
 }
 
-/* An answer's body is one of two shapes. */
+/* The body of an answer, which has one of two shapes. */
 typedef struct answer_body {
     const dsi_type *type;
-    const void *object; /* NULL: the answer has no kind, or there is none */
+    const void *object; /* NULL: no answer, or one without a kind */
     dsi_exception exception;
 } answer_body;
 
+/*
+ * Without an object the encoder reports DSI_E_ARGUMENT, so every function below does.
+ */
 static void answer_choose_body(const dsi_operation *operation, const void *answer,
                                answer_body *body)
 {
@@ -315,32 +369,4 @@ bool dsi_answer_write(const dsi_operation *operation, const void *answer,
 
     answer_choose_body(operation, answer, &body);
     return dsi_emit_write(body.type, body.object, sink, options, error);
-}
-
-bool dsi_service_error_write_report(const dsi_service_error *service_error,
-                                    const dsi_sink *sink, dsi_error *error)
-{
-    const dsi_unread *unread;
-    dsi_unread_report why;
-    dsi_error_report report;
-
-    if (service_error == NULL) {
-        return dsi_emit_write(&dsi_shape_error_report, NULL, sink, NULL, error);
-    }
-    unread = &service_error->unread;
-    why = (dsi_unread_report){
-        .code = dsi_str(dsi_code_name(unread->code)),
-        .offset = {.present = true, .value = (int64_t)unread->offset}};
-    report = (dsi_error_report){
-        .type = service_error->type,
-        .status = {.present = true, .value = service_error->status},
-        .fault = dsi_str(dsi_fault_name(service_error->fault)),
-        .error_class = dsi_str(dsi_error_class_name(service_error->error_class)),
-        .message = service_error->message,
-        .reason = service_error->reason,
-        .detail = service_error->detail,
-        .request_id = service_error->request_id,
-        .unread = unread->code != DSI_OK ? &why : NULL,
-        .retry_after_ms = service_error->retry_after_ms};
-    return dsi_emit_write(&dsi_shape_error_report, &report, sink, NULL, error);
 }

@@ -1,6 +1,6 @@
 /*
- * codec/answer.h - what all operations' answers have in common: status and headers
- * decide between output and error, and an error is put together from headers and body.
+ * codec/answer.h - what all operations' answers have in common. Status and headers
+ * decide between output and service error. A service error is made of headers and body.
  */
 #ifndef DSI_CODEC_ANSWER_H
 #define DSI_CODEC_ANSWER_H
@@ -12,7 +12,7 @@ dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head 
                               const dsi_operation *operation,
                               const dsi_decode_options *options, dsi_error *error);
 
-/* Ends the decode and gives the typed answer, or NULL; see dsi_start_answer_finish. */
+/* Ends the decode. Returns the typed answer or NULL; see dsi_start_answer_finish. */
 void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
                         dsi_error *error);
 
@@ -20,11 +20,11 @@ void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
 const dsi_service_error *dsi_answer_error(const dsi_operation *operation,
                                           const void *answer);
 
-/* The head of a server's answer; `answer` is the typed one. */
+/* The head that a server sends before its answer; `answer` is the typed one. */
 dsi_answer_head dsi_answer_make_head(const dsi_operation *operation,
                                      const void *answer);
 
-/* See the contracts of the public functions in dsi/start.h; `answer` is the typed one. */
+/* See the public functions in dsi/start.h; `answer` is the typed one. */
 size_t dsi_answer_encode(const dsi_operation *operation, const void *answer,
                          char *buffer, size_t capacity, dsi_error *error);
 size_t dsi_answer_size(const dsi_operation *operation, const void *answer,

@@ -1,3 +1,12 @@
+/*
+ * codec/arena.c - two ends of one piece of memory that grow towards each other.
+ *
+ *     | results ...  bottom ->              <- top  ... items of open lists |
+ *
+ * Bottom never passes top: each function checks the room between them before it moves
+ * one. So results and items never overlap, and a list whose items move down cannot run
+ * into them.
+ */
 #include "codec/arena.h"
 
 #include <string.h>
@@ -7,6 +16,10 @@ static size_t arena_room(const dsi_arena *arena)
     return (size_t)(arena->top - arena->bottom);
 }
 
+/*
+ * Padding and size are compared apart, so their sum cannot wrap around. The bytes are
+ * zeroed: a structure whose members are not set is absent in all of them.
+ */
 void *dsi_arena_take(dsi_arena *arena, size_t size)
 {
     size_t misaligned = (uintptr_t)arena->bottom % DSI_ALIGNMENT;
@@ -21,6 +34,10 @@ void *dsi_arena_take(dsi_arena *arena, size_t size)
     return memset(taken, 0, size);
 }
 
+/*
+ * Text needs no alignment. The room must be greater than the length: the NUL takes one
+ * byte.
+ */
 const char *dsi_arena_copy(dsi_arena *arena, const char *text, size_t length)
 {
     char *copy = arena->bottom;
@@ -34,6 +51,10 @@ const char *dsi_arena_copy(dsi_arena *arena, const char *text, size_t length)
     return copy;
 }
 
+/*
+ * The items of one list have one size, and the top was aligned before the first. A size
+ * is a multiple of its type's alignment, so each item is aligned.
+ */
 void *dsi_arena_push(dsi_arena *arena, size_t size)
 {
     if (arena_room(arena) < size) {

@@ -1,12 +1,19 @@
 /*
- * Copies: a visitor of the walk. It copies each structure and the items of each list as
- * they lie in memory, and then replaces each pointer in the copy by one into the room.
+ * codec/copy.c - copies of messages.
+ *
+ * A copy is a visitor of the walk. It copies each structure, and the items of each
+ * list, byte for byte. Then it replaces each pointer in the copy by one into the room.
+ * What the walk does not visit, as numbers and booleans, is right already.
+ *
+ * A room that is full does not stop it. It goes on without writing and counts, so that
+ * one failed call says how many bytes are needed.
  */
 #include "codec/copy.h"
 
 #include "codec/arena.h"
-#include "schema/fault.h"
+#include "schema/error.h"
 #include "schema/service_error.h"
+#include "schema/text/sum.h"
 #include "schema/walk.h"
 
 typedef struct copying {
@@ -15,18 +22,21 @@ typedef struct copying {
     char *target;                /* of the first frame */
     char *memory;
     size_t size;
-    size_t used; /* may be more than there is: what all needs is counted */
+    size_t used; /* may exceed `size`: it counts what is needed */
 } copying;
 
 /* ------------------------------------------------------------------------ the room */
 
-/* Returns NULL if there is no room, and from then on. */
+/*
+ * The next aligned bytes, or NULL. `used` only grows, so after one NULL every later
+ * call gives NULL.
+ */
 static char *copy_take(copying *self, size_t size, size_t alignment)
 {
     size_t misaligned = ((uintptr_t)self->memory + self->used) % alignment;
-    size_t start = self->used + (misaligned == 0 ? 0 : alignment - misaligned);
+    size_t start = dsi_sum(self->used, misaligned == 0 ? 0 : alignment - misaligned);
 
-    self->used = start + size;
+    self->used = dsi_sum(start, size);
     return self->used <= self->size ? self->memory + start : NULL;
 }
 
@@ -39,7 +49,7 @@ static char *copy_bytes(copying *self, const void *bytes, size_t size)
 
 static dsi_string copy_text(copying *self, dsi_string text)
 {
-    char *copy = copy_take(self, text.length + 1, 1);
+    char *copy = copy_take(self, dsi_sum(text.length, 1), 1);
 
     if (copy == NULL) {
         return dsi_str(NULL);
@@ -51,7 +61,9 @@ static dsi_string copy_text(copying *self, dsi_string text)
 
 /* ------------------------------------------------------------------------ the walk */
 
-/* Where the copy of the value lies that a frame stands at; NULL: there was no room. */
+/*
+ * Where the copy lies of the value that a frame stands at; NULL if there was no room.
+ */
 static char *copy_place(const copying *self, size_t depth)
 {
     const dsi_frame *frame = &self->walk.frames[depth];
@@ -62,7 +74,7 @@ static char *copy_place(const copying *self, size_t depth)
     return self->copies[depth] != NULL ? self->copies[depth] + offset : NULL;
 }
 
-/* What a frame points to in its parent: a structure, or a list's items. */
+/* Copies what the parent of a frame points to: a structure, or a list's items. */
 static char *copy_pointed(copying *self, const dsi_frame *frame)
 {
     size_t size = frame->type->kind == DSI_KIND_STRUCT
@@ -72,7 +84,11 @@ static char *copy_pointed(copying *self, const dsi_frame *frame)
     return copy_bytes(self, frame->object, size);
 }
 
-/* A list begins with its pointer, and a structure's place is one. */
+/*
+ * A list in its parent begins with its pointer, and the member of a structure is one.
+ * So both are replaced at the same place. A structure that is an item was copied with
+ * the list's other items, and the first structure by the caller.
+ */
 static bool copy_enter(void *context, const dsi_walk *walk)
 {
     copying *self = context;
@@ -83,7 +99,7 @@ static bool copy_enter(void *context, const dsi_walk *walk)
 
     if (frame->type->kind == DSI_KIND_STRUCT &&
         (depth == 0 || walk->frames[depth - 1].type->kind == DSI_KIND_LIST)) {
-        self->copies[depth] = place; /* copied with the list's other items */
+        self->copies[depth] = place;
         return true;
     }
     pointed = copy_pointed(self, frame);
@@ -109,7 +125,7 @@ static bool copy_member(void *context, const dsi_walk *walk, bool present)
     return true;
 }
 
-/* Numbers and booleans have no pointer. */
+/* Replaces the pointer of a text. Numbers and booleans have no pointer. */
 static bool copy_scalar(void *context, const dsi_walk *walk, const dsi_type *type,
                         const void *value)
 {
@@ -126,8 +142,10 @@ static bool copy_scalar(void *context, const dsi_walk *walk, const dsi_type *typ
     return true;
 }
 
-/* Gives `target` (NULL: there was no room), which is `object` byte for byte, copies of its
- * own of what `object` points to. */
+/*
+ * Gives `target` its own copies of what `object` points to. `target` is `object` byte
+ * for byte, or NULL if there was no room. The walk fails only if the data is too deep.
+ */
 static dsi_code copy_content(copying *self, const dsi_type *type, const void *object,
                              char *target)
 {
@@ -159,7 +177,10 @@ static void copy_report(const copying *self, dsi_code code, dsi_error *error)
     }
 }
 
-/* Moves the room past the copy, or says why there is none and how much room it needs. */
+/*
+ * Moves the room past the copy. Otherwise says why there is none, and for a small room
+ * how many bytes it needs.
+ */
 static void *copy_end(const copying *self, void *copy, dsi_code code, dsi_room *room,
                       dsi_error *error)
 {
@@ -192,7 +213,7 @@ void *dsi_copy(const dsi_type *type, const void *object, dsi_room *room,
     return copy_end(&self, copy, code, room, error);
 }
 
-/* The part of an answer that its kind names. */
+/* Copies the part of an answer that its kind names. */
 static dsi_code copy_part(copying *self, const dsi_operation *operation,
                           const char *answer, char *copy)
 {
@@ -207,7 +228,10 @@ static dsi_code copy_part(copying *self, const dsi_operation *operation,
                         copy != NULL ? copy + offset : NULL);
 }
 
-/* What every answer has. */
+/*
+ * Copies what every answer has. The rest is zeroed, so the part that is not copied is
+ * empty.
+ */
 static void copy_face(copying *self, const dsi_operation *operation, const char *answer,
                       char *copy)
 {

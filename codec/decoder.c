@@ -1,3 +1,23 @@
+/*
+ * codec/decoder.c - the life of a decode.
+ *
+ *     1. begin: dsi_decoder_begin resolves the limits and divides the block
+ *        (codec/rooms.h). All memory is reserved before the first byte is read.
+ *     2. feed: dsi_feed keeps the raw text of a service error, then decoder_feed scans
+ *        the chunk with the guard.
+ *     3. scan: the guard says how many bytes end a token that an earlier chunk began,
+ *        how many form whole tokens, and what is wrong after these.
+ *     4. build: whole tokens go to yajl, and yajl's events to the build, which fills
+ *        the struct. An error of shape is found before an error of syntax further on,
+ *        so the first error in the message is the one reported.
+ *     5. keep: the bytes after the last whole token wait in the block for their end.
+ *     6. error: decoder_fail writes code, place and path, once. Later chunks are
+ *        ignored. For a service error, decoder_excuse moves it to `unread`.
+ *     7. finish: dsi_decoder_finish asks the guard whether the document is whole, and
+ *        returns the struct. Of an answer, codec/answer.c makes the typed one.
+ *
+ * Guard, parser and build return codes and numbers. Only this file writes the error.
+ */
 #include "codec/decoder.h"
 
 #include "codec/direct/direct.h"
@@ -9,14 +29,18 @@
 
 _Static_assert(DSI_MAX_DEPTH_MAX == DSI_DEPTH_MAX, "one bound for both directions");
 
-/* How each part is read. */
+/* How a part of an operation is read. */
 typedef struct decoder_manner {
     dsi_build_rules rules;
-    bool empty_is_object; /* no byte at all is the same as {} */
-    bool any_body;        /* a body that cannot be read is kept as text: no error */
+    bool empty_is_object; /* an empty body is read as {} */
+    bool any_body;        /* a body that cannot be read is kept as text */
 } decoder_manner;
 
-/* A client must be able to take what a service sends, and any error of a front end. */
+/*
+ * A server is strict with requests. A client takes nulls in lists, because services
+ * send them, and an empty body, as the protocol asks. It takes any body of a service
+ * error: the status must not be lost to a proxy's HTML.
+ */
 static const decoder_manner manners[] = {
     [DSI_PART_INPUT] = {.any_body = false},
     [DSI_PART_OUTPUT] = {.rules = {.null_items = true}, .empty_is_object = true},
@@ -39,7 +63,10 @@ static const decoder_manner *decoder_manner_of(const dsi_decoder *decoder)
 
 /* ----------------------------------------------------------------------- begin */
 
-/* Puts the defaults where there is 0. False if a limit is out of range. */
+/*
+ * Puts the defaults where there is 0. False if a limit is out of range: then a size of
+ * the block could wrap around, or yajl could leave its bounds.
+ */
 static bool decoder_resolve(const dsi_limits *given, dsi_limits *limits)
 {
     *limits = given != NULL ? *given : (dsi_limits){0};
@@ -68,7 +95,10 @@ size_t dsi_decoder_size(const dsi_limits *limits)
     return dsi_rooms_block(&rooms);
 }
 
-/* Moves into the block, which is large enough. */
+/*
+ * Moves into the block, which is large enough. Without raw text its room belongs to the
+ * results. The object fits: the smallest block has room for any shape's struct.
+ */
 static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_rooms *rooms,
                                     dsi_goal goal)
 {
@@ -94,6 +124,11 @@ static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_rooms *r
 
 static void decoder_on_unknown(void *context, dsi_string name);
 
+/*
+ * Every member of the decoder is set here or in decoder_lay_out. The block is the
+ * caller's, and holds anything before. Two members are set by others: the head by
+ * answer.c, and the trail by each chunk.
+ */
 dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
                                const dsi_decode_options *options, dsi_error *error)
 {
@@ -146,9 +181,9 @@ void dsi_decoder_hand_over(dsi_decoder *decoder,
 
 /* -------------------------------------------------------------------- the feed */
 
-/* Every error of a decode is written here, once. */
+/* Writes the error of a decode. The build stands still, so its path names the place. */
 static bool decoder_fail(dsi_decoder *decoder, dsi_code code, uint64_t offset,
-                         const dsi_build_fault *numbers)
+                         const dsi_build_error *numbers)
 {
     dsi_error *error = &decoder->error;
 
@@ -160,12 +195,16 @@ static bool decoder_fail(dsi_decoder *decoder, dsi_code code, uint64_t offset,
     return false;
 }
 
+/*
+ * An error of the guard. The build does not know of a value that is not whole yet. If
+ * the error is in a token or at a bracket, such a value has begun, and gets its index.
+ */
 static bool decoder_fail_scan(dsi_decoder *decoder, const dsi_scan *scan)
 {
-    const dsi_build_fault numbers = {.limit = scan->limit};
+    const dsi_build_error numbers = {.limit = scan->limit};
 
     if (decoder->guard.in_token || scan->code == DSI_E_MAX_DEPTH) {
-        dsi_build_item(&decoder->build); /* the fault is in a value that has begun */
+        dsi_build_item(&decoder->build);
     }
     return decoder_fail(decoder, scan->code, scan->offset, &numbers);
 }
@@ -176,9 +215,11 @@ static bool decoder_is_bracket(unsigned char byte)
 }
 
 /*
- * Where the token that ends before `end` begins. The guard knows where an open token began,
- * so a copy of it from before the chunk reads on up to the token's last byte. The ends that
- * are asked for in a chunk grow, so all of it is read at most once more.
+ * Where the token that ends before `end` begins. yajl knows only where a token ends,
+ * and the guard only where the open token began. So a copy of the guard from before the
+ * chunk reads on up to the last byte of the token. A bracket is a token of one byte.
+ * The ends that are asked for in a chunk grow, so each of its bytes is read at most
+ * once more, and the time stays linear.
  */
 static uint64_t decoder_token_start(dsi_decoder *decoder, uint64_t end)
 {
@@ -197,7 +238,10 @@ static uint64_t decoder_token_start(dsi_decoder *decoder, uint64_t end)
     return trail->in_token ? trail->token_start : last;
 }
 
-/* Hands tokens that begin at `start` of the message to the parser. */
+/*
+ * Hands tokens that begin at `start` of the message to the parser. An error of the
+ * build is at the first byte of its token; of DSI_E_INTERNAL only the end is known.
+ */
 static bool decoder_parse(dsi_decoder *decoder, const unsigned char *bytes,
                           size_t length, uint64_t start)
 {
@@ -212,10 +256,13 @@ static bool decoder_parse(dsi_decoder *decoder, const unsigned char *bytes,
     end = start + dsi_parser_end(&decoder->parser);
     return decoder_fail(
         decoder, code, code == DSI_E_INTERNAL ? end : decoder_token_start(decoder, end),
-        &decoder->build.fault);
+        &decoder->build.error);
 }
 
-/* What the guard lets through fits: it is at most a token and one byte. */
+/*
+ * Keeps bytes of an open token. They fit: the guard lets at most max_token bytes and
+ * the byte after a number pass, and the room has max_token + 1.
+ */
 static void decoder_keep(dsi_decoder *decoder, const unsigned char *bytes,
                          size_t length)
 {
@@ -223,7 +270,10 @@ static void decoder_keep(dsi_decoder *decoder, const unsigned char *bytes,
     decoder->token_length += length;
 }
 
-/* Hands on the token that earlier chunks began and this one ends. */
+/*
+ * Hands on the token that earlier chunks began and this one ends. After that the room
+ * of the open token is free again.
+ */
 static bool decoder_parse_token(dsi_decoder *decoder, const unsigned char *bytes,
                                 size_t length, uint64_t offset)
 {
@@ -311,17 +361,17 @@ static dsi_code decoder_feed_stand_in(dsi_decoder *decoder)
     return code;
 }
 
-/* The last byte of an item that was read directly is where its fault is told. */
+/* The last byte of an item that was read directly is where its error is reported. */
 static bool decoder_end_item(dsi_decoder *decoder, const void *item)
 {
     dsi_build *build = &decoder->build;
     dsi_code code = decoder_feed_stand_in(decoder);
 
     if (code == DSI_OK && !dsi_build_end_item(build, item)) {
-        code = build->fault.code;
+        code = build->error.code;
     }
     return code == DSI_OK ||
-           decoder_fail(decoder, code, decoder->guard.offset - 1, &build->fault);
+           decoder_fail(decoder, code, decoder->guard.offset - 1, &build->error);
 }
 
 /* An item that may be tried directly is about to begin. */
@@ -365,7 +415,10 @@ static bool decoder_take_item(dsi_decoder *decoder, const unsigned char *bytes,
     return decoder_end_item(decoder, item);
 }
 
-/* Whole tokens go to the parser; what begins a token waits for its end. */
+/*
+ * Takes a chunk apart: the end of the open token, whole tokens, the beginning of a
+ * token. The tokens come before the guard's own error, since they stand before it.
+ */
 static bool decoder_scan(dsi_decoder *decoder, const unsigned char *bytes,
                          size_t length, size_t *used)
 {
@@ -420,7 +473,11 @@ static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
     return true;
 }
 
-/* A member that is not known: its name is the token that the parser is at. */
+/*
+ * The build has found a member that no row has. Its name is the token that the parser
+ * is at, which gives the offset. The path is made on the stack: it is valid in the call
+ * only.
+ */
 static void decoder_on_unknown(void *context, dsi_string name)
 {
     dsi_decoder *decoder = context;
@@ -433,7 +490,11 @@ static void decoder_on_unknown(void *context, dsi_string name)
     decoder->unknown.found(decoder->unknown.context, &member);
 }
 
-/* Bytes over max_bytes are not kept: how many of them a chunk has must not matter. */
+/*
+ * Keeps the first bytes of a body that may turn out to be no JSON. Bytes over max_bytes
+ * are not kept, so it does not matter how many of them a chunk has. `offered` counts
+ * them all.
+ */
 static void decoder_keep_raw(dsi_decoder *decoder, const unsigned char *bytes,
                              size_t length)
 {
@@ -449,8 +510,9 @@ static void decoder_keep_raw(dsi_decoder *decoder, const unsigned char *bytes,
 }
 
 /*
- * A body that cannot be read is no error where any body is an answer: the fault is put
- * beside the text. What dsi did wrong stays an error.
+ * A body that cannot be read is not an error where any body is allowed: code and offset
+ * go beside the text, and the decode goes on without the parser. An error of the caller
+ * or of dsi stays an error.
  */
 static bool decoder_excuse(dsi_decoder *decoder)
 {
@@ -466,7 +528,10 @@ static bool decoder_excuse(dsi_decoder *decoder)
     return true;
 }
 
-/* Unread text is not looked at, but it is not endless either. */
+/*
+ * More of an unread body is counted and not parsed, up to max_bytes: no transfer is
+ * endless.
+ */
 static bool decoder_wants_more(const dsi_decoder *decoder)
 {
     return decoder->unread.code == DSI_OK ||
@@ -475,12 +540,12 @@ static bool decoder_wants_more(const dsi_decoder *decoder)
 
 /*
  * The caller is at fault. Only DSI_OK or this same code is overwritten. A feed that is
- * running stops with it.
+ * running stops with it, because the build has an error then.
  */
 static bool decoder_misused(dsi_decoder *decoder, dsi_code code)
 {
     dsi_error_set(&decoder->error, code, 0, 0);
-    decoder->build.fault.code = code;
+    decoder->build.error.code = code;
     return false;
 }
 
@@ -489,7 +554,11 @@ static bool decoder_is_good(const dsi_decoder *decoder)
     return decoder->error.code == DSI_OK;
 }
 
-/* Keeps and parses a chunk. */
+/*
+ * Keeps and parses a chunk. `in_call` is set while functions of the caller's may run,
+ * so a call of this decoder from one of them is recognised. The red zones are closed
+ * only meanwhile.
+ */
 static bool decoder_take(dsi_decoder *decoder, const unsigned char *bytes,
                          size_t length)
 {
@@ -508,6 +577,10 @@ static bool decoder_take(dsi_decoder *decoder, const unsigned char *bytes,
     return good;
 }
 
+/*
+ * An empty chunk is looked at before its pointer, which may be NULL then. After an
+ * error, bytes are neither kept nor counted.
+ */
 bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
 {
     if (decoder == NULL || decoder->finished) {
@@ -528,8 +601,10 @@ bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length)
 
 /* ------------------------------------------------------------------------ finish */
 
-/* A document that is not whole: no byte at all or, where any body is an answer, none but
- * white space. */
+/*
+ * Whether a document that is not whole counts as {}: an empty body. Where any body is
+ * allowed, one of white space only counts as well.
+ */
 static bool decoder_is_empty(const dsi_decoder *decoder)
 {
     const decoder_manner *manner = decoder_manner_of(decoder);
@@ -539,7 +614,10 @@ static bool decoder_is_empty(const dsi_decoder *decoder)
            (guard->offset == 0 || (manner->any_body && guard->depth == 0));
 }
 
-/* Is the document whole? */
+/*
+ * Decides once whether the document is whole. If the guard says so and the build does
+ * not, a token got lost between them: a bug of dsi.
+ */
 static void decoder_end(dsi_decoder *decoder)
 {
     dsi_scan scan = {.code = dsi_guard_finish(&decoder->guard),
@@ -550,9 +628,9 @@ static void decoder_end(dsi_decoder *decoder)
         return;
     }
     if (scan.code == DSI_OK) {
-        if (!decoder->build.ended) { /* nothing but a number's end could be left */
+        if (!decoder->build.ended) {
             (void)decoder_fail(decoder, DSI_E_INTERNAL, scan.offset,
-                               &decoder->build.fault);
+                               &decoder->build.error);
         }
     } else if (!decoder_is_empty(decoder)) {
         (void)decoder_fail_scan(decoder, &scan);
@@ -560,6 +638,11 @@ static void decoder_end(dsi_decoder *decoder)
     }
 }
 
+/*
+ * The first call decides, and later ones return the same. An unread body may have
+ * filled some members before its error. They are cleared, so that no half of it is
+ * used.
+ */
 void *dsi_decoder_finish(dsi_decoder *decoder, dsi_goal goal, dsi_error *error)
 {
     if (decoder == NULL) {

@@ -1,36 +1,36 @@
 /*
- * codec/decoder.h - one decode: bytes -> guard -> parse -> build -> struct, all of it
- * in the caller's block, which codec/rooms.h divides.
+ * codec/decoder.h - one decode: bytes -> guard -> parse -> build -> struct. All of it
+ * lies in the caller's block, which codec/rooms.h divides.
  */
 #ifndef DSI_CODEC_DECODER_H
 #define DSI_CODEC_DECODER_H
 
 #include "codec/stream/guard.h"
 #include "codec/stream/parse.h"
-#include "schema/fault.h"
+#include "schema/error.h"
 #include "schema/operation.h"
 
 #include <dsi/decode.h>
 
-/* The shapes that an operation's bodies can have; each is read in its own way. */
+/* The shapes that an operation's bodies can have. Each is read in its own way. */
 typedef enum dsi_part { DSI_PART_INPUT, DSI_PART_OUTPUT, DSI_PART_ERROR } dsi_part;
 
-/* What a decode is of. */
+/* What a decode makes. */
 typedef struct dsi_goal {
     const dsi_operation *operation;
     dsi_part part;
 } dsi_goal;
 
-/* The text of a body that may turn out not to be readable: its first bytes. */
+/* The first bytes of a body that may turn out not to be readable. */
 typedef struct dsi_raw {
-    char *text;       /* NULL: not wanted */
-    size_t length;    /* of what is kept */
+    char *text;       /* NULL: not kept */
+    size_t length;    /* how many bytes are kept */
     uint64_t offered; /* bytes of the whole body so far */
 } dsi_raw;
 
 /*
- * What an answer's head said; the strings are in the block. Set only for answers, and of
- * an output only the status and the request id.
+ * What the head of an answer said; the strings are in the block. It is set for answers
+ * only, and for an output only status and request id are.
  */
 typedef struct dsi_decoder_head {
     int status;
@@ -41,13 +41,13 @@ typedef struct dsi_decoder_head {
 } dsi_decoder_head;
 
 /*
- * The guard once more, as it was before the chunk, for who must know where a token of the
- * chunk begins: the parser knows only where it ends.
+ * The guard as it was before the chunk. With it the decoder finds where a token of the
+ * chunk begins: the parser knows only where one ends.
  */
 typedef struct dsi_trail {
     dsi_guard guard;
-    const unsigned char *unread; /* by that guard, of the chunk */
-    uint64_t parsed;             /* where what the parser has begins in the message */
+    const unsigned char *unread; /* the chunk from where that guard stands */
+    uint64_t parsed;             /* offset in the message of the parser's bytes */
 } dsi_trail;
 
 /*
@@ -67,7 +67,7 @@ struct dsi_decoder {
     dsi_arena arena;
     dsi_guard guard;
     dsi_parser parser;
-    unsigned char *token; /* an open token: what earlier chunks held of it */
+    unsigned char *token; /* the open token's bytes of earlier chunks */
     size_t token_length;
     dsi_raw raw;
     dsi_unread unread; /* only of a service error */
@@ -89,9 +89,9 @@ void dsi_decoder_hand_over(dsi_decoder *decoder,
                            bool (*take)(void *context, const void *item), void *context);
 
 /*
- * Ends a decode: the object, or NULL with `error` filled. If a service error's body could
- * not be read, the object is empty. A decoder of another goal is refused; no decoder at
- * all leaves `error` as begin left it.
+ * Ends a decode. Returns the object, or NULL with `error` filled. If a service error's
+ * body could not be read, the object is empty. A decoder of another goal is refused. A
+ * NULL decoder leaves `error` as begin set it.
  */
 void *dsi_decoder_finish(dsi_decoder *decoder, dsi_goal goal, dsi_error *error);
 

@@ -1,9 +1,21 @@
+/*
+ * codec/emit.c - structs to bytes.
+ *
+ * The encoder is a visitor of the walk: each value it reaches becomes a call of the
+ * generator. The walk comes in the order of the rows, so the output does too. The first
+ * code that is not DSI_OK stops the walk, and the walk still stands at the value. So
+ * the path of an error is made of the walk.
+ *
+ * A buffer is a sink that copies, and a size is a sink that counts. All three public
+ * forms give the same bytes for that reason.
+ */
 #include "codec/emit.h"
 
 #include <string.h>
 
 #include "codec/stream/generate.h"
-#include "schema/fault.h"
+#include "schema/error.h"
+#include "schema/text/sum.h"
 #include "schema/text/utf8.h"
 #include "schema/walk.h"
 
@@ -15,9 +27,10 @@ typedef struct emission {
     const dsi_source *source;
     bool nulls;
     dsi_code code;
-    size_t offset; /* in the string at fault */
+    size_t offset; /* in the string with the error */
 } emission;
 
+/* Keeps the outcome of a step; false stops the walk. */
 static bool emission_after(emission *self, dsi_code code)
 {
     self->code = code;
@@ -42,6 +55,7 @@ static bool emission_leave(void *context, const dsi_walk *walk)
                                     : dsi_generate_close_array(&self->generator));
 }
 
+/* Writes the name of a member; if the member is present, its value follows. */
 static bool emission_member(void *context, const dsi_walk *walk, bool present)
 {
     emission *self = context;
@@ -60,7 +74,10 @@ static bool emission_member(void *context, const dsi_walk *walk, bool present)
     return emission_after(self, dsi_generate_null(&self->generator));
 }
 
-/* Only an item of a list can be absent here: an absent member is not written at all. */
+/*
+ * Only an item of a list can be absent here: the walk does not visit an absent member's
+ * value. yajl passes any bytes on, so the text is checked first.
+ */
 static dsi_code emission_string(emission *self, dsi_string text)
 {
     size_t scalars;
@@ -97,6 +114,10 @@ static bool emission_scalar(void *context, const dsi_walk *walk, const dsi_type 
     }
 }
 
+/*
+ * Everything before the item is written before the source is asked for it. The source
+ * may take its time, and the reader need not wait for bytes that are ready.
+ */
 static bool emission_next(void *context, const void **item)
 {
     emission *self = context;
@@ -110,6 +131,7 @@ static bool emission_next(void *context, const void **item)
     return emission_after(self, DSI_E_STOPPED);
 }
 
+/* Only these codes are about a place in the message; a sink's failure has none. */
 static void emission_report(const emission *self, dsi_error *error)
 {
     size_t limit = self->code == DSI_E_MAX_DEPTH ? DSI_DEPTH_MAX : 0;
@@ -165,7 +187,10 @@ bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *si
     return dsi_emit_stream(type, object, NULL, sink, options, error);
 }
 
-/* A buffer as a sink: what does not fit, and all behind it, is only counted. */
+/*
+ * A buffer as a sink. A piece that does not fit and all pieces after it are only
+ * counted, so no later, shorter piece lands in the gap.
+ */
 typedef struct emit_buffer {
     char *next;
     size_t room;
@@ -176,7 +201,7 @@ static bool emit_to_buffer(void *context, const char *bytes, size_t length)
 {
     emit_buffer *buffer = context;
 
-    buffer->length += length;
+    buffer->length = dsi_sum(buffer->length, length);
     if (length > buffer->room) {
         buffer->room = 0;
     } else {

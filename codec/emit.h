@@ -1,4 +1,4 @@
-/* codec/emit.h - structs to bytes: the walk's visitor that writes. */
+/* codec/emit.h - structs to bytes: the visitor of the walk that writes. */
 #ifndef DSI_CODEC_EMIT_H
 #define DSI_CODEC_EMIT_H
 
@@ -6,7 +6,7 @@
 
 #include <dsi/encode.h>
 
-/* See the contracts of the public functions in dsi/start.h. */
+/* See the public functions in dsi/start.h. */
 size_t dsi_emit(const dsi_type *type, const void *object, char *buffer, size_t capacity,
                 dsi_error *error);
 size_t dsi_emit_size(const dsi_type *type, const void *object, dsi_error *error);

@@ -1,12 +1,18 @@
-/* Setting a message's fields from text. */
+/*
+ * codec/field.c - a message's fields: what the public functions say of them, and
+ * setting one from text.
+ *
+ * schema/field.c finds the way to a field. This file describes it, and follows it
+ * through the structures of a message.
+ */
 #include <dsi/message.h>
 
 #include "codec/arena.h"
 #include "codec/value.h"
-#include "schema/fault.h"
+#include "schema/error.h"
 #include "schema/field.h"
 #include "schema/operation.h"
-#include "schema/text/words.h"
+#include "schema/text/buffer.h"
 
 static const dsi_type *field_type(const dsi_message *message)
 {
@@ -26,13 +32,13 @@ static dsi_field_kind field_kind(const dsi_type *type)
 
 static void field_write_path(const dsi_field_path *way, char *path, size_t capacity)
 {
-    dsi_words words = {.buffer = path, .capacity = capacity};
+    dsi_buffer out = {.bytes = path, .capacity = capacity};
 
     for (size_t i = 0; i < way->depth; i++) {
-        dsi_words_add(&words, "/");
-        dsi_words_add(&words, way->members[i]->name);
+        dsi_buffer_add(&out, "/");
+        dsi_buffer_add(&out, way->members[i]->name);
     }
-    (void)dsi_words_end(&words);
+    (void)dsi_buffer_end(&out);
 }
 
 static bool field_is_upper(char byte)
@@ -40,21 +46,24 @@ static bool field_is_upper(char byte)
     return byte >= 'A' && byte <= 'Z';
 }
 
-/* includeModelsSDL becomes include-models-sdl. */
+/*
+ * includeModelsSDL becomes include-models-sdl: a hyphen stands before a capital that
+ * does not follow another one.
+ */
 static void field_write_option(const dsi_member *member, char *option, size_t capacity)
 {
-    dsi_words words = {.buffer = option, .capacity = capacity};
+    dsi_buffer out = {.bytes = option, .capacity = capacity};
 
     if (member->option != NULL) {
-        dsi_words_add(&words, member->option);
+        dsi_buffer_add(&out, member->option);
     }
     for (const char *at = member->name; member->option == NULL && *at != '\0'; at++) {
         if (field_is_upper(*at) && at > member->name && !field_is_upper(at[-1])) {
-            dsi_words_add(&words, "-");
+            dsi_buffer_add(&out, "-");
         }
-        dsi_words_add_byte(&words, (char)(field_is_upper(*at) ? *at - 'A' + 'a' : *at));
+        dsi_buffer_add_byte(&out, (char)(field_is_upper(*at) ? *at - 'A' + 'a' : *at));
     }
-    (void)dsi_words_end(&words);
+    (void)dsi_buffer_end(&out);
 }
 
 bool dsi_message_field(const dsi_message *message, size_t index, dsi_field *field)
@@ -88,7 +97,10 @@ const char *dsi_message_field_value(const dsi_message *message, size_t index,
     return value < type->value_count ? type->values[value] : NULL;
 }
 
-/* Copies the structure that the pointer at `place` points to; an empty one if it is NULL. */
+/*
+ * Copies the structure that the pointer at `place` points to. For a NULL pointer it
+ * makes an empty one. NULL if there is no room.
+ */
 static void *field_copy(dsi_arena *arena, const dsi_type *type, const void *place)
 {
     void *copy = dsi_arena_take(arena, type->size);
@@ -102,8 +114,9 @@ static void *field_copy(dsi_arena *arena, const dsi_type *type, const void *plac
 }
 
 /*
- * Structures may be shared, or const: what is changed is a copy. The first of them takes
- * its place in the message last, so that a failure changes nothing.
+ * Structures may be shared, or const, so each one on the way is copied and the copy is
+ * changed. Each copy is linked into the one before it. The first takes its place in the
+ * message last, so a failure changes nothing.
  */
 static dsi_code field_set(const dsi_field_path *way, void *object, dsi_arena *arena,
                           dsi_string text)
@@ -145,8 +158,8 @@ static void field_fail(const dsi_field_path *way, dsi_code code, dsi_error *erro
     dsi_value_explain(error);
 }
 
-bool dsi_message_set(const dsi_message *message, void *object, dsi_room *room,
-                     size_t index, dsi_string text, dsi_error *error)
+bool dsi_message_field_set(const dsi_message *message, void *object, dsi_room *room,
+                           size_t index, dsi_string text, dsi_error *error)
 {
     char *memory = room->memory;
     char *end = memory != NULL ? memory + room->size : NULL;

@@ -1,8 +1,10 @@
-/* GetDataSourceIntrospection: the general machinery under typed names. */
+/*
+ * codec/get.c - GetDataSourceIntrospection: the general machinery under typed names.
+ * What it adds are the models that go in or come out one by one.
+ */
 #include <dsi/get.h>
 
 #include "codec/answer.h"
-#include "codec/copy.h"
 #include "codec/emit.h"
 #include "codec/target.h"
 #include "schema/shared.h"
@@ -14,8 +16,8 @@ static const dsi_operation *const get = &dsi_operation_get;
 static const dsi_goal get_request = {.operation = &dsi_operation_get,
                                      .part = DSI_PART_INPUT};
 
-size_t dsi_get_request_target(const dsi_get_request *request, char *buffer,
-                              size_t capacity, dsi_error *error)
+size_t dsi_get_request_target_encode(const dsi_get_request *request, char *buffer,
+                                     size_t capacity, dsi_error *error)
 {
     return dsi_target_build(get, request, buffer, capacity, error);
 }
@@ -35,9 +37,9 @@ size_t dsi_get_request_validate(const dsi_get_request *request, dsi_violations *
     return dsi_validate(get->input, request, report);
 }
 
-bool dsi_get_request_parse_target(dsi_string target, char *buffer, size_t capacity,
-                                  const dsi_decode_options *options,
-                                  dsi_get_request *request, dsi_error *error)
+bool dsi_get_request_target_decode(dsi_string target, char *buffer, size_t capacity,
+                                   const dsi_decode_options *options,
+                                   dsi_get_request *request, dsi_error *error)
 {
     dsi_room room = {.memory = buffer, .size = capacity};
 
@@ -72,7 +74,10 @@ static bool get_take_model(void *context, const void *model)
     return sink->take(sink->context, model);
 }
 
-/* The smallest block has room for the copy. */
+/*
+ * The caller's sink is copied into the block, as it need not outlive begin. The
+ * smallest block has room for it.
+ */
 static void get_take_models(dsi_decoder *decoder, const dsi_model_sink *models)
 {
     dsi_model_sink *sink = dsi_arena_take(&decoder->arena, sizeof *sink);
@@ -128,6 +133,10 @@ bool dsi_get_answer_write(const dsi_get_answer *answer, const dsi_sink *sink,
     return dsi_answer_write(get, answer, sink, options, error);
 }
 
+/*
+ * The typed function takes a `const dsi_model **`, which is not a `const void **`. So
+ * the pointer goes through a variable of its own type.
+ */
 static bool get_next_model(void *context, const void **item)
 {
     const dsi_model_source *source = context;
@@ -138,7 +147,7 @@ static bool get_next_model(void *context, const void **item)
     return good;
 }
 
-/* The models have one place to come from. */
+/* The models come from the source alone; models in the answer would be lost. */
 static bool get_awaits_models(const dsi_get_answer *answer)
 {
     return answer != NULL && answer->kind == DSI_OUTPUT &&
@@ -146,7 +155,7 @@ static bool get_awaits_models(const dsi_get_answer *answer)
            answer->output.introspection_result->models.items == NULL;
 }
 
-bool dsi_get_answer_write_models(const dsi_get_answer *answer,
+bool dsi_get_answer_models_write(const dsi_get_answer *answer,
                                  const dsi_model_source *models, const dsi_sink *sink,
                                  const dsi_encode_options *options, dsi_error *error)
 {
@@ -160,16 +169,4 @@ bool dsi_get_answer_write_models(const dsi_get_answer *answer,
     }
     copy = *models;
     return dsi_emit_stream(get->output, &answer->output, &source, sink, options, error);
-}
-
-bool dsi_model_write(const dsi_model *model, const dsi_sink *sink,
-                     const dsi_encode_options *options, dsi_error *error)
-{
-    return dsi_emit_write(&dsi_shape_model, model, sink, options, error);
-}
-
-const dsi_model *dsi_model_copy(const dsi_model *model, dsi_room *room,
-                                dsi_error *error)
-{
-    return dsi_copy(&dsi_shape_model, model, room, error);
 }

@@ -1,10 +1,17 @@
-/* The edges of HTTP that are text, not JSON. */
+/*
+ * codec/http.c - the edges of HTTP that are text and not JSON.
+ *
+ * Headers come from a network, in any order and number, through transports with habits
+ * of their own. So names are compared without case, the first of a name counts, and a
+ * value ends at its line's end. A value that makes no sense is absent, never an error:
+ * an answer must not be lost to a header.
+ */
 #include "codec/http.h"
 
 #include "schema/operation.h"
 #include "schema/text/text.h"
 
-/* All lookups go through it, so dsi_header_is_known forgets none of them. */
+/* Every lookup goes through this table, so dsi_header_is_known cannot forget one. */
 static const dsi_string http_known[] = {
     [DSI_KNOWN_ERROR_TYPE] = DSI_STR(DSI_ERROR_TYPE_HEADER),
     /* Some front ends send the message here, and no body. */
@@ -39,8 +46,9 @@ bool dsi_http_same(dsi_string left, dsi_string right)
 }
 
 /*
- * A value ends where its line does, or where C would end it: libcurl passes the end of the
- * line as well, and two lines that `grep` found are passed as one.
+ * A value ends where its line does: libcurl passes the line with its CRLF. It also ends
+ * at a NUL, where C would end it; `sizeof` includes that one. Two lines that came as
+ * one value are cut after the first.
  */
 static dsi_string http_value(dsi_string sent)
 {
@@ -76,7 +84,7 @@ dsi_string dsi_http_header(const dsi_received_head *head, dsi_known_header known
     return dsi_str(NULL);
 }
 
-/* The number that a text of digits alone stands for; -1 if it is over `most`. */
+/* The number that a text of digits stands for; -1 if it is not one, or over `most`. */
 static int64_t http_number(dsi_string digits, int64_t most)
 {
     int64_t number = 0;
@@ -92,7 +100,11 @@ static int64_t http_number(dsi_string digits, int64_t most)
     return digits.length > 0 ? number : -1;
 }
 
-/* A number is short: one that is longer than any header's value is nonsense. */
+/*
+ * A delay in milliseconds. The product fits, since the number is at most INT64_MAX /
+ * unit_ms. A date has other bytes than digits, so it is absent, as is every value that
+ * is too long.
+ */
 static dsi_optional_int64 http_delay(const dsi_received_head *head,
                                      dsi_known_header known, int64_t unit_ms)
 {

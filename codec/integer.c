@@ -1,3 +1,10 @@
+/*
+ * codec/integer.c - JSON numbers to integers.
+ *
+ * A JSON number has no fraction or exponent if it is written as an integer; 1.0 and 1e2
+ * are refused although their values are integers. So no value is ever rounded, and
+ * nothing here depends on floating point or on a locale.
+ */
 #include "codec/integer.h"
 
 static bool integer_is_plain(dsi_string digits)
@@ -10,7 +17,12 @@ static bool integer_is_plain(dsi_string digits)
     return true;
 }
 
-/* Counts downwards: the negative half of two's complement is the larger one. */
+/*
+ * Reads digits into a negative number: the negative half of two's complement is the
+ * larger one, so INT64_MIN fits. The comparison keeps the next step in range: value *
+ * 10 - digit >= INT64_MIN exactly if value >= (INT64_MIN + digit) / 10, which C rounds
+ * towards zero.
+ */
 static bool integer_negative(dsi_string digits, size_t start, int64_t *negative)
 {
     int64_t value = 0;
@@ -27,6 +39,10 @@ static bool integer_negative(dsi_string digits, size_t start, int64_t *negative)
     return true;
 }
 
+/*
+ * The digits are well-formed, so there is at least one byte. The one negative number
+ * without a positive one is INT64_MIN, and it is refused without a minus.
+ */
 dsi_code dsi_integer_read(dsi_string digits, int64_t minimum, int64_t maximum,
                           int64_t *value)
 {

@@ -1,4 +1,10 @@
-/* Messages by name: the general machinery, chosen by a descriptor. */
+/*
+ * codec/message.c - messages by name: the general machinery, chosen by a descriptor.
+ *
+ * A request is one struct, and a response is the operation's typed answer. Every
+ * function here turns on that difference and then calls what the typed functions call.
+ * So both ways have the same outcomes.
+ */
 #include <dsi/message.h>
 
 #include <string.h>
@@ -32,6 +38,10 @@ const dsi_message *dsi_message_find(dsi_string name)
     return message->name != NULL ? message : NULL;
 }
 
+/*
+ * Each request is tried. The error of one that does not match says nothing of the
+ * others, so it is replaced.
+ */
 const dsi_message *dsi_message_route(dsi_string method, dsi_string target,
                                      dsi_error *error)
 {
@@ -119,6 +129,7 @@ static dsi_goal message_goal(const dsi_message *message)
     return (dsi_goal){.operation = message->operation, .part = DSI_PART_INPUT};
 }
 
+/* The taker is set after begin: no item can come before the first byte is fed. */
 dsi_decoder *dsi_message_begin(const dsi_message *message, void *block, size_t size,
                                const dsi_message_options *options, dsi_error *error)
 {
@@ -174,7 +185,7 @@ bool dsi_message_write(const dsi_message *message, const void *object,
                : dsi_answer_write(message->operation, object, sink, options, error);
 }
 
-bool dsi_message_write_item(const dsi_message *message, const void *item,
+bool dsi_message_item_write(const dsi_message *message, const void *item,
                             const dsi_sink *sink, const dsi_encode_options *options,
                             dsi_error *error)
 {
@@ -188,8 +199,9 @@ bool dsi_message_write_item(const dsi_message *message, const void *item,
 
 /* -------------------------------------------------------------------------- targets */
 
-size_t dsi_message_target(const dsi_message *message, const void *object, char *buffer,
-                          size_t capacity, dsi_error *error)
+/* A response has no target; without a request the builder reports DSI_E_ARGUMENT. */
+size_t dsi_message_target_encode(const dsi_message *message, const void *object,
+                                 char *buffer, size_t capacity, dsi_error *error)
 {
     const void *request = message->is_request ? object : NULL;
 
@@ -204,16 +216,20 @@ size_t dsi_message_target_size(const dsi_message *message, const void *object,
     return dsi_target_size(message->operation, request, error);
 }
 
-bool dsi_message_parse_target(const dsi_message *message, dsi_string target,
-                              dsi_room *room, const dsi_decode_options *options,
-                              void *object, dsi_error *error)
+bool dsi_message_target_decode(const dsi_message *message, dsi_string target,
+                               dsi_room *room, const dsi_decode_options *options,
+                               void *object, dsi_error *error)
 {
     void *request = message->is_request ? object : NULL;
 
     return dsi_target_parse(message->operation, target, room, options, request, error);
 }
 
-void dsi_message_add_body(const dsi_message *message, void *object, const void *body)
+/*
+ * Copies the members' places. What they point to stays where `body` lies, which must
+ * live on.
+ */
+void dsi_message_body_add(const dsi_message *message, void *object, const void *body)
 {
     const dsi_type *type = message->operation->input;
 

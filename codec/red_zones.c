@@ -1,4 +1,8 @@
-/* Compiled only with DSI_RED_ZONES. */
+/*
+ * codec/red_zones.c - closes and opens the gaps between a block's rooms; see
+ * red_zones.h. It is compiled only with DSI_RED_ZONES. The gaps follow from the same
+ * division of the block as the rooms, so they need no list of their own.
+ */
 #include "codec/red_zones.h"
 
 #include "codec/rooms.h"
@@ -14,7 +18,7 @@ static void red_zones_mark(const char *bytes, size_t length, bool closed)
     }
 }
 
-/* From the last byte that belongs to a room to where the next begins. */
+/* From the end of a room to where the next one begins. */
 static void red_zones_after(const char *begin, dsi_block_room room, size_t next,
                             bool closed)
 {
@@ -23,7 +27,7 @@ static void red_zones_after(const char *begin, dsi_block_room room, size_t next,
     red_zones_mark(begin + end, next - end, closed);
 }
 
-/* What yajl has allocated so far, each with the gap that the pool left. */
+/* The gap after each allocation that yajl has made so far. */
 static void red_zones_in_pool(const char *next, const dsi_pool *pool, bool closed)
 {
     while (next < pool->next) {
@@ -35,7 +39,7 @@ static void red_zones_in_pool(const char *next, const dsi_pool *pool, bool close
     }
 }
 
-/* The gaps alone: to go over all of the block at each chunk would be slow. */
+/* The gaps alone: to go over the whole block at each chunk would be slow. */
 static void red_zones_set(const dsi_decoder *decoder, bool closed)
 {
     const char *begin = (const char *)decoder;

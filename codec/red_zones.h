@@ -1,11 +1,13 @@
 /*
- * codec/red_zones.h - a block's rooms against each other.
+ * codec/red_zones.h - keeps the rooms of a block apart.
  *
- * The address sanitizer knows the caller's block, not what dsi makes of it: a room that
- * is a byte too short overruns its neighbour unseen. A build with DSI_RED_ZONES (the
- * preset `asan`) leaves gaps and forbids their bytes while dsi works. Before control
- * returns to the caller everything is allowed again: the block is the caller's, who may
- * clear, reuse or drop it at any time. In every other build there is neither gap nor call.
+ * The address sanitizer knows the caller's block, and not what dsi makes of it. A room
+ * that is a byte too short overruns its neighbour unseen. So a build with DSI_RED_ZONES
+ * (the preset `asan`) leaves gaps and forbids their bytes while dsi works.
+ *
+ * Before control returns to the caller, every byte is allowed again: the block is the
+ * caller's, who may clear, reuse or free it at any time. In every other build there are
+ * neither gaps nor calls.
  */
 #ifndef DSI_CODEC_RED_ZONES_H
 #define DSI_CODEC_RED_ZONES_H

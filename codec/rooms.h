@@ -3,8 +3,9 @@
  *
  *     | dsi_decoder | frames | the open token | yajl's pool | raw text | results ... |
  *
- * Every room begins aligned for any type. In a shipped build the next one follows at once.
- * A build with red zones (codec/red_zones.h) leaves DSI_POOL_GAP bytes after each.
+ * Every room begins aligned for any type. In a shipped build the next room follows at
+ * once. A build with red zones (codec/red_zones.h) leaves DSI_POOL_GAP bytes between
+ * them.
  */
 #ifndef DSI_CODEC_ROOMS_H
 #define DSI_CODEC_ROOMS_H
@@ -23,10 +24,10 @@ typedef struct dsi_block_room {
 typedef struct dsi_rooms {
     dsi_block_room decoder;
     dsi_block_room frames;
-    dsi_block_room token; /* an open one and, after a number, the byte that ends it */
+    dsi_block_room token; /* an open one, and the byte that ends a number */
     dsi_block_room parser;
-    dsi_block_room raw; /* terminated; results begin here if no raw text is wanted */
-    size_t results;     /* where they begin; they have the rest of the block */
+    dsi_block_room raw; /* terminated; results begin here if it is not kept */
+    size_t results;     /* where they begin; the rest of the block is theirs */
 } dsi_rooms;
 
 static inline size_t dsi_rooms_round(size_t size)
@@ -36,7 +37,7 @@ static inline size_t dsi_rooms_round(size_t size)
     return (size + unit - 1) / unit * unit;
 }
 
-/* A room of so many bytes. Moves `next` to where the one after it begins. */
+/* A room of `size` bytes. Moves `next` to where the room after it begins. */
 static inline dsi_block_room dsi_rooms_add(size_t *next, size_t size)
 {
     dsi_block_room room = {.at = *next, .size = size};
@@ -45,7 +46,10 @@ static inline dsi_block_room dsi_rooms_add(size_t *next, size_t size)
     return room;
 }
 
-/* Divides a block. The limits are resolved ones. */
+/*
+ * Divides a block. The limits are resolved ones, so no sum wraps around
+ * (DSI_MAX_TOKEN_MAX).
+ */
 static inline dsi_rooms dsi_rooms_divide(const dsi_limits *limits)
 {
     dsi_rooms rooms;
@@ -60,13 +64,16 @@ static inline dsi_rooms dsi_rooms_divide(const dsi_limits *limits)
     return rooms;
 }
 
-/* The size of the smallest block, at whatever address it begins. */
+/*
+ * The size of the smallest block. It is enough at any address: aligning the start costs
+ * less than one unit.
+ */
 static inline size_t dsi_rooms_block(const dsi_rooms *rooms)
 {
     return _Alignof(max_align_t) - 1 + rooms->results + DSI_ROOMS_RESULTS_MIN;
 }
 
-/* The first place in a block that is aligned for any type: there the decoder begins. */
+/* The first place in a block that is aligned for any type. The decoder begins there. */
 static inline char *dsi_rooms_begin(char *block)
 {
     return block + (dsi_rooms_round((uintptr_t)block) - (uintptr_t)block);

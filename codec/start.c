@@ -1,4 +1,7 @@
-/* StartDataSourceIntrospection: the general machinery under typed names. */
+/*
+ * codec/start.c - StartDataSourceIntrospection: the general machinery under typed
+ * names. Each function is one call, so it has no behaviour of its own.
+ */
 #include <dsi/start.h>
 
 #include "codec/answer.h"

@@ -1,9 +1,15 @@
-/* Building targets. */
+/*
+ * codec/target.c - building targets.
+ *
+ * The operation's path is copied, and each label in it replaced by its member. Then the
+ * query follows, with the parameters in the order of their names. dsi_buffer counts what
+ * does not fit, so the size is measured by the same code without a buffer.
+ */
 #include "codec/target.h"
 
 #include <string.h>
 
-#include "schema/fault.h"
+#include "schema/error.h"
 #include "schema/label.h"
 #include "schema/text/percent.h"
 #include "schema/text/utf8.h"
@@ -11,7 +17,7 @@
 typedef struct target_writing {
     const dsi_operation *operation;
     const void *request;
-    dsi_words words;
+    dsi_buffer out;
     dsi_error *error;
 } target_writing;
 
@@ -41,7 +47,7 @@ static bool target_add_text(target_writing *self, const dsi_member *member)
     if (!dsi_utf8_scan(text, &scalars, &offset)) {
         return target_fail(self, member, DSI_E_UTF8, offset);
     }
-    dsi_percent_encode(&self->words, text);
+    dsi_percent_encode(&self->out, text);
     return true;
 }
 
@@ -51,19 +57,23 @@ static bool target_add_value(target_writing *self, const dsi_member *member)
 
     switch (member->type->kind) {
     case DSI_KIND_BOOLEAN:
-        dsi_words_add(&self->words,
-                      ((const dsi_optional_bool *)value)->value ? "true" : "false");
+        dsi_buffer_add(&self->out,
+                       ((const dsi_optional_bool *)value)->value ? "true" : "false");
         return true;
     case DSI_KIND_INT32:
     case DSI_KIND_INT64:
-        dsi_words_add_integer(&self->words, dsi_type_integer(member->type, value));
+        dsi_buffer_add_integer(&self->out, dsi_type_integer(member->type, value));
         return true;
     default:
         return target_add_text(self, member);
     }
 }
 
-/* Without its member, or with one that transports take out, the path is another one. */
+/*
+ * A label must not be empty, and must not be a dot segment. Otherwise the path would
+ * have other segments, and the request another meaning. So both are refused even
+ * without validation.
+ */
 static bool target_add_label(target_writing *self, const dsi_member *member)
 {
     dsi_mismatch mismatch;
@@ -92,7 +102,7 @@ static bool target_add_path(target_writing *self)
     for (;;) {
         size_t literal = strcspn(rest, "{");
 
-        dsi_words_add_bytes(&self->words, rest, literal);
+        dsi_buffer_add_bytes(&self->out, rest, literal);
         rest += literal;
         if (*rest == '\0') {
             return true;
@@ -103,7 +113,10 @@ static bool target_add_path(target_writing *self)
     }
 }
 
-/* The member of the query whose name follows `last` (NULL: the first), or NULL. */
+/*
+ * The member of the query whose name comes after `last` (NULL: the first), or NULL. The
+ * rows need not be sorted, and no memory is needed to sort them.
+ */
 static const dsi_member *target_next(const dsi_type *type, const dsi_member *last)
 {
     const dsi_member *next = NULL;
@@ -120,7 +133,7 @@ static const dsi_member *target_next(const dsi_type *type, const dsi_member *las
     return next;
 }
 
-/* In the order of the names, which is SigV4's. */
+/* SigV4 wants the parameters in the order of their names (as bytes). */
 static bool target_add_query(target_writing *self)
 {
     const dsi_type *type = self->operation->input;
@@ -129,9 +142,9 @@ static bool target_add_query(target_writing *self)
 
     while ((member = target_next(type, member)) != NULL) {
         if (dsi_type_present(member->type, target_value(self, member))) {
-            dsi_words_add(&self->words, separator);
-            dsi_words_add(&self->words, member->name);
-            dsi_words_add(&self->words, "=");
+            dsi_buffer_add(&self->out, separator);
+            dsi_buffer_add(&self->out, member->name);
+            dsi_buffer_add(&self->out, "=");
             separator = "&";
             if (!target_add_value(self, member)) {
                 return false;
@@ -141,7 +154,9 @@ static bool target_add_query(target_writing *self)
     return true;
 }
 
-/* The full length, or 0. */
+/*
+ * The full length, or 0 with the error filled. No target is empty, as a path never is.
+ */
 static size_t target_write(target_writing *self)
 {
     if (self->request == NULL) {
@@ -149,22 +164,23 @@ static size_t target_write(target_writing *self)
         return 0;
     }
     dsi_error_set(self->error, DSI_OK, 0, 0);
-    return target_add_path(self) && target_add_query(self) ? dsi_words_end(&self->words)
+    return target_add_path(self) && target_add_query(self) ? dsi_buffer_end(&self->out)
                                                            : 0;
 }
 
+/* One byte more than the length is needed, for the NUL. */
 size_t dsi_target_build(const dsi_operation *operation, const void *request,
                         char *buffer, size_t capacity, dsi_error *error)
 {
     target_writing self = {
         .operation = operation,
         .request = request,
-        .words = {.buffer = buffer, .capacity = buffer == NULL ? 0 : capacity},
+        .out = {.bytes = buffer, .capacity = buffer == NULL ? 0 : capacity},
         .error = error};
     size_t length = target_write(&self);
 
-    if (length > 0 && length >= self.words.capacity) {
-        dsi_error_set(error, DSI_E_BUFFER_SIZE, self.words.capacity, length + 1);
+    if (length > 0 && length >= self.out.capacity) {
+        dsi_error_set(error, DSI_E_BUFFER_SIZE, self.out.capacity, length + 1);
         return 0;
     }
     return length;

@@ -1,7 +1,7 @@
 /*
- * What stands before the path of a target in absolute form: scheme and authority
- * (RFC 9112, 3.2.2). They are checked and passed over; which host they name is the
- * server's to look at.
+ * codec/target_origin.c - what stands before the path of a target in absolute form:
+ * scheme and authority (RFC 9112, 3.2.2). They are checked and passed over. The server
+ * has to check which host they name.
  */
 #include "codec/target.h"
 
@@ -10,7 +10,9 @@
 #include "codec/http.h"
 #include "schema/text/percent.h"
 
-/* The length of the scheme up to where the authority begins; 0 if it is neither. */
+/*
+ * The length of the scheme up to the authority; 0 if the target has no scheme of these.
+ */
 static size_t origin_scheme(dsi_string target)
 {
     static const char *const schemes[] = {"http://", "https://"};
@@ -34,7 +36,7 @@ static bool origin_has_host(dsi_string target, size_t start)
 
 /*
  * RFC 3986: what a host and a port can have, escapes included. An '@' would end user
- * information, which a target of these schemes must not have (RFC 9110, 4.2.4).
+ * information, and a target of these schemes must not have any (RFC 9110, 4.2.4).
  */
 static bool origin_is_legal(char byte)
 {
@@ -58,6 +60,10 @@ static dsi_code origin_pass_authority(dsi_string target, size_t *cursor)
     return DSI_OK;
 }
 
+/*
+ * A target of another scheme has no '/' at its start, so it fails at the last test. So
+ * does one in absolute form without a path.
+ */
 dsi_code dsi_target_origin(dsi_string target, size_t *start)
 {
     dsi_code code = DSI_OK;

@@ -1,17 +1,29 @@
-/* Taking targets apart. */
+/*
+ * codec/target_parse.c - taking targets apart.
+ *
+ *     1. Scheme and authority are passed over, if there are any (target_origin.c).
+ *     2. The whole path is compared with the operation's. Nothing is decoded yet, so a
+ *        path of another operation is DSI_E_ROUTE whatever its segments hold.
+ *     3. The path is walked again, and its labels are decoded into the request.
+ *     4. The query is read, one parameter after the other.
+ *
+ * An error is the first in this order. The texts go into the caller's buffer one after
+ * the other, each with a NUL. The target's length is enough: decoding never makes a
+ * text longer, and a '/' or '=' stands before each one, which pays for its NUL.
+ */
 #include "codec/target.h"
 
 #include <string.h>
 
 #include "codec/value.h"
-#include "schema/fault.h"
+#include "schema/error.h"
 #include "schema/text/percent.h"
 #include "schema/text/utf8.h"
 
 typedef struct target_reading {
     const dsi_operation *operation;
     dsi_string target;
-    char *next; /* where the next decoded text goes: the buffer is never too short */
+    char *next;                        /* where the next decoded text goes */
     const dsi_decode_options *options; /* NULL: the defaults */
     void *request;
     dsi_error *error;
@@ -23,7 +35,7 @@ typedef struct target_part {
     size_t end;
 } target_part;
 
-/* `member` is the one that is at fault; NULL: none. */
+/* `member` is the one with the error, or NULL if the error is in none. */
 static bool target_refuse(const target_reading *self, const dsi_member *member,
                           dsi_code code, size_t offset)
 {
@@ -34,7 +46,7 @@ static bool target_refuse(const target_reading *self, const dsi_member *member,
 
 /* ---------------------------------------------------------------- bytes to text */
 
-/* RFC 3986: what a path or a query can have, escapes included. */
+/* RFC 3986: the bytes that a path or a query can have, escapes included. */
 static bool target_is_legal(char byte)
 {
     return dsi_percent_is_legal(byte, "!$&'()*+,;=:@/?%");
@@ -53,7 +65,10 @@ static bool target_check(const target_reading *self, target_part part)
     return target_refuse(self, NULL, DSI_E_SYNTAX, i);
 }
 
-/* The first of this byte in the part, or the part's end. */
+/*
+ * The first such byte in the part, or the part's end. memchr is not called for an empty
+ * part, whose pointer may be NULL.
+ */
 static size_t target_find(const target_reading *self, target_part part, char byte)
 {
     const char *found = part.start == part.end ? NULL
@@ -63,13 +78,16 @@ static size_t target_find(const target_reading *self, target_part part, char byt
     return found == NULL ? part.end : (size_t)(found - self->target.data);
 }
 
+/* The target up to the end of a part: no escape is read beyond it. */
 static dsi_string target_encoded(const target_reading *self, target_part part)
 {
     return (dsi_string){.data = self->target.data, .length = part.end};
 }
 
-/* Where in the target the decoded byte number `index` of the part stands: it has been
- * decoded, so reading it again cannot fail. */
+/*
+ * Where in the target the decoded byte number `index` of the part stands. The part has
+ * been decoded before, so no escape fails here.
+ */
 static size_t target_locate(const target_reading *self, target_part part, size_t index)
 {
     size_t cursor = part.start;
@@ -108,6 +126,10 @@ static bool target_decode(target_reading *self, const dsi_member *member,
 
 /* --------------------------------------------------------------- text to values */
 
+/*
+ * Decodes a part and sets its member. Only a text stays in the buffer: a number or a
+ * boolean leaves none, and the next text takes its place.
+ */
 static bool target_take(target_reading *self, const dsi_member *member,
                         target_part part)
 {
@@ -119,7 +141,6 @@ static bool target_take(target_reading *self, const dsi_member *member,
     }
     code = dsi_value_set(member->type, (char *)self->request + member->offset, text);
     if (code == DSI_OK) {
-        /* Numbers and booleans leave no text. */
         self->next += dsi_type_is_text(member->type) ? text.length + 1 : 0;
         return true;
     }
@@ -138,7 +159,10 @@ typedef struct target_match {
     size_t cursor;        /* in the target */
 } target_match;
 
-/* Passes what is no label. False at a byte that differs. */
+/*
+ * Passes what is not a label. False at a byte that differs. An escape in a literal
+ * differs: the path is compared as it is written.
+ */
 static bool target_pass_literal(const target_reading *self, target_match *match,
                                 size_t end)
 {
@@ -161,7 +185,9 @@ static bool target_check_segment(const target_reading *self, target_part segment
     return target_check(self, segment);
 }
 
-/* Passes a label: its segment is looked at or, when the whole path is known, taken. */
+/*
+ * Passes a label. Its segment is checked only, or decoded if the whole path is known.
+ */
 static bool target_pass_label(target_reading *self, target_match *match, size_t end,
                               bool take)
 {
@@ -174,7 +200,7 @@ static bool target_pass_label(target_reading *self, target_match *match, size_t 
                 : target_check_segment(self, segment);
 }
 
-/* One slash more at the end makes no difference. */
+/* One slash more at the end of a path makes no difference. */
 static bool target_check_end(const target_reading *self, size_t cursor, size_t end)
 {
     if (cursor < end && self->target.data[cursor] == '/') {
@@ -201,6 +227,10 @@ static bool target_walk_path(target_reading *self, target_part path, bool take)
                 : target_refuse(self, NULL, DSI_E_ROUTE, match.cursor);
 }
 
+/*
+ * Compares a parameter's name decoded, byte for byte, without memory for it. An escape
+ * in it that is broken makes it unknown.
+ */
 static bool target_is_name(const target_reading *self, target_part part,
                            const char *name)
 {
@@ -231,7 +261,7 @@ static const dsi_member *target_find_member(const target_reading *self,
     return NULL;
 }
 
-/* A parameter that the model does not know. */
+/* A parameter that the model does not list. */
 static bool target_skip(const target_reading *self, target_part name)
 {
     const dsi_unknown_member member = {.path = "",
@@ -251,7 +281,10 @@ static bool target_skip(const target_reading *self, target_part name)
     return true;
 }
 
-/* The first of a name counts; what is not known, or comes again, is not looked into. */
+/*
+ * The first of a name counts. Unknown parameters and later ones are skipped: only their
+ * bytes are checked, not their escapes. A parameter without '=' has an empty value.
+ */
 static bool target_read_parameter(target_reading *self, target_part parameter)
 {
     target_part name = {.start = parameter.start,
@@ -273,6 +306,10 @@ static bool target_read_parameter(target_reading *self, target_part parameter)
     return target_take(self, member, value);
 }
 
+/*
+ * Empty parameters, as in "a=1&&b=2", are passed over. Without a query, its start is
+ * after its end, and nothing is read.
+ */
 static bool target_read_query(target_reading *self, target_part query)
 {
     while (query.start < query.end) {
@@ -288,7 +325,7 @@ static bool target_read_query(target_reading *self, target_part query)
     return true;
 }
 
-/* Where the path and the query are, in a target of either form. */
+/* Where path and query lie, in a target of either form. */
 static bool target_divide(const target_reading *self, target_part *path,
                           target_part *query)
 {
@@ -322,6 +359,10 @@ bool dsi_target_route(const dsi_operation *operation, dsi_string target,
     return target_divide(&self, &path, &query) && target_walk_path(&self, path, false);
 }
 
+/*
+ * The error of max_bytes is at the first byte over it, as in a decode. A buffer as long
+ * as the target holds every text.
+ */
 static bool target_fits(dsi_string target, const dsi_room *room,
                         const dsi_decode_options *options, dsi_error *error)
 {

@@ -1,8 +1,14 @@
+/*
+ * codec/value.c - a value from its text, as targets and options have it.
+ *
+ * Only JSON's plain integers and the words "true" and "false" are converted. So "01",
+ * "+1" and "True" are refused, rather than guessed at.
+ */
 #include "codec/value.h"
 
 #include "codec/integer.h"
 
-/* -?(0|[1-9][0-9]*) */
+/* RFC 8259's integers: -?(0|[1-9][0-9]*). "-0" is one of them. */
 static bool value_is_integer(dsi_string text)
 {
     size_t first = text.length > 0 && text.data[0] == '-' ? 1 : 0;
@@ -26,6 +32,7 @@ static dsi_code value_set_integer(const dsi_type *type, void *place, dsi_string 
     return code;
 }
 
+/* Nothing is written unless the text is one of the two. */
 static dsi_code value_set_boolean(void *place, dsi_string text)
 {
     dsi_optional_bool boolean = {.value = dsi_string_equal(text, dsi_str("true"))};
@@ -52,7 +59,10 @@ dsi_code dsi_value_set(const dsi_type *type, void *place, dsi_string text)
     }
 }
 
-/* Of no other type can a text be wrong in this way. */
+/*
+ * DSI_E_TYPE comes from booleans only: each other type has its own code, or takes any
+ * text.
+ */
 void dsi_value_explain(dsi_error *error)
 {
     if (error->code == DSI_E_TYPE) {

@@ -34,11 +34,11 @@ int main(int argc, char **argv)
     }
     const void *object = dsi_message_finish(message, decoder, &error);
     if (object == NULL) {
-        dsi_error_text(&error, text, sizeof text);
+        dsi_error_describe(&error, text, sizeof text);
         return say(text);
     }
     if (dsi_message_validate(message, object, &report) > 0) {
-        dsi_violations_text(&report, text, sizeof text);
+        dsi_violations_describe(&report, text, sizeof text);
         return say(text);
     }
     return dsi_message_write(message, object, &sink, NULL, NULL) ? 0 : 1;

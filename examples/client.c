@@ -17,7 +17,7 @@ static int show_error(const dsi_error *error)
 {
     char words[DSI_ERROR_TEXT_MAX];
 
-    dsi_error_text(error, words, sizeof words);
+    dsi_error_describe(error, words, sizeof words);
     fprintf(stderr, "%s: %s\n", dsi_code_name(error->code), words);
     return 1;
 }
@@ -53,7 +53,7 @@ static bool is_valid(const dsi_start_request *request)
     if (dsi_start_request_validate(request, &report) == 0) {
         return true;
     }
-    dsi_violations_text(&report, words, sizeof words);
+    dsi_violations_describe(&report, words, sizeof words);
     fprintf(stderr, "%s\n", words);
     return false;
 }

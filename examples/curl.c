@@ -69,15 +69,21 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
     return exchange->head_length <= CLIENT_HEAD_MAX ? length : 0;
 }
 
-/* The head is complete: what follows is decoded. */
-static void begin(client_exchange *exchange)
+static int status_of(const client_exchange *exchange)
 {
-    dsi_received_head head = {.headers = exchange->headers.items,
-                              .header_count = exchange->headers.count};
     long status = 0;
 
     curl_easy_getinfo(exchange->curl, CURLINFO_RESPONSE_CODE, &status);
-    head.status = (int)status;
+    return (int)status;
+}
+
+/* The head is complete: what follows is decoded. */
+static void begin(client_exchange *exchange)
+{
+    const dsi_received_head head = {.status = status_of(exchange),
+                                    .headers = exchange->headers.items,
+                                    .header_count = exchange->headers.count};
+
     exchange->decoder =
         exchange->models == NULL
             ? dsi_start_answer_begin(block, sizeof block, &head, NULL, exchange->error)
@@ -184,10 +190,7 @@ static bool set_request(client_exchange *exchange, const client_settings *settin
 /* A service error whose head is whole says enough, even if its body was cut short. */
 static bool is_refused(const client_exchange *exchange)
 {
-    long status = 0;
-
-    curl_easy_getinfo(exchange->curl, CURLINFO_RESPONSE_CODE, &status);
-    return exchange->head_is_whole && status >= 300;
+    return exchange->head_is_whole && status_of(exchange) >= 300;
 }
 
 /*
@@ -239,8 +242,7 @@ static const dsi_get_answer *send_get(client *self, const dsi_get_request *reque
     client_exchange exchange = {
         .curl = self->curl, .models = &models, .error = &self->error};
     char target[DSI_POLL_TARGET_MAX];
-    size_t length = dsi_get_request_target(request, target, sizeof target,
-                                           &self->error);
+    size_t length = dsi_get_request_target_encode(request, target, sizeof target, &self->error);
     const dsi_request_head head = dsi_get_request_head(
         (dsi_string){.data = target, .length = length});
 
@@ -267,8 +269,8 @@ static dsi_poll_step start(client *self, const dsi_start_request *request)
     const bool refused = answer != NULL && answer->kind == DSI_SERVICE_ERROR;
 
     take_refusal(self, refused ? &answer->error : NULL);
-    return dsi_poll_start_answered(&self->poll, answer,
-                                   self->lost ? NULL : &self->error, client_random());
+    return dsi_poll_start_advance(&self->poll, answer, self->lost ? NULL : &self->error,
+                                  client_random());
 }
 
 static dsi_poll_step get(client *self, const dsi_get_request *request)
@@ -278,8 +280,8 @@ static dsi_poll_step get(client *self, const dsi_get_request *request)
 
     take_refusal(self, refused ? &answer->error : NULL);
     self->models += answer != NULL ? answer->models_taken : 0;
-    return dsi_poll_get_answered(&self->poll, answer, self->lost ? NULL : &self->error,
-                                 client_random());
+    return dsi_poll_get_advance(&self->poll, answer, self->lost ? NULL : &self->error,
+                                client_random());
 }
 
 /* ------------------------------------------------------------ the whole round trip */
@@ -328,7 +330,7 @@ static void print_end(const client *self, const dsi_poll_step *end)
         putchar('\n');
     } else if (self->refusal != NULL) {
         fputs("{\"error\":", stdout);
-        dsi_service_error_write_report(self->refusal, &sink, NULL);
+        dsi_service_error_write(self->refusal, &sink, NULL);
         puts("}");
     } else {
         printf("{\"error\":{\"message\":\"%s\"}}\n", words);
@@ -343,7 +345,7 @@ static void say_end(const client *self, const dsi_poll_step *end)
     client_end_text(end, words, sizeof words);
     fprintf(stderr, "%s\n", words);
     if (end->cause == DSI_CAUSE_UNREADABLE) {
-        dsi_error_text(&self->error, words, sizeof words);
+        dsi_error_describe(&self->error, words, sizeof words);
         fprintf(stderr, "%s\n", words);
     }
 }
@@ -358,7 +360,7 @@ static bool is_valid(const dsi_start_request *request)
     if (dsi_start_request_validate(request, &report) == 0) {
         return true;
     }
-    dsi_violations_text(&report, words, sizeof words);
+    dsi_violations_describe(&report, words, sizeof words);
     fprintf(stderr, "%s\n", words);
     return false;
 }

@@ -14,7 +14,7 @@ int main(void)
     char text[DSI_START_REQUEST_MAX]; /* no valid request is longer */
 
     if (dsi_start_request_validate(&request, &report) > 0) {
-        dsi_violations_text(&report, text, sizeof text);
+        dsi_violations_describe(&report, text, sizeof text);
         puts(text);
         return 1;
     }

@@ -70,7 +70,7 @@ static const dsi_get_answer *send_get(const dsi_get_request *request, size_t *mo
                                       dsi_error *error)
 {
     char target[DSI_POLL_TARGET_MAX];
-    size_t length = dsi_get_request_target(request, target, sizeof target, error);
+    size_t length = dsi_get_request_target_encode(request, target, sizeof target, error);
     dsi_request_head head = dsi_get_request_head(
         (dsi_string){.data = target, .length = length});
     dsi_model_sink sink = {.take = use_model, .context = models};
@@ -112,7 +112,7 @@ static dsi_poll_step start(dsi_poll *poll, const dsi_start_request *request)
     dsi_error error;
     const dsi_start_answer *answer = send_start(request, &error);
 
-    return dsi_poll_start_answered(poll, answer, &error, any_number());
+    return dsi_poll_start_advance(poll, answer, &error, any_number());
 }
 
 static dsi_poll_step get(dsi_poll *poll, const dsi_get_request *request, size_t *models)
@@ -120,7 +120,7 @@ static dsi_poll_step get(dsi_poll *poll, const dsi_get_request *request, size_t 
     dsi_error error;
     const dsi_get_answer *answer = send_get(request, models, &error);
 
-    return dsi_poll_get_answered(poll, answer, &error, any_number());
+    return dsi_poll_get_advance(poll, answer, &error, any_number());
 }
 
 /* Runs the machine to its end, and returns the step it ended with. */

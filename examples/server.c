@@ -48,10 +48,10 @@ static void serve(const char *body)
     dsi_feed(decoder, body, strlen(body));
     request = dsi_start_request_finish(decoder, &error);
     if (request == NULL) {
-        dsi_error_text(&error, words, sizeof words);
+        dsi_error_describe(&error, words, sizeof words);
         refuse(words);
     } else if (dsi_start_request_validate(request, &report) > 0) {
-        dsi_violations_text(&report, words, sizeof words);
+        dsi_violations_describe(&report, words, sizeof words);
         refuse(words);
     } else {
         send_answer(&answer);

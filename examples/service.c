@@ -112,7 +112,7 @@ static void get(const dsi_get_request *request, service_reply *reply)
     }
     answer.output.introspection_status.text = dsi_str("SUCCESS");
     answer.output.introspection_result = &result;
-    dsi_get_answer_write_models(&answer, &source, &sink, NULL, NULL);
+    dsi_get_answer_models_write(&answer, &source, &sink, NULL, NULL);
 }
 
 void service_call(const char *method, dsi_string target, dsi_string body,
@@ -127,8 +127,8 @@ void service_call(const char *method, dsi_string target, dsi_string body,
         dsi_string_equal(dsi_target_origin_form(target),
                          dsi_start_request_head().target)) {
         start(body, reply);
-    } else if (!dsi_get_request_parse_target(target, texts, sizeof texts, NULL,
-                                             &request, &error) ||
+    } else if (!dsi_get_request_target_decode(target, texts, sizeof texts, NULL, &request,
+                                      &error) ||
                dsi_get_request_validate(&request, NULL) > 0) {
         refuse(reply, "the request is not valid");
     } else {

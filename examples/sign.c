@@ -67,10 +67,10 @@ static bool print_get(sigv4_request request, const sigv4_keys *keys,
     char target[DSI_POLL_TARGET_MAX];
     char words[DSI_ERROR_TEXT_MAX];
     dsi_error error;
-    size_t length = dsi_get_request_target(get, target, sizeof target, &error);
+    size_t length = dsi_get_request_target_encode(get, target, sizeof target, &error);
 
     if (length == 0) {
-        dsi_error_text(&error, words, sizeof words);
+        dsi_error_describe(&error, words, sizeof words);
         fprintf(stderr, "%s\n", words);
         return false;
     }

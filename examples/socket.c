@@ -34,13 +34,13 @@ static dsi_poll_step start(wire *self, dsi_poll *poll, const dsi_start_request *
     dsi_decoder *decoder;
 
     if (!wire_ask(self, &head, (dsi_string){.data = body, .length = length})) {
-        return dsi_poll_start_answered(poll, NULL, NULL, client_random());
+        return dsi_poll_start_advance(poll, NULL, NULL, client_random());
     }
     decoder = dsi_start_answer_begin(block, sizeof block, &self->received, NULL,
                                      &error);
     wire_feed(self, decoder);
     answer = dsi_start_answer_finish(decoder, &error);
-    return dsi_poll_start_answered(poll, answer, &error, client_random());
+    return dsi_poll_start_advance(poll, answer, &error, client_random());
 }
 
 /* Called with each model, before the rest of the page is there. */
@@ -56,20 +56,20 @@ static dsi_poll_step get(wire *self, dsi_poll *poll, const dsi_get_request *requ
     static const dsi_model_sink models = {.take = use_model};
     char target[DSI_POLL_TARGET_MAX];
     dsi_error error;
-    size_t length = dsi_get_request_target(request, target, sizeof target, &error);
+    size_t length = dsi_get_request_target_encode(request, target, sizeof target, &error);
     const dsi_request_head head = dsi_get_request_head(
         (dsi_string){.data = target, .length = length});
     const dsi_get_answer *answer;
     dsi_decoder *decoder;
 
     if (!wire_ask(self, &head, dsi_str(NULL))) {
-        return dsi_poll_get_answered(poll, NULL, NULL, client_random());
+        return dsi_poll_get_advance(poll, NULL, NULL, client_random());
     }
     decoder = dsi_get_answer_begin(block, sizeof block, &self->received, &models, NULL,
                                    &error);
     wire_feed(self, decoder);
     answer = dsi_get_answer_finish(decoder, &error);
-    return dsi_poll_get_answered(poll, answer, &error, client_random());
+    return dsi_poll_get_advance(poll, answer, &error, client_random());
 }
 
 /* ------------------------------------------------------------ the whole round trip */

@@ -13,7 +13,7 @@ uint32_t client_random(void);
 void client_wait(const dsi_poll_step *step);
 
 /*
- * How it ended, in English, terminated: "max_retries is spent: the service throttles".
+ * How it ended, in English, terminated: "max_retries is spent: the service throttles requests".
  * "all is done" after DSI_POLL_DONE.
  */
 void client_end_text(const dsi_poll_step *end, char *text, size_t capacity);

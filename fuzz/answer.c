@@ -6,12 +6,11 @@
 #include "fuzz/expect.h"
 #include "fuzz/fuzz.h"
 #include "fuzz/head.h"
+#include "fuzz/oracle.h"
 #include "tests/model/model.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include <jansson.h>
 
 /* A longer body's report might not fit the text of an outcome. */
 #define BODY_MAX 8192
@@ -45,10 +44,9 @@ static void check_report(const dsi_service_error *error, fuzz_outcome *outcome)
     json_t *json;
 
     outcome->length = 0;
-    fuzz_hold(dsi_service_error_write_report(error, &sink, NULL),
+    fuzz_hold(dsi_service_error_write(error, &sink, NULL),
               "every error can be reported");
-    json = json_loadb(outcome->text, outcome->length,
-                      JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
+    json = oracle_load(outcome->text, outcome->length, JSON_REJECT_DUPLICATES, NULL);
     fuzz_hold(json != NULL, "a report is JSON");
     json_decref(json);
     /* The two that no report has. */
@@ -107,7 +105,7 @@ static void check_chunks(fuzz_how how, const expect_sent *sent)
 
     how.chunk = 0;
     decode(&how, sent, &whole);
-    for (size_t i = 0; i < sizeof chunks / sizeof *chunks; i++) {
+    for (size_t i = 0; i < COUNT(chunks); i++) {
         how.chunk = chunks[i];
         decode(&how, sent, &cut);
         fuzz_hold(whole.length == cut.length &&

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #define LENGTH_MAX 2048u
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static size_t smaller(size_t left, size_t right)
 {
@@ -33,7 +32,7 @@ static void check_parts(dsi_string text, const dsi_arn *arn)
     }
 }
 
-static void check_fault(dsi_string text, const dsi_arn_fault *fault, size_t offset)
+static void check_fault(dsi_string text, const dsi_arn_mismatch *fault, size_t offset)
 {
     size_t part = 0;
 
@@ -51,7 +50,7 @@ static void check_arn(const language *row, dsi_string text, dsi_level level)
 {
     bool bounded = row->kind != DSI_ARN_ANY;
     dsi_arn arn;
-    dsi_arn_fault fault;
+    dsi_arn_mismatch fault;
 
     if (dsi_arn_parse(text, row->kind, level, &arn, &fault)) {
         fuzz_hold(language_matches(row, text) &&

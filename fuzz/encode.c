@@ -7,6 +7,7 @@
 #include "fuzz/fuzz.h"
 #include "fuzz/judge.h"
 #include "fuzz/message.h"
+#include "fuzz/oracle.h"
 #include "fuzz/same.h"
 #include "tests/model/items.h"
 
@@ -66,8 +67,7 @@ static void check_refused(const verdict *expected, const dsi_error *error)
 
 static void check_text(const message *made, const written *text, bool nulls)
 {
-    json_t *json = json_loadb(text->bytes, text->length,
-                              JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
+    json_t *json = oracle_load(text->bytes, text->length, JSON_REJECT_DUPLICATES, NULL);
     dsi_error error;
     const void *again = message_decode(made, text->bytes, text->length, &error);
 
@@ -141,7 +141,6 @@ static const void *next_item(void *context)
 /* Items that come one by one are written as those in memory. */
 static void check_source(const message *made, const written *text)
 {
-    static const value_list absent = {.items = NULL};
     written streamed = {.room = SIZE_MAX};
     dsi_sink sink = {.write = take, .context = &streamed};
     next_of context = {.next = 0};
@@ -152,7 +151,7 @@ static void check_source(const message *made, const written *text)
         made->shape != made->account.shape) {
         return;
     }
-    copy = items_replace(&made->account, made->object, &absent);
+    copy = items_replace(&made->account, made->object, NULL);
     context.from = &copy;
     if (copy.answer != NULL && copy.before.items != NULL) {
         fuzz_hold(made->account.typed->write_items(copy.answer, &source, &sink, NULL),
@@ -176,7 +175,8 @@ typedef size_t build_fn(const message *made, char *buffer, size_t capacity,
 static size_t build(const message *made, char *buffer, size_t capacity,
                     dsi_error *error)
 {
-    return dsi_message_target(made->message, made->object, buffer, capacity, error);
+    return dsi_message_target_encode(made->message, made->object, buffer, capacity,
+                                     error);
 }
 
 static size_t build_typed(const message *made, char *buffer, size_t capacity,
@@ -215,7 +215,7 @@ static void check_target(const message *made)
     fuzz_hold(typed->target_size == NULL ||
                   typed->target_size(made->object, NULL) == size,
               "typed or not, the target's size is the same");
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+    for (size_t i = 0; i < COUNT(ways); i++) {
         if (found.code == DSI_OK) {
             check_built(made, ways[i], expected);
         } else {

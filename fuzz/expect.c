@@ -281,7 +281,7 @@ static dsi_error_class class_of_name(dsi_string type)
                  {"SlowDown", DSI_CLASS_THROTTLE},
                  {"AccessDeniedException", DSI_CLASS_AUTH}};
 
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+    for (size_t i = 0; i < COUNT(known); i++) {
         if (dsi_string_equal(dsi_str(known[i].name), type)) {
             return known[i].error_class;
         }

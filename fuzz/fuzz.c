@@ -129,7 +129,7 @@ static bool fuzz_write(const fuzz_how *how, const items_taken *taken,
     dsi_sink sink = {.write = fuzz_append, .context = outcome};
 
     if (service_error != NULL) {
-        return dsi_service_error_write_report(service_error, &sink, &outcome->error);
+        return dsi_service_error_write(service_error, &sink, &outcome->error);
     }
     if (!how->streamed) {
         return dsi_message_write(how->message, object, &sink, NULL, &outcome->error);
@@ -148,11 +148,8 @@ void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
     dsi_decoder *decoder;
     const void *object;
 
-    taken.message = how->message;
-    taken.count = 0;
-    taken.length = 0;
     if (how->streamed) {
-        options.items = (dsi_item_sink){.take = items_take, .context = &taken};
+        options.items = items_begin(&taken, how->message);
     }
     memset(&outcome->error, 0, sizeof outcome->error);
     outcome->length = 0;

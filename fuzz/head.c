@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 static const int statuses[] = {200, 200, 200, 200, 200, 201, 299, 100, 199, 300, 301,
                                400, 400, 400, 401, 403, 404, 408, 409, 429, 429, 500,
                                500, 501, 502, 503, 503, 504, 599, 600, 999};

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "tests/count.h"
+
 /* Aborts with the words of a property that does not hold. */
 _Noreturn void fuzz_fail(const char *property);
 

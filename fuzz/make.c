@@ -104,7 +104,7 @@ static dsi_string make_raw(fuzz_input *input)
 
 static make_piece make_choose(fuzz_input *input)
 {
-    size_t count = sizeof pieces / sizeof *pieces - (is_good ? ILL_FORMED : 0);
+    size_t count = COUNT(pieces) - (is_good ? ILL_FORMED : 0);
 
     return pieces[fuzz_byte(input) % count];
 }
@@ -169,7 +169,7 @@ static bool make_integer(fuzz_input *input, int64_t *value)
     if (choice % 4 == 3) {
         *value = (int64_t)(number << 32 | fuzz_number(input));
     } else {
-        *value = ends[number % (sizeof ends / sizeof *ends)];
+        *value = ends[number % COUNT(ends)];
     }
     return choice % 4 != 0;
 }

@@ -34,11 +34,8 @@ static void make_answer(fuzz_input *input, message *made)
 
 void message_make(fuzz_input *input, message *made)
 {
-    size_t count = 0;
+    size_t count = message_count();
 
-    while (dsi_message_at(count) != NULL) {
-        count++;
-    }
     fuzz_hold(count > 0, "there are messages");
     *made = (message){.message = dsi_message_at(fuzz_byte(input) % count)};
     made->account = model_of(made->message);

@@ -1,11 +1,10 @@
 #include "fuzz/mutate.h"
 
 #include "fuzz/vocabulary.h"
+#include "tests/count.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static void add_name(edit *self, const known_member *row)
 {

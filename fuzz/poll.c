@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* A machine, and what the account says of it. */
 typedef struct conversation {
     fuzz_input input;
@@ -42,7 +40,7 @@ static void tell_start(conversation *self, const dsi_start_answer *answer,
 
     account_answered(
         &self->account, &news,
-        dsi_poll_start_answered(&self->poll, answer, error, fuzz_number(&self->input)));
+        dsi_poll_start_advance(&self->poll, answer, error, fuzz_number(&self->input)));
 }
 
 static void tell_get(conversation *self, const dsi_get_answer *answer,
@@ -52,7 +50,7 @@ static void tell_get(conversation *self, const dsi_get_answer *answer,
 
     account_answered(
         &self->account, &news,
-        dsi_poll_get_answered(&self->poll, answer, error, fuzz_number(&self->input)));
+        dsi_poll_get_advance(&self->poll, answer, error, fuzz_number(&self->input)));
 }
 
 /* ----------------------------------------------------------- answers from the decoder */

@@ -1,13 +1,13 @@
 #include "fuzz/rules.h"
 
 #include "fuzz/language.h"
+#include "tests/count.h"
 #include "tests/model/value.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 #define VIOLATIONS_MAX 64
 
 /* Takes the violations one after the other, as they are expected. */
@@ -23,6 +23,7 @@ static void expect(reading *self, dsi_violation expected)
 {
     const dsi_violation *found = &self->items[self->next++];
 
+    fuzz_hold(self->next <= VIOLATIONS_MAX, "VIOLATIONS_MAX is large enough");
     fuzz_hold(self->next <= self->report.count, "a request's fault is reported");
     fuzz_hold(found->code == expected.code && found->level == expected.level,
               "a violation has its code and level");

@@ -44,8 +44,8 @@ static reading reading_of(const dsi_message *message, const char *before,
     room = (dsi_room){.memory = made.buffer, .size = made.length};
     made.good = typed ? model_of(message).typed->parse_target(target, &room, &options,
                                                               made.request, &made.error)
-                      : dsi_message_parse_target(message, target, &room, &options,
-                                                 made.request, &made.error);
+                      : dsi_message_target_decode(message, target, &room, &options,
+                                                  made.request, &made.error);
     return made;
 }
 
@@ -153,8 +153,8 @@ static void check_round(const reading *read)
     if (length == 0) {
         fuzz_hold(error.code == DSI_E_DOT_SEGMENT, "all but a dot segment is built");
     } else {
-        fuzz_hold(dsi_message_target(read->message, read->request, target, length + 1,
-                                     &error) == length,
+        fuzz_hold(dsi_message_target_encode(read->message, read->request, target,
+                                            length + 1, &error) == length,
                   "the size is the length");
         check_built(read, "", (dsi_string){.data = target, .length = length});
         check_built(read, "https://h", (dsi_string){.data = target, .length = length});

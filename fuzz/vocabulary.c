@@ -1,9 +1,10 @@
 #include "fuzz/vocabulary.h"
 
+#include "tests/count.h"
+
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ------------------------------------------------------------------- known members */
 
@@ -24,6 +25,7 @@ static void vocabulary_add(vocabulary *self, known_member row)
         }
     }
     if (self->count == KNOWN_MAX) {
+        fputs("KNOWN_MAX is too small\n", stderr);
         abort();
     }
     self->rows[self->count++] = row;

@@ -1,9 +1,18 @@
 /*
- * The poll machine: decoded answers in, next steps out. No clock, no socket.
+ * poll/poll.c - the poll machine: answers in, next steps out. It has no clock and no
+ * socket.
  *
- * An event is looked at in two stages: what every operation's answer can be (the end, a
- * service error, nothing usable), then what this operation's output says. Each step is
- * made by poll_step, so the machine always knows what it asked for last.
+ *     1. begin: options get their defaults, and the first step is START.
+ *     2. An event comes in: what became of the request that the last step asked for.
+ *     3. poll_settles looks at what an answer of any operation can be: the end, a
+ *        service error, no usable answer. Each of these is a step.
+ *     4. Otherwise poll_started or poll_got looks at the output of the operation.
+ *     5. poll_send and poll_again make the next request, within the budgets.
+ *     6. DONE, FAILED and GIVE_UP are ends: later events return the same step.
+ *
+ * Each step is made by poll_step, so the machine always knows what it asked for last.
+ * It ends whatever it is told, because it counts each request and each delay
+ * beforehand.
  */
 #include <dsi/poll.h>
 
@@ -11,11 +20,11 @@
 #include "schema/operation.h"
 #include "schema/shared.h"
 
-/* What an answer is, whichever operation's. */
+/* What an answer is, of whichever operation. */
 typedef struct poll_event {
     const dsi_service_error *refusal; /* NULL: the answer is not a service error */
     bool has_output;
-    bool is_blank; /* nothing in the output is set */
+    bool is_blank; /* every member of the output is absent */
     const dsi_error *error;
     uint32_t random;
 } poll_event;
@@ -43,7 +52,10 @@ static void poll_set_options(dsi_poll *poll, const dsi_poll_options *options)
     poll->request.max_results = kept->max_results;
 }
 
-/* Every step is made here: the machine remembers it, but not a view into an answer. */
+/*
+ * Makes a step. The machine keeps it without its detail, which is a view into an answer
+ * that will be gone.
+ */
 static dsi_poll_step poll_step(dsi_poll *poll, dsi_poll_action action,
                                dsi_poll_cause cause)
 {
@@ -72,7 +84,7 @@ static bool poll_sends_start(dsi_poll_action action)
     return action == DSI_POLL_START || action == DSI_POLL_RESTART;
 }
 
-/* Asks for a request, if one is left. */
+/* Asks for a request, if one is left. A delay counts only if its request is made. */
 static dsi_poll_step poll_send(dsi_poll *poll, dsi_poll_action action,
                                dsi_poll_cause cause, uint32_t delay_ms)
 {
@@ -95,7 +107,7 @@ dsi_poll_step dsi_poll_begin(dsi_poll *poll, char *memory, size_t capacity,
     return poll_send(poll, DSI_POLL_START, DSI_CAUSE_NONE, 0);
 }
 
-/* A repeated request: why, how often it was before, and when. */
+/* A request once more: why, how often it was repeated before, and when. */
 typedef struct poll_repeat {
     dsi_poll_cause cause;
     uint32_t times;
@@ -103,7 +115,11 @@ typedef struct poll_repeat {
     int64_t hint_ms; /* 0: absent */
 } poll_repeat;
 
-/* Full jitter: anything from 0 to a ceiling that has doubled `times` times. */
+/*
+ * Full jitter: any number from 0 to a ceiling that has doubled `times` times. The loop
+ * ends at the greatest delay, so 64 bits never overflow. Multiplied by a number below
+ * 2^32 and shifted, the ceiling is never exceeded.
+ */
 static uint32_t poll_draw(const dsi_poll *poll, const poll_repeat *repeat)
 {
     uint64_t ceiling = poll->options.base_delay_ms;
@@ -119,7 +135,11 @@ static uint32_t poll_draw(const dsi_poll *poll, const poll_repeat *repeat)
     return (uint32_t)((ceiling + 1) * repeat->random >> 32);
 }
 
-/* A hint may make a delay longer within bounds, and never shorter. */
+/*
+ * A hint of the service makes a delay longer, never shorter, and by
+ * DSI_POLL_HINT_MAX_MS at most. A service cannot hold a client up for an hour. The sum
+ * of all delays never passes max_wait_ms, so `left` is not negative.
+ */
 static uint32_t poll_delay(const dsi_poll *poll, const poll_repeat *repeat)
 {
     uint32_t left = poll->options.max_wait_ms - poll->waited_ms;
@@ -133,7 +153,6 @@ static uint32_t poll_delay(const dsi_poll *poll, const poll_repeat *repeat)
     return delay < left ? (uint32_t)delay : left;
 }
 
-/* After a delay, a request once more. */
 static dsi_poll_step poll_again(dsi_poll *poll, dsi_poll_action action,
                                 const poll_repeat *repeat)
 {
@@ -151,7 +170,10 @@ static dsi_poll_step poll_wait(dsi_poll *poll, dsi_poll_cause cause, uint32_t ra
     return poll_again(poll, DSI_POLL_WAIT, &repeat);
 }
 
-/* Repeats the request that got no usable answer, whichever it was. */
+/*
+ * Repeats the request that got no usable answer. Until Start has answered that is
+ * Start's request, as there is no id to ask for.
+ */
 static dsi_poll_step poll_retry(dsi_poll *poll, dsi_poll_cause cause,
                                 const poll_event *event)
 {
@@ -171,6 +193,7 @@ static dsi_poll_step poll_retry(dsi_poll *poll, dsi_poll_cause cause,
 
 /* -------------------------------------------------------------------- the events */
 
+/* An absent token is the last page, and so is an empty one: neither can be sent. */
 static dsi_poll_step poll_next_page(dsi_poll *poll, dsi_string token)
 {
     if (token.length == 0) {
@@ -185,13 +208,20 @@ static dsi_poll_step poll_next_page(dsi_poll *poll, dsi_string token)
     return poll_send(poll, DSI_POLL_FETCH, DSI_CAUSE_NONE, 0);
 }
 
-/* The part of a body that was lost might have said that a retry is right. */
+/*
+ * A 4xx without a type, whose body was cut: the part that is missing may name a
+ * throttle. A body that is whole and has no type is not lost.
+ */
 static bool poll_lost_type(const dsi_service_error *error)
 {
     return error->status >= 400 && error->status <= 499 && error->type.data == NULL &&
            error->unread.code == DSI_E_TRUNCATED;
 }
 
+/*
+ * A service error: retried if its class says so, or if the model calls it the server's
+ * fault. Everything else is final, because it would be answered the same way again.
+ */
 static dsi_poll_step poll_refused(dsi_poll *poll, const poll_event *event)
 {
     const dsi_service_error *error = event->refusal;
@@ -210,7 +240,7 @@ static dsi_poll_step poll_refused(dsi_poll *poll, const poll_event *event)
     return poll_fail(poll, DSI_CAUSE_REFUSED, error->message);
 }
 
-/* There is no decoded answer. */
+/* A cut answer is lost. Any other error would come again with the same bytes. */
 static dsi_poll_step poll_nothing(dsi_poll *poll, const poll_event *event)
 {
     const dsi_error *error = event->error;
@@ -224,7 +254,7 @@ static dsi_poll_step poll_nothing(dsi_poll *poll, const poll_event *event)
     return poll_fail(poll, DSI_CAUSE_UNREADABLE, dsi_str(NULL));
 }
 
-/* A status that is neither success nor failure: not yet. */
+/* An unknown status is waited for as well: a newer service may have more states. */
 static dsi_poll_step poll_not_yet(dsi_poll *poll, dsi_introspection_status status,
                                   uint32_t random)
 {
@@ -234,12 +264,13 @@ static dsi_poll_step poll_not_yet(dsi_poll *poll, dsi_introspection_status statu
                      random);
 }
 
-/* The text decides, as it does everywhere. */
+/* The text decides, so a hand-made answer needs no `value`. */
 static dsi_introspection_status poll_status(dsi_introspection_status_text sent)
 {
     return (dsi_introspection_status)dsi_type_tag(&dsi_shape_status, sent.text);
 }
 
+/* Without an id that a target can carry there is nothing to ask for. */
 static dsi_poll_step poll_started(dsi_poll *poll, const dsi_start_response *output,
                                   uint32_t random)
 {
@@ -261,6 +292,11 @@ static dsi_poll_step poll_started(dsi_poll *poll, const dsi_start_response *outp
     return poll_not_yet(poll, status, random);
 }
 
+/*
+ * Get's output. A result without a status is a page: the result is there. A result with
+ * a status other than SUCCESS is not, as the status says so. A page ends a series of
+ * WAIT.
+ */
 static dsi_poll_step poll_got(dsi_poll *poll, const dsi_get_response *output,
                               uint32_t random)
 {
@@ -284,7 +320,11 @@ static bool poll_has_ended(const dsi_poll *poll)
     return poll->step.action >= DSI_POLL_DONE;
 }
 
-/* True if the event has no output to look at: then the step is made here. */
+/*
+ * True if the event has no output to look at; then the step is made here. A blank
+ * output counts as lost: a transfer that was cut before its first byte looks the same.
+ * Any other output ends a series of retries.
+ */
 static bool poll_settles(dsi_poll *poll, const poll_event *event, dsi_poll_step *step)
 {
     if (poll_has_ended(poll)) {
@@ -299,7 +339,7 @@ static bool poll_settles(dsi_poll *poll, const poll_event *event, dsi_poll_step 
         *step = poll_nothing(poll, event);
         return true;
     }
-    if (event->is_blank) { /* its transfer was cut before the first byte */
+    if (event->is_blank) {
         *step = poll_retry(poll, DSI_CAUSE_LOST, event);
         return true;
     }
@@ -307,7 +347,7 @@ static bool poll_settles(dsi_poll *poll, const poll_event *event, dsi_poll_step 
     return false;
 }
 
-/* What the typed answer of an operation is; NULL: nothing came. */
+/* What the typed answer of an operation is; NULL: no answer came. */
 static poll_event poll_look(const dsi_operation *operation, const void *answer,
                             const dsi_error *error, uint32_t random)
 {
@@ -327,6 +367,10 @@ static poll_event poll_look(const dsi_operation *operation, const void *answer,
     return event;
 }
 
+/*
+ * An introspection that was started before is one whose Start has just answered
+ * SUCCESS. So this gives the machine that answer, and puts another token into the step.
+ */
 dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
                               dsi_string next_token)
 {
@@ -337,9 +381,9 @@ dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
     dsi_poll_step step;
 
     if (poll->step.action == DSI_POLL_START) {
-        poll->requests--; /* it is not sent */
+        poll->requests--; /* START is not sent */
     }
-    step = dsi_poll_start_answered(poll, &started, NULL, 0);
+    step = dsi_poll_start_advance(poll, &started, NULL, 0);
     if (step.request != NULL && next_token.length > 0 &&
         !dsi_poll_keep_token(poll, next_token)) {
         return poll_fail(poll, DSI_CAUSE_TOO_LONG, dsi_str(NULL));
@@ -347,8 +391,8 @@ dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_id,
     return step;
 }
 
-dsi_poll_step dsi_poll_start_answered(dsi_poll *poll, const dsi_start_answer *answer,
-                                      const dsi_error *error, uint32_t random)
+dsi_poll_step dsi_poll_start_advance(dsi_poll *poll, const dsi_start_answer *answer,
+                                     const dsi_error *error, uint32_t random)
 {
     poll_event event = poll_look(&dsi_operation_start, answer, error, random);
     dsi_poll_step step;
@@ -358,8 +402,9 @@ dsi_poll_step dsi_poll_start_answered(dsi_poll *poll, const dsi_start_answer *an
                : poll_started(poll, &answer->output, random);
 }
 
-dsi_poll_step dsi_poll_get_answered(dsi_poll *poll, const dsi_get_answer *answer,
-                                    const dsi_error *error, uint32_t random)
+/* Without an id no Get request was asked for, so its answer cannot be used. */
+dsi_poll_step dsi_poll_get_advance(dsi_poll *poll, const dsi_get_answer *answer,
+                                   const dsi_error *error, uint32_t random)
 {
     poll_event event = poll_look(&dsi_operation_get, answer, error, random);
     dsi_poll_step step;
@@ -371,6 +416,11 @@ dsi_poll_step dsi_poll_get_answered(dsi_poll *poll, const dsi_get_answer *answer
                                              : poll_got(poll, &answer->output, random);
 }
 
+/*
+ * Restarts have a count of their own: an answer in between ends a series of retries.
+ * The id is forgotten, so that dsi_poll_resume does not go on with an introspection
+ * that failed.
+ */
 dsi_poll_step dsi_poll_restart(dsi_poll *poll, uint32_t random)
 {
     const poll_repeat repeat = {
@@ -395,15 +445,15 @@ const char *dsi_poll_cause_text(dsi_poll_cause cause)
         [DSI_CAUSE_NONE] = "",
         [DSI_CAUSE_PROCESSING] = "the introspection is still processing",
         [DSI_CAUSE_UNKNOWN_STATUS] = "the introspection's status is not known",
-        [DSI_CAUSE_THROTTLED] = "the service throttles",
-        [DSI_CAUSE_TRANSIENT] = "the service has a fault that may pass",
-        [DSI_CAUSE_LOST] = "no whole answer came",
+        [DSI_CAUSE_THROTTLED] = "the service throttles requests",
+        [DSI_CAUSE_TRANSIENT] = "the service had an error that may pass",
+        [DSI_CAUSE_LOST] = "no complete answer arrived",
         [DSI_CAUSE_STATUS_FAILED] = "the introspection has failed",
         [DSI_CAUSE_REFUSED] = "the service refused the request",
         [DSI_CAUSE_UNREADABLE] = "the answer cannot be decoded",
-        [DSI_CAUSE_STOPPED] = "the caller's function said stop",
+        [DSI_CAUSE_STOPPED] = "the caller's function stopped the call",
         [DSI_CAUSE_NO_ID] = "there is no usable introspection id",
-        [DSI_CAUSE_TOO_LONG] = "id and token do not fit the memory",
+        [DSI_CAUSE_TOO_LONG] = "the id and the token do not fit in the memory",
         [DSI_CAUSE_TOKEN_REPEATED] = "the pages form a cycle",
         [DSI_CAUSE_REQUESTS_SPENT] = "max_requests is spent",
         [DSI_CAUSE_RETRIES_SPENT] = "max_retries is spent",

@@ -1,3 +1,10 @@
+/*
+ * poll/texts.c - the id and the token that a poll machine keeps, and its search for
+ * cycles.
+ *
+ * The memory holds the id, a NUL, the token of the next page, and a NUL. A new id makes
+ * the token invalid, so it is forgotten first.
+ */
 #include "poll/texts.h"
 
 #include "schema/label.h"
@@ -10,8 +17,9 @@ bool dsi_poll_is_usable(dsi_string id)
 }
 
 /*
- * Keeps a text at `offset` of the memory, terminated. False if it does not fit. It may
- * be there already, from another machine.
+ * Keeps a text at `offset` of the memory, terminated. False if it does not fit. The
+ * text may lie there already, from another machine with the same memory: memmove allows
+ * that. The offset never passes the capacity: the id and its NUL fit before it.
  */
 static bool poll_keep(dsi_poll *poll, size_t offset, dsi_string text, dsi_string *kept)
 {
@@ -41,7 +49,10 @@ bool dsi_poll_keep_token(dsi_poll *poll, dsi_string token)
     return poll_keep(poll, offset, token, &poll->request.next_token);
 }
 
-/* FNV-1a. Only the service that makes the tokens could make two of them collide. */
+/*
+ * FNV-1a. Only the service, which makes the tokens, could make two of them collide;
+ * then its client stops early.
+ */
 static uint64_t poll_hash(dsi_string token)
 {
     uint64_t hash = 14695981039346656037u;
@@ -53,8 +64,10 @@ static uint64_t poll_hash(dsi_string token)
 }
 
 /*
- * The last token again is a cycle at once. Longer cycles are found Brent's way, with one
- * token remembered: that of the last page whose number is a power of two.
+ * A token equal to the last one is a cycle at once. Longer cycles are found as Brent
+ * does it, with one token remembered: that of the last page whose number is a power of
+ * two. Once such a page lies in the cycle, and the next such page is further away than
+ * the cycle is long, its token comes again.
  */
 bool dsi_poll_is_cycle(dsi_poll *poll, dsi_string token)
 {

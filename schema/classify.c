@@ -1,7 +1,14 @@
+/*
+ * schema/classify.c - what a service error means to the caller: who is at fault, and
+ * what to do about it.
+ *
+ * The operation's own errors decide first, with the model's status. Then the type's
+ * name decides (schema/error_name.c), because it says more than a status such as 400.
+ * The status is last.
+ */
 #include "schema/classify.h"
 
 #include "schema/error_name.h"
-#include "schema/text/text.h"
 
 const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
                                               dsi_string type)
@@ -14,6 +21,10 @@ const dsi_modelled_error *dsi_operation_error(const dsi_operation *operation,
     return error->name != NULL ? error : NULL;
 }
 
+/*
+ * Retried statuses are those of AWS's standard retry mode, and 408. Any other status
+ * from 500 on is a failure that a retry is not known to mend.
+ */
 static dsi_error_class status_class(int status)
 {
     switch (status) {
@@ -45,6 +56,7 @@ dsi_error_class dsi_operation_classify(const dsi_operation *operation, dsi_strin
     return by_name != 0 ? by_name : status_class(status);
 }
 
+/* A type that the operation models has the status of the model, whatever was sent. */
 dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
                               int status)
 {
@@ -54,56 +66,4 @@ dsi_fault dsi_operation_fault(const dsi_operation *operation, dsi_string type,
         status = error->status;
     }
     return status >= 500 ? DSI_FAULT_SERVER : DSI_FAULT_CLIENT;
-}
-
-static bool type_is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool type_is_token_byte(char byte)
-{
-    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
-           type_is_digit(byte) || byte == '.' || byte == '_' || byte == '-';
-}
-
-/* A token that is not a number; the empty text counts as one. */
-static bool type_is_name(dsi_string text)
-{
-    size_t digits = 0;
-
-    for (size_t i = 0; i < text.length; i++) {
-        if (!type_is_token_byte(text.data[i])) {
-            return false;
-        }
-        digits += type_is_digit(text.data[i]) ? 1 : 0;
-    }
-    return digits < text.length;
-}
-
-dsi_string dsi_error_type_name(dsi_string sent)
-{
-    dsi_string name = dsi_text_trim(dsi_text_before(sent, ",:", 2));
-    size_t space = dsi_text_before(name, "#", 1).length;
-
-    if (space < name.length) {
-        name.data += space + 1;
-        name.length -= space + 1;
-    }
-    return type_is_name(name) ? name : dsi_str(NULL);
-}
-
-const char *dsi_fault_name(dsi_fault fault)
-{
-    static const char *const names[] = {"?", "client", "server"};
-
-    return names[(size_t)fault < sizeof names / sizeof *names ? fault : 0];
-}
-
-const char *dsi_error_class_name(dsi_error_class error_class)
-{
-    static const char *const names[] = {"?",         "modelled", "auth",  "throttle",
-                                        "transient", "client",   "server"};
-
-    return names[(size_t)error_class < sizeof names / sizeof *names ? error_class : 0];
 }

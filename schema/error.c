@@ -1,6 +1,12 @@
-/* Codes and errors in words. */
-#include "schema/fault.h"
-#include "schema/text/words.h"
+/*
+ * schema/error.c - errors: filling them, and their words.
+ *
+ * An error is filled without making text, and its words are made only when someone
+ * asks. Codes, names and texts come from the one list in dsi/error.h. A text never
+ * holds a byte of the message, since that could be a secret.
+ */
+#include "schema/error.h"
+#include "schema/text/buffer.h"
 
 #include <stdbool.h>
 
@@ -18,7 +24,7 @@ void dsi_error_set(dsi_error *error, dsi_code code, uint64_t limit, uint64_t act
 void dsi_error_set_member(dsi_error *error, dsi_code code, const char *name,
                           uint64_t offset)
 {
-    dsi_words path = {.capacity = DSI_PATH_MAX};
+    dsi_buffer path = {.capacity = DSI_PATH_MAX};
 
     dsi_error_set(error, code, 0, 0);
     if (error == NULL) {
@@ -26,10 +32,10 @@ void dsi_error_set_member(dsi_error *error, dsi_code code, const char *name,
     }
     error->offset = offset;
     if (name != NULL) {
-        path.buffer = error->path;
-        dsi_words_add(&path, "/");
-        dsi_words_add(&path, name);
-        (void)dsi_words_end(&path);
+        path.bytes = error->path;
+        dsi_buffer_add(&path, "/");
+        dsi_buffer_add(&path, name);
+        (void)dsi_buffer_end(&path);
     }
 }
 
@@ -43,6 +49,7 @@ typedef struct code_entry {
 static const code_entry code_entries[] = {DSI_CODES(CODE_ENTRY)};
 #undef CODE_ENTRY
 
+/* A search in a short list: words are made rarely. */
 static const code_entry *code_find(dsi_code code)
 {
     static const code_entry unknown = {DSI_OK, "DSI_E_UNKNOWN", "unknown error"};
@@ -78,27 +85,31 @@ static const char *json_type_name(uint64_t type)
     return names[type < sizeof names / sizeof *names ? type : 0];
 }
 
-static void error_add_numbers(const dsi_error *error, dsi_words *words)
+/*
+ * The numbers of an error mean different things in its bands: JSON types, sizes given
+ * and needed, or a limit. Where both are 0 there is nothing to say.
+ */
+static void error_add_numbers(const dsi_error *error, dsi_buffer *out)
 {
     if (error->code == DSI_E_TYPE) {
-        dsi_words_add(words, " (expected ");
-        dsi_words_add(words, json_type_name(error->limit));
-        dsi_words_add(words, ", found ");
-        dsi_words_add(words, json_type_name(error->actual));
-        dsi_words_add(words, ")");
+        dsi_buffer_add(out, " (expected ");
+        dsi_buffer_add(out, json_type_name(error->limit));
+        dsi_buffer_add(out, ", found ");
+        dsi_buffer_add(out, json_type_name(error->actual));
+        dsi_buffer_add(out, ")");
     } else if (error->limit != 0 || error->actual != 0) {
-        dsi_words_add(words, dsi_code_band(error->code) == DSI_BAND_USAGE ? " (given "
-                                                                          : " (limit ");
-        dsi_words_add_number(words, error->limit);
+        dsi_buffer_add(out, dsi_code_band(error->code) == DSI_BAND_USAGE ? " (given "
+                                                                         : " (limit ");
+        dsi_buffer_add_number(out, error->limit);
         if (error->actual != 0) {
-            dsi_words_add(words, ", needed ");
-            dsi_words_add_number(words, error->actual);
+            dsi_buffer_add(out, ", needed ");
+            dsi_buffer_add_number(out, error->actual);
         }
-        dsi_words_add(words, ")");
+        dsi_buffer_add(out, ")");
     }
 }
 
-/* Errors of these bands are about a place in a message. */
+/* Errors of these bands are about a place in a message, so their offset counts. */
 static bool error_has_place(const dsi_error *error)
 {
     dsi_band band = dsi_code_band(error->code);
@@ -107,20 +118,20 @@ static bool error_has_place(const dsi_error *error)
            band == DSI_BAND_INTERNAL;
 }
 
-size_t dsi_error_text(const dsi_error *error, char *buffer, size_t capacity)
+size_t dsi_error_describe(const dsi_error *error, char *buffer, size_t capacity)
 {
-    dsi_words words = {.buffer = buffer, .capacity = capacity};
+    dsi_buffer out = {.bytes = buffer, .capacity = capacity};
 
-    dsi_words_add(&words, dsi_code_text(error->code));
-    error_add_numbers(error, &words);
+    dsi_buffer_add(&out, dsi_code_text(error->code));
+    error_add_numbers(error, &out);
     if (error_has_place(error)) {
-        dsi_words_add(&words, " at byte ");
-        dsi_words_add_number(&words, error->offset);
+        dsi_buffer_add(&out, " at byte ");
+        dsi_buffer_add_number(&out, error->offset);
     }
     if (error->path[0] != '\0') {
-        dsi_words_add(&words, " in '");
-        dsi_words_add(&words, error->path);
-        dsi_words_add(&words, "'");
+        dsi_buffer_add(&out, " in '");
+        dsi_buffer_add(&out, error->path);
+        dsi_buffer_add(&out, "'");
     }
-    return dsi_words_end(&words);
+    return dsi_buffer_end(&out);
 }

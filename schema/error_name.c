@@ -51,6 +51,8 @@
  */
 #include "schema/error_name.h"
 
+#include "schema/text/text.h"
+
 /* A name without the "Exception" at its end. */
 typedef struct error_name {
     const char *stem;
@@ -58,9 +60,10 @@ typedef struct error_name {
 } error_name;
 
 /*
- * Sorted within a class. A name that clients list as two classes stands once, under the
- * first of throttle, transient and auth. That clients retry some names of auth, after
- * they corrected the clock or the credentials, does not make these transient.
+ * Sorted within a class. Some clients list a name under two classes; here it stands
+ * once, under the first of throttle, transient and auth. Clients retry some names of
+ * auth after they corrected the clock or the credentials. That does not make these
+ * transient.
  */
 static const error_name error_names[] = {
     {"BandwidthLimitExceeded", DSI_CLASS_THROTTLE},        /* standard, Java */
@@ -124,7 +127,7 @@ static dsi_string error_name_stem(dsi_string type)
     return type;
 }
 
-/* One comparison a row is enough: this is asked once an error answer. */
+/* One comparison for each row is enough: this is asked once for each service error. */
 dsi_error_class dsi_error_name_class(dsi_string type)
 {
     const dsi_string stem = error_name_stem(type);
@@ -135,4 +138,46 @@ dsi_error_class dsi_error_name_class(dsi_string type)
         }
     }
     return (dsi_error_class)0;
+}
+
+/* ---------------------------------------------------------- the name in a type as sent */
+
+static bool type_is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool type_is_token_byte(char byte)
+{
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') ||
+           type_is_digit(byte) || byte == '.' || byte == '_' || byte == '-';
+}
+
+/*
+ * True for a token that is not a number. A text of digits is a status and not a shape's
+ * name, and an empty text is no name either.
+ */
+static bool type_is_name(dsi_string text)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < text.length; i++) {
+        if (!type_is_token_byte(text.data[i])) {
+            return false;
+        }
+        digits += type_is_digit(text.data[i]) ? 1 : 0;
+    }
+    return digits < text.length;
+}
+
+dsi_string dsi_error_name_parse(dsi_string sent)
+{
+    dsi_string name = dsi_text_trim(dsi_text_before(sent, ",:", 2));
+    size_t space = dsi_text_before(name, "#", 1).length;
+
+    if (space < name.length) {
+        name.data += space + 1;
+        name.length -= space + 1;
+    }
+    return type_is_name(name) ? name : dsi_str(NULL);
 }

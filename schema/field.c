@@ -1,6 +1,13 @@
+/*
+ * schema/field.c - walks the fields of a message, in the order of the rows.
+ *
+ * The walk has a cursor for each open structure. A structure is entered when its member
+ * is passed, so its fields come in the place of that member. The number of a field is
+ * found by counting from the first: messages are small, and nothing has to be kept.
+ */
 #include "schema/field.h"
 
-/* A place in the structures that are open, the message first. */
+/* A place in the structures that are open, the message's first. */
 typedef struct field_cursor {
     const dsi_type *types[DSI_FIELD_DEPTH];
     size_t next[DSI_FIELD_DEPTH];
@@ -12,12 +19,15 @@ static bool field_is_scalar(const dsi_member *member)
     return member->type->kind != DSI_KIND_STRUCT && member->type->kind != DSI_KIND_LIST;
 }
 
+/* The rows of DSI_NO_FIELD: the member and everything in it have no field. */
 static bool field_is_hidden(const dsi_member *member)
 {
     return member->option != NULL && member->option[0] == '\0';
 }
 
-/* A structure within itself would have no end of fields. */
+/*
+ * A structure within itself would have no end of fields, and deep ones have no place.
+ */
 static bool field_can_enter(const field_cursor *at, const dsi_type *type)
 {
     bool open = false;
@@ -28,7 +38,10 @@ static bool field_can_enter(const field_cursor *at, const dsi_type *type)
     return type->kind == DSI_KIND_STRUCT && !open && at->path.depth < DSI_FIELD_DEPTH;
 }
 
-/* Goes to the next member, into structures and out of them; false after the last. */
+/*
+ * Goes to the next member, into structures and out of them. Returns NULL if it left a
+ * structure instead; the walk ends when it has left the first one.
+ */
 static const dsi_member *field_step(field_cursor *at)
 {
     size_t level = at->path.depth - 1;

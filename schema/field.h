@@ -1,6 +1,6 @@
 /*
- * schema/field.h - the members of a message that have one value each, nested structures
- * flattened: what a command line can set.
+ * schema/field.h - the fields of a message: its members that have one value each, with
+ * those of nested structures among them. A command line can set them.
  */
 #ifndef DSI_SCHEMA_FIELD_H
 #define DSI_SCHEMA_FIELD_H
@@ -10,13 +10,15 @@
 /* Structures in structures; deeper ones have no fields. */
 #define DSI_FIELD_DEPTH 4
 
-/* The way to a field: a member of the message, then of that structure, and so on. */
+/*
+ * The way to a field: a member of the message, then one of that structure, and so on.
+ */
 typedef struct dsi_field_path {
     const dsi_member *members[DSI_FIELD_DEPTH];
     size_t depth;
 } dsi_field_path;
 
-/* The way to the field at `index` of a structure; false after the last. */
+/* Finds the way to the field at `index` of a structure. False after the last. */
 bool dsi_field_find(const dsi_type *type, size_t index, dsi_field_path *path);
 
 /* The member that the way ends at. */

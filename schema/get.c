@@ -1,4 +1,12 @@
-/* GetDataSourceIntrospection: its shapes, and the descriptor. */
+/*
+ * schema/get.c - GetDataSourceIntrospection: its shapes, and the descriptor.
+ *
+ * The request has no body: its rows say which member is a label of the path, and which
+ * are in the query. The response holds a page of models. A field's type can wrap
+ * another one, so a page can be nested to any depth.
+ *
+ * Source: service model appsync-2017-07-25.
+ */
 #include <dsi/get.h>
 
 #include "schema/label.h"
@@ -12,7 +20,10 @@ DSI_SAME_LIST(dsi_models);
 
 /* --------------------------------------------- GetDataSourceIntrospectionRequest */
 
-/* The model has no bounds for it; the path has. */
+/*
+ * The model has no bounds for the id. HTTP has: an empty label and a dot segment are
+ * not sent as they are (RFC 3986, 5.2.4).
+ */
 static const dsi_constraint introspection_id_constraint = {
     .minimum = 1,
     .maximum = SIZE_MAX,
@@ -25,27 +36,6 @@ DSI_SHAPE(static, introspection_id_type,
                          .size = sizeof(dsi_string),
                          .constraint = &introspection_id_constraint};
 
-/* One edition of the model leaves the anchors out; the whole string is meant. */
-static const dsi_constraint pagination_token_constraint = {
-    .minimum = 1,
-    .maximum = 65536,
-    .pattern = "^[\\S]+$",
-    .match = dsi_match_pagination_token};
-
-DSI_SHAPE(static, pagination_token_type,
-          dsi_string) = {.name = "PaginationToken",
-                         .kind = DSI_KIND_STRING,
-                         .size = sizeof(dsi_string),
-                         .constraint = &pagination_token_constraint};
-
-static const dsi_constraint max_results_constraint = {.minimum = 0, .maximum = 25};
-
-DSI_SHAPE(static, max_results_type,
-          dsi_optional_int32) = {.name = "MaxResults",
-                                 .kind = DSI_KIND_INT32,
-                                 .size = sizeof(dsi_optional_int32),
-                                 .constraint = &max_results_constraint};
-
 static const dsi_member get_request_members[] = {
     {DSI_LABEL(dsi_get_request, introspection_id, "introspectionId",
                introspection_id_type),
@@ -53,10 +43,10 @@ static const dsi_member get_request_members[] = {
     {DSI_QUERY(dsi_get_request, include_models_sdl, "includeModelsSDL",
                dsi_shape_boolean),
      DSI_HELP(NULL, "ask for each model's GraphQL schema")},
-    {DSI_QUERY(dsi_get_request, next_token, "nextToken", pagination_token_type),
+    {DSI_QUERY(dsi_get_request, next_token, "nextToken", dsi_shape_pagination_token),
      DSI_HELP("TOKEN", "the nextToken of the page before")},
-    {DSI_QUERY(dsi_get_request, max_results, "maxResults", max_results_type),
-     DSI_HELP("N", "models a page; the published model allows 0 to 25")},
+    {DSI_QUERY(dsi_get_request, max_results, "maxResults", dsi_shape_max_results),
+     DSI_HELP("N", "models per page; the published model allows 0 to 25")},
 };
 
 static const dsi_type get_request = {DSI_STRUCTURE(
@@ -117,7 +107,7 @@ DSI_SHAPE(static, models_type, dsi_models) = {
 static const dsi_member result_members[] = {
     {DSI_OPTIONAL(dsi_introspection_result, models, "models", models_type)},
     {DSI_OPTIONAL(dsi_introspection_result, next_token, "nextToken",
-                  pagination_token_type)},
+                  dsi_shape_pagination_token)},
 };
 
 DSI_SHAPE(static, result_type, const dsi_introspection_result *) = {
@@ -134,7 +124,7 @@ static const dsi_member get_response_members[] = {
     {DSI_OPTIONAL(dsi_get_response, introspection_status_detail,
                   "introspectionStatusDetail", dsi_shape_string),
      DSI_HELP_DETAIL},
-    /* A page is more than a command line can say: its token is nothing without it. */
+    /* A command line cannot express a page, and its token is of no use without it. */
     {DSI_OPTIONAL(dsi_get_response, introspection_result, "introspectionResult",
                   result_type),
      DSI_NO_FIELD},

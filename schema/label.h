@@ -8,13 +8,14 @@
 #include "schema/type.h"
 
 /*
- * False for "." and "..": RFC 3986 has a transport take dot segments out of a path,
- * escaped or not, so that the request would become another one. `value` is UTF-8.
+ * False for "." and "..". These are dot segments, and HTTP clients remove them from a
+ * path, escaped or not (RFC 3986, 5.2.4). Then the request would be another one.
+ * `value` is UTF-8.
  */
 bool dsi_match_label(dsi_string value, dsi_level level, dsi_mismatch *mismatch);
 
 /*
- * ^[\S]+$ as ECMA-262 reads it: at least one character, none of them its white space or
+ * ^[\S]+$ as ECMA-262 reads it: at least one character, and none of them white space or
  * a line terminator. `value` is UTF-8.
  */
 bool dsi_match_pagination_token(dsi_string value, dsi_level level,

@@ -1,3 +1,10 @@
+/*
+ * schema/label.re - what the path and the query of a target can carry.
+ *
+ * Both rules are matchers for the rows of schema/get.c. The rule of a label is HTTP's,
+ * and that of a token is the model's pattern. \S is Unicode's here, as ECMA-262 has it,
+ * so an automaton over the bytes of UTF-8 reads it.
+ */
 #include "schema/label.h"
 
 /*!include:re2c "schema/text/unicode.re" */
@@ -10,7 +17,10 @@ bool dsi_match_label(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
            !dsi_string_equal(value, dsi_str(".."));
 }
 
-/* The offset of the first white space; the length if there is none. */
+/*
+ * The offset of the first white space; the length if there is none. At the length a NUL
+ * is peeked, so the automaton ends there and reads no byte after the text.
+ */
 static size_t label_find_white_space(dsi_string text)
 {
     const unsigned char *bytes = (const unsigned char *)text.data;

@@ -1,9 +1,9 @@
 /*
  * schema/operation.h - an operation as one descriptor, and the list of all of them.
  *
- * Nothing but its own schema file, its header and its thin typed functions knows an
- * operation: everything else takes a descriptor, or goes through the list. A message is an
- * operation's request or its response.
+ * Three places know an operation by name: its schema file, its header and its thin
+ * typed functions. Everything else takes a descriptor, or goes through the list. A
+ * message is an operation's request or its response.
  */
 #ifndef DSI_SCHEMA_OPERATION_H
 #define DSI_SCHEMA_OPERATION_H
@@ -21,17 +21,17 @@ typedef struct dsi_modelled_error {
     int status;
 } dsi_modelled_error;
 
-/* The generic face of every operation's typed answer, which begins with it. */
+/* The generic face of a typed answer: each operation's begins with these members. */
 typedef struct dsi_answer {
     dsi_answer_kind kind;
     int status;
     dsi_string request_id;
 } dsi_answer;
 
-/* What an answer begins with, as a copy: its own type is another one. */
+/* What a typed answer begins with, as a copy. */
 dsi_answer dsi_answer_face(const void *answer);
 
-/* Where the typed answer holds the rest. */
+/* How large a typed answer is, and where output and error lie in it. */
 typedef struct dsi_answer_layout {
     size_t size;
     size_t output;
@@ -41,14 +41,12 @@ typedef struct dsi_answer_layout {
 typedef struct dsi_operation {
     const char *name; /* model: of the operation */
     const char *method;
-    const char
-        *path; /* model: its URI, where {NAME} is a label: a member of the input */
+    const char *path; /* model: its URI; {NAME} is a label, a member of the input */
     const dsi_type *input;
     const dsi_type *output;
     const dsi_modelled_error *errors; /* ends with a NULL name */
-    const dsi_type
-        *streamed;       /* the list in the output whose items can be handed over */
-    size_t taken_offset; /* in the answer: how many were; 0 without such a list */
+    const dsi_type *streamed; /* the output's list that can be handed over; or NULL */
+    size_t taken_offset;      /* in the answer: how many were; 0: no list */
     dsi_answer_layout answer;
 } dsi_operation;
 
@@ -58,7 +56,7 @@ typedef struct dsi_operation {
                .output = offsetof(typed, output),                                      \
                .error = offsetof(typed, error)}
 
-/* A typed answer must begin as its generic face does. */
+/* Holds at compile time that a typed answer begins as its generic face does. */
 #define DSI_SAME_ANSWER(typed)                                                         \
     _Static_assert(offsetof(typed, kind) == offsetof(dsi_answer, kind) &&              \
                        offsetof(typed, status) == offsetof(dsi_answer, status) &&      \
@@ -73,29 +71,33 @@ struct dsi_message {
     bool is_request;
 };
 
-extern const dsi_operation dsi_operation_start;
-extern const dsi_operation dsi_operation_get;
+#define OPERATION(stem) extern const dsi_operation dsi_operation_##stem;
+#include "schema/operations.h"
+#undef OPERATION
 
-/* The messages of all operations, a request and a response each; ends with a NULL name. */
+/*
+ * The messages of all operations, a request and a response each. The last has a NULL
+ * name.
+ */
 extern const dsi_message dsi_messages[];
 
 /* "application/json" */
 extern const char dsi_content_type[];
 
 /*
- * The member that a label of the path names. `*path` stands at the label's '{', and is moved
- * past its '}'. Each label names one: a test holds that.
+ * The member that a label of the path names. `*path` stands at the label's '{', and is
+ * moved past its '}'. A test holds that each label names a member.
  */
 const dsi_member *dsi_operation_label(const dsi_operation *operation,
                                       const char **path);
 
-/* Where the fields of a message lie in its struct: an answer's are its output's. */
+/* Where a message's members lie in its struct: those of an answer are its output's. */
 size_t dsi_message_offset(const dsi_message *message);
 
-/* What goes in front of a request's body. */
+/* What a client sends before a request's body. */
 dsi_request_head dsi_operation_head(const dsi_operation *operation, dsi_string target);
 
-/* True if some member of the input is in the request's body: it is JSON then. */
+/* True if some member of the input is in the request's body. Then the body is JSON. */
 bool dsi_operation_has_body(const dsi_operation *operation);
 
 #endif

@@ -1,82 +1,88 @@
-/* Violations in the words of the protocol's servers. */
+/*
+ * schema/report.c - violations in words.
+ *
+ * The words of the model's rules are those of the framework that AWS's servers are
+ * built with, so a mock's refusal reads like theirs. The other levels have words of
+ * dsi's own. No text holds the value: the name of a secret can be a secret.
+ */
 #include <dsi/violation.h>
 
-#include "schema/text/words.h"
+#include "schema/text/buffer.h"
 
-static void report_add_between(const dsi_violation *violation, dsi_words *words)
+static void report_add_between(const dsi_violation *violation, dsi_buffer *out)
 {
-    dsi_words_add(words, "between ");
-    dsi_words_add_number(words, violation->minimum);
-    dsi_words_add(words, " and ");
-    dsi_words_add_number(words, violation->maximum);
-    dsi_words_add(words, ", inclusive");
+    dsi_buffer_add(out, "between ");
+    dsi_buffer_add_number(out, violation->minimum);
+    dsi_buffer_add(out, " and ");
+    dsi_buffer_add_number(out, violation->maximum);
+    dsi_buffer_add(out, ", inclusive");
 }
 
-static void report_add_minimum(const dsi_violation *violation, dsi_words *words)
+static void report_add_minimum(const dsi_violation *violation, dsi_buffer *out)
 {
-    dsi_words_add(words, "greater than or equal to ");
-    dsi_words_add_number(words, violation->minimum);
+    dsi_buffer_add(out, "greater than or equal to ");
+    dsi_buffer_add_number(out, violation->minimum);
 }
 
-static void report_add_length(const dsi_violation *violation, dsi_words *words)
+static void report_add_length(const dsi_violation *violation, dsi_buffer *out)
 {
-    dsi_words_add(words, "Member must have length ");
+    dsi_buffer_add(out, "Member must have length ");
     if (violation->maximum == SIZE_MAX) {
-        report_add_minimum(violation, words);
+        report_add_minimum(violation, out);
     } else if (violation->minimum == 0) {
-        dsi_words_add(words, "less than or equal to ");
-        dsi_words_add_number(words, violation->maximum);
+        dsi_buffer_add(out, "less than or equal to ");
+        dsi_buffer_add_number(out, violation->maximum);
     } else {
-        report_add_between(violation, words);
+        report_add_between(violation, out);
     }
 }
 
-static void report_add_range(const dsi_violation *violation, dsi_words *words)
+static void report_add_range(const dsi_violation *violation, dsi_buffer *out)
 {
-    dsi_words_add(words, "Member must be ");
+    dsi_buffer_add(out, "Member must be ");
     if (violation->maximum == SIZE_MAX) {
-        report_add_minimum(violation, words);
+        report_add_minimum(violation, out);
     } else {
-        report_add_between(violation, words);
+        report_add_between(violation, out);
     }
 }
 
 /*
- * The protocol has words for a pattern of the model; the rules of the other levels are
- * dsi's. Where the caller left the rule out, the code says what is broken.
+ * The protocol has words for a pattern of the model. The rules of the other levels are
+ * sentences of dsi's. Without a rule, the code says what is broken.
  */
-static void report_add_words(const dsi_violation *violation, dsi_words *words)
+static void report_add_words(const dsi_violation *violation, dsi_buffer *out)
 {
     if (violation->rule == NULL) {
-        dsi_words_add(words, dsi_code_text(violation->code));
+        dsi_buffer_add(out, dsi_code_text(violation->code));
         return;
     }
     if (violation->level == DSI_LEVEL_MODEL) {
-        dsi_words_add(words, "Member must satisfy regular expression pattern: ");
+        dsi_buffer_add(out, "Member must satisfy regular expression pattern: ");
     }
-    dsi_words_add(words, violation->rule);
+    dsi_buffer_add(out, violation->rule);
 }
 
-static void report_add_rule(const dsi_violation *violation, dsi_words *words)
+static void report_add_rule(const dsi_violation *violation, dsi_buffer *out)
 {
     switch (violation->code) {
     case DSI_E_LENGTH:
-        report_add_length(violation, words);
+        report_add_length(violation, out);
         break;
     case DSI_E_RANGE:
-        report_add_range(violation, words);
+        report_add_range(violation, out);
         break;
     case DSI_E_DOT_SEGMENT:
-        dsi_words_add(words, "Member must not be a dot segment");
+        dsi_buffer_add(out, "Member must not be a dot segment");
         break;
     case DSI_E_REQUIRED:
-        dsi_words_add(words, "Member must not be null");
+        dsi_buffer_add(out, "Member must not be null");
         break;
     case DSI_E_ILL_FORMED:
-        dsi_words_add(words, "Member must be well-formed UTF-8");
+        dsi_buffer_add(out, "Member must be well-formed UTF-8");
         break;
     default:
-        report_add_words(violation, words);
+        report_add_words(violation, out);
         break;
     }
 }
@@ -94,43 +100,46 @@ static const char *report_constraint(dsi_level level)
     }
 }
 
-/* Of a violation that is all zero, no rule is broken: it names no value. */
-static void report_add(const dsi_violation *violation, dsi_words *words)
+/* A violation that is all zero breaks no rule, and names no value. */
+static void report_add(const dsi_violation *violation, dsi_buffer *out)
 {
     if (violation->code == DSI_OK) {
-        dsi_words_add(words, dsi_code_text(violation->code));
+        dsi_buffer_add(out, dsi_code_text(violation->code));
         return;
     }
-    dsi_words_add(words, "Value");
+    dsi_buffer_add(out, "Value");
     if (violation->code == DSI_E_LENGTH) {
-        dsi_words_add(words, " with length ");
-        dsi_words_add_number(words, violation->actual);
+        dsi_buffer_add(out, " with length ");
+        dsi_buffer_add_number(out, violation->actual);
     }
-    dsi_words_add(words, " at '");
-    dsi_words_add(words, violation->path);
-    dsi_words_add(words, report_constraint(violation->level));
-    report_add_rule(violation, words);
+    dsi_buffer_add(out, " at '");
+    dsi_buffer_add(out, violation->path);
+    dsi_buffer_add(out, report_constraint(violation->level));
+    report_add_rule(violation, out);
 }
 
-size_t dsi_violation_text(const dsi_violation *violation, char *buffer, size_t capacity)
+size_t dsi_violation_describe(const dsi_violation *violation, char *buffer,
+                              size_t capacity)
 {
-    dsi_words words = {.buffer = buffer, .capacity = capacity};
+    dsi_buffer out = {.bytes = buffer, .capacity = capacity};
 
-    report_add(violation, &words);
-    return dsi_words_end(&words);
+    report_add(violation, &out);
+    return dsi_buffer_end(&out);
 }
 
-size_t dsi_violations_text(const dsi_violations *report, char *buffer, size_t capacity)
+/* The number is that of all violations, also where fewer are stored. */
+size_t dsi_violations_describe(const dsi_violations *report, char *buffer,
+                               size_t capacity)
 {
-    dsi_words words = {.buffer = buffer, .capacity = capacity};
+    dsi_buffer out = {.bytes = buffer, .capacity = capacity};
     size_t stored = report->items == NULL ? 0 : report->capacity;
 
-    dsi_words_add_number(&words, report->count);
-    dsi_words_add(&words, report->count == 1 ? " validation error detected. "
-                                             : " validation errors detected. ");
+    dsi_buffer_add_number(&out, report->count);
+    dsi_buffer_add(&out, report->count == 1 ? " validation error detected. "
+                                            : " validation errors detected. ");
     for (size_t i = 0; i < report->count && i < stored; i++) {
-        dsi_words_add(&words, i == 0 ? "" : "; ");
-        report_add(&report->items[i], &words);
+        dsi_buffer_add(&out, i == 0 ? "" : "; ");
+        report_add(&report->items[i], &out);
     }
-    return dsi_words_end(&words);
+    return dsi_buffer_end(&out);
 }

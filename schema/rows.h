@@ -1,10 +1,10 @@
 /*
- * schema/rows.h - how tables are written: a row binds a member of a shape to its place in
- * the C struct.
+ * schema/rows.h - how tables are written: a row binds a member of a shape to its place
+ * in the C struct.
  *
- * Each shape has a companion type, SHAPE_member: the C type of a member of that shape. A row
- * whose C member has another type does not compile, nor does a list with items of another
- * type. What the compiler cannot see, tests/schema/row_rules.h refuses.
+ * Each shape has a companion type, SHAPE_member: the C type of a member of that shape.
+ * A row whose C member has another type does not compile. Neither does a list with
+ * items of another type. tests/schema/row_rules.h refuses what the compiler cannot see.
  */
 #ifndef DSI_SCHEMA_ROWS_H
 #define DSI_SCHEMA_ROWS_H
@@ -13,12 +13,14 @@
 
 #define DSI_COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Begins the definition of a shape: DSI_SHAPE(static, texts_type, dsi_strings) = {...}; */
+/*
+ * Begins the definition of a shape: DSI_SHAPE(static, texts_type, dsi_strings) = {...};
+ */
 #define DSI_SHAPE(linkage, shape, c_type)                                              \
     typedef c_type shape##_member;                                                     \
     linkage const dsi_type shape
 
-/* The member's offset; _Generic has no other choice, so another type is an error. */
+/* The member's offset. _Generic has one choice only, so another type is an error. */
 #define DSI_PLACE(structure, field, shape)                                             \
     _Generic(((structure *)NULL)->field, shape##_member : offsetof(structure, field))
 
@@ -28,10 +30,10 @@
     .offset = DSI_PLACE(structure, field, shape), .type = &(shape),                    \
     .required = (is_required), .location = (where)
 
-/* Within the same braces: what the row's field is to people; see dsi_field. */
+/* Within the same braces: how to name and describe the row's field; see dsi_field. */
 #define DSI_HELP(word, words) .value = (word), .help = (words)
 
-/* Instead: neither it nor what it holds is a field. */
+/* In the place of DSI_HELP: neither the member nor what it holds is a field. */
 #define DSI_NO_FIELD .option = ""
 
 #define DSI_OPTIONAL(structure, field, wire, shape)                                    \
@@ -43,7 +45,7 @@
 #define DSI_QUERY(structure, field, wire, shape)                                       \
     DSI_ROW(structure, field, wire, shape, false, DSI_IN_QUERY)
 
-/* How many rows there are; more than DSI_MEMBERS_MAX do not compile. */
+/* How many rows there are. More than DSI_MEMBERS_MAX do not compile. */
 #define DSI_MEMBER_COUNT(rows)                                                         \
     (DSI_COUNT(rows) + 0 * sizeof(struct {                                             \
                            _Static_assert(DSI_COUNT(rows) <= DSI_MEMBERS_MAX,          \
@@ -51,7 +53,10 @@
                            char unused;                                                \
                        }))
 
-/* The shape, if the list's items are of its C type: its members are that, or point to it. */
+/*
+ * The shape, if the list's items are of its C type. A companion type is the item's
+ * type, or for a structure a pointer to it.
+ */
 #define DSI_ELEMENT(structure, shape)                                                  \
     _Generic(((structure *)NULL)->items, shape##_member                                \
              : &(shape), const shape##_member *                                        \
@@ -65,6 +70,9 @@
 #define DSI_LIST(model_name, structure, item)                                          \
     .name = (model_name), .kind = DSI_KIND_LIST, .size = sizeof(structure),            \
     .element = DSI_ELEMENT(structure, item)
+
+/* A text of an enum, in the place that its constant has. */
+#define DSI_VALUE(constant, text) [(constant)-1] = (text)
 
 /* A typed enum or list must lie in memory as its generic face does. */
 #define DSI_SAME_ENUM(typed)                                                           \

@@ -1,4 +1,13 @@
-/* The shapes of service errors: their bodies, in both directions, and their report. */
+/*
+ * schema/service_error.c - the shapes of service errors.
+ *
+ *     ErrorBody            what a client reads: every spelling that front ends use
+ *     BadRequestException  what a server writes: the model's members only
+ *     ErrorReport          what dsi_service_error_write writes, for logs
+ *     ServiceError         what a copy follows; on no wire
+ *
+ * Each has rows of its own, so that reading may be generous and writing strict.
+ */
 #include "schema/service_error.h"
 
 #include "schema/rows.h"
@@ -7,7 +16,9 @@
 DSI_SAME_ENUM(dsi_bad_request_reason_text);
 DSI_SAME_LIST(dsi_code_errors);
 
-static const char *const reason_values[] = {"CODE_ERROR"};
+static const char *const reason_values[] = {
+    DSI_VALUE(DSI_REASON_CODE_ERROR, "CODE_ERROR"),
+};
 
 DSI_SHAPE(static, reason_type,
           dsi_bad_request_reason_text) = {.name = "BadRequestReason",
@@ -102,3 +113,20 @@ static const dsi_member service_error_members[] = {
 
 const dsi_type dsi_shape_service_error = {
     DSI_STRUCTURE("ServiceError", dsi_service_error, service_error_members)};
+
+/* ---------------------------------------------------------------- names of enumerators */
+
+const char *dsi_fault_name(dsi_fault fault)
+{
+    static const char *const names[] = {"?", "client", "server"};
+
+    return names[(size_t)fault < sizeof names / sizeof *names ? fault : 0];
+}
+
+const char *dsi_error_class_name(dsi_error_class error_class)
+{
+    static const char *const names[] = {"?",         "modelled", "auth",  "throttle",
+                                        "transient", "client",   "server"};
+
+    return names[(size_t)error_class < sizeof names / sizeof *names ? error_class : 0];
+}

@@ -7,9 +7,9 @@
 #include <dsi/service_error.h>
 
 /*
- * An error answer's body as front ends and services write it; union of what the
- * protocol lets a reader look at. `message`, `Message` and `errorMessage` mean the
- * same, in this order of preference, and so do `code`, `Code` and `__type`.
+ * The body of a service error, as front ends and services write it: the union of what
+ * the protocol lets a reader look at. `message`, `Message` and `errorMessage` mean the
+ * same, in this order of preference. So do `code`, `Code` and `__type`.
  */
 typedef struct dsi_error_body {
     dsi_string message;
@@ -24,7 +24,7 @@ typedef struct dsi_error_body {
 
 extern const dsi_type dsi_shape_error_body;
 
-/* model: BadRequestException; every other modelled error has its first member alone. */
+/* model: BadRequestException. Every other modelled error has only the first member. */
 typedef struct dsi_exception {
     dsi_string message;
     dsi_bad_request_reason_text reason;
@@ -33,13 +33,13 @@ typedef struct dsi_exception {
 
 extern const dsi_type dsi_shape_exception;
 
-/* dsi_unread as dsi_service_error_write_report writes it. */
+/* dsi_unread as dsi_service_error_write writes it. */
 typedef struct dsi_unread_report {
     dsi_string code;
     dsi_optional_int64 offset;
 } dsi_unread_report;
 
-/* A service error as dsi_service_error_write_report writes it. */
+/* A service error as dsi_service_error_write writes it. */
 typedef struct dsi_error_report {
     dsi_string type;
     dsi_optional_int32 status;
@@ -55,7 +55,9 @@ typedef struct dsi_error_report {
 
 extern const dsi_type dsi_shape_error_report;
 
-/* The members of a dsi_service_error that lie elsewhere in memory: what a copy follows. */
+/*
+ * The members of a dsi_service_error that point to other memory: a copy follows them.
+ */
 extern const dsi_type dsi_shape_service_error;
 
 #endif

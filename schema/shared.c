@@ -1,4 +1,7 @@
+/* schema/shared.c - the shapes that more than one operation has. */
 #include "schema/shared.h"
+
+#include "schema/label.h"
 
 DSI_SAME_ENUM(dsi_introspection_status_text);
 DSI_SAME_LIST(dsi_strings);
@@ -17,10 +20,34 @@ const dsi_type dsi_shape_boolean = {
 
 const dsi_type dsi_shape_strings = {DSI_LIST("Strings", dsi_strings, dsi_shape_string)};
 
-static const char *const status_values[] = {"PROCESSING", "FAILED", "SUCCESS"};
+static const char *const status_values[] = {
+    DSI_VALUE(DSI_STATUS_PROCESSING, "PROCESSING"),
+    DSI_VALUE(DSI_STATUS_FAILED, "FAILED"),
+    DSI_VALUE(DSI_STATUS_SUCCESS, "SUCCESS"),
+};
 
 const dsi_type dsi_shape_status = {.name = "DataSourceIntrospectionStatus",
                                    .kind = DSI_KIND_ENUM,
                                    .size = sizeof(dsi_introspection_status_text),
                                    .values = status_values,
                                    .value_count = DSI_COUNT(status_values)};
+
+/* One edition of the model leaves the anchors out; the whole string is meant. */
+static const dsi_constraint pagination_token_constraint = {
+    .minimum = 1,
+    .maximum = 65536,
+    .pattern = "^[\\S]+$",
+    .match = dsi_match_pagination_token};
+
+const dsi_type dsi_shape_pagination_token = {
+    .name = "PaginationToken",
+    .kind = DSI_KIND_STRING,
+    .size = sizeof(dsi_string),
+    .constraint = &pagination_token_constraint};
+
+static const dsi_constraint max_results_constraint = {.minimum = 0, .maximum = 25};
+
+const dsi_type dsi_shape_max_results = {.name = "MaxResults",
+                                        .kind = DSI_KIND_INT32,
+                                        .size = sizeof(dsi_optional_int32),
+                                        .constraint = &max_results_constraint};

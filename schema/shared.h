@@ -1,4 +1,4 @@
-/* schema/shared.h - shapes that more than one operation has, or that belong to none. */
+/* schema/shared.h - shapes that more than one operation has, or no operation. */
 #ifndef DSI_SCHEMA_SHARED_H
 #define DSI_SCHEMA_SHARED_H
 
@@ -14,13 +14,17 @@ DSI_SHAPE(extern, dsi_shape_boolean, dsi_optional_bool);
 DSI_SHAPE(extern, dsi_shape_strings, dsi_strings);
 DSI_SHAPE(extern, dsi_shape_status, dsi_introspection_status_text);
 
-/* What the rows that both responses have are to people. */
+/* The members that ask for a page, and for how many items of it. */
+DSI_SHAPE(extern, dsi_shape_pagination_token, dsi_string);
+DSI_SHAPE(extern, dsi_shape_max_results, dsi_optional_int32);
+
+/* How to describe the rows that both responses have. */
 #define DSI_HELP_ID DSI_HELP("ID", "the introspection")
 #define DSI_HELP_STATUS                                                                \
     .option = "status-text", DSI_HELP("TEXT", "how the introspection is doing")
 #define DSI_HELP_DETAIL .option = "detail", DSI_HELP("TEXT", "why, if it failed")
 
-/* An item of Get's streamed list; written on its own as well. */
+/* An item of Get's streamed list. It is also written on its own. */
 DSI_SHAPE(extern, dsi_shape_model, dsi_model);
 
 #endif

@@ -1,4 +1,13 @@
-/* StartDataSourceIntrospection: its shapes, and the descriptor. */
+/*
+ * schema/start.c - StartDataSourceIntrospection: its shapes, and the descriptor.
+ *
+ * The request names a cluster, a secret and a database; the response names the
+ * introspection that has begun. The patterns stand here as published, for the words of
+ * a violation. schema/arn has the automata that check them.
+ *
+ * Source: service model appsync-2017-07-25. The documented maxima are those of the Data
+ * API, which AppSync calls in the end.
+ */
 #include "schema/agreement.h"
 #include "schema/arn/arn.h"
 #include "schema/operation.h"
@@ -9,7 +18,9 @@
 
 /* ------------------------------------------- StartDataSourceIntrospectionRequest */
 
-/* The Data API takes ARNs of at most 570 characters and database names of 64. */
+/*
+ * The Data API takes ARNs of at most 570 characters, and database names of at most 64.
+ */
 static const dsi_constraint resource_arn_constraint = {
     .minimum = 20,
     .maximum = DSI_ARN_LENGTH_MAX,

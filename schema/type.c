@@ -1,15 +1,13 @@
+/*
+ * schema/type.c - values by their type: present or absent, integers, tags of enums.
+ *
+ * The functions here and in type.h are the only ones that know how a value of each kind
+ * lies in memory. A typed enum or list is copied, never cast: its type is not the
+ * generic one. Strings and optional numbers have one type each, so a cast is right.
+ */
 #include "schema/type.h"
 
 #include <dsi/service_error.h>
-
-bool dsi_string_equal(dsi_string left, dsi_string right)
-{
-    if (left.data == NULL || right.data == NULL) {
-        return left.data == right.data;
-    }
-    return left.length == right.length &&
-           memcmp(left.data, right.data, left.length) == 0;
-}
 
 bool dsi_type_has_body(const dsi_type *type)
 {
@@ -31,7 +29,10 @@ const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name)
     return NULL;
 }
 
-/* Most values differ in their first bytes: their lengths need not be known. */
+/*
+ * Compares byte for byte. Most values differ in their first bytes, so their lengths
+ * need not be known.
+ */
 static bool type_is_value(const char *value, dsi_string text)
 {
     size_t i = 0;
@@ -42,6 +43,7 @@ static bool type_is_value(const char *value, dsi_string text)
     return i == text.length && value[i] == '\0';
 }
 
+/* The tag is the value's place in the model's list, from 1, as in the typed enums. */
 int dsi_type_tag(const dsi_type *type, dsi_string text)
 {
     for (size_t i = 0; text.data != NULL && i < type->value_count; i++) {

@@ -1,10 +1,10 @@
 /*
  * schema/type.h - what a message is, as data.
  *
- * One dsi_type describes one shape of the service model, one dsi_member one member of a
- * structure. Decoder, encoder and validator are each one walk over these rows; no name of a
- * JSON member stands outside the tables (schema/start.c, get.c, service_error.c). How a
- * value lies in memory follows from the kind:
+ * One dsi_type describes one shape of the service model, and one dsi_member one member
+ * of a structure. Decoder, encoder and validator are each one walk over these rows.
+ * Only the tables (schema/start.c, get.c, service_error.c) have names of JSON members.
+ * How a value lies in memory follows from the kind:
  *
  *     string   dsi_string                          absent: data == NULL
  *     enum     dsi_enum_value (tag beside text)    absent: text.data == NULL
@@ -23,10 +23,10 @@
 #include <dsi/error.h>
 #include <dsi/optional.h>
 
-/* A message is never nested deeper; yajl_gen and yajl are safe up to 127. */
+/* A message is never nested deeper. yajl and yajl_gen are safe up to 127. */
 #define DSI_DEPTH_MAX 126
 
-/* No structure has more members: a decode has a bit for each, on every machine. */
+/* No structure has more members: a decode has one bit for each, on every machine. */
 #define DSI_MEMBERS_MAX 64
 
 typedef enum dsi_kind {
@@ -39,7 +39,7 @@ typedef enum dsi_kind {
     DSI_KIND_LIST
 } dsi_kind;
 
-/* As large as the enums of the model, also where the compiler makes them short. */
+/* As large as the enums of the model, even where the compiler makes enums short. */
 typedef enum dsi_tag { DSI_TAG_UNKNOWN = 0, DSI_TAG_MAX = 127 } dsi_tag;
 
 /* The generic face of every typed enum value: tag i + 1 stands for values[i]. */
@@ -55,26 +55,30 @@ typedef struct dsi_list {
     size_t dropped;
 } dsi_list;
 
-/* Where a text stops matching: see dsi_violation's members of the same names. */
+/* Where a text stops matching. The members are those of dsi_violation. */
 typedef struct dsi_mismatch {
     size_t offset;
     const char *rule;
     const char *part;
 } dsi_mismatch;
 
-/* Holds `value` against a rule of `level`; fills `mismatch` and returns false if it
- * fails. */
+/*
+ * Checks `value` against a rule of `level`. If the value breaks it, fills `mismatch`
+ * and returns false.
+ */
 typedef bool dsi_match_fn(dsi_string value, dsi_level level, dsi_mismatch *mismatch);
 
-/* model: the length and pattern traits of a string shape, the range of an integer's. */
+/*
+ * model: the length and pattern traits of a string shape, or the range of an integer's.
+ */
 typedef struct dsi_constraint {
-    size_t minimum;      /* of a text: Unicode scalar values */
-    size_t maximum;      /* SIZE_MAX: none */
-    const char *pattern; /* as published; NULL if there is none */
-    dsi_match_fn *match; /* NULL if there is none */
-    bool ascii;          /* what matches at the model's level is ASCII */
-    dsi_code mismatch;   /* what a model rule that fails is: DSI_E_PATTERN if not set */
-    size_t documented_maximum; /* by the service that is used in the end; 0: nothing */
+    size_t minimum;            /* of a text: Unicode scalar values */
+    size_t maximum;            /* SIZE_MAX: no bound */
+    const char *pattern;       /* as published; NULL if there is none */
+    dsi_match_fn *match;       /* NULL if there is none */
+    bool ascii;                /* what matches at the model's level is ASCII */
+    dsi_code mismatch;         /* the code of a broken model rule; 0: DSI_E_PATTERN */
+    size_t documented_maximum; /* of the Data API, which AppSync calls; 0: no rule */
 } dsi_constraint;
 
 /* model: the HTTP binding of a member. */
@@ -90,9 +94,8 @@ typedef struct dsi_member {
     bool required;
     dsi_location location;
     const char *option; /* of a command line; NULL: made of the name */
-    const char
-        *value; /* a word for its value, and what it is, for people; may be NULL */
-    const char *help;
+    const char *value;  /* a word for its value; may be NULL */
+    const char *help;   /* what it is, in words; may be NULL */
 } dsi_member;
 
 /* Compares members of one structure with each other; see schema/agreement.h. */
@@ -123,8 +126,9 @@ static inline bool dsi_member_is(const dsi_member *member, dsi_string name)
 bool dsi_type_has_body(const dsi_type *type);
 
 /*
- * True for a member in the path or the query of a request that has a body as well: JSON
- * does not have it. The JSON form of a request without a body has all members.
+ * True for a member in the path or the query of a request that also has a body. Its
+ * JSON does not have that member. The JSON form of a request without a body has all
+ * members.
  */
 static inline bool dsi_member_is_beside(const dsi_type *type, const dsi_member *member)
 {
@@ -137,13 +141,16 @@ const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name);
 /* The tag of an enum's text, 0 if the model does not list it. */
 int dsi_type_tag(const dsi_type *type, dsi_string text);
 
-/* True if the value of this type that lies at `value` (a member's place) is set. */
+/* True if the value of this type at `value`, a member's place, is present. */
 bool dsi_type_present(const dsi_type *type, const void *value);
 
-/* True if no member of the structure at `object` is set. */
+/* True if every member of the structure at `object` is absent. */
 bool dsi_type_blank(const dsi_type *type, const void *object);
 
-/* What a member of this type takes up in its structure: a structure, a pointer. */
+/*
+ * How many bytes a member of this type takes in its structure: for a structure, a
+ * pointer.
+ */
 static inline size_t dsi_type_place_size(const dsi_type *type)
 {
     return type->kind == DSI_KIND_STRUCT ? sizeof(const void *) : type->size;
@@ -161,7 +168,7 @@ static inline size_t dsi_type_text_offset(const dsi_type *type)
     return type->kind == DSI_KIND_ENUM ? offsetof(dsi_enum_value, text) : 0;
 }
 
-/* The text of a string or an enum; absent if it is not set. */
+/* The text of a string or an enum; absent if the value is. */
 static inline dsi_string dsi_type_text(const dsi_type *type, const void *value)
 {
     dsi_string text;
@@ -170,14 +177,14 @@ static inline dsi_string dsi_type_text(const dsi_type *type, const void *value)
     return text;
 }
 
-/* Puts another text in the place of the one that is set; an enum's tag stays. */
+/* Puts another text in the place of the one that is there. The tag of an enum stays. */
 static inline void dsi_type_replace_text(const dsi_type *type, void *value,
                                          dsi_string text)
 {
     memcpy((char *)value + dsi_type_text_offset(type), &text, sizeof text);
 }
 
-/* Sets a string or an enum, of which the text decides. */
+/* Sets a string or an enum. The text decides the tag of an enum. */
 static inline void dsi_type_set_text(const dsi_type *type, void *value, dsi_string text)
 {
     dsi_type_replace_text(type, value, text);
@@ -188,10 +195,10 @@ static inline void dsi_type_set_text(const dsi_type *type, void *value, dsi_stri
     }
 }
 
-/* The integer of an int32 or int64 that is set. */
+/* The integer of an int32 or int64 that is present. */
 int64_t dsi_type_integer(const dsi_type *type, const void *value);
 
-/* Sets an int32 or int64 to what fits it. */
+/* Sets an int32 or int64. The integer is in its range. */
 void dsi_type_set_integer(const dsi_type *type, void *value, int64_t integer);
 
 #endif

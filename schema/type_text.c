@@ -1,7 +1,14 @@
-/* A field's type in GraphQL's words. */
+/*
+ * schema/type_text.c - a field's type as GraphQL writes it.
+ *
+ * The answer nests types: NonNull of List of NonNull of String. GraphQL writes brackets
+ * around and marks after what they wrap. So the way in writes the opening brackets and
+ * notes each end, and the way out writes the ends in reverse. The notes bound the
+ * depth, since a type that holds itself has no innermost one.
+ */
 #include <dsi/model.h>
 
-#include "schema/text/words.h"
+#include "schema/text/buffer.h"
 #include "schema/type.h"
 
 /* What the wrappers around a type add after it, the outermost first. */
@@ -10,7 +17,7 @@ typedef struct type_wrappers {
     size_t count;
 } type_wrappers;
 
-/* What a wrapper adds at its end; 0 for a type that wraps nothing, or in an unknown way. */
+/* What a wrapper adds at its end; 0 for a type that dsi does not know as a wrapper. */
 static char type_end(const dsi_model_field_type *type)
 {
     static const dsi_string list = DSI_STR("List");
@@ -22,10 +29,12 @@ static char type_end(const dsi_model_field_type *type)
     return dsi_string_equal(type->kind, non_null) ? '!' : '\0';
 }
 
-/* Goes into the wrappers. Returns the type in them; NULL: there is none, or no end. */
+/*
+ * Goes into the wrappers and returns the type inside. NULL if that is absent, or deeper
+ * than the notes. A type without a name that holds another one counts as a wrapper.
+ */
 static const dsi_model_field_type *type_unwrap(const dsi_model_field_type *type,
-                                               type_wrappers *wrappers,
-                                               dsi_words *words)
+                                               type_wrappers *wrappers, dsi_buffer *out)
 {
     while (type != NULL && wrappers->count < DSI_DEPTH_MAX) {
         char end = type_end(type);
@@ -34,7 +43,7 @@ static const dsi_model_field_type *type_unwrap(const dsi_model_field_type *type,
             return type;
         }
         if (end == ']') {
-            dsi_words_add_byte(words, '[');
+            dsi_buffer_add_byte(out, '[');
         }
         wrappers->ends[wrappers->count++] = end;
         type = type->type;
@@ -42,24 +51,24 @@ static const dsi_model_field_type *type_unwrap(const dsi_model_field_type *type,
     return NULL;
 }
 
-size_t dsi_model_field_type_text(const dsi_model_field_type *type, char *buffer,
-                                 size_t capacity)
+size_t dsi_model_field_type_encode(const dsi_model_field_type *type, char *buffer,
+                                   size_t capacity)
 {
-    dsi_words words = {.buffer = buffer, .capacity = capacity};
+    dsi_buffer out = {.bytes = buffer, .capacity = capacity};
     type_wrappers wrappers = {.count = 0};
 
-    type = type_unwrap(type, &wrappers, &words);
+    type = type_unwrap(type, &wrappers, &out);
     if (type != NULL && type->name.data != NULL) {
-        dsi_words_add_bytes(&words, type->name.data, type->name.length);
+        dsi_buffer_add_bytes(&out, type->name.data, type->name.length);
     } else {
-        dsi_words_add_byte(&words, '?');
+        dsi_buffer_add_byte(&out, '?');
     }
     while (wrappers.count > 0) {
         char end = wrappers.ends[--wrappers.count];
 
         if (end != '\0') {
-            dsi_words_add_byte(&words, end);
+            dsi_buffer_add_byte(&out, end);
         }
     }
-    return dsi_words_end(&words);
+    return dsi_buffer_end(&out);
 }

@@ -1,5 +1,15 @@
-/* Validation: a visitor that collects. A lower level speaks only where a higher is
- * still. */
+/*
+ * schema/validate.c - finds every rule that a request breaks.
+ *
+ * Validation is a visitor of the walk that never stops it. Three levels build on each
+ * other:
+ *
+ *     1. model: required members, well-formed text, lengths, patterns, ranges
+ *     2. documented: only for a value that satisfies level 1
+ *     3. agreement: when a structure ends, between members that satisfy level 1
+ *
+ * So one mistake is reported once, by the rule that says most about it.
+ */
 #include "schema/validate.h"
 
 #include "schema/agreement.h"
@@ -11,7 +21,10 @@ typedef struct validation {
     dsi_violations *report;
 } validation;
 
-/* Counts a violation of the member at hand, and stores it if there is room. */
+/*
+ * Counts a violation of the member at hand, and stores it if there is room. The path is
+ * made here, because the walk stands at the member now.
+ */
 static void validation_add(validation *self, const dsi_violation *violation)
 {
     dsi_violations *report = self->report;
@@ -76,6 +89,7 @@ static bool validation_pattern(validation *self, dsi_string value,
     return false;
 }
 
+/* A constraint without a documented maximum has no documented pattern either. */
 static void validation_documented(validation *self, dsi_string value, size_t scalars,
                                   const dsi_constraint *constraint)
 {
@@ -87,8 +101,10 @@ static void validation_documented(validation *self, dsi_string value, size_t sca
     (void)validation_pattern(self, value, constraint, DSI_LEVEL_DOCUMENTED);
 }
 
-/* True if the value matches, and is known to be ASCII by that: text of as many characters
- * as bytes. */
+/*
+ * True if the value matches a pattern that only ASCII can match. Then it is
+ * well-formed, and has as many characters as bytes, so no second pass counts them.
+ */
 static bool validation_ascii(dsi_string value, const dsi_constraint *constraint)
 {
     dsi_mismatch mismatch;
@@ -97,6 +113,10 @@ static bool validation_ascii(dsi_string value, const dsi_constraint *constraint)
            constraint->match(value, DSI_LEVEL_MODEL, &mismatch);
 }
 
+/*
+ * Ill-formed text has no length in characters, and no pattern is made for it, so it
+ * breaks that one rule only.
+ */
 static void validation_string(validation *self, dsi_string value,
                               const dsi_constraint *constraint)
 {
@@ -123,7 +143,7 @@ static void validation_string(validation *self, dsi_string value,
     }
 }
 
-/* Bounds are not negative. */
+/* Bounds are never negative, so they are compared as unsigned numbers. */
 static bool validation_in_range(int64_t integer, const dsi_constraint *constraint)
 {
     return integer >= 0 && (uint64_t)integer >= constraint->minimum &&
@@ -142,7 +162,7 @@ static void validation_range(validation *self, int64_t integer,
     }
 }
 
-/* What is no string, which most members are. */
+/* A value that is not a string. Most members are strings. */
 static void validation_other(validation *self, const dsi_type *type, const void *value)
 {
     if (type->kind == DSI_KIND_ENUM) {
@@ -171,7 +191,10 @@ static bool validation_enter(void *context, const dsi_walk *walk)
     return true;
 }
 
-/* A rule between members found something: a violation of the member it names. */
+/*
+ * A rule between members found something. The structure is about to end, so its frame
+ * may be set to the member that the violation names.
+ */
 static void validation_disagree(void *context, const dsi_disagreement *disagreement)
 {
     validation *self = context;

@@ -1,4 +1,4 @@
-/* schema/validate.h - holds a request against its type. */
+/* schema/validate.h - checks a request against its type. */
 #ifndef DSI_SCHEMA_VALIDATE_H
 #define DSI_SCHEMA_VALIDATE_H
 

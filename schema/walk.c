@@ -1,3 +1,11 @@
+/*
+ * schema/walk.c - goes through a struct by its type.
+ *
+ * Each step moves the innermost frame to its next member or item. A structure or list
+ * gets a frame, and loses it after its last member or item. The loop ends when the
+ * first frame is gone. Data that holds itself reaches DSI_DEPTH_MAX and ends there, so
+ * every walk ends; how deep data is never becomes depth of the C stack.
+ */
 #include "schema/walk.h"
 
 #include <string.h>
@@ -8,7 +16,7 @@ typedef struct walk_task {
     void *context;
 } walk_task;
 
-/* The typed list is another type than its face: so it is read once, as a copy. */
+/* The typed list is not a dsi_list, so it is read once, as a copy. */
 static void walk_open_list(dsi_frame *frame, const void *place)
 {
     dsi_list list;
@@ -18,7 +26,10 @@ static void walk_open_list(dsi_frame *frame, const void *place)
     frame->count = list.count;
 }
 
-/* A new frame stands before its first member or item: index + 1 is the next. */
+/*
+ * A new frame stands before its first member or item: DSI_NO_INDEX + 1 is 0. The
+ * visitor is called with the frame in place.
+ */
 static dsi_walk_result walk_enter(walk_task *task, const dsi_type *type,
                                   const void *object)
 {
@@ -56,7 +67,10 @@ static dsi_walk_result walk_value(walk_task *task, const dsi_type *type,
                : DSI_WALK_STOPPED;
 }
 
-/* A structure lies behind a pointer in its parent; everything else in it. */
+/*
+ * Where a member's value lies. The parent holds a pointer to a structure, and every
+ * other value itself.
+ */
 static const void *walk_member_value(const dsi_type *type, const void *place)
 {
     const void *pointer;
@@ -68,13 +82,17 @@ static const void *walk_member_value(const dsi_type *type, const void *place)
     return pointer;
 }
 
-/* Asks of strings, which most members are, without a call. */
+/* Most members are strings: for these no call is needed. */
 static bool walk_is_present(const dsi_type *type, const void *place)
 {
     return type->kind == DSI_KIND_STRING ? ((const dsi_string *)place)->data != NULL
                                          : dsi_type_present(type, place);
 }
 
+/*
+ * A streamed list counts as present, although its items do not lie in memory. The
+ * frame's member is set before the visitor is called, so that a path names it.
+ */
 static dsi_walk_result walk_member(walk_task *task, dsi_frame *frame)
 {
     const dsi_member *member = &frame->type->members[frame->index];
@@ -94,7 +112,10 @@ static dsi_walk_result walk_member(walk_task *task, dsi_frame *frame)
                : DSI_WALK_DONE;
 }
 
-/* Sets `*item` to the item at hand, or to NULL behind the last. */
+/*
+ * Sets `*item` to the item at hand, or to NULL after the last. The index is compared
+ * before the multiplication, so the address lies in the list.
+ */
 static bool walk_item(const walk_task *task, const dsi_frame *frame, const void **item)
 {
     if (frame->type == task->visitor->streamed) {

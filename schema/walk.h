@@ -1,6 +1,6 @@
 /*
- * schema/walk.h - goes through a struct by its type, in the order of the rows. Encoder
- * and validator are visitors. The stack is explicit: the depth of the caller's data
+ * schema/walk.h - goes through a struct by its type, in the order of the rows. Encoder,
+ * validator and copy are visitors. The stack is an array: how deep the caller's data is
  * never becomes depth of the C stack.
  */
 #ifndef DSI_SCHEMA_WALK_H
@@ -14,15 +14,17 @@ typedef struct dsi_walk {
 } dsi_walk;
 
 /*
- * What is done on the way; each returns false to stop. The innermost frame of `walk` is
- * where it stands.
+ * What to do on the way. Each function returns false to stop. The walk stands at its
+ * innermost frame.
  *
- * enter, leave: a structure or list begins, ends. `leave` still sees its frame.
- * member: a member is reached, set or not; its value follows if it is set.
- * scalar: a value that is neither structure nor list.
- * is_json: what lies in a target beside a body is passed over; see dsi_member_is_beside.
- * next, streamed: the items of the list of type `streamed` do not lie in memory: `next`
- *     sets `*item` to one after the other, then to NULL. NULL: there is no such list.
+ * enter, leave: a structure or list begins, or ends. `leave` still sees its frame.
+ * member: a member is reached, present or absent. If it is present, its value follows.
+ * scalar: a value that is neither a structure nor a list.
+ * is_json: pass over members that lie in a target beside a body; see
+ *     dsi_member_is_beside.
+ * next, streamed: the list of type `streamed` does not lie in memory. `next` sets
+ *     `*item` to one item after the other, then to NULL. If `streamed` is NULL, there
+ *     is no such list.
  */
 typedef struct dsi_visitor {
     bool (*enter)(void *context, const dsi_walk *walk);

@@ -4,6 +4,7 @@
 #include "schema/label.h"
 #include "schema/rows.h"
 #include "schema/shared.h"
+#include "tests/model/model.h"
 
 /* ------------------------------------------------------------------- shapes of values */
 
@@ -265,4 +266,19 @@ const dsi_message *odd_message(const char *name)
         message++;
     }
     return message;
+}
+
+const dsi_message *any_message(int index)
+{
+    const dsi_message *message = dsi_message_at((size_t)index);
+
+    if (message == NULL) {
+        message = &odd_messages[(size_t)index - message_count()];
+    }
+    return message->name != NULL ? message : NULL;
+}
+
+size_t any_message_count(void)
+{
+    return message_count() + DSI_COUNT(odd_messages) - 1;
 }

@@ -6,7 +6,7 @@
 #ifndef DSI_TESTS_ODD_H
 #define DSI_TESTS_ODD_H
 
-#include <dsi/model.h>
+#include <dsi/dsi.h>
 
 #include "schema/operation.h"
 
@@ -176,5 +176,27 @@ extern const dsi_message odd_messages[];
 
 /* The message of this name. */
 const dsi_message *odd_message(const char *name);
+
+/* ------------------------------------------- the library's messages and the odd ones */
+
+/* In this order, by the number of a test; NULL after the last. */
+const dsi_message *any_message(int index);
+size_t any_message_count(void);
+
+/* Room for the struct of any of them. */
+typedef union any_object {
+    dsi_start_request start_request;
+    dsi_start_answer start_answer;
+    dsi_get_request get_request;
+    dsi_get_answer get_answer;
+    odd_find_request find_request;
+    odd_find_answer find_answer;
+    odd_put_request put_request;
+    odd_put_answer put_answer;
+    odd_list_request list_request;
+    odd_list_answer list_answer;
+    odd_wide crowd_request;
+    odd_crowd_answer crowd_answer;
+} any_object;
 
 #endif

@@ -42,12 +42,10 @@ int run_suites(Suite *(*const make[])(void))
     return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-size_t message_count(void)
+void *message_memory(const dsi_message *message)
 {
-    size_t count = 0;
+    void *memory = malloc(dsi_message_size(message));
 
-    while (dsi_message_at(count) != NULL) {
-        count++;
-    }
-    return count;
+    ck_assert_ptr_nonnull(memory);
+    return memory;
 }

@@ -11,7 +11,7 @@
 
 #include <dsi/dsi.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#include "tests/count.h"
 
 /*
  * As ck_assert_msg, for what is looked at a million times: Check writes to a file at
@@ -40,8 +40,8 @@ TCase *add_rows(Suite *suite, const char *name, const TTest *test, size_t rows);
 /* Tagged "long": CK_EXCLUDE_TAGS=long leaves the case out, where a machine is emulated. */
 void set_long(TCase *test_case);
 
-/* How many messages the library lists. */
-size_t message_count(void);
+/* Memory of the size of a message's struct, to be freed. */
+void *message_memory(const dsi_message *message);
 
 /* Runs the suites that `make` returns, until NULL; the exit status of main. */
 int run_suites(Suite *(*const make[])(void));

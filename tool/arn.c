@@ -22,7 +22,7 @@ static void arn_print(const dsi_arn *arn)
     }
 }
 
-static void arn_print_fault(dsi_string text, const dsi_arn_fault *fault)
+static void arn_print_fault(dsi_string text, const dsi_arn_mismatch *fault)
 {
     const char *part = dsi_arn_part_name(fault->part);
 
@@ -47,11 +47,11 @@ static void arn_next(arn_report *report)
 }
 
 static void arn_tell_fault(arn_report *report, dsi_string text,
-                           const dsi_arn_fault *fault)
+                           const dsi_arn_mismatch *fault)
 {
     report->status = TOOL_VIOLATIONS;
     if (report->options->json) {
-        report_arn_fault(fault);
+        report_arn_mismatch(fault);
     } else {
         arn_print_fault(text, fault);
     }
@@ -60,7 +60,7 @@ static void arn_tell_fault(arn_report *report, dsi_string text,
 static void arn_tell(arn_report *report, dsi_string text)
 {
     dsi_arn arn;
-    dsi_arn_fault fault;
+    dsi_arn_mismatch fault;
 
     arn_next(report);
     if (!dsi_arn_parse(text, (dsi_arn_kind)report->options->kind,
@@ -103,9 +103,10 @@ static bool arn_read_line(char *line, size_t *length)
 
 static void arn_tell_line(arn_report *report, const char *line, size_t length)
 {
-    static const dsi_arn_fault too_long = {.part = DSI_ARN_RESOURCE,
-                                           .offset = ARN_LINE_MAX,
-                                           .rule = "a line has at most 65,536 bytes"};
+    static const dsi_arn_mismatch too_long = {
+        .part = DSI_ARN_RESOURCE,
+        .offset = ARN_LINE_MAX,
+        .rule = "a line has at most 65,536 bytes"};
     dsi_string text = {.data = line, .length = length};
 
     if (length > ARN_LINE_MAX) {

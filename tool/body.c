@@ -90,8 +90,8 @@ static const void *body_finish_target(tool_body *body, void *own)
     size_t half = body->size / 2;
     dsi_room room = {.memory = body->block + half, .size = half};
 
-    return dsi_message_parse_target(body->message, body_target(body), &room,
-                                    &body->how.decode, own, &body->error)
+    return dsi_message_target_decode(body->message, body_target(body), &room,
+                                     &body->how.decode, own, &body->error)
                ? own
                : NULL;
 }

@@ -15,7 +15,7 @@ static tool_exit decode_print_error(const tool_message *message,
         service_error.unread.offset += head_body(message->head);
     }
     fputs("{\"error\":", stdout);
-    if (!dsi_service_error_write_report(&service_error, &sink, &error)) {
+    if (!dsi_service_error_write(&service_error, &sink, &error)) {
         return tool_exit_of(error.code);
     }
     fputs("}\n", stdout);
@@ -49,7 +49,7 @@ static bool decode_print_item(void *context, const void *item)
     const dsi_message *const *message = context;
     dsi_sink sink = tool_stdout();
 
-    return dsi_message_write_item(*message, item, &sink, NULL, NULL) &&
+    return dsi_message_item_write(*message, item, &sink, NULL, NULL) &&
            putchar('\n') != EOF;
 }
 

@@ -60,8 +60,8 @@ static char *encode_make_target(const tool_message *message,
     target = tool_allocate(length + 1);
     if (target != NULL) {
         *status = TOOL_DONE;
-        (void)dsi_message_target(message->message, message->object, target, length + 1,
-                                 &error);
+        (void)dsi_message_target_encode(message->message, message->object, target,
+                                        length + 1, &error);
     }
     return target;
 }
@@ -154,10 +154,9 @@ static tool_exit encode_set_fields(tool_message *message, const tool_options *op
     }
     for (size_t i = 0; i < options->field_count; i++) {
         const given_field *field = &options->fields[i];
-        const char *text = field->text != NULL ? field->text : field->digits;
 
-        if (!dsi_message_set(message->message, message->own, &room, field->index,
-                             dsi_str(text), &error)) {
+        if (!dsi_message_field_set(message->message, message->own, &room, field->index,
+                                   dsi_str(field->text), &error)) {
             return tool_complain_error(options->command, &error);
         }
     }

@@ -58,7 +58,7 @@ bool field_read(const dsi_field *field, const char *text, given_field *given)
         return true;
     case DSI_FIELD_INT32:
     case DSI_FIELD_INT64:
-        given->text = NULL;
+        given->text = given->digits;
         return field_read_integer(field->kind, text, given->digits);
     default:
         return true;

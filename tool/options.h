@@ -32,10 +32,10 @@ typedef struct given_option {
 /* Room for an integer of 64 bits as text, terminator included. */
 #define FIELD_DIGITS_MAX 24
 
-/* A field's value: see dsi_message_set. */
+/* A field's value: see dsi_message_field_set. */
 typedef struct given_field {
     size_t index;
-    const char *text; /* NULL: the digits */
+    const char *text; /* of an integer: the digits */
     char digits[FIELD_DIGITS_MAX];
 } given_field;
 

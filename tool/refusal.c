@@ -29,7 +29,7 @@ static void refusal_words(const dsi_error *error, const char *own, char *words,
                           size_t capacity)
 {
     if (own == NULL) {
-        dsi_error_text(error, words, capacity);
+        dsi_error_describe(error, words, capacity);
     } else if (error->offset == 0) {
         snprintf(words, capacity, "%s", own);
     } else {

@@ -82,7 +82,7 @@ static void report_violation(yajl_gen report, const dsi_violation *violation)
 {
     char words[DSI_VIOLATION_TEXT_MAX];
 
-    dsi_violation_text(violation, words, sizeof words);
+    dsi_violation_describe(violation, words, sizeof words);
     yajl_gen_map_open(report);
     report_member(report, "message", words);
     report_member(report, "path", violation->path);
@@ -95,7 +95,7 @@ void report_violations(const dsi_violations *violations)
     size_t size = (violations->count + 1) * DSI_VIOLATION_TEXT_MAX;
     char *words = report_expect(malloc(size));
 
-    dsi_violations_text(violations, words, size);
+    dsi_violations_describe(violations, words, size);
     report_member(report, "message", words);
     free(words);
     report_text(report, dsi_str("fieldList"));
@@ -123,7 +123,7 @@ void report_arn(const dsi_arn *arn)
     report_end(report);
 }
 
-void report_arn_fault(const dsi_arn_fault *fault)
+void report_arn_mismatch(const dsi_arn_mismatch *fault)
 {
     yajl_gen report = report_begin();
 

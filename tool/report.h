@@ -18,7 +18,7 @@ void report_violations(const dsi_violations *violations);
 void report_arn(const dsi_arn *arn);
 
 /* {"ok":false,"offset":...,"part":...,"message":...} */
-void report_arn_fault(const dsi_arn_fault *fault);
+void report_arn_mismatch(const dsi_arn_mismatch *fault);
 
 /*
  * {"message":...,"verdict":"ok","bytes":...}, or "error" with code, path and why; the

@@ -30,7 +30,7 @@ tool_exit tool_complain_error(const char *subject, const dsi_error *error)
 {
     char words[DSI_ERROR_TEXT_MAX];
 
-    dsi_error_text(error, words, sizeof words);
+    dsi_error_describe(error, words, sizeof words);
     tool_complain(subject, words);
     return tool_exit_of(error->code);
 }

@@ -43,7 +43,7 @@ void violations_print(const dsi_violations *report, FILE *out, const char *prefi
     for (size_t i = 0; i < report->count; i++) {
         const dsi_violation *violation = &report->items[i];
 
-        dsi_violation_text(violation, words, sizeof words);
+        dsi_violation_describe(violation, words, sizeof words);
         fprintf(out, "%s%s\n", prefix, words);
         if (show && violations_has_place(violation)) {
             caret_print(out, violation->value, violation->offset, violation->part);

@@ -3,9 +3,9 @@
 #define DSI_VECTORS_JSON_H
 
 #include "schema/type.h"
-#include "vectors/pen.h"
+#include "vectors/writer.h"
 
 /* `request`: its constraints are kept, and its required members are there. */
-void dsi_json_message(dsi_pen *pen, const dsi_type *type, bool request);
+void dsi_json_message(dsi_writer *writer, const dsi_type *type, bool request);
 
 #endif

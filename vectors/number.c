@@ -1,20 +1,24 @@
 #include "vectors/number.h"
 
-#include "schema/text/words.h"
+#include "schema/rows.h"
+#include "schema/text/buffer.h"
 
 typedef struct number_bounds {
     int64_t least;
     int64_t greatest;
 } number_bounds;
 
+/* The greatest number of the type itself. */
+static int64_t number_most(const dsi_type *type)
+{
+    return type->kind == DSI_KIND_INT32 ? INT32_MAX : INT64_MAX;
+}
+
 static number_bounds number_bounds_of(const dsi_type *type)
 {
     const dsi_constraint *constraint = type->constraint;
-    number_bounds bounds = {INT64_MIN, INT64_MAX};
+    number_bounds bounds = {-number_most(type) - 1, number_most(type)};
 
-    if (type->kind == DSI_KIND_INT32) {
-        bounds = (number_bounds){INT32_MIN, INT32_MAX};
-    }
     if (constraint != NULL) {
         bounds.least = (int64_t)constraint->minimum;
     }
@@ -24,63 +28,57 @@ static number_bounds number_bounds_of(const dsi_type *type)
     return bounds;
 }
 
-static void number_put(dsi_pen *pen, int64_t number)
+static void number_put(dsi_writer *writer, int64_t number)
 {
     char digits[24];
-    dsi_words words = {.buffer = digits, .capacity = sizeof digits};
+    dsi_buffer out = {.bytes = digits, .capacity = sizeof digits};
 
-    dsi_words_add_integer(&words, number);
-    dsi_pen_put(pen, digits, words.length);
+    dsi_buffer_add_integer(&out, number);
+    dsi_writer_put(writer, digits, out.length);
 }
 
-static void number_put_within(dsi_pen *pen, const number_bounds *bounds, int64_t number)
+static void number_put_within(dsi_writer *writer, const number_bounds *bounds,
+                              int64_t number)
 {
     int64_t low = number < bounds->least ? bounds->least : number;
 
-    number_put(pen, low < bounds->greatest ? low : bounds->greatest);
+    number_put(writer, low < bounds->greatest ? low : bounds->greatest);
 }
 
 /* Both ends, the number next to each, zero in its two spellings, one digit and two. */
-void dsi_number_value(dsi_pen *pen, const dsi_type *type)
+void dsi_number_value(dsi_writer *writer, const dsi_type *type)
 {
     number_bounds bounds = number_bounds_of(type);
     const int64_t numbers[] = {
         bounds.least, 0, bounds.least + 1, 9, 10, bounds.greatest - 1, bounds.greatest};
-    size_t chosen = dsi_draw_below(&pen->draw, sizeof numbers / sizeof *numbers);
+    size_t chosen = dsi_random_below(&writer->random, DSI_COUNT(numbers));
 
     if (chosen == 1 && bounds.least <= 0) {
-        dsi_pen_text(pen, "-0");
+        dsi_writer_text(writer, "-0");
     } else {
-        number_put_within(pen, &bounds, numbers[chosen]);
+        number_put_within(writer, &bounds, numbers[chosen]);
     }
 }
 
-/* A number that is one too great for its range must still fit its type. */
-static bool number_has_range(const dsi_type *type, const number_bounds *bounds)
-{
-    int64_t most = type->kind == DSI_KIND_INT32 ? INT32_MAX : INT64_MAX;
-
-    return type->constraint != NULL && bounds->greatest < most;
-}
-
-bool dsi_number_break(dsi_pen *pen, const dsi_type *type, bool bound)
+bool dsi_number_break(dsi_writer *writer, const dsi_type *type, bool bound)
 {
     number_bounds bounds = number_bounds_of(type);
-    const dsi_break *planned = NULL;
+    const dsi_mutation *planned = NULL;
 
-    if (type->kind == DSI_KIND_INT32 && dsi_pen_break(pen, DSI_SITE_INT32)) {
+    if (type->kind == DSI_KIND_INT32 && dsi_writer_break(writer, DSI_SITE_INT32)) {
         return true;
     }
-    if (bound && number_has_range(type, &bounds)) {
-        planned = dsi_pen_pass(pen, DSI_SITE_RANGE);
+    /* A number that is one too great for its range must still fit its type. */
+    if (bound && bounds.greatest < number_most(type)) {
+        planned = dsi_writer_pass(writer, DSI_SITE_RANGE);
     }
     if (planned == NULL) {
         return false;
     }
     if (planned->effect == DSI_OVER) {
-        number_put(pen, bounds.greatest + 1);
+        number_put(writer, bounds.greatest + 1);
     } else {
-        dsi_pen_put(pen, planned->bytes.data, planned->bytes.length);
+        dsi_writer_put(writer, planned->bytes.data, planned->bytes.length);
     }
     return true;
 }

@@ -3,15 +3,15 @@
 #define DSI_VECTORS_NUMBER_H
 
 #include "schema/type.h"
-#include "vectors/pen.h"
+#include "vectors/writer.h"
 
 /* A value that the type and its constraint allow. */
-void dsi_number_value(dsi_pen *pen, const dsi_type *type);
+void dsi_number_value(dsi_writer *writer, const dsi_type *type);
 
 /*
  * Passes the sites of a number that does not fit its type, or its constraint if it is
  * `bound` to that. True if it was broken.
  */
-bool dsi_number_break(dsi_pen *pen, const dsi_type *type, bool bound);
+bool dsi_number_break(dsi_writer *writer, const dsi_type *type, bool bound);
 
 #endif

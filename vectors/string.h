@@ -3,21 +3,21 @@
 #define DSI_VECTORS_STRING_H
 
 #include "schema/type.h"
-#include "vectors/pen.h"
+#include "vectors/writer.h"
 
 /* A member's name, its characters sometimes escaped. */
-void dsi_string_name(dsi_pen *pen, const char *name);
+void dsi_string_name(dsi_writer *writer, const char *name);
 
 /* A name that the structure does not know, though it may look like one. */
-void dsi_string_unknown_name(dsi_pen *pen, const dsi_type *type);
+void dsi_string_unknown_name(dsi_writer *writer, const dsi_type *type);
 
 /* Any text. */
-void dsi_string_any(dsi_pen *pen);
+void dsi_string_any(dsi_writer *writer);
 
 /* A value of an enum; sometimes one that the model does not list. */
-void dsi_string_enum(dsi_pen *pen, const dsi_type *type);
+void dsi_string_enum(dsi_writer *writer, const dsi_type *type);
 
 /* A value of a string's type; it keeps its constraint if it is `bound` to. */
-void dsi_string_value(dsi_pen *pen, const dsi_type *type, bool bound);
+void dsi_string_value(dsi_writer *writer, const dsi_type *type, bool bound);
 
 #endif

@@ -3,8 +3,8 @@
 #define DSI_VECTORS_TARGET_H
 
 #include "schema/operation.h"
-#include "vectors/pen.h"
+#include "vectors/writer.h"
 
-void dsi_target_message(dsi_pen *pen, const dsi_operation *operation);
+void dsi_target_message(dsi_writer *writer, const dsi_operation *operation);
 
 #endif

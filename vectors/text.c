@@ -1,8 +1,8 @@
 #include "vectors/text.h"
 
 #include "schema/label.h"
+#include "schema/rows.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 /* One character each. Every length of UTF-8 at its bounds; what must be escaped. */
 static const dsi_string pieces[] = {
     DSI_STR("a"),
@@ -67,42 +67,44 @@ static bool text_has_limit(const dsi_constraint *constraint)
  * A length in characters, of which `taken` are there: mostly near to `count`; rarely as long
  * as it may be, which is where lengths go wrong.
  */
-static size_t text_length(dsi_pen *pen, const dsi_constraint *constraint, size_t taken,
-                          size_t count)
+static size_t text_length(dsi_writer *writer, const dsi_constraint *constraint,
+                          size_t taken, size_t count)
 {
-    bool is_long = dsi_draw_one_in(&pen->draw, 16) && dsi_pen_has_room(pen);
+    bool is_long = dsi_random_one_in(&writer->random, 16) &&
+                   dsi_writer_has_room(writer);
 
     if (!text_has_limit(constraint)) {
         return text_fit(constraint, taken, count);
     }
-    if (dsi_pen_pass(pen, DSI_SITE_LENGTH) != NULL) {
+    if (dsi_writer_pass(writer, DSI_SITE_LENGTH) != NULL) {
         return constraint->maximum < taken ? 0 : constraint->maximum + 1 - taken;
     }
     return text_fit(constraint, taken, is_long ? constraint->maximum : count);
 }
 
-static void text_add_pieces(dsi_pen *pen, dsi_text *text, const dsi_string *from,
+static void text_add_pieces(dsi_writer *writer, dsi_text *text, const dsi_string *from,
                             size_t kinds, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        const dsi_string *piece = &from[dsi_draw_below(&pen->draw, kinds)];
+        const dsi_string *piece = &from[dsi_random_below(&writer->random, kinds)];
 
         text_add(text, piece->data, piece->length);
     }
 }
 
-void dsi_text_free(dsi_pen *pen, dsi_text *text)
+void dsi_text_free(dsi_writer *writer, dsi_text *text)
 {
     text->length = 0;
-    text_add_pieces(pen, text, pieces, COUNT(pieces), dsi_draw_below(&pen->draw, 12));
+    text_add_pieces(writer, text, pieces, DSI_COUNT(pieces),
+                    dsi_random_below(&writer->random, 12));
 }
 
-void dsi_text_token(dsi_pen *pen, const char *begin, dsi_text *text)
+void dsi_text_token(dsi_writer *writer, const char *begin, dsi_text *text)
 {
     text->length = 0;
     text_add(text, begin, strlen(begin));
-    text_add_pieces(pen, text, token_pieces, COUNT(token_pieces),
-                    1 + dsi_draw_below(&pen->draw, 24));
+    text_add_pieces(writer, text, token_pieces, DSI_COUNT(token_pieces),
+                    1 + dsi_random_below(&writer->random, 24));
 }
 
 uint32_t dsi_text_next(const char *bytes, size_t *at)
@@ -120,123 +122,119 @@ uint32_t dsi_text_next(const char *bytes, size_t *at)
 
 /* ------------------------------------------------------------------------- ARNs */
 
-/* What the pattern of an ARN leaves open, in our own words. */
-typedef struct text_arn {
-    dsi_match_fn *match;
-    const char *service;
-    const char *type;
-    const char *name_letters;
-} text_arn;
-
-#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-
-static const text_arn arns[] = {
-    {dsi_match_rds_cluster, "rds", "cluster", LETTERS "_/-"},
-    {dsi_match_secret, "secretsmanager", "secret", LETTERS "_/+=.@!-"},
-};
-
 static const char *const partitions[] = {"aws", "aws-cn", "aws-us-gov", "", "a-z"};
 static const char *const regions[] = {"us-east-1", "eu-central-1", "cn-north-1", ""};
 
-/* NULL: the rule is not an ARN's. */
-static const text_arn *text_find_arn(const dsi_constraint *constraint)
-{
-    for (size_t i = 0; i < COUNT(arns); i++) {
-        if (arns[i].match == constraint->match) {
-            return &arns[i];
-        }
-    }
-    return NULL;
-}
-
 /* A part and the colon behind it. */
-static void text_add_part(dsi_pen *pen, dsi_text *text, dsi_site site, const char *part)
+static void text_add_part(dsi_writer *writer, dsi_text *text, dsi_site site,
+                          const char *part)
 {
-    const dsi_break *planned = dsi_pen_pass(pen, site);
+    const dsi_mutation *planned = dsi_writer_pass(writer, site);
     dsi_string put = planned != NULL ? planned->bytes : dsi_str(part);
 
     text_add(text, put.data, put.length);
     text_add(text, ":", 1);
 }
 
-static void text_add_account(dsi_pen *pen, dsi_text *text)
+static void text_add_account(dsi_writer *writer, dsi_text *text)
 {
     char account[13] = "";
 
     for (size_t i = 0; i < 12; i++) {
-        account[i] = (char)('0' + dsi_draw_below(&pen->draw, 10));
+        account[i] = (char)('0' + dsi_random_below(&writer->random, 10));
     }
-    text_add_part(pen, text, DSI_SITE_ARN_ACCOUNT, account);
+    text_add_part(writer, text, DSI_SITE_ARN_ACCOUNT, account);
 }
 
 /* ARNs are ASCII but for what breaks them, so their characters are their bytes. */
-static void text_add_name(dsi_pen *pen, const text_arn *arn,
-                          const dsi_constraint *constraint, dsi_text *text)
+static void text_add_name(dsi_writer *writer, const dsi_constraint *constraint,
+                          const char *letters, dsi_text *text)
 {
-    const dsi_break *planned = dsi_pen_pass(pen, DSI_SITE_ARN_NAME);
-    size_t kinds = strlen(arn->name_letters);
-    size_t count = dsi_draw_below(&pen->draw, 40);
+    const dsi_mutation *planned = dsi_writer_pass(writer, DSI_SITE_ARN_NAME);
+    size_t kinds = strlen(letters);
+    size_t count = dsi_random_below(&writer->random, 40);
 
     if (planned != NULL) {
         text_add(text, planned->bytes.data, planned->bytes.length);
         return;
     }
-    count = text_length(pen, constraint, text->length, count);
+    count = text_length(writer, constraint, text->length, count);
     for (size_t i = 0; i < count; i++) {
-        text_add(text, arn->name_letters + dsi_draw_below(&pen->draw, kinds), 1);
+        text_add(text, letters + dsi_random_below(&writer->random, kinds), 1);
     }
 }
 
-static void text_arn_of(dsi_pen *pen, const text_arn *arn,
-                        const dsi_constraint *constraint, dsi_text *text)
+/* What the pattern leaves open is in our own words: `letters` are those of a name. */
+static void text_arn(dsi_writer *writer, const dsi_constraint *constraint,
+                     const char *service, const char *type, const char *letters,
+                     dsi_text *text)
 {
-    const char *partition = partitions[dsi_draw_below(&pen->draw, COUNT(partitions))];
-    const char *region = regions[dsi_draw_below(&pen->draw, COUNT(regions))];
+    const char *partition =
+        partitions[dsi_random_below(&writer->random, DSI_COUNT(partitions))];
+    const char *region = regions[dsi_random_below(&writer->random, DSI_COUNT(regions))];
 
-    text_add_part(pen, text, DSI_SITE_ARN_PREFIX, "arn");
-    text_add_part(pen, text, DSI_SITE_ARN_PARTITION, partition);
-    text_add_part(pen, text, DSI_SITE_ARN_SERVICE, arn->service);
-    text_add_part(pen, text, DSI_SITE_ARN_REGION, region);
-    text_add_account(pen, text);
-    text_add_part(pen, text, DSI_SITE_ARN_TYPE, arn->type);
-    text_add_name(pen, arn, constraint, text);
+    text_add_part(writer, text, DSI_SITE_ARN_PREFIX, "arn");
+    text_add_part(writer, text, DSI_SITE_ARN_PARTITION, partition);
+    text_add_part(writer, text, DSI_SITE_ARN_SERVICE, service);
+    text_add_part(writer, text, DSI_SITE_ARN_REGION, region);
+    text_add_account(writer, text);
+    text_add_part(writer, text, DSI_SITE_ARN_TYPE, type);
+    text_add_name(writer, constraint, letters, text);
+}
+
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
+static void text_cluster(dsi_writer *writer, const dsi_constraint *constraint,
+                         dsi_text *text)
+{
+    text_arn(writer, constraint, "rds", "cluster", LETTERS "_/-", text);
+}
+
+static void text_secret(dsi_writer *writer, const dsi_constraint *constraint,
+                        dsi_text *text)
+{
+    text_arn(writer, constraint, "secretsmanager", "secret", LETTERS "_/+=.@!-", text);
 }
 
 /* ------------------------------------------------------------------------------- */
 
 /* Of free characters, bound by its length alone. */
-static void text_bound(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+static void text_bound(dsi_writer *writer, const dsi_constraint *constraint,
+                       dsi_text *text)
 {
-    size_t count = constraint->minimum + dsi_draw_below(&pen->draw, 12);
+    size_t count = constraint->minimum + dsi_random_below(&writer->random, 12);
 
-    count = text_length(pen, constraint, 0, count);
-    if (constraint->minimum > 0 && dsi_pen_pass(pen, DSI_SITE_MINIMUM) != NULL) {
+    count = text_length(writer, constraint, 0, count);
+    if (constraint->minimum > 0 && dsi_writer_pass(writer, DSI_SITE_MINIMUM) != NULL) {
         count = 0;
     }
-    text_add_pieces(pen, text, pieces, COUNT(pieces), count);
+    text_add_pieces(writer, text, pieces, DSI_COUNT(pieces), count);
 }
 
 /* The last letter makes it neither empty nor a dot segment. */
-static void text_label(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+static void text_label(dsi_writer *writer, const dsi_constraint *constraint,
+                       dsi_text *text)
 {
-    size_t count = dsi_draw_below(&pen->draw, 12);
+    size_t count = dsi_random_below(&writer->random, 12);
 
-    text_add_pieces(pen, text, pieces, COUNT(pieces), text_fit(constraint, 1, count));
+    text_add_pieces(writer, text, pieces, DSI_COUNT(pieces),
+                    text_fit(constraint, 1, count));
     text_add(text, "i", 1);
 }
 
-static void text_token(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text)
+static void text_token(dsi_writer *writer, const dsi_constraint *constraint,
+                       dsi_text *text)
 {
-    size_t count = 1 + dsi_draw_below(&pen->draw, 24);
+    size_t count = 1 + dsi_random_below(&writer->random, 24);
 
-    text_add_pieces(pen, text, token_pieces, COUNT(token_pieces),
+    text_add_pieces(writer, text, token_pieces, DSI_COUNT(token_pieces),
                     text_fit(constraint, 0, count));
 }
 
-/* How texts with a rule are written, those of ARNs apart. */
+/* How texts with a rule are written. */
 typedef struct text_rule {
     dsi_match_fn *match; /* NULL: there is no rule but the length */
-    void (*write)(dsi_pen *pen, const dsi_constraint *constraint, dsi_text *text);
+    void (*write)(dsi_writer *writer, const dsi_constraint *constraint, dsi_text *text);
     dsi_site site; /* see dsi_text_site */
 } text_rule;
 
@@ -244,12 +242,14 @@ static const text_rule rules[] = {
     {NULL, text_bound, DSI_SITES},
     {dsi_match_label, text_label, DSI_SITE_LABEL},
     {dsi_match_pagination_token, text_token, DSI_SITE_TOKEN},
+    {dsi_match_rds_cluster, text_cluster, DSI_SITES},
+    {dsi_match_secret, text_secret, DSI_SITES},
 };
 
-/* NULL: the rule is an ARN's, or not known. */
+/* NULL: the rule is not known. */
 static const text_rule *text_find_rule(const dsi_constraint *constraint)
 {
-    for (size_t i = 0; i < COUNT(rules); i++) {
+    for (size_t i = 0; i < DSI_COUNT(rules); i++) {
         if (rules[i].match == constraint->match) {
             return &rules[i];
         }
@@ -259,8 +259,7 @@ static const text_rule *text_find_rule(const dsi_constraint *constraint)
 
 bool dsi_text_is_known(const dsi_type *type)
 {
-    return type->constraint == NULL || text_find_rule(type->constraint) != NULL ||
-           text_find_arn(type->constraint) != NULL;
+    return type->constraint == NULL || text_find_rule(type->constraint) != NULL;
 }
 
 dsi_site dsi_text_site(const dsi_type *type)
@@ -271,25 +270,18 @@ dsi_site dsi_text_site(const dsi_type *type)
     return rule != NULL ? rule->site : DSI_SITES;
 }
 
-void dsi_text_constrained(dsi_pen *pen, const dsi_type *type, dsi_text *text)
+void dsi_text_constrained(dsi_writer *writer, const dsi_type *type, dsi_text *text)
 {
-    const dsi_constraint *constraint = type->constraint;
-    const text_arn *arn;
     const text_rule *rule;
 
-    if (constraint == NULL) {
-        dsi_text_free(pen, text);
+    if (type->constraint == NULL) {
+        dsi_text_free(writer, text);
         return;
     }
-    text->length = 0;
-    arn = text_find_arn(constraint);
-    if (arn != NULL) {
-        text_arn_of(pen, arn, constraint, text);
-        return;
-    }
-    rule = text_find_rule(constraint);
+    rule = text_find_rule(type->constraint);
     if (rule == NULL) {
         rule = rules;
     }
-    rule->write(pen, constraint, text);
+    text->length = 0;
+    rule->write(writer, type->constraint, text);
 }

@@ -4,7 +4,7 @@
 
 #include "schema/arn/arn.h"
 #include "schema/type.h"
-#include "vectors/pen.h"
+#include "vectors/writer.h"
 
 /* The greatest length that is tried, in characters: a text whose maximum is greater is
  * neither as long as it may be nor too long. */
@@ -19,16 +19,16 @@ typedef struct dsi_text {
 } dsi_text;
 
 /* A few characters of every kind, U+0000 among them. */
-void dsi_text_free(dsi_pen *pen, dsi_text *text);
+void dsi_text_free(dsi_writer *writer, dsi_text *text);
 
 /* `begin`, and a few characters that are neither white space nor line ends. */
-void dsi_text_token(dsi_pen *pen, const char *begin, dsi_text *text);
+void dsi_text_token(dsi_writer *writer, const char *begin, dsi_text *text);
 
 /*
  * What the constraint of a type asks for, or what is planned to break it. A type without a
  * constraint has a text of any kind.
  */
-void dsi_text_constrained(dsi_pen *pen, const dsi_type *type, dsi_text *text);
+void dsi_text_constrained(dsi_writer *writer, const dsi_type *type, dsi_text *text);
 
 /* True if a text of this type can be written: its rule, if it has one, is known here. */
 bool dsi_text_is_known(const dsi_type *type);

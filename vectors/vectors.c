@@ -1,65 +1,68 @@
 #include <dsi/vectors.h>
 
+#include "vectors/vectors.h"
+
 #include "vectors/json.h"
 #include "vectors/target.h"
 
-static void vectors_write(dsi_pen *pen, const dsi_message *message)
+void dsi_vectors_write(dsi_writer *writer, const dsi_message *message)
 {
     const dsi_operation *operation = message->operation;
 
     if (!message->is_request) {
-        dsi_json_message(pen, operation->output, false);
+        dsi_json_message(writer, operation->output, false);
     } else if (dsi_operation_has_body(operation)) {
-        dsi_json_message(pen, operation->input, true);
+        dsi_json_message(writer, operation->input, true);
     } else {
-        dsi_target_message(pen, operation);
+        dsi_target_message(writer, operation);
     }
 }
 
 /* Writes the current message; with a break at one of its sites, unless it is NULL. */
-static void vectors_draw(dsi_vectors *vectors, dsi_pen *pen, bool brief,
-                         const dsi_break *planned, size_t before)
+static void vectors_draw(dsi_vectors *vectors, dsi_writer *writer, bool brief,
+                         const dsi_mutation *planned, size_t before)
 {
-    *pen = (dsi_pen){.bytes = vectors->bytes,
-                     .capacity = sizeof vectors->bytes,
-                     .brief = brief,
-                     .draw = {vectors->current},
-                     .planned = planned,
-                     .before = before,
-                     .broken_path = vectors->path};
+    *writer = (dsi_writer){.bytes = vectors->bytes,
+                           .capacity = sizeof vectors->bytes,
+                           .brief = brief,
+                           .random = {vectors->current},
+                           .planned = planned,
+                           .before = before,
+                           .broken_path = vectors->path};
     vectors->path[0] = '\0';
-    vectors_write(pen, vectors->message);
+    dsi_vectors_write(writer, vectors->message);
 }
 
 /* Where there is no room for all of it, without what it need not have: that fits. */
-static void vectors_draw_good(dsi_vectors *vectors, dsi_pen *pen)
+static void vectors_draw_good(dsi_vectors *vectors, dsi_writer *writer)
 {
-    vectors_draw(vectors, pen, false, NULL, 0);
-    if (pen->full) {
-        vectors_draw(vectors, pen, true, NULL, 0);
+    vectors_draw(vectors, writer, false, NULL, 0);
+    if (writer->full) {
+        vectors_draw(vectors, writer, true, NULL, 0);
     }
 }
 
-/* How many breaks are chosen from: see DSI_BREAKS_FIRST. */
-static size_t vectors_bound(const dsi_pen *pen)
+/* How many breaks are chosen from: see DSI_MUTATIONS_FIRST. */
+static size_t vectors_bound(const dsi_writer *writer)
 {
-    size_t bound = dsi_break_count;
+    size_t bound = dsi_mutation_count;
 
-    while (bound > DSI_BREAKS_FIRST && pen->sites[dsi_breaks[bound - 1].site] == 0) {
+    while (bound > DSI_MUTATIONS_FIRST &&
+           writer->sites[dsi_mutations[bound - 1].site] == 0) {
         bound--;
     }
     return bound;
 }
 
 /* Any break for which there is a site; there always is one for the first byte. */
-static const dsi_break *vectors_choose(dsi_draw *draw, const dsi_pen *pen)
+static const dsi_mutation *vectors_choose(dsi_random *random, const dsi_writer *writer)
 {
-    size_t bound = vectors_bound(pen);
-    const dsi_break *chosen;
+    size_t bound = vectors_bound(writer);
+    const dsi_mutation *chosen;
 
     do {
-        chosen = &dsi_breaks[dsi_draw_below(draw, bound)];
-    } while (pen->sites[chosen->site] == 0);
+        chosen = &dsi_mutations[dsi_random_below(random, bound)];
+    } while (writer->sites[chosen->site] == 0);
     return chosen;
 }
 
@@ -67,16 +70,17 @@ static const dsi_break *vectors_choose(dsi_draw *draw, const dsi_pen *pen)
  * Breaks the message that `good` has written. There always is a break that fits, since one
  * makes the message shorter.
  */
-static const dsi_break *vectors_draw_broken(dsi_vectors *vectors, dsi_draw *draw,
-                                            const dsi_pen *good, dsi_pen *pen)
+static const dsi_mutation *vectors_draw_broken(dsi_vectors *vectors, dsi_random *random,
+                                               const dsi_writer *good,
+                                               dsi_writer *writer)
 {
-    const dsi_break *planned;
+    const dsi_mutation *planned;
 
     do {
-        planned = vectors_choose(draw, good);
-        vectors_draw(vectors, pen, good->brief, planned,
-                     dsi_draw_below(draw, good->sites[planned->site]));
-    } while (pen->full);
+        planned = vectors_choose(random, good);
+        vectors_draw(vectors, writer, good->brief, planned,
+                     dsi_random_below(random, good->sites[planned->site]));
+    } while (writer->full);
     return planned;
 }
 
@@ -91,22 +95,23 @@ void dsi_vectors_begin(dsi_vectors *vectors, const dsi_message *message, uint64_
 
 void dsi_vectors_next(dsi_vectors *vectors, dsi_vector *vector)
 {
-    dsi_draw draw = {vectors->state};
-    dsi_pen pen;
+    dsi_random random = {vectors->state};
+    dsi_writer writer;
 
     *vector = (dsi_vector){.code = DSI_OK, .path = vectors->path, .why = "all is well"};
     if (!vectors->again) {
-        vectors->current = dsi_draw_next(&draw);
+        vectors->current = dsi_random_next(&random);
     }
-    vectors_draw_good(vectors, &pen);
+    vectors_draw_good(vectors, &writer);
     if (vectors->again) {
-        const dsi_pen good = pen;
-        const dsi_break *planned = vectors_draw_broken(vectors, &draw, &good, &pen);
+        const dsi_writer good = writer;
+        const dsi_mutation *planned = vectors_draw_broken(vectors, &random, &good,
+                                                          &writer);
 
         vector->code = planned->code;
         vector->why = planned->why;
     }
-    vector->bytes = (dsi_string){vectors->bytes, pen.length};
-    vectors->state = draw.state;
+    vector->bytes = (dsi_string){vectors->bytes, writer.length};
+    vectors->state = random.state;
     vectors->again = vectors->broken && !vectors->again;
 }

@@ -1,3 +1,30 @@
+/*
+ * codec/stream/build.c - where each kind of value goes.
+ *
+ * The build is a stack of frames, one for each open structure or list whose shape the
+ * tables know. When a value begins, the innermost frame says which type belongs there.
+ * Then the value goes to its place:
+ *
+ *     string, enum    a terminated copy at the arena's bottom; the place points to it
+ *     number          converted, into the place itself
+ *     boolean         into the place itself
+ *     structure       zeroed bytes from the arena's bottom, and a pointer in the place
+ *     item            pushed onto the arena's top: its list's length is not known yet
+ *     list            when it ends, its items move to the bottom; the place gets
+ *                     pointer, count and how many items were dropped
+ *     null            the member stays absent; in a list the item is dropped or refused
+ *     unknown         skipped; `skipped` counts the brackets that are open inside it
+ *
+ * The place is the member's field in its structure, or the item that was pushed. A
+ * structure in a list is the item itself, so it needs no pointer.
+ *
+ * The bottom holds results only, and they stay where they are. The top is a stack of
+ * items of open lists. A list that ends gives its part of the top back, so the top is
+ * empty again when the document ends.
+ *
+ * After an error the frames stay as they are. So dsi_build_path names the value with
+ * the error, and no call needs to carry a path.
+ */
 #include "codec/stream/build.h"
 
 #include <string.h>
@@ -28,12 +55,12 @@ void dsi_build_begin(dsi_build *build, const dsi_type *type, void *object,
     build->taker = (dsi_taker){.list = NULL};
     build->unknown = (dsi_build_unknown){.found = NULL};
     build->arena = arena;
-    build->fault = (dsi_build_fault){.code = DSI_OK};
+    build->error = (dsi_build_error){.code = DSI_OK};
 }
 
 static bool build_fail(dsi_build *build, dsi_code code)
 {
-    build->fault.code = code;
+    build->error.code = code;
     return false;
 }
 
@@ -48,7 +75,7 @@ static dsi_json_type build_json_type(const dsi_type *type)
     return json_types[type->kind];
 }
 
-/* The shape of the value at hand; NULL: of an unknown member. */
+/* The type of the value that begins now; NULL if it belongs to an unknown member. */
 static const dsi_type *build_expected(const dsi_build *build)
 {
     const dsi_frame *frame = &build_top(build)->at;
@@ -59,7 +86,10 @@ static const dsi_type *build_expected(const dsi_build *build)
     return frame->member == NULL ? NULL : frame->member->type;
 }
 
-/* A value leaves its place: the member is done, or the list moves on. */
+/*
+ * A value is done, and its frame stands between two values. Both members are cleared
+ * whatever the frame is: a build keeps a list's count in its own part of the frame.
+ */
 static void build_next(dsi_build *build)
 {
     if (build->depth > 0) {
@@ -68,7 +98,10 @@ static void build_next(dsi_build *build)
     }
 }
 
-/* An item of a list that is left out. */
+/*
+ * Leaves a value out. In a list it still counts for the index, so that later items keep
+ * the number that they have in the message.
+ */
 static void build_drop(dsi_build *build)
 {
     dsi_build_frame *frame = build_top(build);
@@ -92,10 +125,13 @@ void dsi_build_item(dsi_build *build)
 typedef enum build_verdict {
     BUILD_TAKE,  /* as the type that goes with it */
     BUILD_SKIP,  /* with all it holds */
-    BUILD_REFUSE /* the fault says why */
+    BUILD_REFUSE /* the error says why */
 } build_verdict;
 
-/* Slow path of build_begin: wrong type, unknown member, list item, or skipped value. */
+/*
+ * The slow path of build_begin: a wrong type, an unknown member, an item of a list, or
+ * a value inside a skipped one.
+ */
 static build_verdict build_begin_other(dsi_build *build, dsi_json_type found,
                                        const dsi_type **type)
 {
@@ -114,25 +150,32 @@ static build_verdict build_begin_other(dsi_build *build, dsi_json_type found,
         build_drop(build);
         return BUILD_SKIP;
     }
-    build->fault = (dsi_build_fault){
+    build->error = (dsi_build_error){
         .code = DSI_E_TYPE, .limit = build_json_type(*type), .actual = found};
     return BUILD_REFUSE;
 }
 
-/* Every value in a structure or list begins here; sets `*type` if it is taken. */
+/*
+ * Every value in a structure or list begins here. Sets `*type` if the value is taken.
+ * The fast path needs no look at `skipped`: while a value is skipped, no member is at
+ * hand.
+ */
 static inline build_verdict build_begin(dsi_build *build, dsi_json_type found,
                                         const dsi_type **type)
 {
     const dsi_member *member = build_top(build)->at.member;
 
     if (member != NULL && build_json_type(member->type) == found) {
-        *type = member->type; /* nothing is skipped while a member is at hand */
+        *type = member->type;
         return BUILD_TAKE;
     }
     return build_begin_other(build, found, type);
 }
 
-/* Where the value at hand goes: into its structure, or onto the open list. */
+/*
+ * Where the value at hand goes: into its structure, or onto the top as a new item. NULL
+ * if the arena is full.
+ */
 static inline void *build_place(dsi_build *build)
 {
     dsi_build_frame *frame = build_top(build);
@@ -144,7 +187,11 @@ static inline void *build_place(dsi_build *build)
     return dsi_arena_push(build->arena, frame->at.type->element->size);
 }
 
-/* A structure in a structure gets memory of its own, and a pointer to it. */
+/*
+ * Memory for a structure; NULL if there is none. The message itself has its memory
+ * before the decode begins. If the arena is full, the place gets a NULL pointer, and
+ * the member stays absent.
+ */
 static void *build_structure(dsi_build *build, const dsi_type *type)
 {
     void *place;
@@ -162,7 +209,11 @@ static void *build_structure(dsi_build *build, const dsi_type *type)
     return structure;
 }
 
-/* A list begins: what its items will be pushed onto is aligned, and found again. */
+/*
+ * Readies the top for a list's items and returns the list's place. The mark is the top
+ * before it was aligned, so the padding is given back as well. The bottom is noted for
+ * the list whose items are taken: each of them starts there.
+ */
 static void *build_list(dsi_build *build, const dsi_type *type, char **mark)
 {
     void *place = build_place(build);
@@ -174,6 +225,7 @@ static void *build_list(dsi_build *build, const dsi_type *type, char **mark)
     return dsi_arena_align_top(build->arena) ? place : NULL;
 }
 
+/* There is a frame for each level: the guard counts them against max_depth first. */
 static bool build_enter(dsi_build *build, const dsi_type *type)
 {
     char *mark = NULL;
@@ -193,6 +245,7 @@ static bool build_enter(dsi_build *build, const dsi_type *type)
     return true;
 }
 
+/* A skipped structure or list opens no frame; it only raises `skipped`. */
 bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
 {
     const dsi_type *type = build->type;
@@ -206,14 +259,18 @@ bool dsi_build_open(dsi_build *build, dsi_json_type json_type)
     return verdict == BUILD_SKIP;
 }
 
-/* An item that is taken is gone: it and all below it are room again. */
+/*
+ * Hands one item over and takes its memory back. The item is the lowest thing on the
+ * top, since the lists inside it have moved down and given their part back. Everything
+ * from the noted bottom on belongs to the item.
+ */
 static bool build_hand_over(dsi_build *build, const dsi_type *element, const void *item)
 {
     dsi_taker *taker = &build->taker;
     bool wants_more = taker->take(taker->context, item);
 
-    if (build->fault.code != DSI_OK) {
-        return false; /* the taker called its own decoder: that came first */
+    if (build->error.code != DSI_OK) {
+        return false; /* the taker called this decoder, and that error came first */
     }
     if (!wants_more) {
         return build_fail(build, DSI_E_STOPPED);
@@ -258,7 +315,7 @@ static void build_put_list(const dsi_build_frame *frame, const void *items,
     memcpy(frame->target, &list, sizeof list);
 }
 
-/* A list whose items were taken stays absent. */
+/* A list whose items were taken stays absent; only their number is kept. */
 static void build_close_taken(dsi_build *build, const dsi_build_frame *frame)
 {
     build->taker.taken = frame->count;
@@ -266,6 +323,11 @@ static void build_close_taken(dsi_build *build, const dsi_build_frame *frame)
     build_put_list(frame, NULL, 0);
 }
 
+/*
+ * On the arena's top the items lie in reverse order, up to where the top was aligned for
+ * them. The product does not overflow: that many bytes were pushed. A list without items
+ * gets a pointer that is not NULL, so it is empty and not absent.
+ */
 bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena)
 {
     size_t size = frame->at.type->element->size;
@@ -285,7 +347,10 @@ bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena)
     return true;
 }
 
-/* Takes the innermost frame off; what has ended goes where it belongs. */
+/*
+ * Takes the innermost frame off. An item of the taken list is complete now and goes
+ * out.
+ */
 static bool build_close_value(dsi_build *build, const dsi_build_frame *frame)
 {
     const dsi_type *type = frame->at.type;
@@ -317,8 +382,10 @@ bool dsi_build_close(dsi_build *build)
     return true;
 }
 
-/* The row of a member; the number of rows if there is none of that name. Members mostly
- * come in the order of their rows. */
+/*
+ * The row of the member with this name, or the number of rows. Members mostly come in
+ * the order of their rows, so the next row is tried first.
+ */
 static size_t build_find(const dsi_build_frame *frame, dsi_string name)
 {
     const dsi_type *type = frame->at.type;
@@ -332,6 +399,10 @@ static size_t build_find(const dsi_build_frame *frame, dsi_string name)
     return member == NULL ? type->member_count : (size_t)(member - type->members);
 }
 
+/*
+ * Without a member at hand, the value that follows is skipped, and the path names the
+ * structure. The caller's function may call its own decoder, which sets the error.
+ */
 static bool build_skip_member(dsi_build *build, dsi_string name)
 {
     build_top(build)->at.member = NULL;
@@ -341,9 +412,15 @@ static bool build_skip_member(dsi_build *build, dsi_string name)
     if (build->unknown.found != NULL) {
         build->unknown.found(build->unknown.context, name);
     }
-    return build->fault.code == DSI_OK; /* or it called its own decoder */
+    return build->error.code == DSI_OK;
 }
 
+/*
+ * A known member may come once. `seen` has a bit for each row, DSI_MEMBERS_MAX at most,
+ * and null sets it as well. The member is at hand before the check, so the path of
+ * DSI_E_DUPLICATE names it. A member that JSON does not carry (dsi_member_is_beside)
+ * counts as unknown.
+ */
 bool dsi_build_key(dsi_build *build, dsi_string name)
 {
     dsi_build_frame *frame = build_top(build);
@@ -368,6 +445,7 @@ bool dsi_build_key(dsi_build *build, dsi_string name)
     return true;
 }
 
+/* An item is pushed before its text is copied, so it lies on the top in any case. */
 static bool build_put_text(dsi_build *build, const dsi_type *type, dsi_string text)
 {
     void *place = build_place(build);
@@ -408,6 +486,11 @@ static bool build_put_integer(dsi_build *build, const dsi_type *type, int64_t va
     return true;
 }
 
+/*
+ * The digits are a number of RFC 8259: the guard has checked that. A lenient build
+ * drops a number that is no integer, or one that does not fit, as it drops a wrong
+ * type.
+ */
 bool dsi_build_number(dsi_build *build, dsi_string digits)
 {
     const dsi_type *type;
@@ -448,13 +531,14 @@ bool dsi_build_boolean(dsi_build *build, bool value)
     return true;
 }
 
+/* A structure was zeroed, so a member that is null is absent already. */
 bool dsi_build_null(dsi_build *build)
 {
     if (build->skipped > 0) {
         return true;
     }
     if (build_top(build)->at.type->kind == DSI_KIND_STRUCT) {
-        build_next(build); /* absent */
+        build_next(build);
         return true;
     }
     dsi_build_item(build);

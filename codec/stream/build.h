@@ -1,13 +1,14 @@
 /*
- * codec/stream/build.h - events to structs, by the rows of the shape tables.
+ * codec/stream/build.h - makes structs of events, by the rows of the shape tables.
  *
- * The events are ours, not yajl's: they come in the order of a well-formed document
- * with an object at the top, in strict UTF-8. Each returns false once there is a fault;
- * then `fault` says what it is. Where it is, the decoder knows: the build stands still
- * there, and dsi_build_path names the place.
+ * The events are dsi's, not yajl's. They come in the order of a well-formed document
+ * with an object at the top, in strict UTF-8: the guard has checked all that. Each
+ * function returns false once there is an error, and `error` says what it is. The
+ * decoder knows the byte. The build stands still there, and dsi_build_path gives the
+ * path.
  */
-#ifndef DSI_CODEC_BUILD_H
-#define DSI_CODEC_BUILD_H
+#ifndef DSI_CODEC_STREAM_BUILD_H
+#define DSI_CODEC_STREAM_BUILD_H
 
 #include "codec/arena.h"
 #include "schema/frame.h"
@@ -22,14 +23,14 @@ typedef struct dsi_build_frame {
             size_t next;   /* the row after the last member that was known */
         };
         struct {
-            size_t count;   /* of the items so far, which lie on the arena's top */
+            size_t count;   /* of the items so far, all on the arena's top */
             size_t dropped; /* items that were left out */
             char *mark;     /* the arena's top before the first item */
         };
     };
 } dsi_build_frame;
 
-/* How to take what does not fit. */
+/* How to treat what does not fit. */
 typedef struct dsi_build_rules {
     bool strict;     /* refuse unknown members instead of skipping them */
     bool lenient;    /* skip values of the wrong type instead of refusing them */
@@ -37,27 +38,30 @@ typedef struct dsi_build_rules {
 } dsi_build_rules;
 
 /*
- * Who takes the items of one list as they end, instead of the list: memory then does not
- * grow with their number.
+ * A function that takes the items of one list as each ends, instead of the list. So
+ * memory does not grow with their number.
  */
 typedef struct dsi_taker {
-    const dsi_type *list; /* NULL: nobody */
+    const dsi_type *list; /* NULL: no list */
     bool (*take)(void *context, const void *item);
     void *context;
-    size_t taken; /* in the end */
-    char *bottom; /* of the arena, before the item at hand */
+    size_t taken; /* how many, once the list has ended */
+    char *bottom; /* the arena's bottom before the item at hand */
 } dsi_taker;
 
-/* What is wrong, without its place. */
-typedef struct dsi_build_fault {
+/* What is wrong, without its place. The numbers are those of dsi_error. */
+typedef struct dsi_build_error {
     dsi_code code;
-    uint64_t limit; /* see dsi_error */
+    uint64_t limit;
     uint64_t actual;
-} dsi_build_fault;
+} dsi_build_error;
 
-/* Is told each member that no row has. The build knows its name, the decoder its place. */
+/*
+ * A function that is called with each member that no row has. The build knows the name,
+ * and the decoder its offset.
+ */
 typedef struct dsi_build_unknown {
-    void (*found)(void *context, dsi_string name); /* NULL: nobody */
+    void (*found)(void *context, dsi_string name); /* may be NULL */
     void *context;
 } dsi_build_unknown;
 
@@ -65,20 +69,24 @@ typedef struct dsi_build {
     dsi_build_frame *frames;
     size_t depth;
     size_t skipped; /* depth inside a value that is skipped */
-    bool ended;     /* the object at the top has */
+    bool ended;     /* the object at the top is complete */
     const dsi_type *type;
     void *object; /* zeroed, of `type` */
     dsi_build_rules rules;
     dsi_taker taker;
     dsi_build_unknown unknown;
     dsi_arena *arena;
-    dsi_build_fault fault; /* the first */
+    dsi_build_error error; /* the first */
 } dsi_build;
 
-/* Readies a build of `object` (zeroed, of `type`), with frames for every level. */
+/*
+ * Readies a build of `object`, which is zeroed and of `type`. `frames` has one frame
+ * for each level that the limits allow.
+ */
 void dsi_build_begin(dsi_build *build, const dsi_type *type, void *object,
                      dsi_build_frame *frames, dsi_arena *arena);
 
+/* The events. A string, digits or a name need to live during the call only. */
 bool dsi_build_open(dsi_build *build, dsi_json_type json_type);
 bool dsi_build_close(dsi_build *build);
 bool dsi_build_key(dsi_build *build, dsi_string name);
@@ -87,7 +95,10 @@ bool dsi_build_number(dsi_build *build, dsi_string digits);
 bool dsi_build_boolean(dsi_build *build, bool value);
 bool dsi_build_null(dsi_build *build);
 
-/* A value begins, though it is not known yet what it is: an item has its index now. */
+/*
+ * A value has begun, and its type is not known yet. If it is an item, it gets its
+ * index, so that the path of an error in it names it.
+ */
 void dsi_build_item(dsi_build *build);
 
 /*

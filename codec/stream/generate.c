@@ -1,6 +1,18 @@
+/*
+ * codec/stream/generate.c - yajl's generator in front of a sink.
+ *
+ * yajl prints many small pieces: each quote and comma is one. They are collected in
+ * `piece`, and written when it is full, before an item is asked for, and at the end. A
+ * piece that is longer than the whole buffer goes to the sink directly, after the
+ * collected ones, so the order stays.
+ *
+ * yajl's print function returns nothing. So an error of the sink is kept in
+ * `sink_failed`, and each generate function returns it after the call. Until then
+ * nothing more is written.
+ */
 #include "codec/stream/generate.h"
 
-#include "schema/text/words.h"
+#include "schema/text/buffer.h"
 
 #include <string.h>
 
@@ -14,6 +26,10 @@ static void generate_write(dsi_generator *generator, const char *text, size_t le
     }
 }
 
+/*
+ * yajl's print function. After the flush, `piece` is empty and has room for a short
+ * one.
+ */
 static void generate_print(void *context, const char *text, size_t length)
 {
     dsi_generator *generator = context;
@@ -36,6 +52,10 @@ dsi_code dsi_generator_flush(dsi_generator *generator)
     return generator->sink_failed ? DSI_E_SINK : DSI_OK;
 }
 
+/*
+ * No allocation of yajl's fails: it takes its structs now and nothing later, because it
+ * prints through a function.
+ */
 void dsi_generator_begin(dsi_generator *generator, const dsi_sink *sink, bool pretty)
 {
     yajl_alloc_funcs hooks = {.malloc = dsi_pool_malloc,
@@ -49,7 +69,7 @@ void dsi_generator_begin(dsi_generator *generator, const dsi_sink *sink, bool pr
     dsi_pool_begin(&generator->pool, generator->memory.bytes,
                    sizeof generator->memory.bytes, DSI_POOL_BUFFER_MIN);
     generator->handle = yajl_gen_alloc(&hooks);
-    /* Once only: a second time, yajl would free the generator of ours. */
+    /* Set once: yajl would free the old context, as if it were its own buffer. */
     (void)yajl_gen_config(generator->handle, yajl_gen_print_callback, generate_print,
                           generator);
     if (pretty) {
@@ -94,15 +114,15 @@ dsi_code dsi_generate_string(dsi_generator *generator, dsi_string text)
                            yajl_gen_string(generator->handle, bytes, text.length));
 }
 
-/* The digits are ours: yajl's depend on the locale for some numbers. */
+/* The digits are dsi's: yajl formats numbers with stdio, and some follow the locale. */
 dsi_code dsi_generate_integer(dsi_generator *generator, int64_t value)
 {
     char digits[24];
-    dsi_words words = {.buffer = digits, .capacity = sizeof digits};
+    dsi_buffer out = {.bytes = digits, .capacity = sizeof digits};
 
-    dsi_words_add_integer(&words, value);
+    dsi_buffer_add_integer(&out, value);
     return generate_result(generator,
-                           yajl_gen_number(generator->handle, digits, words.length));
+                           yajl_gen_number(generator->handle, digits, out.length));
 }
 
 dsi_code dsi_generate_boolean(dsi_generator *generator, bool value)

@@ -1,23 +1,23 @@
 /*
- * codec/stream/generate.h - yajl's generator behind a sink. Its own checks are not relied on:
- * the walk gives it a well-formed sequence, bounded in depth, of strings that are
- * UTF-8.
+ * codec/stream/generate.h - yajl's generator in front of a sink. dsi does not rely on
+ * its checks: the walk gives it a well-formed sequence, bounded in depth, and strings
+ * that are UTF-8.
  */
-#ifndef DSI_CODEC_GENERATE_H
-#define DSI_CODEC_GENERATE_H
+#ifndef DSI_CODEC_STREAM_GENERATE_H
+#define DSI_CODEC_STREAM_GENERATE_H
 
 #include "codec/stream/pool.h"
 
 #include <dsi/encode.h>
 #include <dsi/text.h>
 
-/* yajl writes quotes and commas one by one: they are collected. */
+/* yajl prints quotes and commas one by one, so they are collected first. In bytes. */
 #define DSI_GENERATOR_PIECE 512
 
 typedef struct dsi_generator {
     struct yajl_gen_t *handle;
     const dsi_sink *sink;
-    bool sink_failed; /* latched: yajl cannot be told */
+    bool sink_failed; /* kept: yajl's print function returns nothing */
     size_t collected;
     char piece[DSI_GENERATOR_PIECE];
     dsi_pool pool;
@@ -27,10 +27,10 @@ typedef struct dsi_generator {
     } memory;
 } dsi_generator;
 
-/* `sink` outlives the generator, which does not move. */
+/* `sink` outlives the generator. The generator must not move: yajl points into it. */
 void dsi_generator_begin(dsi_generator *generator, const dsi_sink *sink, bool pretty);
 
-/* Writes what has been collected since the last time. Returns DSI_OK or DSI_E_SINK. */
+/* Writes what has been collected. Returns DSI_OK or DSI_E_SINK. */
 dsi_code dsi_generator_flush(dsi_generator *generator);
 
 /* Each returns DSI_OK, DSI_E_SINK, or DSI_E_INTERNAL if yajl refuses. */

@@ -1,18 +1,21 @@
 /*
  * codec/stream/guard.h - the strict gate in front of yajl.
  *
- * An automaton over the raw bytes that accepts RFC 8259 with an object at the top and
- * nothing else: strict UTF-8, paired surrogate escapes, no byte after the end, bounded
- * depth, token and total length. It can stop and go on at any byte, knows the offset of
- * every fault, and tells which bytes form whole tokens, since yajl reads a token that
- * is cut by a chunk again from its start each time (quadratic). What passes the guard,
- * yajl accepts; see SECURITY.md.
+ * The guard is an automaton over the raw bytes. It accepts RFC 8259 with an object at
+ * the top and nothing else: strict UTF-8, paired surrogate escapes, no byte after the
+ * end. It bounds depth, token and total length. It can stop and go on at any byte, and
+ * it knows the offset of every error.
  *
- * Its state has neither pointers nor indexes: whatever is in it, a scan reads only the
- * chunk. So a proof about one scan is one about all of them.
+ * It also says which bytes form whole tokens. yajl would read a token that a chunk cuts
+ * again from its start each time, in quadratic time. What passes the guard, yajl
+ * accepts; see SECURITY.md.
+ *
+ * Its state holds neither pointers nor indexes. So a scan reads only the chunk,
+ * whatever state it begins in, and a proof about one scan covers every sequence of
+ * them.
  */
-#ifndef DSI_CODEC_GUARD_H
-#define DSI_CODEC_GUARD_H
+#ifndef DSI_CODEC_STREAM_GUARD_H
+#define DSI_CODEC_STREAM_GUARD_H
 
 #include "schema/type.h"
 
@@ -21,33 +24,33 @@
 typedef struct dsi_guard {
     dsi_limits limits;
     uint64_t offset;      /* bytes before the chunk at hand */
-    uint64_t token_start; /* offset of the open token; anything if there is none */
+    uint64_t token_start; /* offset of the open token; only valid in_token */
     uint64_t mark;        /* offset of the escape or multi-byte character at hand */
     int condition;        /* of the automaton */
     bool in_token;        /* a string, number or literal is open */
     bool in_key;          /* the open string is a member's name */
     size_t depth;
     size_t pause;        /* see dsi_guard_pause; 0: never */
-    uint64_t objects[2]; /* a bit a level, the innermost lowest: an object */
+    uint64_t objects[2]; /* a bit a level, the innermost lowest; 1: an object */
 } dsi_guard;
 
 /* For `pause`: after the bracket of every list. */
 #define DSI_PAUSE_AT_LISTS SIZE_MAX
 
-/* Readies the guard for a document. The limits are resolved ones, no 0 among them. */
+/* Readies the guard for a document. The limits are resolved: none of them is 0. */
 void dsi_guard_begin(dsi_guard *guard, const dsi_limits *limits);
 
 /*
- * What a chunk is worth.
+ * What the guard found in a chunk.
  *
- * code: DSI_OK, or the fault; then `offset` (of the message) and `limit` say more, and
- *     the guard must not be called again.
- * closed: if a token was open before the chunk: the number of the chunk's bytes that
- *     belong to it or end it (a number ends with the byte behind it); 0 if it is open
- *     still.
- * whole: the number of the chunk's bytes that form whole tokens. What is between this
- *     and the chunk's end begins a token.
- * read: the number of the chunk's bytes that were read: all, but for a fault or a pause.
+ * code: DSI_OK, or the error. After an error, `offset` (in the message) and `limit` say
+ *     more, and the guard must not be called again.
+ * closed: only if a token was open before the chunk: how many bytes of the chunk belong
+ *     to it or end it. A number ends with the byte after it. 0 if the token is still
+ *     open.
+ * whole: how many bytes of the chunk form whole tokens. The bytes from there to the end
+ *     of the chunk begin a token.
+ * read: how many bytes of the chunk were read: all, unless there is an error or a pause.
  */
 typedef struct dsi_scan {
     dsi_code code;
@@ -58,7 +61,7 @@ typedef struct dsi_scan {
     size_t read;
 } dsi_scan;
 
-/* Reads a chunk. Linear time. */
+/* Reads a chunk, in linear time. */
 dsi_scan dsi_guard_scan(dsi_guard *guard, const unsigned char *bytes, size_t length);
 
 /*

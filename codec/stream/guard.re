@@ -1,3 +1,30 @@
+/*
+ * codec/stream/guard.re - why there is a second grammar in front of yajl's.
+ *
+ * yajl tells tokens apart and unescapes strings. It is not strict, and dsi must be:
+ *
+ *     - It accepts an unterminated string after the document, the blanks \v and \f, and
+ *       ill-formed UTF-8. It turns half a surrogate pair into another character.
+ *     - It has no limit of depth, and none of a token's length.
+ *     - When it refuses, its offsets are not reliable.
+ *     - It reads a token that a chunk cuts again from its start: quadratic time.
+ *
+ * So the guard reads every byte first, and yajl sees only whole tokens of text that
+ * passed. The guard knows nothing of types or members: those errors are the build's.
+ *
+ * The life of a scan:
+ *
+ *     1. guard_allowed cuts the chunk where max_bytes ends.
+ *     2. guard_carry_token recalls a token that an earlier chunk began.
+ *     3. guard_run_automaton reads to run.limit, or to an error. The limit is the end
+ *        of the chunk, or where the open token gets too long: one comparison for both.
+ *     4. Without an error, guard_check_limits looks at which end the automaton stopped.
+ *     5. guard_keep_token notes the token that is open now, for the next chunk.
+ *
+ * Every rule of the automaton matches one byte and never looks ahead. So the condition
+ * and the open levels say where the document stands, and a chunk can end anywhere.
+ * YYBACKUP and YYRESTORE are empty.
+ */
 #include "codec/stream/guard.h"
 
 #include "schema/text/span.h"
@@ -32,20 +59,24 @@ void dsi_guard_pass_document(dsi_guard *guard, size_t length)
     guard->condition = yycdone;
 }
 
-/* `bound` where no token is open. */
+/* The bound while no token is open. */
 #define NO_BOUND SIZE_MAX
 
-/* One chunk under the automaton. Offsets are in the chunk. */
+/*
+ * The scan of one chunk. Offsets count in the chunk. The bound is one byte after the
+ * token's limit: the automaton may read the byte after a number that is as long as
+ * allowed.
+ */
 typedef struct guard_run {
     size_t length;
-    size_t bound; /* where the open token is too long: one byte behind its limit */
-    size_t limit; /* the first of these two */
+    size_t bound; /* where the open token is too long */
+    size_t limit; /* the lesser of these two */
     size_t start; /* of the open token; 0 if it is carried */
     bool carried; /* the open token began before the chunk */
     size_t closed;
 } guard_run;
 
-/* Inlined, so that the run is in registers. */
+/* Inlined, so that the compiler keeps the run in registers. */
 #define RUN static inline __attribute__((always_inline))
 
 RUN void guard_run_to(guard_run *run, size_t bound)
@@ -54,6 +85,10 @@ RUN void guard_run_to(guard_run *run, size_t bound)
     run->limit = bound < run->length ? bound : run->length;
 }
 
+/*
+ * The sum does not wrap: max_token is at most SIZE_MAX / 16, and a chunk is an object
+ * in memory.
+ */
 RUN void guard_open_token(guard_run *run, size_t start, const dsi_guard *guard)
 {
     run->start = start;
@@ -75,7 +110,10 @@ static bool guard_in_object(const dsi_guard *guard)
     return (guard->objects[0] & 1) != 0;
 }
 
-/* Goes one level down; the depth is below its limit. */
+/*
+ * Goes one level down; the depth is below its limit. 128 bits are enough for the 126
+ * levels that limits can allow.
+ */
 static void guard_push(dsi_guard *guard, bool object)
 {
     guard->objects[1] = guard->objects[1] << 1 | guard->objects[0] >> 63;
@@ -97,8 +135,9 @@ static bool guard_pauses_at_list(const dsi_guard *guard)
 }
 
 /*
- * The automaton: a condition for each place in the grammar, a byte for each step. Tells
- * `scan` of a fault; returns where it stopped.
+ * The automaton: a condition for each place in the grammar, a byte for each step.
+ * Writes an error to `scan`. Returns where it stopped, which is before the byte that is
+ * wrong; for an error at the mark, after the last byte read.
  */
 static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
                                   const unsigned char *bytes, dsi_scan *scan)
@@ -107,14 +146,14 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
     size_t cursor = 0;
 
 #define AT (guard->offset + cursor - 1) /* the byte just read */
-#define FAULT(what)                                                                      \
+#define FAIL(what)                                                                      \
     do {                                                                                 \
         scan->code = (what);                                                             \
         scan->offset = AT;                                                               \
         cursor--;                                                                        \
         goto stop;                                                                       \
     } while (0)
-#define FAULT_AT_MARK(what)                                                              \
+#define FAIL_AT_MARK(what)                                                              \
     do {                                                                                 \
         scan->code = (what);                                                             \
         scan->offset = guard->mark;                                                      \
@@ -143,21 +182,21 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
 
         // ------------------------------------------------------------- structure
         <start> blank         :=> start
-        <start> ["[0-9tfn-]   { FAULT(DSI_E_NOT_OBJECT); }
+        <start> ["[0-9tfn-]   { FAIL(DSI_E_NOT_OBJECT); }
         <done> blank          :=> done
-        <done> *              { FAULT(DSI_E_TRAILING); }
+        <done> *              { FAIL(DSI_E_TRAILING); }
 
-        <start> "{" => first_name { /* one level is always allowed */
+        <start> "{" => first_name { /* max_depth is at least 1 */
             guard_push(guard, true);
             goto yyc_first_name;
         }
         <value,first_item> "{" => first_name {
-            if (guard->depth == guard->limits.max_depth) { FAULT(DSI_E_MAX_DEPTH); }
+            if (guard->depth == guard->limits.max_depth) { FAIL(DSI_E_MAX_DEPTH); }
             guard_push(guard, true);
             goto yyc_first_name;
         }
         <value,first_item> "[" => first_item {
-            if (guard->depth == guard->limits.max_depth) { FAULT(DSI_E_MAX_DEPTH); }
+            if (guard->depth == guard->limits.max_depth) { FAIL(DSI_E_MAX_DEPTH); }
             guard_push(guard, false);
             if (guard_pauses_at_list(guard)) { goto stop; }
             goto yyc_first_item;
@@ -221,12 +260,13 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
             if (guard->depth == guard->pause) { goto stop; }
             goto yyc_value;
         }
-        <after> "}" { if (!guard_in_object(guard)) { FAULT(DSI_E_SYNTAX); } goto close; }
-        <after> "]" { if (guard_in_object(guard)) { FAULT(DSI_E_SYNTAX); } goto close; }
+        <after> "}" { if (!guard_in_object(guard)) { FAIL(DSI_E_SYNTAX); } goto close; }
+        <after> "]" { if (guard_in_object(guard)) { FAIL(DSI_E_SYNTAX); } goto close; }
 
-        <start,first_name,name,colon,value,first_item,after> * { FAULT(DSI_E_SYNTAX); }
+        <start,first_name,name,colon,value,first_item,after> * { FAIL(DSI_E_SYNTAX); }
 
         // ------------------------------------------------- numbers and literals
+        // A number has no end of its own: the byte after it is read as <after>.
         <minus> "0"                      :=> zero
         <minus,integer> [1-9]            :=> integer
         <integer> "0"                    :=> integer
@@ -236,9 +276,9 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <exponent> [+-]                  :=> exponent_sign
         <exponent,exponent_sign,exponent_digits> [0-9] :=> exponent_digits
         <zero,integer,fraction,exponent_digits> ""     :=> after
-        <minus,point,exponent,exponent_sign> *         { FAULT(DSI_E_SYNTAX); }
+        <minus,point,exponent,exponent_sign> *         { FAIL(DSI_E_SYNTAX); }
 
-        // Named for what has been read; "fals" goes on as "tru" does.
+        // Each is named for what has been read; after "fals" comes what follows "tru".
         <t> "r"                          :=> tr
         <tr> "u"                         :=> tru
         <tru> "e"                        { goto literal; }
@@ -248,9 +288,10 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <n> "u"                          :=> nu
         <nu> "l"                         :=> nul
         <nul> "l"                        { goto literal; }
-        <t,tr,tru,f,fa,fal,n,nu,nul> *   { FAULT(DSI_E_SYNTAX); }
+        <t,tr,tru,f,fa,fal,n,nu,nul> *   { FAIL(DSI_E_SYNTAX); }
 
         // --------------------------------------------------------------- strings
+        // A quote at the bound is one byte too many: the limit counts both quotes.
         <string> plain                    { goto skip; }
         <string> ["] {
             if (cursor >= run.bound) { goto stop; }
@@ -259,7 +300,7 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
             if (guard->in_key) { goto yyc_colon; }
             goto yyc_after;
         }
-        <string> [\x00-\x1f]              { FAULT(DSI_E_CONTROL); }
+        <string> [\x00-\x1f]              { FAIL(DSI_E_CONTROL); }
         <string> [\\] => escape           { guard->mark = AT; goto yyc_escape; }
         <string> [\xc2-\xdf] => tail1     { guard->mark = AT; goto yyc_tail1; }
         <string> "\xe0" => tail_e0        { guard->mark = AT; goto yyc_tail_e0; }
@@ -268,8 +309,9 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <string> "\xf0" => tail_f0        { guard->mark = AT; goto yyc_tail_f0; }
         <string> [\xf1-\xf3] => tail3     { guard->mark = AT; goto yyc_tail3; }
         <string> "\xf4" => tail_f4        { guard->mark = AT; goto yyc_tail_f4; }
-        <string> *                        { FAULT(DSI_E_UTF8); }
+        <string> *                        { FAIL(DSI_E_UTF8); }
 
+        // The leads and tails of RFC 3629, section 4; an error is at the lead.
         <tail1> tail                      :=> string
         <tail2> tail                      :=> tail1
         <tail3> tail                      :=> tail2
@@ -278,16 +320,17 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <tail_f0> [\x90-\xbf]             :=> tail2
         <tail_f4> [\x80-\x8f]             :=> tail2
         <tail1,tail2,tail3,tail_e0,tail_ed,tail_f0,tail_f4> * {
-            FAULT_AT_MARK(DSI_E_UTF8);
+            FAIL_AT_MARK(DSI_E_UTF8);
         }
 
+        // A high surrogate must have its low one at once; an error is at the backslash.
         <escape> ["\\/bfnrt]              :=> string
         <escape> "u"                      :=> unit
         <unit> [0-9ABCEFabcef]            :=> hex3
         <unit> [Dd]                       :=> unit_d
         <unit_d> [0-7]                    :=> hex2
         <unit_d> [89ABab]                 :=> high2
-        <unit_d> [C-Fc-f]                 { FAULT_AT_MARK(DSI_E_SURROGATE); }
+        <unit_d> [C-Fc-f]                 { FAIL_AT_MARK(DSI_E_SURROGATE); }
         <hex3> hex                        :=> hex2
         <hex2> hex                        :=> hex1
         <hex1> hex                        :=> string
@@ -297,10 +340,10 @@ static size_t guard_run_automaton(dsi_guard *guard, guard_run *on_chunk,
         <low_u> "u"                       :=> low_d
         <low_d> [Dd]                      :=> low_c
         <low_c> [C-Fc-f]                  :=> hex2
-        <low_backslash,low_u> *           { FAULT_AT_MARK(DSI_E_SURROGATE); }
-        <low_d,low_c> hex                 { FAULT_AT_MARK(DSI_E_SURROGATE); }
+        <low_backslash,low_u> *           { FAIL_AT_MARK(DSI_E_SURROGATE); }
+        <low_d,low_c> hex                 { FAIL_AT_MARK(DSI_E_SURROGATE); }
         <escape,unit,unit_d,hex3,hex2,hex1,high2,high1,low_d,low_c> * {
-            FAULT(DSI_E_ESCAPE);
+            FAIL(DSI_E_ESCAPE);
         }
     */
 skip:
@@ -326,11 +369,11 @@ stop:
     *on_chunk = run;
     return cursor;
 #undef AT
-#undef FAULT
-#undef FAULT_AT_MARK
+#undef FAIL
+#undef FAIL_AT_MARK
 }
 
-/* How many bytes of the chunk max_bytes allows. */
+/* How many bytes max_bytes allows; the offset never passes max_bytes. */
 static size_t guard_allowed(const dsi_guard *guard, size_t length)
 {
     uint64_t room = guard->limits.max_bytes - guard->offset;
@@ -338,7 +381,11 @@ static size_t guard_allowed(const dsi_guard *guard, size_t length)
     return room < length ? (size_t)room : length;
 }
 
-/* The limits that the automaton stopped at without a fault of its own. */
+/*
+ * Which limit stopped an automaton that found no error. Both offsets are of the first
+ * byte over the limit. The token's comes first: it lies within the bytes that were
+ * read.
+ */
 static void guard_check_limits(const dsi_guard *guard, const guard_run *run,
                                size_t stopped, size_t length, dsi_scan *scan)
 {
@@ -365,7 +412,10 @@ static uint64_t guard_limit_of(const dsi_limits *limits, dsi_code code)
     }
 }
 
-/* What the automaton knows of a token that an earlier chunk began. */
+/*
+ * Recalls a token that an earlier chunk began. It was not too long when that chunk
+ * ended, so the bound is not before this chunk.
+ */
 static void guard_carry_token(const dsi_guard *guard, guard_run *run)
 {
     run->carried = guard->in_token;
@@ -375,8 +425,10 @@ static void guard_carry_token(const dsi_guard *guard, guard_run *run)
                                       : NO_BOUND);
 }
 
-/* What a later chunk must know of the token that is open. Where none is, nobody looks at
- * its start, and the automaton need not keep it. */
+/*
+ * Notes the open token for the next chunk. It does so after an error as well, because
+ * the decoder asks for it. Without an open token, token_start keeps any value.
+ */
 static void guard_keep_token(dsi_guard *guard, const guard_run *run)
 {
     guard->in_token = run->bound != NO_BOUND;

@@ -1,3 +1,15 @@
+/*
+ * codec/stream/parse.c - yajl's parser, between the guard and the build.
+ *
+ *     1. begin: a fresh handle for each document; yajl cannot go on after an error.
+ *     2. feed: whole tokens come in, and yajl calls the functions below, which call the
+ *        build. False from one of them stops yajl at that token.
+ *     3. end: how many bytes yajl has read. That is where the token at hand ends, in
+ *        these functions and after one of them stopped yajl.
+ *
+ * yajl_complete_parse is never called. The guard knows whether the document is whole,
+ * and only a number at the top would wait for it.
+ */
 #include "codec/stream/parse.h"
 
 #include <yajl/yajl_parse.h>
@@ -47,8 +59,10 @@ static int parse_on_close(void *context)
     return dsi_build_close(context);
 }
 
-/* The number callback keeps yajl from converting: it would lose INT64_MIN and the
- * locale. */
+/*
+ * The number function keeps yajl from converting numbers: it refuses INT64_MIN, and its
+ * doubles follow the locale.
+ */
 static const yajl_callbacks parse_callbacks = {.yajl_null = parse_on_null,
                                                .yajl_boolean = parse_on_boolean,
                                                .yajl_number = parse_on_number,
@@ -59,7 +73,7 @@ static const yajl_callbacks parse_callbacks = {.yajl_null = parse_on_null,
                                                .yajl_start_array = parse_on_open_array,
                                                .yajl_end_array = parse_on_close};
 
-/* yajl doubles a buffer until it is larger than what it holds. */
+/* yajl doubles a buffer until it exceeds its content; DSI_MAX_TOKEN_MAX bounds that. */
 static size_t parse_buffer_size(size_t max_token)
 {
     size_t size = DSI_POOL_BUFFER_MIN;
@@ -75,7 +89,6 @@ size_t dsi_parser_memory(size_t max_token)
     return DSI_POOL_STRUCTS + 2 * (DSI_POOL_FRAME + parse_buffer_size(max_token));
 }
 
-/* The size of each buffer in that much memory. */
 static size_t parse_buffer_room(size_t memory)
 {
     return (memory - DSI_POOL_STRUCTS) / 2 - DSI_POOL_FRAME;
@@ -88,6 +101,10 @@ void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *
     parser->handle = NULL;
 }
 
+/*
+ * yajl_alloc cannot fail: the pool has its memory ready. yajl need not check UTF-8,
+ * because the guard did so, and more strictly.
+ */
 static void parse_make_handle(dsi_parser *parser)
 {
     yajl_alloc_funcs hooks = {.malloc = dsi_pool_malloc,
@@ -96,10 +113,13 @@ static void parse_make_handle(dsi_parser *parser)
                               .ctx = &parser->pool};
 
     parser->handle = yajl_alloc(&parse_callbacks, &hooks, parser->build);
-    /* The guard has checked, and more strictly. */
     (void)yajl_config(parser->handle, yajl_dont_validate_strings, 1);
 }
 
+/*
+ * yajl stops at a false of the build, which then has an error. If the build has none,
+ * yajl refused what the guard accepted: a bug in one of them.
+ */
 dsi_code dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t length)
 {
     dsi_code code = DSI_OK;
@@ -108,8 +128,7 @@ dsi_code dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t 
         parse_make_handle(parser);
     }
     if (yajl_parse(parser->handle, bytes, length) != yajl_status_ok) {
-        code = parser->build->fault.code;
-        /* yajl refused what the guard accepted: a bug in one of them. */
+        code = parser->build->error.code;
         code = code != DSI_OK ? code : DSI_E_INTERNAL;
     }
     return code;

@@ -1,9 +1,9 @@
 /*
- * codec/stream/parse.h - yajl's parser, between guard and build. Only whole tokens of a
- * document that passes the guard come here.
+ * codec/stream/parse.h - yajl's parser, between the guard and the build. It gets only
+ * whole tokens of a document that passes the guard.
  */
-#ifndef DSI_CODEC_PARSE_H
-#define DSI_CODEC_PARSE_H
+#ifndef DSI_CODEC_STREAM_PARSE_H
+#define DSI_CODEC_STREAM_PARSE_H
 
 #include "codec/stream/build.h"
 #include "codec/stream/pool.h"
@@ -15,9 +15,9 @@ typedef struct dsi_parser {
 } dsi_parser;
 
 /*
- * The bytes that a parser needs for tokens of at most `max_token` bytes: yajl's
- * structs, and two buffers that can each hold a token (the first of a chunk; one with
- * escapes).
+ * The bytes that a parser needs for tokens of at most `max_token` bytes. They hold
+ * yajl's structs and two buffers. One buffer is for the first token of a chunk, the
+ * other for a string with escapes.
  */
 size_t dsi_parser_memory(size_t max_token);
 
@@ -29,12 +29,15 @@ size_t dsi_parser_memory(size_t max_token);
 void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *build);
 
 /*
- * Takes whole tokens. Returns DSI_OK, the code of the build's fault, or DSI_E_INTERNAL if
- * yajl refused what the guard accepted.
+ * Takes whole tokens. Returns DSI_OK, the code of the build's error, or DSI_E_INTERNAL
+ * if yajl refused what the guard accepted.
  */
 dsi_code dsi_parser_feed(dsi_parser *parser, const unsigned char *bytes, size_t length);
 
-/* The end of the token at hand, or of the one at fault, in what was fed last. */
+/*
+ * Where the token at hand ends, counted in the bytes that were fed last; after an
+ * error, the token with it.
+ */
 size_t dsi_parser_end(const dsi_parser *parser);
 
 #endif

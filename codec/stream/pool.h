@@ -1,17 +1,19 @@
 /*
  * codec/stream/pool.h - yajl's memory, out of the caller's block.
  *
- * yajl does not look at what an allocation returns, so one must never fail: the pool is
- * sized beforehand for everything yajl asks for. That is known exactly: a few small
- * structs, and buffers that begin at 2,048 bytes and double. A buffer gets the largest
- * size it can ever reach at its first request and is then grown where it stands.
+ * yajl does not check what an allocation returns, so none may fail. The pool is sized
+ * beforehand for everything that yajl asks for. That is known exactly: a few small
+ * structs, and buffers that begin at 2,048 bytes and double. The first request for a
+ * buffer reserves the largest size that the buffer can reach, so it grows in place.
  */
-#ifndef DSI_CODEC_POOL_H
-#define DSI_CODEC_POOL_H
+#ifndef DSI_CODEC_STREAM_POOL_H
+#define DSI_CODEC_STREAM_POOL_H
 
 #include <stddef.h>
 
-/* For yajl's structs: 376 bytes for a parser, 640 for a generator, on 64-bit machines.
+/*
+ * Bytes for yajl's structs: on 64-bit machines a parser takes 376 of them, a generator
+ * 640.
  */
 #define DSI_POOL_STRUCTS 1024
 
@@ -25,13 +27,13 @@
 #define DSI_POOL_GAP 0
 #endif
 
-/* In front of every allocation, so that it can be grown. */
+/* Stands before every allocation, so that realloc can grow it. */
 typedef union dsi_pool_header {
     size_t reserved;
     max_align_t align;
 } dsi_pool_header;
 
-/* What an allocation takes beyond its bytes. */
+/* What an allocation takes beyond its own bytes. */
 #define DSI_POOL_FRAME (sizeof(dsi_pool_header) + DSI_POOL_GAP)
 
 typedef struct dsi_pool {

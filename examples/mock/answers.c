@@ -69,7 +69,7 @@ static void refuse_undecodable(const mock_options *options, mock_reply *reply,
 {
     char words[DSI_ERROR_TEXT_MAX];
 
-    dsi_error_text(error, words, sizeof words);
+    dsi_error_describe(error, words, sizeof words);
     mock_refuse(options, reply, 400, "BadRequestException", words);
 }
 
@@ -78,7 +78,7 @@ static void refuse_violations(const mock_options *options, mock_reply *reply,
 {
     char words[64 + DSI_VIOLATIONS_MAX * DSI_VIOLATION_TEXT_MAX];
 
-    dsi_violations_text(report, words, sizeof words);
+    dsi_violations_describe(report, words, sizeof words);
     mock_refuse(options, reply, 400, "BadRequestException", words);
 }
 
@@ -216,7 +216,7 @@ static void answer_page(const mock_options *options, const dsi_get_request *requ
                    .introspection_result = &result}};
 
     set_head(reply, dsi_get_answer_head(&answer));
-    dsi_get_answer_write_models(&answer, &source, &sink, &how, NULL);
+    dsi_get_answer_models_write(&answer, &source, &sink, &how, NULL);
 }
 
 static void answer_status(const mock_options *options, const dsi_get_request *request,
@@ -275,8 +275,8 @@ void mock_answer(const mock_options *options, const mock_request *request, bool 
     }
     if (!dsi_string_equal(request->method, dsi_str("GET"))) {
         error = (dsi_error){.code = DSI_E_ROUTE};
-    } else if (dsi_get_request_parse_target(request->target, texts, sizeof texts, NULL,
-                                            &get, &error)) {
+    } else if (dsi_get_request_target_decode(request->target, texts, sizeof texts, NULL, &get,
+                                     &error)) {
         answer_get(options, &get, failed, reply);
         return;
     }

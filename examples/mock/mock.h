@@ -5,8 +5,8 @@
  *
  * options.c says what the service is like.
  */
-#ifndef DSI_EXAMPLES_MOCK_H
-#define DSI_EXAMPLES_MOCK_H
+#ifndef DSI_EXAMPLES_MOCK_MOCK_H
+#define DSI_EXAMPLES_MOCK_MOCK_H
 
 #include <dsi/dsi.h>
 

@@ -100,7 +100,7 @@ static const dsi_introspection_result *decode(const char *name, dsi_string bytes
         return answer->output.introspection_result;
     }
     if (answer == NULL) {
-        dsi_error_text(&error, words, sizeof words);
+        dsi_error_describe(&error, words, sizeof words);
     }
     fprintf(stderr, "dsi-mock: %s: %s\n", name, words);
     return NULL;

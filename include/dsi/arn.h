@@ -3,12 +3,18 @@
  *
  *     arn:partition:service:region:account:resource
  *
+ * dsi_arn_parse() checks a text and finds its parts. If the text is not an ARN of the
+ * wanted kind, it names the part, the byte and the rule:
+ *
  *     dsi_arn arn;
- *     dsi_arn_fault fault;
- *     if (!dsi_arn_parse(text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn, &fault)) {
- *         printf("%s, byte %zu: %s\n", dsi_arn_part_name(fault.part), fault.offset,
- *                fault.rule);
+ *     dsi_arn_mismatch mismatch;
+ *     if (!dsi_arn_parse(text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn, &mismatch)) {
+ *         printf("%s, byte %zu: %s\n", dsi_arn_part_name(mismatch.part), mismatch.offset,
+ *                mismatch.rule);
  *     }
+ *
+ * Source of the kinds: the patterns of RdsDataApiConfig in the service model
+ * appsync-2017-07-25.
  */
 #ifndef DSI_ARN_H
 #define DSI_ARN_H
@@ -19,20 +25,30 @@
 extern "C" {
 #endif
 
-/* What a text is held against, from what the published model forbids to what looks odd. */
+/*
+ * How strictly a text is checked. A level holds the rules of the levels before it as
+ * well. So the first one finds what the published model forbids, and the last one also
+ * what only looks odd.
+ */
 typedef enum dsi_level {
-    DSI_LEVEL_MODEL = 0,      /* error: the service model's own rules */
-    DSI_LEVEL_DOCUMENTED = 1, /* warning: also what services document; see below */
-    DSI_LEVEL_AGREEMENT = 2   /* note: also whether members belong together */
+    DSI_LEVEL_MODEL = 0,      /* error: the published model forbids it */
+    DSI_LEVEL_DOCUMENTED = 1, /* warning: also what services document */
+    DSI_LEVEL_AGREEMENT = 2   /* note: also whether members fit together */
 } dsi_level;
 
 /*
- * The rules of DSI_LEVEL_DOCUMENTED: a known partition (aws, aws-cn, aws-us-gov,
- * aws-iso, aws-iso-b, aws-iso-e, aws-iso-f, aws-eusc); a region named like us-east-1; a
- * cluster name of 1 to 63 lower-case letters, digits and hyphens that begins with a
- * letter, does not end with a hyphen and has no two in a row; a secret name of 1 to 512
- * characters and its suffix of a hyphen and six letters or digits. In a request also
- * the Data API's limits: 570 characters for an ARN, 64 for a database name.
+ * The rules of DSI_LEVEL_DOCUMENTED, from the documentation of RDS, Secrets Manager and
+ * the Data API:
+ *
+ *     partition      aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-iso-e, aws-iso-f
+ *                    or aws-eusc
+ *     region         named like us-east-1
+ *     cluster name   1 to 63 lower-case letters, digits and hyphens; begins with a
+ *                    letter, does not end with a hyphen, has no two hyphens in a row
+ *     secret name    1 to 512 characters, then a hyphen and six letters or digits
+ *     in a request   at most 570 characters for an ARN, and 64 for a database name
+ *
+ * Lengths are in Unicode scalar values. In an ARN each of them is one byte.
  */
 
 /* Which ARNs to accept. */
@@ -52,39 +68,48 @@ typedef enum dsi_arn_part {
     DSI_ARN_RESOURCE
 } dsi_arn_part;
 
-/* The parts as views into the text that was parsed; not NUL-terminated. */
+/*
+ * The parts of an ARN. They are views into the text that was parsed, without
+ * terminators, and live as long as that text.
+ */
 typedef struct dsi_arn {
     dsi_string partition;
     dsi_string service;
     dsi_string region;
     dsi_string account;
-    dsi_string resource; /* everything behind the fifth colon: "cluster:orders" */
+    dsi_string resource; /* everything after the fifth colon: "cluster:orders" */
 } dsi_arn;
 
 /*
- * Why a text is refused: the part, the offset in bytes of the first byte at which no
- * continuation can match (the text's length if it ends too early) or that is over the
- * greatest length, and the rule of that part in words (static).
+ * Why a text was refused.
+ *
+ * part: the part that breaks the rule.
+ * offset: in bytes, the first byte after which no text could match, or the first byte
+ *     over the greatest length. If the text ends too early, its length.
+ * rule: the rule of that part in words, static.
  */
-typedef struct dsi_arn_fault {
+typedef struct dsi_arn_mismatch {
     dsi_arn_part part;
     size_t offset;
     const char *rule;
-} dsi_arn_fault;
+} dsi_arn_mismatch;
 
 /*
- * Takes `text` apart if it is an ARN of `kind` by the rules of `level` (agreement means
- * documented here; DSI_ARN_ANY has no documented rules). The 570 characters that the
- * Data API takes are a rule of the request, not of the ARN. Time is linear in the
- * length.
+ * Checks whether `text` is an ARN of `kind` by the rules of `level`, and finds its
+ * parts. An ARN has nothing to agree with, so DSI_LEVEL_AGREEMENT means
+ * DSI_LEVEL_DOCUMENTED here. DSI_ARN_ANY has no documented rules. The limit of 570
+ * characters is not checked: it is a rule of the request.
  *
- * Returns true and fills `arn`, or returns false and fills `fault`. Either may be NULL.
- * An absent text is refused like an empty one.
+ * Returns true and fills `arn`, or returns false and fills `mismatch`. Either may be NULL.
+ * An absent text is refused as an empty one is. The time is linear in the length.
  */
 DSI_API bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level,
-                           dsi_arn *arn, dsi_arn_fault *fault);
+                           dsi_arn *arn, dsi_arn_mismatch *mismatch);
 
-/* The part's name in lower case ("partition"), static; "?" for a number not listed. */
+/*
+ * The part's name in lower case ("partition"). The text is static. A number that is not
+ * listed gives "?".
+ */
 DSI_API const char *dsi_arn_part_name(dsi_arn_part part);
 
 #ifdef __cplusplus

@@ -1,20 +1,22 @@
 /*
  * dsi/decode.h - decoding a message that arrives in pieces.
  *
- * One block of the caller's carries a whole decode, yajl's memory included; dsi never
- * allocates. A decode is begun by the message's own function (dsi_start_answer_begin),
- * fed here, and finished by the message's own function:
+ * A decode lives in one block of the caller's, and yajl's memory is in it as well. dsi
+ * never allocates. A function of the message begins the decode, dsi_feed() takes the
+ * bytes, and a function of the message finishes it:
  *
  *     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
- *     dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
+ *     dsi_decoder *decoder =
+ *         dsi_start_request_begin(block, sizeof block, NULL, &error);
  *     while ((n = next_chunk(&chunk)) > 0) {
  *         dsi_feed(decoder, chunk, n);
  *     }
  *     const dsi_start_request *request = dsi_start_request_finish(decoder, &error);
  *
- * The first error sticks: later bytes are ignored and finish reports it. Every outcome,
- * offset and path is the same however the message is cut into chunks. Time is linear in
- * the bytes fed. Two decoders never share anything, so each thread can have its own.
+ * The first error sticks: the decoder ignores later bytes, and finish reports that
+ * error. Outcome, code, offset and path are the same however the message is cut into
+ * chunks. The time is linear in the bytes fed. Two decoders share nothing, so each
+ * thread can have its own.
  */
 #ifndef DSI_DECODE_H
 #define DSI_DECODE_H
@@ -29,10 +31,11 @@ extern "C" {
 #endif
 
 /*
- * What a message may cost. 0 means the default.
+ * How large a message may be. 0 means the default.
  *
- * max_bytes: of the whole message, white space included.
- * max_depth: of nested objects and arrays, the message itself being 1; at most 126.
+ * max_bytes: bytes of the whole message, white space included.
+ * max_depth: levels of nested objects and arrays, at most 126. The message itself is
+ *     the first level.
  * max_token: bytes of one string (quotes included), number or literal, as written. The
  *     block grows with it; see dsi_decoder_size.
  */
@@ -42,18 +45,20 @@ typedef struct dsi_limits {
     size_t max_token;
 } dsi_limits;
 
-#define DSI_MAX_BYTES_DEFAULT 268435456u  /* 256 MiB; no memory depends on it */
+#define DSI_MAX_BYTES_DEFAULT 268435456u  /* 256 MiB; costs no memory */
 #define DSI_MAX_DEPTH_DEFAULT 64u         /* real answers have a dozen levels */
-#define DSI_MAX_DEPTH_MAX 126u            /* yajl's own bound is 127 */
+#define DSI_MAX_DEPTH_MAX 126u            /* yajl is safe up to 127 */
 #define DSI_MAX_TOKEN_DEFAULT 131071u     /* a nextToken of 65,536 bytes; a long SDL */
-#define DSI_MAX_TOKEN_MAX (SIZE_MAX / 16) /* no size of a block can wrap around */
+#define DSI_MAX_TOKEN_MAX (SIZE_MAX / 16) /* block sizes cannot overflow */
 
 /*
- * A member that the model does not list, in a structure that it does.
+ * A member that the model does not list, in a structure that it lists.
  *
  * path: a JSON Pointer to the structure, NUL-terminated.
- * name: the member's name, decoded; of a target's parameter, as it is written.
- * offset: of the name's first byte in the message, its quote included.
+ * name: the member's name, decoded. For a parameter of a target, the name as it is
+ *     written.
+ * offset: of the first byte of the name in the message, in bytes. A name in JSON begins
+ *     with its quote.
  */
 typedef struct dsi_unknown_member {
     const char *path;
@@ -61,19 +66,23 @@ typedef struct dsi_unknown_member {
     uint64_t offset;
 } dsi_unknown_member;
 
-/* Is told of each such member that is skipped, in their order. All of it is valid in the
- * call alone, so that nothing grows with their number. */
+/*
+ * A function that is called with each unknown member that the decoder skips, in their
+ * order. The member is valid during the call only, so memory does not grow with their
+ * number. NULL `found`: they are skipped silently.
+ */
 typedef struct dsi_unknown_sink {
-    void (*found)(void *context, const dsi_unknown_member *member); /* NULL: nobody */
+    void (*found)(void *context, const dsi_unknown_member *member); /* may be NULL */
     void *context;
 } dsi_unknown_sink;
 
 /*
  * How to decode. NULL or all zero is the default.
  *
- * strict: refuse members that the model does not list, instead of skipping them. Service
- *     errors are never decoded strictly: front ends add members of their own.
- * unknown: is told of members that are skipped. It must not call the decoder.
+ * strict: refuse members that the model does not list, instead of skipping them.
+ *     Service errors are never decoded strictly: front ends add members of their own.
+ * unknown: the function to call with each member that is skipped. It must not call the
+ *     decoder (DSI_E_REENTRY).
  */
 typedef struct dsi_decode_options {
     dsi_limits limits;
@@ -82,31 +91,38 @@ typedef struct dsi_decode_options {
 } dsi_decode_options;
 
 /*
- * A block size for the default limits, with room for about 240 KiB of decoded text and
- * structs; what decodes to more ends in DSI_E_MEMORY. It is enough for every message
- * but a whole page of models, which can take a few megabytes, and for streamed models
- * of up to about 1,000 columns. In bytes. A program that must save memory sets limits
- * and asks dsi_decoder_size.
+ * The size of a block for the default limits, in bytes. About 240 KiB of it are for
+ * decoded text and structs. A message that needs more ends in DSI_E_MEMORY.
+ *
+ * It is enough for every message but a whole page of models, which can take a few
+ * megabytes. Models that are handed over one by one can have up to about 1,000 columns
+ * each. A program that must save memory sets limits and asks dsi_decoder_size.
  */
 #define DSI_DECODER_SIZE_DEFAULT 655360u
 
-/* A decode in progress. It lives in the caller's block, which must not move. */
+/*
+ * A decode in progress. It lives in the caller's block, which must not move until the
+ * last use of the result.
+ */
 typedef struct dsi_decoder dsi_decoder;
 
 /*
- * The smallest block that begin accepts for these limits (NULL: defaults), in bytes.
- * What is given beyond it is room for decoded text and structs; the smallest block has
- * at least 4 KiB of it. Returns 0 if a limit is out of range.
+ * The size of the smallest block that begin accepts for these limits (NULL: the
+ * defaults), in bytes. It has at least 4 KiB for decoded text and structs, and every
+ * byte beyond it is for these as well. Returns 0 if a limit is out of range.
  */
 DSI_API size_t dsi_decoder_size(const dsi_limits *limits);
 
 /*
- * Takes the next `length` bytes of the message (NULL only if there are none). They need
- * not live longer than the call and may be cut anywhere. Returns true while more bytes
- * are of use: until the decode has an error or, for a service error, until more than
- * `max_bytes` were fed. It is not necessary to look, since finish reports the outcome. A
- * NULL decoder is accepted and returns false, so that a failed begin needs no check
- * either. After finish it does nothing and returns false.
+ * Takes the next `length` bytes of the message; `bytes` may be NULL if `length` is 0.
+ * They may be cut anywhere, and need not live longer than the call.
+ *
+ * Returns true while more bytes are of use. It returns false from the first error on;
+ * for a service error, once more than `max_bytes` were fed. The caller may ignore the
+ * result, because finish reports the outcome.
+ *
+ * A NULL decoder is accepted and gives false, so a failed begin needs no check. After
+ * finish, dsi_feed changes nothing and returns false.
  */
 DSI_API bool dsi_feed(dsi_decoder *decoder, const void *bytes, size_t length);
 

@@ -1,25 +1,39 @@
 /*
  * dsi - AWS AppSync data source introspection for C, without the network.
  *
- * This header includes all the others; each can also be included alone.
+ * AppSync has two operations for it, and each gives the names of its types and
+ * functions a prefix:
+ *
+ *     dsi_start_   StartDataSourceIntrospection: begins to look into a database
+ *     dsi_get_     GetDataSourceIntrospection: asks for its state and its result
+ *
+ * So dsi_get_ is the name of an operation. It never means that a function is a getter.
+ *
+ * For each operation there is a request and an answer. Both are plain structs. dsi
+ * turns them into bytes and back, and checks them. It opens no socket, reads no clock,
+ * takes no heap memory and keeps no data of its own.
+ *
+ *     dsi_start_request request = {.rds_data_api_config = &config};
+ *     size_t length = dsi_start_request_encode(&request, text, sizeof text, &error);
+ *
+ * This header includes all the others but vectors.h. Each can also be included alone.
  *
  *     text.h           strings: pointer and length
- *     error.h          codes, bands, offset and path of a fault, words
+ *     error.h          codes, bands, offset and path of an error, words
  *     arn.h            ARNs: check and take apart
  *     violation.h      what is wrong with a request
  *     decode.h         limits, blocks, feeding
  *     encode.h         sinks and options
  *     http.h           method, target, headers, status as data
- *     optional.h       numbers and booleans that may be unset
+ *     optional.h       numbers and booleans that may be absent
  *     introspection.h  status, and what kind an answer is
- *     service_error.h  what a service says instead of an output
+ *     service_error.h  what a service answers instead of an output
  *     start.h          StartDataSourceIntrospection
- *     room.h           memory that functions take what they make from
+ *     room.h           memory of the caller's that copies are put into
  *     model.h          what is said of a database: models, fields, types, indexes
  *     get.h            GetDataSourceIntrospection
  *     message.h        any message by its name
  *     poll.h           when to ask again, and for what
- *     message.h        any message by its name
  *     version.h        which dsi this is
  */
 #ifndef DSI_DSI_H

@@ -1,12 +1,23 @@
 /*
- * dsi/get.h - the operation GetDataSourceIntrospection (dsi_get_ means it): asks how an
- * introspection is doing and, once it has succeeded, for its models, page by page.
+ * dsi/get.h - GetDataSourceIntrospection: asks how an introspection is doing and, once
+ * it has succeeded, for its models, page by page.
  *
- * Client: fill a dsi_get_request, validate it, build its target and send it with
- * dsi_get_request_head(); feed the answer to dsi_get_answer_begin(), whole or with each
- * model handed over as it arrives. When to ask again, and for what, is dsi/poll.h.
- * Server: parse the target with dsi_get_request_parse_target(), answer with
- * dsi_get_answer_write() and dsi_get_answer_head().
+ * dsi_get_ in a name stands for this operation. None of these functions is a getter.
+ *
+ * A client fills a dsi_get_request, validates it, builds its target, and sends that
+ * with dsi_get_request_head(). It feeds the answer to the decoder of
+ * dsi_get_answer_begin(), which keeps the whole page or hands over each model as it
+ * arrives:
+ *
+ *     length = dsi_get_request_target_encode(&request, target, sizeof target, &error);
+ *     ... send dsi_get_request_head() of that target, receive `head`
+ *     decoder = dsi_get_answer_begin(block, sizeof block, &head, NULL, NULL, &error);
+ *     ... dsi_feed(decoder, chunk, n) for each chunk
+ *     answer = dsi_get_answer_finish(decoder, &error);
+ *
+ * dsi/poll.h says when to ask again, and for what. A server takes the target apart with
+ * dsi_get_request_target_decode(). It answers with dsi_get_answer_head() and
+ * dsi_get_answer_write().
  *
  * Source: service model appsync-2017-07-25, protocol restJson1.
  */
@@ -26,14 +37,16 @@ extern "C" {
 
 /* model: GetDataSourceIntrospectionRequest */
 typedef struct dsi_get_request {
-    /* As Start's answer gave it. Required; neither empty nor "." or "..", which
-     * transports would take out of the path. */
+    /*
+     * As Start's answer gave it. Required, and not empty. "." and ".." are dot
+     * segments, which HTTP clients remove from a path.
+     */
     dsi_string introspection_id;
-    /* Whether each model comes with its GraphQL schema; the service's default: false. */
+    /* Whether each model comes with its GraphQL schema; the default is false. */
     dsi_optional_bool include_models_sdl;
-    /* Of the page before; absent for the first. 1 to 65,536 characters, ^[\S]+$ */
+    /* Of the page before; absent for the first page. 1 to 65,536 characters, ^[\S]+$ */
     dsi_string next_token;
-    /* Models a page, 0 to 25. */
+    /* How many models a page may have: 0 to 25. */
     dsi_optional_int32 max_results;
 } dsi_get_request;
 
@@ -52,22 +65,22 @@ typedef struct dsi_get_response {
 } dsi_get_response;
 
 /*
- * The outcome of the operation: an output or an error, never both. The one that
+ * The answer to the request: an output or a service error, never both. The one that
  * `kind` does not name is all zero.
  */
 typedef struct dsi_get_answer {
     dsi_answer_kind kind;
     int status;            /* of HTTP */
-    dsi_string request_id; /* absent if no header said it */
+    dsi_string request_id; /* absent if no header has it */
     dsi_get_response output;
     dsi_service_error error;
-    size_t models_taken; /* by the caller's dsi_model_sink; they are not in `output` */
+    size_t models_taken; /* by a dsi_model_sink; these are not in `output` */
 } dsi_get_answer;
 
 /*
  * Room for the target of any request whose introspection id and token have at most so
- * many bytes, terminator included: 88 for the path, the names, "false" and the
- * longest integer, and three for each byte. In bytes.
+ * many bytes, terminator included. The path, the names, "false" and the longest integer
+ * take 88 bytes. Each byte of the id and the token takes up to three. In bytes.
  */
 #define DSI_GET_TARGET_MAX(id_length, token_length)                                    \
     (89u + 3u * (id_length) + 3u * (token_length))
@@ -75,74 +88,87 @@ typedef struct dsi_get_answer {
 /* ------------------------------------------------------------------ the request */
 
 /*
- * Builds the request's target, path and query, as they are sent: of the id and of each
- * value every byte but A-Z a-z 0-9 - . _ ~ is percent-encoded, the parameters are in
- * the order of their names, and what is not set is left out. So the query is in SigV4's
- * canonical form; the path is only if the id needs no escape, else a signer has to escape
- * it once more (see dsi_request_head). It is NUL-terminated. Returns the length in
- * bytes, terminator not counted, or 0 with `error` filled (may be NULL):
- * DSI_E_BUFFER_SIZE with the size needed in `actual` (a NULL buffer has none),
- * DSI_E_REQUIRED if there is no id to put into the path or an empty one,
- * DSI_E_DOT_SEGMENT if it is "." or "..", DSI_E_UTF8, DSI_E_ARGUMENT for a NULL
- * request. Constraints are else not checked: that is dsi_get_request_validate. After a
- * failure the buffer's content is undefined.
+ * Builds the request's target, path and query, as it is sent, and NUL-terminates it. In
+ * the id and in each value it percent-encodes every byte but A-Z a-z 0-9 - . _ ~ (RFC
+ * 3986). The parameters stand in the order of their names, and absent ones are left
+ * out.
+ *
+ * So the query is in SigV4's canonical form. The path is only if the id needs no
+ * escape; otherwise a signer escapes it once more (see dsi_request_head).
+ *
+ * Returns the length in bytes without the terminator, or 0 with `error` filled (may be
+ * NULL):
+ *
+ *     DSI_E_BUFFER_SIZE   the buffer is too small; `actual` is the size needed. A NULL
+ *                         buffer has no bytes
+ *     DSI_E_REQUIRED      the id is absent or empty, and the path needs it
+ *     DSI_E_DOT_SEGMENT   the id is "." or ".."
+ *     DSI_E_UTF8          a text is not UTF-8
+ *     DSI_E_ARGUMENT      `request` is NULL
+ *
+ * No other constraints are checked: that is dsi_get_request_validate. After a failure
+ * the content of the buffer is undefined.
  */
-DSI_API size_t dsi_get_request_target(const dsi_get_request *request, char *buffer,
-                                      size_t capacity, dsi_error *error);
+DSI_API size_t dsi_get_request_target_encode(const dsi_get_request *request, char *buffer,
+                                     size_t capacity, dsi_error *error);
 
 /*
- * The length that dsi_get_request_target would return, or 0 with `error` filled. The
+ * The length that dsi_get_request_target_encode would return, or 0 with `error` filled. The
  * buffer needs one byte more.
  */
-DSI_API size_t dsi_get_request_target_size(const dsi_get_request *request,
-                                           dsi_error *error);
+DSI_API size_t dsi_get_request_target_size(const dsi_get_request *request, dsi_error *error);
 
-/* Method and target; there is no body and so no content type. `target` is not copied. */
+/*
+ * Method and target. The request has no body, so the content type is absent. `target`
+ * is not copied: the head points to it.
+ */
 DSI_API dsi_request_head dsi_get_request_head(dsi_string target);
 
 /*
- * Finds everything that is wrong with the request; see dsi_start_request_validate. A
- * model violation of dsi's own: DSI_E_DOT_SEGMENT.
+ * Finds everything that is wrong with the request; see dsi_start_request_validate.
+ * DSI_E_DOT_SEGMENT is reported at DSI_LEVEL_MODEL, although it is a rule of HTTP (RFC
+ * 3986, 5.2.4): the model has no pattern for the id.
  */
 DSI_API size_t dsi_get_request_validate(const dsi_get_request *request,
                                         dsi_violations *report);
 
 /*
- * Takes a request's target apart, for servers; it may be in absolute form, as in
- * dsi_target_origin_form. Decoded texts are put into `buffer` and are NUL-terminated;
- * `target.length` bytes always suffice. Returns true, or false with `error` filled (may
- * be NULL) and `request` undefined:
+ * Takes a request's target apart, for servers. It may be in absolute form, as for
+ * dsi_target_origin_form. Decoded texts are put into `buffer`, each with a NUL after
+ * it; `target.length` bytes are always enough. `options` may be NULL; only `strict`,
+ * `unknown` and `max_bytes` are used. Constraints are not checked.
  *
- *     DSI_E_ARGUMENT          there is no buffer or no request
+ * Returns true, or false with `error` filled (may be NULL) and `request` undefined:
+ *
+ *     DSI_E_ARGUMENT          `buffer` or `request` is NULL
  *     DSI_E_BUFFER_SIZE       `buffer` is smaller than the target
- *     DSI_E_ROUTE             the path is not this operation's, at the byte that is
- *                             other or too many; it is compared as it is written, and a
- *                             trailing slash is ignored; or a target in absolute form
- *                             has no host or no path
+ *     DSI_E_ROUTE             the path is not this operation's, at the byte that
+ *                             differs or is one too many. Or a target in absolute
+ *                             form has no host or no path
  *     DSI_E_SYNTAX            a byte that no target can have (RFC 3986), '@' in an
  *                             authority included
  *     DSI_E_ESCAPE            a '%' without two hexadecimal digits
  *     DSI_E_UTF8              the decoded text is not UTF-8
- *     DSI_E_TYPE              a boolean that is neither true nor false, exactly
+ *     DSI_E_TYPE              a boolean that is neither "true" nor "false"
  *     DSI_E_INTEGER, DSI_E_INTEGER_RANGE  as in JSON
  *     DSI_E_UNKNOWN_MEMBER    a parameter that is not known, if `options` say `strict`
  *     DSI_E_MAX_BYTES         the target is longer than the limit
  *
- * `offset` counts in the target as it was given. What an absolute form has before the
- * path comes first, then the path, then one parameter after the other; of each its bytes,
- * its escapes, its text, its value. Of a parameter that is
- * given more than once the first counts; what is not known is skipped, and so are the
- * escapes in both; '+' is a plus. Constraints are not checked.
- * `options` may be NULL; but for `strict` and `max_bytes` they are not looked at.
+ * The path is compared as it is written, and a slash at its end is ignored. Of a
+ * parameter that is given more than once, the first counts. Later ones and unknown ones
+ * are skipped, broken escapes included. A '+' is a plus.
+ *
+ * `offset` counts in the target as it was given. The first error is reported in this
+ * order: what an absolute form has before the path, the path, then one parameter after
+ * the other. In each of them, bytes come first, then escapes, text and value.
  */
-DSI_API bool dsi_get_request_parse_target(dsi_string target, char *buffer,
-                                          size_t capacity,
-                                          const dsi_decode_options *options,
-                                          dsi_get_request *request, dsi_error *error);
+DSI_API bool dsi_get_request_target_decode(dsi_string target, char *buffer, size_t capacity,
+                                   const dsi_decode_options *options,
+                                   dsi_get_request *request, dsi_error *error);
 
 /*
  * The request as a JSON object with the members' names, for logs, fixtures and tools.
- * This is not on the wire: a request of this operation has no body. Contracts as for
+ * It is never sent: a request of this operation has no body. Everything else is as for
  * the request of dsi/start.h.
  */
 DSI_API bool dsi_get_request_write(const dsi_get_request *request, const dsi_sink *sink,
@@ -156,29 +182,34 @@ DSI_API const dsi_get_request *dsi_get_request_finish(dsi_decoder *decoder,
 /* ------------------------------------------------------------------- the answer */
 
 /*
- * Takes a model as soon as its closing brace is read. The model and all it points to
- * are gone when the call returns. Returns true to go on; false ends the decode with
- * DSI_E_STOPPED. It must not call dsi with the same decoder (DSI_E_REENTRY).
+ * Takes a model as soon as its closing brace is read. The model and everything it
+ * points to are gone when the call returns. Returns true to go on; false ends the
+ * decode with DSI_E_STOPPED. It must not call dsi with the same decoder
+ * (DSI_E_REENTRY).
  *
- * What was taken is not called back if the answer proves bad further on: only finish
- * says that all of it was good, and only then the status that came with it is known.
- * Models can come again, when a request is sent again.
+ * A model can be taken before an error further on in the same answer. Only finish says
+ * whether the whole answer is good, and what its status is. After a retry, the same
+ * models can come again.
  */
 typedef bool dsi_take_model_fn(void *context, const dsi_model *model);
 
-/* A function that takes models, and what it is called with. */
+/* A function that takes models, and the context that it is called with. */
 typedef struct dsi_model_sink {
     dsi_take_model_fn *take;
     void *context;
 } dsi_model_sink;
 
 /*
- * Begins to decode an answer, for clients. Without `models` (NULL) the whole tree is in
- * the outcome, and the block must hold it: DSI_E_MEMORY's path and offset say how far
- * it got. With `models` each model is handed over and its memory used again, so that
- * the block must hold the largest model alone; `output` has everything else, in
- * whatever order it came, and no items in `models`. `models` is copied. Else as
- * dsi_start_answer_begin.
+ * Begins to decode an answer, for clients.
+ *
+ * Without `models` (NULL) the answer holds the whole page, and the block must have room
+ * for it. If it does not, the path and the offset of DSI_E_MEMORY say how far the
+ * decode got.
+ *
+ * With `models` the decoder hands over each model and uses its memory again, so the
+ * block needs room for the largest model only. `output` has everything else, in
+ * whatever order it came, and its `models` have no items. `models` is copied.
+ * Everything else is as for dsi_start_answer_begin.
  */
 DSI_API dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
                                           const dsi_received_head *head,
@@ -186,11 +217,11 @@ DSI_API dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
                                           const dsi_decode_options *options,
                                           dsi_error *error);
 
-/* Ends the decode and gives the outcome; see dsi_start_answer_finish. */
+/* Ends the decode. Returns the answer or NULL; see dsi_start_answer_finish. */
 DSI_API const dsi_get_answer *dsi_get_answer_finish(dsi_decoder *decoder,
                                                     dsi_error *error);
 
-/* What a server puts in front of the answer; see dsi_start_answer_head. */
+/* What a server sends before the answer's body; see dsi_start_answer_head. */
 DSI_API dsi_answer_head dsi_get_answer_head(const dsi_get_answer *answer);
 
 /* Encodes an answer's body, for servers; see dsi_start_answer_encode. */
@@ -201,24 +232,24 @@ DSI_API bool dsi_get_answer_write(const dsi_get_answer *answer, const dsi_sink *
                                   const dsi_encode_options *options, dsi_error *error);
 
 /*
- * Sets `*model` to the next model of a page, or to NULL behind the last. The model must
- * stay until the next call. Returns true, or false to end the encoding with
+ * Sets `*model` to the next model of a page, or to NULL after the last. The model must
+ * live until the next call. Returns true, or false to end the encoding with
  * DSI_E_STOPPED.
  */
 typedef bool dsi_next_model_fn(void *context, const dsi_model **model);
 
-/* A function that gives models one by one, and what it is called with. */
+/* A function that gives models one by one, and the context that it is called with. */
 typedef struct dsi_model_source {
     dsi_next_model_fn *next;
     void *context;
 } dsi_model_source;
 
 /*
- * As dsi_get_answer_write for an output whose models come one by one, so that no page
- * needs to be in memory. `answer` is a DSI_OUTPUT with an `introspection_result` whose
- * models are absent; else DSI_E_ARGUMENT.
+ * Writes an output whose models come one by one, so that no page needs to be in memory.
+ * `answer` is a DSI_OUTPUT with an `introspection_result` whose models are absent;
+ * otherwise DSI_E_ARGUMENT. Everything else is as for dsi_get_answer_write.
  */
-DSI_API bool dsi_get_answer_write_models(const dsi_get_answer *answer,
+DSI_API bool dsi_get_answer_models_write(const dsi_get_answer *answer,
                                          const dsi_model_source *models,
                                          const dsi_sink *sink,
                                          const dsi_encode_options *options,

@@ -7,11 +7,12 @@
  *         printf("%s\n", field->name.data != NULL ? field->name.data : "?");
  *     }
  *
- * Every member may be absent. In a list, NULL `items` is absent, non-NULL `items` with
- * count 0 an empty list. The service writes null for nearly everything that is unset;
- * that is read as absent.
+ * Every member may be absent. A list is absent if `items` is NULL; it is empty if
+ * `items` is not NULL and `count` is 0. Public dumps of answers have null for nearly
+ * every member that has no value, and dsi reads null as absent.
  *
- * Source: service model appsync-2017-07-25, DataSourceIntrospectionModel and below.
+ * Source: service model appsync-2017-07-25, DataSourceIntrospectionModel and the shapes
+ * in it.
  */
 #ifndef DSI_MODEL_H
 #define DSI_MODEL_H
@@ -29,15 +30,15 @@ extern "C" {
 typedef struct dsi_strings {
     const dsi_string *items;
     size_t count;
-    size_t dropped; /* nulls that were left out */
+    size_t dropped; /* nulls in the message, left out of `items` */
 } dsi_strings;
 
 /*
  * model: DataSourceIntrospectionModelFieldType. A wrapper such as NonNull or List has
- * the type that it wraps in `type`, to any depth that the limits allow.
+ * the type that it wraps in `type`. The limits of a decode bound how deep that goes.
  */
 typedef struct dsi_model_field_type {
-    dsi_string kind; /* documented: Scalar, NonNull, List; expect others, as Enum */
+    dsi_string kind; /* documented: Scalar, NonNull, List; there are others */
     dsi_string name; /* of the GraphQL type; absent for a wrapper */
     const struct dsi_model_field_type *type; /* NULL: absent */
     dsi_strings values;                      /* of an enumeration */
@@ -95,33 +96,36 @@ DSI_API bool dsi_model_write(const dsi_model *model, const dsi_sink *sink,
                              const dsi_encode_options *options, dsi_error *error);
 
 /*
- * Copies a model and everything that it points to into `room`, for a model that has to
- * outlive the call it was handed over in. Texts are NUL-terminated there. Returns the copy,
- * or NULL with `error` filled (may be NULL) and nothing taken from the room:
+ * Copies a model and everything that it points to into `room`. Use it for a model that
+ * has to outlive the call in which dsi handed it over. Texts are NUL-terminated there.
+ * Returns the copy, which lives as long as the room's memory, or NULL with `error`
+ * filled (may be NULL) and the room unchanged:
  *
- *     DSI_E_MEMORY     the room is too small; `limit` is its size, `actual` the bytes that
- *                      the copy needs there. A room without memory measures: then `actual`
- *                      is for memory that is aligned for any type
- *     DSI_E_MAX_DEPTH  the model is nested deeper than any message, as one that holds itself
- *     DSI_E_ARGUMENT   there is no model
+ *     DSI_E_MEMORY     the room is too small; `limit` is its size, `actual` the bytes
+ *                      that the copy needs there. A room without memory measures: then
+ *                      `actual` is for memory that is aligned for any type
+ *     DSI_E_MAX_DEPTH  the model is nested deeper than any message; a model that holds
+ *                      itself is, for example
+ *     DSI_E_ARGUMENT   `model` is NULL
  *
- * The memory's content is undefined after a failure.
+ * After a failure the content of the memory is undefined.
  */
 DSI_API const dsi_model *dsi_model_copy(const dsi_model *model, dsi_room *room,
                                         dsi_error *error);
 
 /*
- * Writes a field's type as GraphQL has it: "[String!]!". Same contract as dsi_error_text:
- * terminated if `capacity` > 0, and the full length is returned.
+ * Writes a field's type as GraphQL does: "[String!]!". Buffer and result are as for
+ * dsi_error_describe. `type` may be NULL: absent.
  *
- * A NonNull adds "!" to what it wraps, a List brackets. Every other type is its name; one
- * that has no name but wraps a type, as a wrapper that dsi does not know, adds nothing to it.
- * "?" stands for a type that is absent, that has neither a name nor a type in it, or that
- * lies in 126 others or more, as in a type that holds itself. `type` may be NULL: absent.
- * Names are copied as they came.
+ * A NonNull adds "!" after what it wraps, and a List adds brackets around it. Every
+ * other type is its name, byte for byte. A type without a name that wraps another one,
+ * as a wrapper that dsi does not know, adds nothing to it.
+ *
+ * "?" stands for a type that is absent, or that has neither a name nor a type in it. It
+ * also ends a nest of 126 types, as in a type that holds itself.
  */
-DSI_API size_t dsi_model_field_type_text(const dsi_model_field_type *type, char *buffer,
-                                         size_t capacity);
+DSI_API size_t dsi_model_field_type_encode(const dsi_model_field_type *type,
+                                           char *buffer, size_t capacity);
 
 #ifdef __cplusplus
 }

@@ -1,11 +1,12 @@
 /*
- * dsi/room.h - memory of the caller's that a function takes what it makes from.
+ * dsi/room.h - memory of the caller's, out of which a function takes what it makes.
  *
  *     static max_align_t memory[1024];
  *     dsi_room room = {.memory = memory, .size = sizeof memory};
  *     const dsi_model *kept = dsi_model_copy(model, &room, &error);
  *
- * What is made in a room lives as long as the memory. There is nothing to free.
+ * A result lives as long as that memory. There is nothing to free. One room serves many
+ * calls, one after the other.
  */
 #ifndef DSI_ROOM_H
 #define DSI_ROOM_H
@@ -13,8 +14,9 @@
 #include <stddef.h>
 
 /*
- * What is left of the memory, of any alignment. A function takes from the front and moves
- * both members on, so that the next call takes what follows. NULL memory has no room.
+ * What is left of the memory, which may have any alignment. A function takes bytes from
+ * the front and moves both members on, so the next call takes the bytes after them.
+ * NULL memory has no bytes, whatever `size` says.
  */
 typedef struct dsi_room {
     void *memory;

@@ -1,10 +1,19 @@
 /*
- * dsi/service_error.h - what a service says instead of an output.
+ * dsi/service_error.h - what a service answers instead of an output.
  *
  * An answer whose status is not 2xx is always decoded to a service error, whatever its
- * body is: JSON, HTML, plain text, nothing, cut short, over a limit. Status, class, the
- * type from the headers and the request id stand in every case. If the body could not be
- * read, `unread` says why, and only its text is used.
+ * body is: JSON, HTML, plain text, empty, cut short, over a limit. Status, class, the
+ * type from the headers and the request id are there in every case. If the body could
+ * not be read, `unread` says why, and dsi uses only its text.
+ *
+ *     if (answer->kind == DSI_SERVICE_ERROR) {
+ *         const dsi_service_error *failed = &answer->error;
+ *         printf("%s: %.*s\n", dsi_error_class_name(failed->error_class),
+ *                DSI_PRINT(failed->message));
+ *     }
+ *
+ * Source: Smithy's error and httpError traits, the protocol restJson1, and the service
+ * model appsync-2017-07-25.
  */
 #ifndef DSI_SERVICE_ERROR_H
 #define DSI_SERVICE_ERROR_H
@@ -17,13 +26,13 @@
 extern "C" {
 #endif
 
-/* Whose fault it is, as Smithy's error trait says it. */
+/* Who is at fault, as Smithy's error trait says it. */
 typedef enum dsi_fault { DSI_FAULT_CLIENT = 1, DSI_FAULT_SERVER = 2 } dsi_fault;
 
 /*
- * What to do about it. The errors that the operation models decide first, then the
- * type's name, then the status. The names are those that AWS's clients and references
- * list, with or without "Exception" at the end.
+ * What to do about an error. The errors that the operation models decide first, then
+ * the type's name, then the status. The names are those that AWS's clients and
+ * references list, with or without "Exception" at the end.
  */
 typedef enum dsi_error_class {
     DSI_CLASS_MODELLED = 1, /* a type that the model lists: decide by type and fault */
@@ -35,8 +44,8 @@ typedef enum dsi_error_class {
     DSI_CLASS_AUTH,
     DSI_CLASS_THROTTLE,  /* a name that says so, or 429: slow down, then retry */
     DSI_CLASS_TRANSIENT, /* a name that says so, or 408, 500, 502, 503, 504: retry */
-    DSI_CLASS_CLIENT,    /* any other refusal: do not retry unchanged */
-    DSI_CLASS_SERVER     /* any other failure of the server, from 500 on */
+    DSI_CLASS_CLIENT,    /* any other client fault: do not retry unchanged */
+    DSI_CLASS_SERVER     /* any other status from 500 on */
 } dsi_error_class;
 
 /* model: CodeErrorLocation. The documentation says that an unknown span is -1. */
@@ -53,11 +62,14 @@ typedef struct dsi_code_error {
     const dsi_code_error_location *location; /* NULL: absent */
 } dsi_code_error;
 
-/* A list: NULL items is absent, non-NULL items with count 0 an empty list. */
+/*
+ * A list. It is absent if `items` is NULL; it is empty if `items` is not NULL and
+ * `count` is 0.
+ */
 typedef struct dsi_code_errors {
     const dsi_code_error *items;
     size_t count;
-    size_t dropped; /* items left out: nulls, and in an error those of a wrong type */
+    size_t dropped; /* items left out: nulls, and items of a wrong type */
 } dsi_code_errors;
 
 /* model: BadRequestDetail */
@@ -67,26 +79,26 @@ typedef struct dsi_bad_request_detail {
 
 /* model: BadRequestReason */
 typedef enum dsi_bad_request_reason {
-    DSI_REASON_UNKNOWN = 0, /* not set, or a text that the model does not list */
+    DSI_REASON_UNKNOWN = 0, /* absent, or a text that the model does not list */
     DSI_REASON_CODE_ERROR = 1
 } dsi_bad_request_reason;
 
 /*
- * An enum of the service as it came: the text decides, so values that are newer than
- * dsi survive. To encode one, set `text`; `value` is not read.
+ * An enum as the service sent it. The text decides, so values that are newer than dsi
+ * survive. To encode one, set `text`; dsi does not read `value`.
  */
 typedef struct dsi_bad_request_reason_text {
     dsi_bad_request_reason value;
-    dsi_string text; /* absent: not set */
+    dsi_string text; /* may be absent */
 } dsi_bad_request_reason_text;
 
 /* How much of a body that could not be read is kept as the message, in bytes. */
 #define DSI_RAW_MESSAGE_MAX 4096u
 
 /*
- * Why a body could not be read as this error's JSON, and where: the first fault, as a
- * dsi_error would have it. DSI_E_SYNTAX or DSI_E_NOT_OBJECT at the start is plain text or
- * HTML; DSI_E_TRUNCATED is a body that was cut short.
+ * Why a body could not be read as this error's JSON, and where: code and offset as in a
+ * dsi_error. DSI_E_SYNTAX or DSI_E_NOT_OBJECT at the start means plain text or HTML.
+ * DSI_E_TRUNCATED means that the body was cut short.
  */
 typedef struct dsi_unread {
     dsi_code code;   /* DSI_OK: the whole body was read */
@@ -94,23 +106,24 @@ typedef struct dsi_unread {
 } dsi_unread;
 
 /*
- * A decoded service error.
+ * A decoded service error. Its strings live in the decoder's block.
  *
- * status: 100 to 599, or more: a number over 599 counts as 5xx and is kept.
+ * status: of HTTP, from 100 on, but not 2xx. A number over 599 is kept, and counts as
+ *     5xx.
  * type: the shape's name without namespace or URI ("BadRequestException"), from the
- *     header x-amzn-errortype, else the body's `code`, `Code` or `__type`. It consists of
- *     letters, digits, '.', '_' and '-'; anything else that was sent is no type, and then
- *     it is absent.
- * message: the body's `message`, `Message` or `errorMessage`; if the body could not be
- *     read, its text; else the header x-amzn-error-message.
+ *     header x-amzn-errortype, or else from the body's `code`, `Code` or `__type`. It
+ *     has only letters, digits, '.', '_' and '-'. Absent if the service sent anything
+ *     else.
+ * message: the body's `message`, `Message` or `errorMessage`. If the body could not be
+ *     read, its text. If there is no text either, the header x-amzn-error-message.
  * message_is_raw: the message is the text of a body that could not be read.
- * message_cut: that text was longer than DSI_RAW_MESSAGE_MAX bytes or `max_bytes`, or
- *     held bytes that are not text: no UTF-8, or control characters other than tab, CR
- *     and LF; the message is the part before that place.
- * retry_after_ms: how long to wait before the next try, in milliseconds, from the header
- *     x-amz-retry-after, else from Retry-After if that is in seconds (dsi has no clock to
- *     compare a date with).
- * unread: what of the body could not be read.
+ * message_cut: that text was longer than DSI_RAW_MESSAGE_MAX bytes or `max_bytes`, or a
+ *     byte in it was not text. Such bytes are ill-formed UTF-8, and control characters
+ *     other than tab, CR and LF. The message is the part before that place.
+ * retry_after_ms: how long to wait before the next try, in milliseconds. From the
+ *     header x-amz-retry-after, or else from Retry-After if that is in seconds. dsi has
+ *     no clock to compare a date with.
+ * unread: why the body could not be read, if it could not.
  * reason, detail: as the model has them for BadRequestException.
  */
 typedef struct dsi_service_error {
@@ -128,20 +141,23 @@ typedef struct dsi_service_error {
     const dsi_bad_request_detail *detail; /* NULL: absent */
 } dsi_service_error;
 
-/* "client" or "server", static; "?" for a number not listed. */
+/* "client" or "server", static. A number that is not listed gives "?". */
 DSI_API const char *dsi_fault_name(dsi_fault fault);
 
-/* The class in lower case ("throttle"), static; "?" for a number not listed. */
+/*
+ * The class in lower case ("throttle"), static. A number that is not listed gives "?".
+ */
 DSI_API const char *dsi_error_class_name(dsi_error_class error_class);
 
 /*
  * Writes the whole error as one JSON object for logs and tools: type, status, fault,
- * class, message, reason, detail, requestId, unread, retryAfterMs; what is absent is left
- * out. This is a report, not a body of the wire. Returns true, or false with `error` filled (may be
- * NULL): DSI_E_SINK, or DSI_E_UTF8 if a string of a hand-made error is not UTF-8.
+ * class, message, reason, detail, requestId, unread, retryAfterMs. Absent members are
+ * left out. This is a report; it is never sent. Returns true, or false with `error`
+ * filled (may be NULL): DSI_E_SINK, DSI_E_ARGUMENT for a NULL error or sink, or
+ * DSI_E_UTF8 if a string of a hand-made error is not UTF-8.
  */
-DSI_API bool dsi_service_error_write_report(const dsi_service_error *service_error,
-                                            const dsi_sink *sink, dsi_error *error);
+DSI_API bool dsi_service_error_write(const dsi_service_error *service_error,
+                                     const dsi_sink *sink, dsi_error *error);
 
 #ifdef __cplusplus
 }

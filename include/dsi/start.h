@@ -1,10 +1,20 @@
 /*
  * dsi/start.h - StartDataSourceIntrospection: asks AppSync to look into a database.
  *
- * Client: fill a dsi_start_request, validate it, encode it, send it with
- * dsi_start_request_head(); feed the answer to dsi_start_answer_begin(). Server: decode
- * the request with dsi_start_request_begin(), answer with dsi_start_answer_encode() and
- * dsi_start_answer_head().
+ * A client fills a dsi_start_request, validates and encodes it, and sends it with
+ * dsi_start_request_head(). It feeds the answer to the decoder of
+ * dsi_start_answer_begin():
+ *
+ *     if (dsi_start_request_validate(&request, &report) == 0) {
+ *         length = dsi_start_request_encode(&request, body, sizeof body, &error);
+ *         ... send dsi_start_request_head() and the body, receive `head`
+ *         decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL, &error);
+ *         ... dsi_feed(decoder, chunk, n) for each chunk
+ *         answer = dsi_start_answer_finish(decoder, &error);
+ *     }
+ *
+ * A server decodes the request with dsi_start_request_begin(). It answers with
+ * dsi_start_answer_head() and dsi_start_answer_encode().
  *
  * Source: service model appsync-2017-07-25, protocol restJson1.
  */
@@ -47,46 +57,47 @@ typedef struct dsi_start_response {
 } dsi_start_response;
 
 /*
- * The outcome of the operation: an output or an error, never both. The one that
+ * The answer to the request: an output or a service error, never both. The one that
  * `kind` does not name is all zero.
  */
 typedef struct dsi_start_answer {
     dsi_answer_kind kind;
     int status;            /* of HTTP */
-    dsi_string request_id; /* absent if no header said it */
+    dsi_string request_id; /* absent if no header has it */
     dsi_start_response output;
     dsi_service_error error;
 } dsi_start_answer;
 
 /*
- * No valid request's encoding is longer than this, in bytes:
+ * The encoding of a valid request has at most this many bytes:
  *
- *     72   {"rdsDataApiConfig":{"resourceArn":"","secretArn":"","databaseName":""}}
- *   4096   two ARNs of 2,048 characters, all ASCII that needs no escape
- *    768   a database name of 128 characters, each a control character of 6 bytes as an
- *          escape (a character beyond ASCII has at most 4)
+ *       72   {"rdsDataApiConfig":{"resourceArn":"","secretArn":"","databaseName":""}}
+ *     4096   two ARNs of 2,048 characters, all ASCII that needs no escape
+ *      768   a database name of 128 characters, each a control character of 6 bytes as
+ *            an escape (a character beyond ASCII has at most 4)
  */
 #define DSI_START_REQUEST_MAX (72u + 2u * 2048u + 128u * 6u)
 
 /* ------------------------------------------------------------------ the request */
 
-/* Method, target and content type. Static, the same for every request. */
+/* Method, target and content type. They are static, and the same for every request. */
 DSI_API dsi_request_head dsi_start_request_head(void);
 
 /*
  * Finds everything that is wrong with the request, in one pass of linear time. Returns
- * the number of violations up to `report->level`; 0 means none. `request` is not NULL;
- * `report` may be, to only count model violations. Views point into the request.
+ * the number of violations up to `report->level`; 0 means that there are none.
+ * `request` is not NULL. `report` may be NULL, to count the violations of the model
+ * only. The views in the report point into the request.
  */
 DSI_API size_t dsi_start_request_validate(const dsi_start_request *request,
                                           dsi_violations *report);
 
 /*
- * Encodes the request into `buffer`. Returns the length in bytes (no terminator is
- * added), or 0 with `error` filled (may be NULL): DSI_E_BUFFER_SIZE with the size
- * needed in `actual`, DSI_E_UTF8 with the path of the member. A buffer of
- * DSI_START_REQUEST_MAX bytes suffices for every valid request. After a failure the
- * buffer's content is undefined.
+ * Encodes the request into `buffer`. Returns the length in bytes, and adds no
+ * terminator. Returns 0 with `error` filled (may be NULL) on failure: DSI_E_BUFFER_SIZE
+ * with the bytes needed in `actual`, DSI_E_UTF8 with the path of the member,
+ * DSI_E_ARGUMENT. A buffer of DSI_START_REQUEST_MAX bytes is enough for every valid
+ * request. After a failure the content of the buffer is undefined.
  */
 DSI_API size_t dsi_start_request_encode(const dsi_start_request *request, char *buffer,
                                         size_t capacity, dsi_error *error);
@@ -96,8 +107,8 @@ DSI_API size_t dsi_start_request_size(const dsi_start_request *request,
                                       dsi_error *error);
 
 /*
- * Encodes the request into a sink, as a stream. `options` may be NULL. Returns true, or
- * false with `error` filled: DSI_E_SINK, DSI_E_UTF8.
+ * Encodes the request into a sink, piece by piece. `options` may be NULL. Returns true,
+ * or false with `error` filled (may be NULL): DSI_E_SINK, DSI_E_UTF8, DSI_E_ARGUMENT.
  */
 DSI_API bool dsi_start_request_write(const dsi_start_request *request,
                                      const dsi_sink *sink,
@@ -105,21 +116,24 @@ DSI_API bool dsi_start_request_write(const dsi_start_request *request,
                                      dsi_error *error);
 
 /*
- * Begins to decode a request, for servers. The block needs no alignment and belongs to
- * the decode until the last use of its result; no call is needed to release it. Returns
- * NULL with `error` filled (may be NULL): DSI_E_BLOCK_SIZE with the size needed in
- * `actual`, DSI_E_ARGUMENT. `options` may be NULL.
+ * Begins to decode a request, for servers. `options` may be NULL. The block needs no
+ * alignment. It belongs to the decode until the last use of the result, and no call is
+ * needed to release it.
+ *
+ * Returns the decoder, or NULL with `error` filled (may be NULL): DSI_E_BLOCK_SIZE with
+ * the bytes needed in `actual`, or DSI_E_ARGUMENT.
  */
 DSI_API dsi_decoder *dsi_start_request_begin(void *block, size_t size,
                                              const dsi_decode_options *options,
                                              dsi_error *error);
 
 /*
- * Ends the decode and gives the request, or NULL with `error` filled (may be NULL); for
- * a NULL decoder `error` stays as begin left it, so pass the same one to both. The
- * request and all it points to live in the block. Constraints are not checked: that is
- * dsi_start_request_validate. Calling it again gives the same. A decoder that was begun
- * for another message is DSI_E_ARGUMENT.
+ * Ends the decode. Returns the request, or NULL with `error` filled (may be NULL). The
+ * request and everything it points to live in the block. Constraints are not checked:
+ * that is dsi_start_request_validate.
+ *
+ * A NULL decoder leaves `error` as begin set it, so pass the same one to both. A second
+ * call returns the same. DSI_E_ARGUMENT: the decoder was begun for another message.
  */
 DSI_API const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
                                                           dsi_error *error);
@@ -127,9 +141,10 @@ DSI_API const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
 /* ------------------------------------------------------------------- the answer */
 
 /*
- * Begins to decode an answer, for clients. Any status of 200 to 299 means an output,
- * any other a service error. An output's empty body is the same as {}. `head` need not
- * outlive the call. Else as dsi_start_request_begin.
+ * Begins to decode an answer, for clients. A status of 200 to 299 means an output, any
+ * other a service error. An empty body of an output is read as {}, as the protocol
+ * asks. `head` need not outlive the call. Everything else is as for
+ * dsi_start_request_begin.
  */
 DSI_API dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
                                             const dsi_received_head *head,
@@ -137,27 +152,28 @@ DSI_API dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
                                             dsi_error *error);
 
 /*
- * Ends the decode and gives the outcome, or NULL with `error` filled (may be NULL). A
- * status that is not 2xx is a service error whatever the body is, also after dsi_feed
- * returned false; only misuse (band usage) and DSI_E_INTERNAL end it otherwise. The answer
- * and all it points to live in the block. Else as dsi_start_request_finish.
+ * Ends the decode. Returns the answer, or NULL with `error` filled (may be NULL). A
+ * status that is not 2xx gives a service error whatever the body is, even after
+ * dsi_feed returned false. There only misuse (band usage) and DSI_E_INTERNAL give NULL.
+ * The answer and everything it points to live in the block. Everything else is as for
+ * dsi_start_request_finish.
  */
 DSI_API const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder,
                                                         dsi_error *error);
 
 /*
- * What a server puts in front of the answer: 200 for an output; for an error the status
- * that the model gives its type, else the one in `answer->error.status` (500 if that is
- * no error status). The error's type is a view into the answer, which is not NULL; it is
- * absent if the answer's is not a type (see dsi_service_error).
- * Request id and length are the server's own.
+ * What a server sends before the answer's body; `answer` is not NULL. The status of an
+ * output is 200. The status of an error is the one that the model gives its type, or
+ * else `answer->error.status`, or 500 if that is not an error status. The error's type
+ * is a view into the answer, and absent if it could not stand in a header (see
+ * dsi_service_error). The server adds request id and length itself.
  */
 DSI_API dsi_answer_head dsi_start_answer_head(const dsi_start_answer *answer);
 
 /*
- * Encodes an answer's body, for servers: the output's members, or of an error message,
- * reason and detail (its type goes into the head). Of an enum the text is read. Same
- * contracts as for the request.
+ * Encodes an answer's body, for servers: the members of an output, or message, reason
+ * and detail of an error. The type of an error goes into the head. Of an enum dsi
+ * writes the text. Buffer, sink, result and errors are as for the request.
  */
 DSI_API size_t dsi_start_answer_encode(const dsi_start_answer *answer, char *buffer,
                                        size_t capacity, dsi_error *error);

@@ -1,7 +1,9 @@
 /*
- * dsi/vectors.h - test vectors: messages that are right, and messages that are broken in
- * one known way, each with its verdict. For programs that test a parser, a mock or a
- * proxy; link dsi::vectors, a library of its own.
+ * dsi/vectors.h - test vectors: messages that are right, and messages that are broken
+ * in one known way, each with its verdict.
+ *
+ * They are for programs that test a parser, a mock or a proxy. They have a library of
+ * their own: link dsi::vectors.
  *
  *     static dsi_vectors vectors;
  *     dsi_vector vector;
@@ -15,8 +17,9 @@
  *         }
  *     }
  *
- * The same seed gives the same vectors everywhere, in each release that says nothing else
- * in its change log. No heap, no clock, no randomness but the seed.
+ * The same seed gives the same vectors on every machine. They change only in a release
+ * whose change log says so. The library uses no heap and no clock, and the seed is its
+ * only source of randomness.
  */
 #ifndef DSI_VECTORS_H
 #define DSI_VECTORS_H
@@ -30,20 +33,22 @@
 extern "C" {
 #endif
 
-/* No vector has more bytes. */
+/* No vector is longer than this, in bytes. */
 #define DSI_VECTOR_MAX 65536u
 
 /*
- * One message and what must come of it, with default limits, not strictly.
+ * One message, and what a parser must make of it with the default limits and not
+ * strictly.
  *
- * bytes: the message, which need be neither UTF-8 nor terminated.
- * code: DSI_OK: it is decoded, and a request has no violation of DSI_LEVEL_MODEL. A code
- *     of DSI_BAND_CONSTRAINT: it is decoded, and this is the one violation that the
- *     request has. Any other: it is not decoded.
- * path: of the error or violation, a JSON Pointer; "" if all is well.
- * why: what is wrong with it, static; what it is good for, if nothing is.
+ * bytes: the message. It need not be UTF-8, and has no terminator.
+ * code: DSI_OK: the message is decoded, and a request has no violation of
+ *     DSI_LEVEL_MODEL. A code of DSI_BAND_CONSTRAINT: the request is decoded, and this
+ *     is its one violation. Any other code: the message is not decoded.
+ * path: of the error or violation, a JSON Pointer; "" if there is neither.
+ * why: what is wrong with the message, or what a right one is good for. Static.
  *
- * `bytes` and `path` lie in the dsi_vectors that made them, until its next call.
+ * `bytes` and `path` lie in the dsi_vectors that made them, and are valid until its
+ * next call.
  */
 typedef struct dsi_vector {
     dsi_string bytes;
@@ -53,8 +58,8 @@ typedef struct dsi_vector {
 } dsi_vector;
 
 /*
- * A sequence of vectors. Large: better static than on a small stack. Its members are for
- * dsi alone.
+ * A sequence of vectors. It is large, so better static than on a small stack. Its
+ * members are for dsi alone.
  */
 typedef struct dsi_vectors {
     const dsi_message *message;
@@ -67,16 +72,18 @@ typedef struct dsi_vectors {
 } dsi_vectors;
 
 /*
- * Begins the sequence of a message and seed. A request without a body is its target (path
- * and query), as it is on the wire; any other message is its body, a response that of a 2xx
- * answer. What a request with a body has in its target is not in its vectors, nor does
- * their verdict speak of it. With `broken`, every second vector is the one before it, broken
- * in one way; else all are right.
+ * Begins the sequence of a message and a seed. With `broken`, every second vector is
+ * the one before it, broken in one way. Without, all of them are right.
+ *
+ * The bytes of a request without a body are its target (path and query), as it is on
+ * the wire. The bytes of any other message are its body; a response is the body of a
+ * 2xx answer. If a request with a body also has members in its target, vectors and
+ * verdicts leave those out.
  */
 DSI_API void dsi_vectors_begin(dsi_vectors *vectors, const dsi_message *message,
                                uint64_t seed, bool broken);
 
-/* Makes the next vector. There is always one. */
+/* Makes the next vector. The sequence has no end. */
 DSI_API void dsi_vectors_next(dsi_vectors *vectors, dsi_vector *vector);
 
 #ifdef __cplusplus

@@ -1,16 +1,16 @@
 /*
  * dsi/violation.h - every rule that a request breaks, found in one pass.
  *
- * Each member is held against the model's rules, and all that it breaks are reported.
- * The documented rules of a member are checked only if its value satisfies the model's,
- * and agreement only between values that do: mend the model's violations first, and
- * validate again.
+ * Validation checks each member against the published model's rules, and reports each
+ * rule it breaks. The documented rules of a member are checked only if its value
+ * satisfies the model's. Agreement is checked only between such values. So correct the
+ * model's violations first, and validate again.
  *
  *     dsi_violation found[DSI_VIOLATIONS_MAX];
  *     dsi_violations report = { .items = found, .capacity = DSI_VIOLATIONS_MAX };
  *     if (dsi_start_request_validate(&request, &report) > 0) {
  *         char words[4096];
- *         dsi_violations_text(&report, words, sizeof words);
+ *         dsi_violations_describe(&report, words, sizeof words);
  *     }
  */
 #ifndef DSI_VIOLATION_H
@@ -27,8 +27,8 @@ extern "C" {
 #define DSI_VIOLATION_PATH_MAX 64
 
 /*
- * No request has more violations at any level. A later release may have a greater number:
- * `count` tells even then that some were not stored.
+ * No request of this release has more violations, at any level. A later release may
+ * raise the number. `count` tells even then that some were not stored.
  */
 #define DSI_VIOLATIONS_MAX 8
 
@@ -39,19 +39,22 @@ extern "C" {
  * One broken rule.
  *
  * code: a code of DSI_BAND_CONSTRAINT.
- * level: how much it matters. The published model forbids a violation of its level.
- * minimum, maximum: DSI_E_LENGTH: the bounds in Unicode scalar values. DSI_E_RANGE: the
- *     bounds. A bound that does not exist is 0 or SIZE_MAX. Else 0.
- * actual: the value's length in Unicode scalar values (DSI_E_LENGTH), else 0.
- * offset: where in `value` the fault is, in bytes: the first byte at which no
- *     continuation can match; DSI_E_DISAGREEMENT: the first byte of the part;
- *     DSI_E_ILL_FORMED: the first byte that is not UTF-8. Else 0.
- * rule: the pattern as published or the rule in words, static; NULL where the code says
- *     it all.
- * part: the part of an ARN in which the fault is ("account"), static, else NULL.
- * value: the offending text, a view into the request. Texts never echo it: a secret's
- *     name can be a secret. Absent for DSI_E_REQUIRED and DSI_E_RANGE.
- * path: JSON Pointer of the member, NUL-terminated.
+ * level: the level whose rule is broken. The published model forbids a violation of
+ *     DSI_LEVEL_MODEL.
+ * minimum, maximum: the bounds. DSI_E_LENGTH counts in Unicode scalar values,
+ *     DSI_E_RANGE in the number itself. A bound that does not exist is 0 or SIZE_MAX.
+ *     Otherwise 0.
+ * actual: the value's length in Unicode scalar values (DSI_E_LENGTH), otherwise 0.
+ * offset: in bytes, the place in `value` that breaks the rule: the first byte after
+ *     which no text could match. DSI_E_DISAGREEMENT: the first byte of the part.
+ *     DSI_E_ILL_FORMED: the first byte that is not UTF-8. Otherwise 0.
+ * rule: the pattern as published or the rule in words, static. NULL where the code says
+ *     enough.
+ * part: the part of an ARN that breaks the rule ("account"), static, otherwise NULL.
+ * value: the text that breaks the rule, a view into the request. The words of a
+ *     violation never repeat it, because the name of a secret can be a secret. Absent
+ *     for DSI_E_REQUIRED and DSI_E_RANGE.
+ * path: a JSON Pointer to the member, NUL-terminated.
  */
 typedef struct dsi_violation {
     dsi_code code;
@@ -68,11 +71,12 @@ typedef struct dsi_violation {
 
 /*
  * What to look for and what was found. The caller sets `items` (may be NULL),
- * `capacity` and `level` before the call; `count` is set by it.
+ * `capacity` and `level` before the call. The call sets `count`.
  *
- * count: how many violations there are in all. It can exceed `capacity`: the first
- *     `capacity` are stored, in the order of the model's members, length before
- *     pattern; what members of a structure disagree on comes behind its members.
+ * count: the number of all violations. It can exceed `capacity`: then only the first
+ *     `capacity` are stored. They stand in the order of the model's members, length
+ *     before pattern. A disagreement between members comes after the last member of
+ *     their structure.
  */
 typedef struct dsi_violations {
     dsi_violation *items;
@@ -82,21 +86,22 @@ typedef struct dsi_violations {
 } dsi_violations;
 
 /*
- * One violation in the words of the protocol's own servers; "no error" for one that is
- * all zero. Without a `rule` the words are those of the code. Same contract as
- * dsi_error_text. DSI_VIOLATION_TEXT_MAX bytes are always enough.
+ * Writes one violation in the words that the protocol's own servers use. Without a
+ * `rule` the words are those of the code; a violation that is all zero gives "no
+ * error". Buffer and result are as for dsi_error_describe. DSI_VIOLATION_TEXT_MAX bytes are
+ * always enough.
  */
-DSI_API size_t dsi_violation_text(const dsi_violation *violation, char *buffer,
-                                  size_t capacity);
+DSI_API size_t dsi_violation_describe(const dsi_violation *violation, char *buffer,
+                                      size_t capacity);
 
 /*
- * The whole report: "2 validation errors detected. " and the stored violations, joined
- * with "; ". The number is `count`, even if fewer are stored; without `items` there are
- * none. Same contract as dsi_error_text. 64 bytes and DSI_VIOLATION_TEXT_MAX for each
- * stored violation are always enough.
+ * Writes the whole report: "2 validation errors detected. " and the stored violations,
+ * joined with "; ". The number is `count`, even if fewer are stored. If `items` is
+ * NULL, the report is the number alone. Buffer and result are as for dsi_error_describe. 64
+ * bytes and DSI_VIOLATION_TEXT_MAX for each stored violation are always enough.
  */
-DSI_API size_t dsi_violations_text(const dsi_violations *report, char *buffer,
-                                   size_t capacity);
+DSI_API size_t dsi_violations_describe(const dsi_violations *report, char *buffer,
+                                       size_t capacity);
 
 #ifdef __cplusplus
 }

@@ -1,4 +1,18 @@
-/* ARNs: parts, rules in words, and the lengths that automata do not count. */
+/*
+ * schema/arn/arn.c - ARNs: parts, rules in words, and lengths.
+ *
+ * The automata of arn.re answer one question: is this text in the language, and if not,
+ * at which byte does it stop to be? This file does the rest:
+ *
+ *     1. arn_grammar chooses the language by kind and level.
+ *     2. arn_accept adds the length of the resource. An automaton could count to 512
+ *        only with 512 states.
+ *     3. arn_check names the part in which the byte lies, and that part's rule.
+ *     4. arn_fill cuts the text at its first five colons.
+ *
+ * The part of an ARN follows from the colons before the byte alone. So it is right in a
+ * text that is not an ARN as well.
+ */
 #include "schema/arn/arn.h"
 
 #include <string.h>
@@ -50,7 +64,10 @@ static const char *const arn_rules[][PART_COUNT] = {
 
 static const char rule_length[] = "the ARN has at most 2,048 characters";
 
-/* Where the parts of an ARN begin. Returns how many of them begin before `end`. */
+/*
+ * Where the parts of an ARN begin; returns how many begin at or before `end`. The sixth
+ * part may hold colons.
+ */
 static size_t arn_split(dsi_string text, size_t end, size_t starts[PART_COUNT])
 {
     size_t parts = 1;
@@ -77,7 +94,9 @@ static dsi_arn_grammar arn_grammar(dsi_arn_kind kind, dsi_level level)
                                     : DSI_GRAMMAR_SECRET_DOCUMENTED;
 }
 
-/* The longest resource of a grammar, in bytes (names are ASCII); SIZE_MAX: any. */
+/*
+ * The longest resource of a grammar, in bytes (names are ASCII); SIZE_MAX: any length.
+ */
 static size_t arn_resource_max(dsi_arn_grammar grammar)
 {
     switch (grammar) {
@@ -90,8 +109,10 @@ static size_t arn_resource_max(dsi_arn_grammar grammar)
     }
 }
 
-/* True if a resource that is good up to `good` is not longer than `maximum`. Else sets
- * `offset` to the first byte over it: what is wrong behind that does not matter. */
+/*
+ * True if a resource that matches up to `good` is not longer than `maximum`. Otherwise
+ * sets `offset` to the first byte over it, which is the first error then.
+ */
 static bool arn_resource_fits(dsi_string text, size_t good, size_t maximum,
                               size_t *offset)
 {
@@ -109,7 +130,6 @@ static bool arn_resource_fits(dsi_string text, size_t good, size_t maximum,
     return false;
 }
 
-/* Matches the grammar and the length of its resource; `offset` as dsi_arn_match. */
 static bool arn_accept(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
 {
     size_t maximum = arn_resource_max(grammar);
@@ -122,6 +142,10 @@ static bool arn_accept(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
     return arn_resource_fits(text, good, maximum, offset) && matches;
 }
 
+/*
+ * The part in which a byte lies. A colon belongs to the part that it ends, so a missing
+ * colon is the error of that part.
+ */
 static dsi_arn_part arn_part_at(dsi_string text, size_t offset)
 {
     size_t starts[PART_COUNT];
@@ -129,13 +153,14 @@ static dsi_arn_part arn_part_at(dsi_string text, size_t offset)
     return (dsi_arn_part)(arn_split(text, offset, starts) - 1);
 }
 
-static bool arn_check(dsi_arn_grammar grammar, dsi_string text, dsi_arn_fault *fault)
+static bool arn_check(dsi_arn_grammar grammar, dsi_string text,
+                      dsi_arn_mismatch *mismatch)
 {
-    if (arn_accept(grammar, text, &fault->offset)) {
+    if (arn_accept(grammar, text, &mismatch->offset)) {
         return true;
     }
-    fault->part = arn_part_at(text, fault->offset);
-    fault->rule = arn_rules[grammar][fault->part];
+    mismatch->part = arn_part_at(text, mismatch->offset);
+    mismatch->rule = arn_rules[grammar][mismatch->part];
     return false;
 }
 
@@ -156,10 +181,14 @@ static void arn_fill(dsi_string text, dsi_arn *arn)
     arn->resource = arn_view(text, starts[5], text.length);
 }
 
+/*
+ * The length of 2,048 is checked after the grammar. If the text breaks both, the lower
+ * offset is reported, since `good` is where the grammar stopped.
+ */
 bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level, dsi_arn *arn,
-                   dsi_arn_fault *fault)
+                   dsi_arn_mismatch *mismatch)
 {
-    dsi_arn_fault found = {.offset = 0};
+    dsi_arn_mismatch found = {.offset = 0};
     bool accepted = arn_check(arn_grammar(kind, level), text, &found);
     size_t good = accepted ? text.length : found.offset;
 
@@ -170,8 +199,8 @@ bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level, dsi_arn 
         accepted = false;
     }
     if (!accepted) {
-        if (fault != NULL) {
-            *fault = found;
+        if (mismatch != NULL) {
+            *mismatch = found;
         }
         return false;
     }
@@ -189,14 +218,14 @@ const char *dsi_arn_part_name(dsi_arn_part part)
 static bool arn_constraint(dsi_arn_kind kind, dsi_string value, dsi_level level,
                            dsi_mismatch *mismatch)
 {
-    dsi_arn_fault fault;
+    dsi_arn_mismatch found;
 
-    if (arn_check(arn_grammar(kind, level), value, &fault)) {
+    if (arn_check(arn_grammar(kind, level), value, &found)) {
         return true;
     }
-    mismatch->offset = fault.offset;
-    mismatch->rule = fault.rule;
-    mismatch->part = part_names[fault.part];
+    mismatch->offset = found.offset;
+    mismatch->rule = found.rule;
+    mismatch->part = part_names[found.part];
     return false;
 }
 

@@ -1,6 +1,6 @@
-/* schema/arn/arn.h - the automata of arn.re and their use as constraints. */
-#ifndef DSI_SCHEMA_ARN_H
-#define DSI_SCHEMA_ARN_H
+/* schema/arn/arn.h - the automata of arn.re, and the matchers made of them. */
+#ifndef DSI_SCHEMA_ARN_ARN_H
+#define DSI_SCHEMA_ARN_ARN_H
 
 #include "schema/type.h"
 
@@ -17,12 +17,13 @@ typedef enum dsi_arn_grammar {
 } dsi_arn_grammar;
 
 /*
- * Returns true if all of `text` is in the language. Else sets `offset` to the first
- * byte at which no continuation can be, or to the length if there is one. Linear time.
+ * Returns true if all of `text` is in the language. Otherwise sets `offset` to the
+ * first byte after which no text matches, or to the length if the text ends too early.
+ * Linear time.
  */
 bool dsi_arn_match(dsi_arn_grammar grammar, dsi_string text, size_t *offset);
 
-/* The published patterns as matchers for the tables; lengths are not looked at. */
+/* The published patterns as matchers for the rows. They do not check lengths. */
 bool dsi_match_rds_cluster(dsi_string value, dsi_level level, dsi_mismatch *mismatch);
 bool dsi_match_secret(dsi_string value, dsi_level level, dsi_mismatch *mismatch);
 

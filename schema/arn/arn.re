@@ -1,4 +1,10 @@
-/* schema/arn/arn.re - the languages of arn_grammar.re as automata. */
+/*
+ * schema/arn/arn.re - the languages of grammar.re as automata.
+ *
+ * Each language is a condition of its own. re2c makes automata that read each byte once
+ * and stop at the first byte that no continuation has. So an error has its exact offset
+ * without a second search.
+ */
 #include "schema/arn/arn.h"
 
 #include "schema/text/span.h"
@@ -14,9 +20,12 @@ static const enum YYCONDTYPE arn_conditions[] = {yycany, yyccluster, yycsecret,
                                                  yycsecret_documented};
 
 /*
- * `cursor` is where the longest match ends, `seen` the last byte that was looked at. At
- * the end of the text a NUL is peeked, and no language has one. Behind the heads of the
- * model's patterns, which are longer than a block, there is one class to the end.
+ * `cursor` is where the longest match ends, and `seen` the last byte that was looked
+ * at. At the end of the text a NUL is peeked, and no language has a NUL. So no byte
+ * after the text is read.
+ *
+ * The patterns of the model end with one class of bytes. Their heads are longer than a
+ * block of span.h, so that class is read in blocks.
  */
 bool dsi_arn_match(dsi_arn_grammar grammar, dsi_string text, size_t *offset)
 {

@@ -1,7 +1,9 @@
 /*
- * schema/arn/grammar.re - the languages of ARNs. The two patterns of the service model
- * are ECMA-262: `$` is the end of the input and `\d` an ASCII digit. For re2c, included
- * by the others, behind unicode.re.
+ * schema/arn/grammar.re - the languages of ARNs. For re2c; included by the others,
+ * after unicode.re.
+ *
+ * The two patterns of the service model are ECMA-262: `$` is the end of the input, and
+ * `\d` an ASCII digit.
  */
 /*!re2c
     // Any ARN: Unicode text but for NUL, which stands for the end of the input.

@@ -1,3 +1,10 @@
+/*
+ * schema/text/percent.c - percent-encoding (RFC 3986).
+ *
+ * Writing encodes every byte that is not unreserved, as SigV4 wants it, so signer and
+ * server agree on one form. Reading takes any escape. So reading what was written gives
+ * the same bytes.
+ */
 #include "schema/text/percent.h"
 
 #include <string.h>
@@ -14,12 +21,13 @@ static bool percent_is_unreserved(char byte)
            byte == '_' || byte == '~';
 }
 
+/* A NUL is not legal: the terminator of `marks` is not searched. */
 bool dsi_percent_is_legal(char byte, const char *marks)
 {
     return percent_is_unreserved(byte) || memchr(marks, byte, strlen(marks)) != NULL;
 }
 
-void dsi_percent_encode(dsi_words *words, dsi_string text)
+void dsi_percent_encode(dsi_buffer *out, dsi_string text)
 {
     static const char digits[] = "0123456789ABCDEF";
 
@@ -27,16 +35,16 @@ void dsi_percent_encode(dsi_words *words, dsi_string text)
         unsigned char byte = (unsigned char)text.data[i];
 
         if (percent_is_unreserved(text.data[i])) {
-            dsi_words_add_byte(words, text.data[i]);
+            dsi_buffer_add_byte(out, text.data[i]);
         } else {
-            dsi_words_add_byte(words, '%');
-            dsi_words_add_byte(words, digits[byte >> 4]);
-            dsi_words_add_byte(words, digits[byte & 15]);
+            dsi_buffer_add_byte(out, '%');
+            dsi_buffer_add_byte(out, digits[byte >> 4]);
+            dsi_buffer_add_byte(out, digits[byte & 15]);
         }
     }
 }
 
-/* The value of a hexadecimal digit; 16 if it is none. */
+/* The value of a hexadecimal digit; 16 if it is not one. */
 static unsigned percent_digit(char byte)
 {
     if (percent_is_between(byte, '0', '9')) {

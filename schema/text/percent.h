@@ -1,21 +1,25 @@
-/* schema/text/percent.h - percent-encoding (RFC 3986), as SigV4 and restJson1 want it. */
-#ifndef DSI_CODEC_PERCENT_H
-#define DSI_CODEC_PERCENT_H
+/*
+ * schema/text/percent.h - percent-encoding (RFC 3986), as SigV4 and restJson1 have it.
+ */
+#ifndef DSI_SCHEMA_TEXT_PERCENT_H
+#define DSI_SCHEMA_TEXT_PERCENT_H
 
-#include "schema/text/words.h"
+#include "schema/text/buffer.h"
 
 #include <dsi/text.h>
 
-/* RFC 3986: an unreserved byte (A-Z a-z 0-9 - . _ ~), or one of the marks. */
+/* True for an unreserved byte of RFC 3986 (A-Z a-z 0-9 - . _ ~), and for the marks. */
 bool dsi_percent_is_legal(char byte, const char *marks);
 
-/* Adds the text with every byte encoded but the unreserved; hex in upper case. */
-void dsi_percent_encode(dsi_words *words, dsi_string text);
+/*
+ * Adds the text with every byte but the unreserved encoded, in upper-case hexadecimal.
+ */
+void dsi_percent_encode(dsi_buffer *out, dsi_string text);
 
 /*
- * Reads the byte that stands at `*cursor` of `encoded` and moves on; the cursor is
- * within the text. Returns false, the cursor unmoved, if an escape begins there that has
- * no two hexadecimal digits.
+ * Reads the byte or escape at `*cursor` of `encoded` and moves on. The cursor lies
+ * within the text. Returns false and leaves the cursor if an escape begins there
+ * without two hexadecimal digits.
  */
 bool dsi_percent_read(dsi_string encoded, size_t *cursor, char *byte);
 

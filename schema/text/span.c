@@ -1,4 +1,6 @@
-/* The spans that are looked for once in a text, and need not be inlined. */
+/*
+ * schema/text/span.c - the spans that are looked for once in a text, and not inlined.
+ */
 #include "schema/text/span.h"
 
 size_t dsi_span_cluster(const unsigned char *bytes, size_t cursor, size_t limit)

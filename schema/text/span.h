@@ -1,18 +1,19 @@
 /*
- * schema/text/span.h - how far a text goes on with bytes of one class: what an automaton
- * would read byte by byte in a state that leads to itself, read in blocks.
+ * schema/text/span.h - how far a text goes on with bytes of one class. An automaton
+ * would read them byte by byte, in a state that leads to itself. Here they are read in
+ * blocks.
  *
- * How to look at a block is in one file for each kind of machine, all with the same
- * names: SPAN_BLOCK is its size, a power of two, and span_first_CLASS(block, from) the
- * first of its bytes, at `from` or behind it, that is not of the class; SPAN_BLOCK if
- * there is none. DSI_PORTABLE asks for the one that is nothing but C.
+ * Each kind of machine has a file that looks at a block, and all of them have the same
+ * names. SPAN_BLOCK is the size of a block, a power of two. span_first_CLASS(block,
+ * from) is the first byte, from `from` on, that is not of the class, or SPAN_BLOCK.
+ * DSI_PORTABLE chooses the file that is nothing but C.
  */
-#ifndef DSI_SCHEMA_SPAN_H
-#define DSI_SCHEMA_SPAN_H
+#ifndef DSI_SCHEMA_TEXT_SPAN_H
+#define DSI_SCHEMA_TEXT_SPAN_H
 
 #include <stddef.h>
 
-/* The class is a constant where this is inlined, and only there it is fast. */
+/* Inlined, because only with a constant class is this fast. */
 #define DSI_SPAN static inline __attribute__((always_inline))
 
 #if defined(__SSE2__) && !defined(DSI_PORTABLE)
@@ -24,8 +25,10 @@
 #endif
 
 /*
- * Blocks as long as they fit; the rest is looked at in the last block before the limit,
- * which begins before the cursor. A text shorter than a block is left to the automaton.
+ * Reads blocks as long as they fit. The rest is looked at in the last block before the
+ * limit, which begins before the cursor: `from` passes over the bytes seen before.
+ * `cursor - limit` modulo the block is the cursor's place in it. A text shorter than a
+ * block is left to the automaton.
  */
 DSI_SPAN size_t span_run(const unsigned char *bytes, size_t cursor, size_t limit,
                          size_t (*first)(const unsigned char *block, size_t from))
@@ -45,8 +48,9 @@ DSI_SPAN size_t span_run(const unsigned char *bytes, size_t cursor, size_t limit
 }
 
 /*
- * Each: the first byte in [cursor, limit) that is not of the class, `limit` if all are;
- * or `cursor` if `limit` is less than a block. No byte beside [0, limit) is read.
+ * Each returns the first byte in [cursor, limit) that is not of the class, or `limit`
+ * if all are. If `limit` is less than a block, it returns `cursor`. No byte outside of
+ * [0, limit) is read.
  */
 
 /* Below 0x80. */
@@ -55,7 +59,7 @@ DSI_SPAN size_t dsi_span_ascii(const unsigned char *bytes, size_t cursor, size_t
     return span_run(bytes, cursor, limit, span_first_ascii);
 }
 
-/* Of a JSON string: ASCII but controls, quote and backslash. */
+/* Plain in a JSON string: ASCII but controls, quote and backslash. */
 DSI_SPAN size_t dsi_span_plain(const unsigned char *bytes, size_t cursor, size_t limit)
 {
     return span_run(bytes, cursor, limit, span_first_plain);

@@ -1,12 +1,15 @@
 /* schema/text/span_neon.h - blocks of sixteen bytes, for ARM; see span.h. */
-#ifndef DSI_SCHEMA_SPAN_NEON_H
-#define DSI_SCHEMA_SPAN_NEON_H
+#ifndef DSI_SCHEMA_TEXT_SPAN_NEON_H
+#define DSI_SCHEMA_TEXT_SPAN_NEON_H
 
 #include <arm_neon.h>
 
 #define SPAN_BLOCK ((size_t)16)
 
-/* The first byte from `from` on that is not among those of the class: four bits each. */
+/*
+ * The first byte from `from` on that is not of the class. NEON has no mask of bits, so
+ * each byte is narrowed to four of them.
+ */
 DSI_SPAN size_t span_first(uint8x16_t of_class, size_t from)
 {
     uint8x8_t halves = vshrn_n_u16(vreinterpretq_u16_u8(vmvnq_u8(of_class)), 4);
@@ -21,7 +24,7 @@ DSI_SPAN uint8x16_t span_equal(uint8x16_t bytes, char byte)
     return vceqq_u8(bytes, vdupq_n_u8((uint8_t)byte));
 }
 
-/* What is below the range wraps to what is above it. */
+/* A byte below the range wraps around to one above it. */
 DSI_SPAN uint8x16_t span_range(uint8x16_t bytes, char low, char high)
 {
     return vcleq_u8(vsubq_u8(bytes, vdupq_n_u8((uint8_t)low)),
@@ -63,7 +66,7 @@ DSI_SPAN size_t span_first_secret(const unsigned char *block, size_t from)
     uint8x16_t signs = vorrq_u8(span_equal(bytes, '+'), span_equal(bytes, '='));
     uint8x16_t marks = vorrq_u8(span_equal(bytes, '@'), span_equal(bytes, '!'));
 
-    /* from the hyphen over dot and slash to the digits */
+    /* the hyphen, the dot, the slash and the digits follow each other */
     words = vorrq_u8(words, span_range(bytes, '-', '9'));
     return span_first(vorrq_u8(words, vorrq_u8(signs, marks)), from);
 }

@@ -1,6 +1,6 @@
 /* schema/text/span_sse2.h - blocks of sixteen bytes, for x86; see span.h. */
-#ifndef DSI_SCHEMA_SPAN_SSE2_H
-#define DSI_SCHEMA_SPAN_SSE2_H
+#ifndef DSI_SCHEMA_TEXT_SPAN_SSE2_H
+#define DSI_SCHEMA_TEXT_SPAN_SSE2_H
 
 #include <emmintrin.h>
 
@@ -11,8 +11,10 @@ DSI_SPAN __m128i span_load(const unsigned char *block)
     return _mm_loadu_si128((const __m128i *)(const void *)block);
 }
 
-/* The first byte from `from` on that is not among those of the class; behind the last
- * one stands one that never is. */
+/*
+ * The first byte from `from` on that is not of the class. The bits above the sixteen of
+ * the block are set, so there is always a first one, and it is SPAN_BLOCK if all match.
+ */
 DSI_SPAN size_t span_first(__m128i of_class, size_t from)
 {
     unsigned others = ~(unsigned)_mm_movemask_epi8(of_class);
@@ -25,7 +27,10 @@ DSI_SPAN __m128i span_equal(__m128i bytes, char byte)
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte));
 }
 
-/* Comparisons are of signed bytes: the range is moved to where it ends with the last. */
+/*
+ * SSE2 compares signed bytes only. So the range is moved up until it ends at the
+ * greatest one, and one comparison is enough.
+ */
 DSI_SPAN __m128i span_range(__m128i bytes, char low, char high)
 {
     __m128i moved = _mm_add_epi8(bytes, _mm_set1_epi8((char)(0x7f - high)));
@@ -69,7 +74,7 @@ DSI_SPAN size_t span_first_secret(const unsigned char *block, size_t from)
     __m128i signs = _mm_or_si128(span_equal(bytes, '+'), span_equal(bytes, '='));
     __m128i marks = _mm_or_si128(span_equal(bytes, '@'), span_equal(bytes, '!'));
 
-    /* from the hyphen over dot and slash to the digits */
+    /* the hyphen, the dot, the slash and the digits follow each other */
     words = _mm_or_si128(words, span_range(bytes, '-', '9'));
     return span_first(_mm_or_si128(words, _mm_or_si128(signs, marks)), from);
 }

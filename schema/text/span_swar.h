@@ -1,11 +1,12 @@
 /*
- * schema/text/span_swar.h - blocks of eight bytes in a word, for every machine; see span.h.
+ * schema/text/span_swar.h - blocks of eight bytes in a word, for every machine; see
+ * span.h.
  *
- * Each byte of a word is a lane. Sums are of seven bits, so that none reaches the next
- * lane, and say yes in the eighth.
+ * Each byte of the word is a lane. Sums are of seven bits, so none of them reaches the
+ * next lane. The eighth bit of a lane is the answer.
  */
-#ifndef DSI_SCHEMA_SPAN_SWAR_H
-#define DSI_SCHEMA_SPAN_SWAR_H
+#ifndef DSI_SCHEMA_TEXT_SPAN_SWAR_H
+#define DSI_SCHEMA_TEXT_SPAN_SWAR_H
 
 #include <stdint.h>
 
@@ -25,8 +26,10 @@ DSI_SPAN uint64_t span_load(const unsigned char *block)
            (uint64_t)block[7] << 56;
 }
 
-/* The first lane from `from` on that is not among those of the class. The lowest one is
- * left alone, and moves its number to the top. */
+/*
+ * The first lane from `from` on that is not of the class. The lowest bit is singled
+ * out. Its product with the constant has the number of its lane in the top byte.
+ */
 DSI_SPAN size_t span_first(uint64_t of_class, size_t from)
 {
     uint64_t others = ~of_class & span_each(0x80) & UINT64_MAX << (8 * from);
@@ -36,7 +39,10 @@ DSI_SPAN size_t span_first(uint64_t of_class, size_t from)
                        : (size_t)((lowest >> 7) * UINT64_C(0x0001020304050607) >> 56);
 }
 
-/* `low` is above 0. Lanes beyond ASCII are judged by their seven bits. */
+/*
+ * `low` is above 0. A lane beyond ASCII is judged by its seven bits; the callers take
+ * it out with ~lanes.
+ */
 DSI_SPAN uint64_t span_range(uint64_t lanes, unsigned low, unsigned high)
 {
     uint64_t sevens = lanes & span_each(0x7f);
@@ -84,7 +90,7 @@ DSI_SPAN size_t span_first_secret(const unsigned char *block, size_t from)
     uint64_t signs = span_equal(lanes, '+') | span_equal(lanes, '=');
     uint64_t marks = span_equal(lanes, '@') | span_equal(lanes, '!');
 
-    /* from the hyphen over dot and slash to the digits */
+    /* the hyphen, the dot, the slash and the digits follow each other */
     words |= span_range(lanes, '-', '9');
     return span_first((words | signs | marks) & ~lanes, from);
 }

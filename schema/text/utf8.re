@@ -1,11 +1,20 @@
+/*
+ * schema/text/utf8.re - checks UTF-8 and counts characters.
+ *
+ * Most text is ASCII, which is read in blocks. The automaton reads the rest, one
+ * character after the other. So each character has its own start, and an error has the
+ * offset of the character and not of the byte in it.
+ */
 #include "schema/text/utf8.h"
 
 #include "schema/text/span.h"
 
 /*!include:re2c "schema/text/unicode.re" */
 
-/* ASCII in spans, the rest by characters. At the end of the text a NUL is peeked, which
- * ends a character that is cut, too. */
+/*
+ * At the end of the text a NUL is peeked: it also ends a character that is cut. A text
+ * shorter than a block is read byte by byte.
+ */
 bool dsi_utf8_scan(dsi_string text, size_t *scalars, size_t *offset)
 {
     const unsigned char *bytes = (const unsigned char *)text.data;

@@ -1,9 +1,8 @@
 #include "tests/codec/odd_sample.h"
 
-#include "tests/codec/page.h"
+#include "tests/model/bytes.h"
 
 #include <check.h>
-#include <string.h>
 
 #define BLUE                                                                           \
     {                                                                                  \
@@ -12,10 +11,6 @@
 #define GREEN                                                                          \
     {                                                                                  \
         .text = DSI_STR("green")                                                       \
-    }
-#define SET(number)                                                                    \
-    {                                                                                  \
-        .present = true, .value = (number)                                             \
     }
 
 const odd_find_request odd_find_sample = {.shelf = DSI_STR("a/b \xc3\xa9"),
@@ -100,36 +95,20 @@ const void *odd_decode(const dsi_message *message, dsi_string text, size_t chunk
         chosen.decode = *options;
     }
     decoder = dsi_message_begin(message, block, sizeof block, &chosen, error);
-    (void)page_feed(decoder, text.data, text.length, chunk);
+    (void)feed_by(decoder, text.data, text.length, chunk);
     return dsi_message_finish(message, decoder, error);
-}
-
-/* A buffer with an end. */
-typedef struct odd_buffer {
-    char *next;
-    size_t room;
-} odd_buffer;
-
-static bool odd_to_buffer(void *context, const char *bytes, size_t length)
-{
-    odd_buffer *buffer = context;
-
-    ck_assert_uint_lt(length, buffer->room);
-    memcpy(buffer->next, bytes, length);
-    buffer->next += length;
-    buffer->room -= length;
-    return true;
 }
 
 size_t odd_encode(const dsi_message *message, const void *object, bool nulls,
                   char *buffer, size_t capacity)
 {
-    odd_buffer target = {.next = buffer, .room = capacity};
-    const dsi_sink sink = {.write = odd_to_buffer, .context = &target};
+    gathered text = {.bytes = buffer, .capacity = capacity - 1};
+    const dsi_sink sink = {.write = gather, .context = &text};
     const dsi_encode_options options = {.nulls = nulls};
     dsi_error error;
     bool good = dsi_message_write(message, object, &sink, &options, &error);
 
-    *target.next = '\0';
-    return good ? (size_t)(target.next - buffer) : 0;
+    ck_assert(error.code != DSI_E_SINK);
+    buffer[text.length] = '\0';
+    return good ? text.length : 0;
 }

@@ -4,6 +4,12 @@
 
 #include "tests/odd.h"
 
+/* An optional number or boolean that is there, for the initializer of a table. */
+#define SET(number)                                                                    \
+    {                                                                                  \
+        .present = true, .value = (number)                                             \
+    }
+
 extern const odd_find_request odd_find_sample;
 extern const odd_put_request odd_put_sample;
 

@@ -1,5 +1,6 @@
 #include "tests/codec/outcome.h"
 
+#include "tests/model/bytes.h"
 #include "tests/model/items.h"
 
 #include <stdio.h>
@@ -20,7 +21,7 @@ static const vector *listed_at(size_t index)
         }
         index -= lists[i]->count;
     }
-    return NULL;
+    return vector_of_account_at(index);
 }
 
 #define STREAMED_MAX 160
@@ -63,8 +64,8 @@ const vector *vector_at(size_t index)
 {
     size_t listed = 0;
 
-    for (size_t i = 0; lists[i] != NULL; i++) {
-        listed += lists[i]->count;
+    while (listed <= index && listed_at(listed) != NULL) {
+        listed++;
     }
     return index < listed ? listed_at(index) : streamed_at(index - listed);
 }
@@ -99,24 +100,6 @@ const dsi_message *vector_message(const vector *row)
 
 /* -------------------------------------------------------------------- the decode */
 
-typedef struct text_buffer {
-    char *bytes;
-    size_t capacity;
-    size_t length;
-} text_buffer;
-
-static bool text_append(void *context, const char *bytes, size_t length)
-{
-    text_buffer *text = context;
-
-    if (text->capacity - text->length < length) {
-        return false;
-    }
-    memcpy(text->bytes + text->length, bytes, length);
-    text->length += length;
-    return true;
-}
-
 /* Of the decode that is under way: there is one at a time. */
 static items_taken taken;
 static dsi_message_options options;
@@ -124,11 +107,9 @@ static dsi_message_options options;
 dsi_decoder *decode_begin(const vector *row, void *block, size_t size, dsi_error *error)
 {
     const dsi_message *message = vector_message(row);
+    dsi_item_sink items = items_begin(&taken, message);
     dsi_received_head *head = &options.head;
 
-    taken.message = message;
-    taken.count = 0;
-    taken.length = 0;
     options = (dsi_message_options){
         .decode = row->options,
         .head = {.status = row->status == 0 ? 200 : row->status,
@@ -138,7 +119,7 @@ dsi_decoder *decode_begin(const vector *row, void *block, size_t size, dsi_error
         head->header_count++;
     }
     if (row->streamed) {
-        options.items = (dsi_item_sink){.take = items_take, .context = &taken};
+        options.items = items;
     }
     return row->typed ? model_of(message).typed->begin(block, size, &options, error)
                       : dsi_message_begin(message, block, size, &options, error);
@@ -149,7 +130,7 @@ static bool write_service_error(const vector *row,
                                 const dsi_service_error *service_error,
                                 const dsi_sink *sink, dsi_error *error)
 {
-    bool written = dsi_service_error_write_report(service_error, sink, error);
+    bool written = dsi_service_error_write(service_error, sink, error);
 
     expect(taken.count == 0, "%s: an error has no items", row->name);
     error->code = service_error->unread.code;
@@ -191,8 +172,8 @@ static bool finish(const vector *row, dsi_decoder *decoder, const dsi_sink *sink
 void decode_end(const vector *row, dsi_decoder *decoder, dsi_error *error,
                 outcome *result)
 {
-    text_buffer text = {.bytes = result->output, .capacity = sizeof result->output - 1};
-    dsi_sink sink = {.write = text_append, .context = &text};
+    gathered text = {.bytes = result->output, .capacity = sizeof result->output - 1};
+    dsi_sink sink = {.write = gather, .context = &text};
 
     if (!finish(row, decoder, &sink, error)) {
         text.length = 0;
@@ -213,11 +194,7 @@ static void decode_in_to(const vector *row, void *block, size_t size, size_t chu
 
     error.code = DSI_OK;
     decoder = decode_begin(row, block, size, &error);
-    for (size_t i = 0; i < row->bytes.length; i += chunk) {
-        size_t left = row->bytes.length - i;
-
-        (void)dsi_feed(decoder, row->bytes.data + i, left < chunk ? left : chunk);
-    }
+    (void)feed_by(decoder, row->bytes.data, row->bytes.length, chunk);
     decode_end(row, decoder, &error, result);
 }
 

@@ -47,6 +47,9 @@ extern const vector_list vectors_get;
 extern const vector_list vectors_get_fault;
 extern const vector_list vectors_get_guide;
 
+/* Those that every message has: see vectors_account.c. NULL after the last. */
+const vector *vector_of_account_at(size_t index);
+
 /*
  * All of them, in order, and then every one of a message with items once more,
  * streamed; NULL after the last.

@@ -2,26 +2,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "tests/support.h"
-
-bool page_write(void *context, const char *bytes, size_t length)
-{
-    page_text *text = context;
-
-    if (text->capacity - text->length < length) {
-        return false;
-    }
-    memcpy(text->bytes + text->length, bytes, length);
-    text->length += length;
-    return true;
-}
-
-bool page_same(const page_text *text, const char *bytes, size_t length)
-{
-    return text->length == length && memcmp(text->bytes, bytes, length) == 0;
-}
 
 int page_model(size_t index, char *bytes, size_t capacity)
 {
@@ -36,28 +18,28 @@ int page_model(size_t index, char *bytes, size_t capacity)
 
 #define MODEL_MAX 256
 
-page_text page_make(size_t count)
+gathered page_make(size_t count)
 {
     static const char before[] = "{\"introspectionResult\":{\"models\":[";
     static const char behind[] = "],\"nextToken\":\"next\"}}";
-    page_text page = {.capacity = count * MODEL_MAX + sizeof before + sizeof behind};
+    gathered page = {.capacity = count * MODEL_MAX + sizeof before + sizeof behind};
 
     page.bytes = malloc(page.capacity);
-    (void)page_write(&page, before, sizeof before - 1);
+    (void)gather(&page, before, sizeof before - 1);
     for (size_t i = 0; i < count; i++) {
         if (i > 0) {
-            (void)page_write(&page, ",", 1);
+            (void)gather(&page, ",", 1);
         }
         page.length += (size_t)page_model(i, page.bytes + page.length, MODEL_MAX);
     }
-    (void)page_write(&page, behind, sizeof behind - 1);
+    (void)gather(&page, behind, sizeof behind - 1);
     return page;
 }
 
 bool page_take(void *context, const dsi_model *model)
 {
     page_taker *taker = context;
-    dsi_sink sink = {.write = page_write, .context = taker->text};
+    dsi_sink sink = {.write = gather, .context = taker->text};
 
     expect((uintptr_t)model % _Alignof(dsi_model) == 0, "model %zu is not aligned",
            taker->count);
@@ -82,14 +64,4 @@ dsi_decoder *page_begin(void *block, size_t size, page_taker *taker,
                                    &options, &error);
     expect(decoder != NULL, "%s", dsi_code_name(error.code));
     return decoder; /* the sink and the head are gone, and nobody misses them */
-}
-
-bool page_feed(dsi_decoder *decoder, const char *bytes, size_t length, size_t chunk)
-{
-    bool good = true;
-
-    for (size_t i = 0; i < length; i += chunk) {
-        good = dsi_feed(decoder, bytes + i, length - i < chunk ? length - i : chunk);
-    }
-    return good;
 }

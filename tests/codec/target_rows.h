@@ -1,15 +1,16 @@
 /*
  * tests/codec/target_rows.h - targets and what they say, in both directions.
  *
- * TARGET_PATH is what every target of GetDataSourceIntrospection in origin form begins
- * with.
+ * START_PATH is the target of StartDataSourceIntrospection in origin form, TARGET_PATH what
+ * every one of GetDataSourceIntrospection begins with.
  */
 #ifndef DSI_TESTS_CODEC_TARGET_ROWS_H
 #define DSI_TESTS_CODEC_TARGET_ROWS_H
 
 #include "tests/support.h"
 
-#define TARGET_PATH "/v1/datasources/introspections/"
+#define START_PATH "/v1/datasources/introspections"
+#define TARGET_PATH START_PATH "/"
 #define TARGET_PATH_LENGTH (sizeof(TARGET_PATH) - 1)
 
 /* The example that has every mark in it, in its canonical form. */

@@ -358,6 +358,27 @@ START_TEST(a_model_outlives_what_it_was_copied_from)
 }
 END_TEST
 
+/*
+ * Many items can share one long text, and together need more than a size_t can say. Lengths
+ * that no text has stand for them: where there is no room, no byte of a text is read.
+ */
+START_TEST(what_all_need_does_not_wrap)
+{
+    static dsi_aligned memory[1024];
+    const dsi_string half = {.data = "", .length = SIZE_MAX / 2 + 1};
+    const dsi_string texts[] = {half, half, DSI_STR("one more")};
+    const dsi_model_index key = {.fields = {.items = texts, .count = COUNT(texts)}};
+    const dsi_model model = {.primary_key = &key};
+    dsi_room room = {.memory = memory, .size = sizeof memory};
+    dsi_error error;
+
+    ck_assert_ptr_null(dsi_model_copy(&model, &room, &error));
+    ck_assert_int_eq(error.code, DSI_E_MEMORY);
+    ck_assert_uint_eq(error.actual, SIZE_MAX);
+    ck_assert_uint_eq(room.size, sizeof memory);
+}
+END_TEST
+
 /* A field's type, nested in itself `depth` times; the model, list and field are three. */
 static const dsi_model *deep_model(size_t depth)
 {
@@ -417,6 +438,7 @@ SUITE(copy)
     add_test(suite, "what is no message is refused", what_is_no_message_is_refused);
     add_test(suite, "a model outlives what it was copied from",
              a_model_outlives_what_it_was_copied_from);
+    add_test(suite, "what all need does not wrap", what_all_need_does_not_wrap);
     add_test(suite, "a deep model is copied", a_deep_model_is_copied);
     add_test(suite, "an endless model is refused", an_endless_model_is_refused);
     return suite;

@@ -194,17 +194,17 @@ END_TEST
 /* Nothing that was decoded points into what was fed. */
 START_TEST(input_may_go_at_once)
 {
-    page_text page = page_make(3);
-    page_text text = {.bytes = (char[2048]){0}, .capacity = 2048};
-    page_text again = page_make(3);
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered page = page_make(3);
+    gathered text = {.bytes = (char[2048]){0}, .capacity = 2048};
+    gathered again = page_make(3);
+    dsi_sink sink = {.write = gather, .context = &text};
     dsi_decoder *decoder = page_begin(block, sizeof block, NULL, NULL);
 
-    ck_assert(page_feed(decoder, page.bytes, page.length, 100));
+    ck_assert(feed_by(decoder, page.bytes, page.length, 100));
     memset(page.bytes, 'X', page.length);
     ck_assert(
         dsi_get_answer_write(dsi_get_answer_finish(decoder, NULL), &sink, NULL, NULL));
-    ck_assert(page_same(&text, again.bytes, again.length));
+    ck_assert(gathered_same(&text, again.bytes, again.length));
     free(page.bytes);
     free(again.bytes);
 }
@@ -215,7 +215,7 @@ START_TEST(finish_can_be_asked_again)
     dsi_decoder *decoder = page_begin(block, sizeof block, NULL, NULL);
     const dsi_get_answer *first;
 
-    ck_assert(page_feed(decoder, "{}", 2, 1));
+    ck_assert(feed_by(decoder, "{}", 2, 1));
     first = dsi_get_answer_finish(decoder, NULL);
     ck_assert_ptr_nonnull(first);
     ck_assert_ptr_eq(dsi_get_answer_finish(decoder, NULL), first);

@@ -17,17 +17,17 @@
 /* So many types in one field, the innermost with nothing but `inside`. */
 static dsi_string nested(char *bytes, size_t capacity, size_t types, const char *inside)
 {
-    page_text text = {.bytes = bytes, .capacity = capacity};
+    gathered text = {.bytes = bytes, .capacity = capacity};
 
-    ck_assert(page_write(&text, BEFORE, sizeof BEFORE - 1));
+    ck_assert(gather(&text, BEFORE, sizeof BEFORE - 1));
     for (size_t i = 0; i < types; i++) {
-        ck_assert(page_write(&text, "\"type\":{", 8));
+        ck_assert(gather(&text, "\"type\":{", 8));
     }
-    ck_assert(page_write(&text, inside, strlen(inside)));
+    ck_assert(gather(&text, inside, strlen(inside)));
     for (size_t i = 0; i < types; i++) {
-        ck_assert(page_write(&text, "}", 1));
+        ck_assert(gather(&text, "}", 1));
     }
-    ck_assert(page_write(&text, BEHIND, sizeof BEHIND));
+    ck_assert(gather(&text, BEHIND, sizeof BEHIND));
     return (dsi_string){.data = bytes, .length = text.length - 1};
 }
 
@@ -139,7 +139,7 @@ START_TEST(every_level_can_be_reached)
     const dsi_get_answer *answer;
     const dsi_model_field_type *type;
 
-    ck_assert(page_feed(decoder, text.data, text.length, 5));
+    ck_assert(feed_by(decoder, text.data, text.length, 5));
     answer = dsi_get_answer_finish(decoder, NULL);
     type = answer->output.introspection_result->models.items->fields.items->type;
     for (size_t i = 1; i < DSI_MAX_DEPTH_MAX - ABOVE_TYPES; i++) {
@@ -197,8 +197,8 @@ END_TEST
 START_TEST(model_alone_may_be_deeper)
 {
     char bytes[4096];
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
     dsi_error error;
 
     (void)answer_with(DSI_MAX_DEPTH_MAX - 3);
@@ -217,8 +217,8 @@ START_TEST(endless_type_is_refused)
     dsi_get_answer answer = answer_with(2);
     dsi_encode_options nulls = {.nulls = true};
     char bytes[16384];
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
     dsi_error error;
 
     types[1].type = &types[0];

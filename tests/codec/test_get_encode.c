@@ -1,6 +1,7 @@
 /* Encoding Get's answers: every form of the bytes, and what is refused. */
 #include <string.h>
 
+#include "tests/codec/encoding.h"
 #include "tests/codec/outcome.h"
 #include "tests/codec/page.h"
 #include "tests/support.h"
@@ -77,86 +78,21 @@ static const char full_bytes[] =
 
 START_TEST(buffer_of_every_size)
 {
-    size_t needed = sizeof full_bytes - 1;
-    char buffer[sizeof full_bytes + 8];
     full_answer full;
-    dsi_error error;
 
     fill(&full);
-    for (size_t capacity = 0; capacity <= needed + 4; capacity++) {
-        size_t length;
-
-        memset(buffer, '#', sizeof buffer);
-        length = dsi_get_answer_encode(&full.answer, buffer, capacity, &error);
-        ck_assert_int_eq(buffer[capacity], '#');
-        if (capacity < needed) {
-            ck_assert_uint_eq(length, 0);
-            ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
-            ck_assert_uint_eq(error.limit, capacity);
-            ck_assert_uint_eq(error.actual, needed);
-        } else {
-            ck_assert_uint_eq(length, needed);
-            ck_assert_int_eq(memcmp(buffer, full_bytes, needed), 0);
-            ck_assert_int_eq(error.code, DSI_OK);
-        }
-    }
-    ck_assert_uint_eq(dsi_get_answer_size(&full.answer, NULL), needed);
-    ck_assert_uint_eq(dsi_get_answer_encode(&full.answer, NULL, needed, &error), 0);
-    ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
+    check_buffers("get-response", &full.answer, full_bytes);
 }
 END_TEST
 
-typedef struct counting_sink {
-    size_t calls_left;
-    size_t calls;
-    page_text text;
-} counting_sink;
-
-static bool counting_write(void *context, const char *bytes, size_t length)
-{
-    counting_sink *sink = context;
-
-    sink->calls++;
-    return sink->calls_left-- > 0 && page_write(&sink->text, bytes, length);
-}
-
-/* The sink is not called again; what it has got is the beginning. */
 START_TEST(sink_failure_is_latched_at_every_call)
 {
-    char bytes[sizeof full_bytes];
-    counting_sink all = {.calls_left = SIZE_MAX,
-                         .text = {.bytes = bytes, .capacity = sizeof bytes}};
-    dsi_sink sink = {.write = counting_write, .context = &all};
     full_answer full;
-    dsi_error error;
 
     fill(&full);
-    ck_assert(dsi_get_answer_write(&full.answer, &sink, NULL, &error));
-    ck_assert(page_same(&all.text, full_bytes, sizeof full_bytes - 1));
-    for (size_t good = 0; good < all.calls; good++) {
-        counting_sink failing = {.calls_left = good,
-                                 .text = {.bytes = bytes, .capacity = sizeof bytes}};
-
-        sink.context = &failing;
-        ck_assert(!dsi_get_answer_write(&full.answer, &sink, NULL, &error));
-        ck_assert_int_eq(error.code, DSI_E_SINK);
-        ck_assert_uint_eq(failing.calls, good + 1);
-        ck_assert_int_eq(memcmp(bytes, full_bytes, failing.text.length), 0);
-    }
+    check_sinks("get-response", &full.answer, full_bytes);
 }
 END_TEST
-
-static void check_written(const dsi_get_answer *answer, dsi_encode_options options,
-                          dsi_string expected)
-{
-    char bytes[4096];
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
-
-    ck_assert(dsi_get_answer_write(answer, &sink, &options, NULL));
-    ck_assert_msg(page_same(&text, expected.data, expected.length), "%.*s",
-                  (int)text.length, bytes);
-}
 
 /* With nulls the developer guide's answer comes out as the service has written it. */
 START_TEST(nulls_are_written_as_the_service_does)
@@ -165,8 +101,8 @@ START_TEST(nulls_are_written_as_the_service_does)
     dsi_string guide = vector_named("get-guide")->bytes;
     dsi_decoder *decoder = page_begin(block, sizeof block, NULL, NULL);
 
-    ck_assert(page_feed(decoder, guide.data, guide.length, guide.length));
-    check_written(dsi_get_answer_finish(decoder, NULL),
+    ck_assert(feed_by(decoder, guide.data, guide.length, guide.length));
+    check_written("get-response", dsi_get_answer_finish(decoder, NULL),
                   (dsi_encode_options){.nulls = true},
                   vector_named("get-guide-compact")->bytes);
 }
@@ -185,7 +121,7 @@ START_TEST(nulls_are_written_at_every_level)
     dsi_encode_options nulls = {.nulls = true};
 
     check_written(
-        &answer, nulls,
+        "get-response", &answer, nulls,
         TEXT("{\"introspectionId\":null,\"introspectionStatus\":null,"
              "\"introspectionStatusDetail\":null,\"introspectionResult\":{\"models\":[{"
              "\"name\":null,\"fields\":[{\"name\":null,\"type\":null,\"length\":null},{"
@@ -194,12 +130,12 @@ START_TEST(nulls_are_written_at_every_level)
              "\"name\":null,\"fields\":null}],\"sdl\":null}],\"nextToken\":null}}"));
     result.models.items = NULL;
     check_written(
-        &answer, nulls,
+        "get-response", &answer, nulls,
         TEXT("{\"introspectionId\":null,\"introspectionStatus\":null,"
              "\"introspectionStatusDetail\":null,\"introspectionResult\":{\"models\":"
              "null,\"nextToken\":null}}"));
     answer.output.introspection_result = NULL;
-    check_written(&answer, nulls,
+    check_written("get-response", &answer, nulls,
                   TEXT("{\"introspectionId\":null,\"introspectionStatus\":null,"
                        "\"introspectionStatusDetail\":null,\"introspectionResult\":"
                        "null}"));
@@ -215,7 +151,7 @@ START_TEST(pretty_changes_the_form_only)
     dsi_get_answer answer = {.kind = DSI_OUTPUT,
                              .output = {.introspection_result = &result}};
 
-    check_written(&answer, (dsi_encode_options){.pretty = true},
+    check_written("get-response", &answer, (dsi_encode_options){.pretty = true},
                   TEXT("{\n"
                        "  \"introspectionResult\": {\n"
                        "    \"models\": [\n"

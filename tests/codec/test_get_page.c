@@ -20,12 +20,12 @@ static bool take_in_order(void *context, const dsi_model *model)
     size_t *count = context;
     char bytes[256];
     char expected[256];
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
     int length = page_model(*count, expected, sizeof expected);
 
     expect(dsi_model_write(model, &sink, NULL, NULL) &&
-               page_same(&text, expected, (size_t)length),
+               gathered_same(&text, expected, (size_t)length),
            "model %zu: %.*s", *count, (int)text.length, bytes);
     ++*count;
     return true;
@@ -36,7 +36,7 @@ START_TEST(any_page_streams_through_the_smallest_block)
 {
     size_t size = dsi_decoder_size(&small);
     void *block = malloc(size);
-    page_text page = page_make(counts[_i]);
+    gathered page = page_make(counts[_i]);
     size_t count = 0;
     dsi_model_sink sink = {.take = take_in_order, .context = &count};
     dsi_received_head head = {.status = 200};
@@ -45,7 +45,7 @@ START_TEST(any_page_streams_through_the_smallest_block)
                                                 NULL);
     const dsi_get_answer *answer;
 
-    ck_assert(page_feed(decoder, page.bytes, page.length, 1000));
+    ck_assert(feed_by(decoder, page.bytes, page.length, 1000));
     answer = dsi_get_answer_finish(decoder, NULL);
     ck_assert_uint_eq(count, counts[_i]);
     ck_assert_uint_eq(answer->models_taken, counts[_i]);
@@ -56,21 +56,21 @@ START_TEST(any_page_streams_through_the_smallest_block)
 END_TEST
 
 /* A page of so many models, and one more with an SDL of this length. */
-static page_text page_with_sdl(size_t models, size_t length)
+static gathered page_with_sdl(size_t models, size_t length)
 {
     static const char before[] = "{\"introspectionResult\":{\"models\":[";
-    page_text page = {.capacity = sizeof before + models * 256 + length + 32};
+    gathered page = {.capacity = sizeof before + models * 256 + length + 32};
 
     page.bytes = malloc(page.capacity);
-    (void)page_write(&page, before, sizeof before - 1);
+    (void)gather(&page, before, sizeof before - 1);
     for (size_t i = 0; i < models; i++) {
         page.length += (size_t)page_model(i, page.bytes + page.length, 255);
-        (void)page_write(&page, i % 3 == 0 ? ",null," : ",", i % 3 == 0 ? 6 : 1);
+        (void)gather(&page, i % 3 == 0 ? ",null," : ",", i % 3 == 0 ? 6 : 1);
     }
-    (void)page_write(&page, "{\"sdl\":\"", 8);
+    (void)gather(&page, "{\"sdl\":\"", 8);
     memset(page.bytes + page.length, 's', length);
     page.length += length;
-    (void)page_write(&page, "\"}]}}", 5);
+    (void)gather(&page, "\"}]}}", 5);
     return page;
 }
 
@@ -80,11 +80,11 @@ static dsi_code stream_sdl(size_t models, size_t length, dsi_error *error)
 {
     size_t size = dsi_decoder_size(&long_text);
     void *block = malloc(size);
-    page_text page = page_with_sdl(models, length);
+    gathered page = page_with_sdl(models, length);
     page_taker taker = {.stop_at = SIZE_MAX};
     dsi_decoder *decoder = page_begin(block, size, &taker, &long_text);
 
-    (void)page_feed(decoder, page.bytes, page.length, 1000);
+    (void)feed_by(decoder, page.bytes, page.length, 1000);
     (void)dsi_get_answer_finish(decoder, error);
     ck_assert_uint_eq(taker.count, models + (error->code == DSI_OK));
     free(block);
@@ -149,7 +149,7 @@ static bool detail_fits(void *block, size_t size, size_t length)
 
     memset(at, 'd', length);
     memcpy(at + length, "\"}", 2);
-    (void)page_feed(decoder, text, (size_t)(at - text) + length + 2, sizeof text);
+    (void)feed_by(decoder, text, (size_t)(at - text) + length + 2, sizeof text);
     return dsi_get_answer_finish(decoder, NULL) != NULL;
 }
 
@@ -178,14 +178,14 @@ START_TEST(any_page_is_kept_in_a_block_for_it)
 {
     size_t size = dsi_decoder_size(NULL) + counts[_i] * 1024;
     void *block = malloc(size);
-    page_text page = page_make(counts[_i]);
-    page_text again = {.bytes = malloc(page.length), .capacity = page.length};
-    dsi_sink sink = {.write = page_write, .context = &again};
+    gathered page = page_make(counts[_i]);
+    gathered again = {.bytes = malloc(page.length), .capacity = page.length};
+    dsi_sink sink = {.write = gather, .context = &again};
     dsi_decoder *decoder = page_begin(block, size, NULL, NULL);
     const dsi_get_answer *answer;
     const dsi_models *models;
 
-    ck_assert(page_feed(decoder, page.bytes, page.length, 4096));
+    ck_assert(feed_by(decoder, page.bytes, page.length, 4096));
     answer = dsi_get_answer_finish(decoder, NULL);
     ck_assert_ptr_nonnull(answer);
     models = &answer->output.introspection_result->models;
@@ -193,7 +193,7 @@ START_TEST(any_page_is_kept_in_a_block_for_it)
     ck_assert_ptr_nonnull(models->items);
     ck_assert_uint_eq(answer->models_taken, 0);
     ck_assert(dsi_get_answer_write(answer, &sink, NULL, NULL));
-    ck_assert(page_same(&again, page.bytes, page.length));
+    ck_assert(gathered_same(&again, page.bytes, page.length));
     free(again.bytes);
     free(page.bytes);
     free(block);
@@ -205,12 +205,12 @@ START_TEST(page_too_large_says_how_far_it_got)
 {
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
     static const char models[] = "/introspectionResult/models/";
-    page_text page = page_make(100000);
+    gathered page = page_make(100000);
     dsi_decoder *decoder = page_begin(block, sizeof block, NULL, NULL);
     dsi_error error;
     unsigned long model;
 
-    ck_assert(!page_feed(decoder, page.bytes, page.length, 4096));
+    ck_assert(!feed_by(decoder, page.bytes, page.length, 4096));
     ck_assert_ptr_null(dsi_get_answer_finish(decoder, &error));
     ck_assert_int_eq(error.code, DSI_E_MEMORY);
     ck_assert_int_eq(strncmp(error.path, models, sizeof models - 1), 0);
@@ -223,21 +223,21 @@ START_TEST(page_too_large_says_how_far_it_got)
 END_TEST
 
 /* The model of the developer guide's answer, so many times. */
-static page_text guide_page(size_t count)
+static gathered guide_page(size_t count)
 {
     static const char before[] = "{\"introspectionResult\":{\"models\":[";
     const char *model = strstr(vector_named("get-guide")->output, "[{\"name\"") + 1;
     size_t length = strlen(model) - 3;
-    page_text page = {.capacity = sizeof before + count * (length + 1) + 3};
+    gathered page = {.capacity = sizeof before + count * (length + 1) + 3};
 
     page.bytes = malloc(page.capacity);
-    (void)page_write(&page, before, sizeof before - 1);
+    (void)gather(&page, before, sizeof before - 1);
     for (size_t i = 0; i < count; i++) {
-        (void)page_write(&page, model, length);
-        (void)page_write(&page, ",", 1);
+        (void)gather(&page, model, length);
+        (void)gather(&page, ",", 1);
     }
     page.length--;
-    (void)page_write(&page, "]}}", 4);
+    (void)gather(&page, "]}}", 4);
     return page;
 }
 
@@ -259,7 +259,7 @@ static outcome decode_fenced(const vector *row, unsigned char *memory, size_t si
 /* How far it got grows with the block, until it is enough: then every larger one is. */
 START_TEST(block_of_every_size_is_refused_or_enough)
 {
-    page_text page = guide_page(25);
+    gathered page = guide_page(25);
     vector row = {.name = "guide's page",
                   .message = "get-response",
                   .options = {.limits = {.max_depth = 12, .max_token = 128}},

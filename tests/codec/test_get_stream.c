@@ -15,7 +15,7 @@ static const dsi_get_answer *take_all(page_taker *taker, const char *text, size_
     dsi_decoder *decoder = page_begin(block, sizeof block, taker, NULL);
 
     taker->count = 0;
-    (void)page_feed(decoder, text, strlen(text), chunk);
+    (void)feed_by(decoder, text, strlen(text), chunk);
     return dsi_get_answer_finish(decoder, error);
 }
 
@@ -130,7 +130,7 @@ START_TEST(finish_says_the_same_again)
     const char *text = outcomes[0].text;
     const dsi_get_answer *answer;
 
-    ck_assert(page_feed(decoder, text, strlen(text), 7));
+    ck_assert(feed_by(decoder, text, strlen(text), 7));
     answer = dsi_get_answer_finish(decoder, NULL);
     ck_assert_ptr_eq(dsi_get_answer_finish(decoder, NULL), answer);
     ck_assert_uint_eq(answer->models_taken, 2);
@@ -196,7 +196,7 @@ START_TEST(error_answers_are_never_taken)
                                                 NULL);
     const dsi_get_answer *answer;
 
-    ck_assert(page_feed(decoder, text, sizeof text - 1, 5));
+    ck_assert(feed_by(decoder, text, sizeof text - 1, 5));
     answer = dsi_get_answer_finish(decoder, NULL);
     ck_assert_int_eq(answer->kind, DSI_SERVICE_ERROR);
     ck_assert_str_eq(answer->error.message.data, "m");

@@ -14,7 +14,7 @@ static const dsi_received_head success = {.status = 200};
 #define STOP_COUNT 5
 
 /* The byte that ends the model of this number. */
-static size_t brace_of(const page_text *page, size_t index)
+static size_t brace_of(const gathered *page, size_t index)
 {
     char model[256];
     int length = page_model(index, model, sizeof model);
@@ -29,7 +29,7 @@ static size_t brace_of(const page_text *page, size_t index)
 
 START_TEST(taker_can_stop_at_any_model)
 {
-    page_text page = page_make(STOP_COUNT);
+    gathered page = page_make(STOP_COUNT);
     size_t brace = brace_of(&page, (size_t)_i);
     char path[64];
 
@@ -39,7 +39,7 @@ START_TEST(taker_can_stop_at_any_model)
         dsi_decoder *decoder = page_begin(block, sizeof block, &taker, NULL);
         dsi_error error;
 
-        ck_assert(!page_feed(decoder, page.bytes, page.length, chunk));
+        ck_assert(!feed_by(decoder, page.bytes, page.length, chunk));
         ck_assert(!dsi_feed(decoder, " ", 1));
         ck_assert_ptr_null(dsi_get_answer_finish(decoder, &error));
         ck_assert_int_eq(error.code, DSI_E_STOPPED);
@@ -64,7 +64,7 @@ START_TEST(stop_counts_nulls)
         dsi_decoder *decoder = page_begin(block, sizeof block, &taker, NULL);
         dsi_error error;
 
-        ck_assert(!page_feed(decoder, text, sizeof text - 1, chunk));
+        ck_assert(!feed_by(decoder, text, sizeof text - 1, chunk));
         ck_assert_ptr_null(dsi_get_answer_finish(decoder, &error));
         ck_assert_int_eq(error.code, DSI_E_STOPPED);
         ck_assert_uint_eq(error.offset, sizeof text - 5);
@@ -76,7 +76,7 @@ END_TEST
 /* feed says no at the very byte, so that a client need not read on. */
 START_TEST(feed_says_at_once_that_it_stopped)
 {
-    page_text page = page_make(STOP_COUNT);
+    gathered page = page_make(STOP_COUNT);
     size_t brace = brace_of(&page, 2);
     page_taker taker = {.stop_at = 2};
     dsi_decoder *decoder = page_begin(block, sizeof block, &taker, NULL);
@@ -138,7 +138,7 @@ static const misuse_row misuses[] = {
 START_TEST(taker_must_not_call_its_decoder)
 {
     const misuse_row *row = &misuses[_i];
-    page_text page = page_make(4);
+    gathered page = page_make(4);
 
     for (size_t chunk = 1; chunk <= page.length; chunk += chunk < 31 ? 1 : 97) {
         intruder self = {.what = row->what, .answer = row->answer};
@@ -147,7 +147,7 @@ START_TEST(taker_must_not_call_its_decoder)
 
         self.decoder = dsi_get_answer_begin(block, sizeof block, &success, &sink, NULL,
                                             &error);
-        ck_assert(!page_feed(self.decoder, page.bytes, page.length, chunk));
+        ck_assert(!feed_by(self.decoder, page.bytes, page.length, chunk));
         ck_assert(!dsi_feed(self.decoder, " ", 1));
         ck_assert_ptr_null(dsi_get_answer_finish(self.decoder, &error));
         ck_assert_msg(error.code == DSI_E_REENTRY, "%s: %s", row->name,
@@ -175,7 +175,7 @@ static bool decode_inside(void *context, const dsi_model *model)
     dsi_decoder *decoder = page_begin(inner_block, sizeof inner_block, &inner, NULL);
 
     ck_assert_uint_gt(length, 0);
-    ck_assert(page_feed(decoder, bytes, length, 3));
+    ck_assert(feed_by(decoder, bytes, length, 3));
     ck_assert_uint_eq(dsi_get_answer_finish(decoder, NULL)->models_taken, 1);
     return true;
 }
@@ -184,9 +184,9 @@ START_TEST(taker_may_use_another_decoder)
 {
     char bytes[1024];
     char expected[1024];
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
     dsi_model_sink sink = {.take = decode_inside, .context = &text};
-    page_text page = page_make(3);
+    gathered page = page_make(3);
     dsi_decoder *decoder = dsi_get_answer_begin(block, sizeof block, &success, &sink,
                                                 NULL, NULL);
     int length = 0;
@@ -194,9 +194,9 @@ START_TEST(taker_may_use_another_decoder)
     for (size_t i = 0; i < 3; i++) {
         length += page_model(i, expected + length, sizeof expected - (size_t)length);
     }
-    ck_assert(page_feed(decoder, page.bytes, page.length, 11));
+    ck_assert(feed_by(decoder, page.bytes, page.length, 11));
     ck_assert_uint_eq(dsi_get_answer_finish(decoder, NULL)->models_taken, 3);
-    ck_assert(page_same(&text, expected, (size_t)length));
+    ck_assert(gathered_same(&text, expected, (size_t)length));
     free(page.bytes);
 }
 END_TEST
@@ -208,10 +208,10 @@ START_TEST(sink_is_copied)
     dsi_model_sink sink = {.take = page_take, .context = &taker};
     dsi_decoder *decoder = dsi_get_answer_begin(block, sizeof block, &success, &sink,
                                                 NULL, NULL);
-    page_text page = page_make(3);
+    gathered page = page_make(3);
 
     memset(&sink, 0, sizeof sink);
-    ck_assert(page_feed(decoder, page.bytes, page.length, 64));
+    ck_assert(feed_by(decoder, page.bytes, page.length, 64));
     ck_assert_uint_eq(taker.count, 3);
     free(page.bytes);
 }
@@ -222,12 +222,12 @@ START_TEST(taker_is_of_one_decode)
 {
     page_taker taker = {.stop_at = SIZE_MAX};
     dsi_decoder *decoder = page_begin(block, sizeof block, &taker, NULL);
-    page_text page = page_make(3);
+    gathered page = page_make(3);
     const dsi_get_answer *answer;
 
-    ck_assert(page_feed(decoder, page.bytes, page.length, 64));
+    ck_assert(feed_by(decoder, page.bytes, page.length, 64));
     decoder = page_begin(block, sizeof block, NULL, NULL);
-    ck_assert(page_feed(decoder, page.bytes, page.length, 64));
+    ck_assert(feed_by(decoder, page.bytes, page.length, 64));
     answer = dsi_get_answer_finish(decoder, NULL);
     ck_assert_uint_eq(answer->output.introspection_result->models.count, 3);
     ck_assert_uint_eq(answer->models_taken, 0);

@@ -7,7 +7,9 @@
 
 #include "fuzz/judge.h"
 #include "fuzz/make.h"
+#include "fuzz/oracle.h"
 #include "fuzz/same.h"
+#include "tests/model/bytes.h"
 #include "tests/model/items.h"
 #include "tests/support.h"
 
@@ -54,27 +56,16 @@ static void make_body(fuzz_input *input, sample *made)
     make_good_object(input, made->shape, made->body);
 }
 
-static bool append(void *context, const char *bytes, size_t length)
-{
-    sample *made = context;
-
-    if (length > TEXT_MAX - made->length) {
-        return false;
-    }
-    memcpy(made->text + made->length, bytes, length);
-    made->length += length;
-    return true;
-}
-
 static void write_object(sample *made, const void *object,
                          const dsi_encode_options *options)
 {
-    dsi_sink sink = {.write = append, .context = made};
+    gathered text = {.bytes = made->text, .capacity = TEXT_MAX};
+    dsi_sink sink = {.write = gather, .context = &text};
     dsi_error error;
 
-    made->length = 0;
     ck_assert_msg(dsi_message_write(made->message, object, &sink, options, &error),
                   "%s at %s", dsi_code_name(error.code), error.path);
+    made->length = text.length;
 }
 
 /* Makes one and encodes it; false if it is too deep for that. */
@@ -96,8 +87,7 @@ static bool make_sample(sample *made, const dsi_message *message, fuzz_input *in
 
 static void check_json(const sample *made)
 {
-    json_t *json = json_loadb(made->text, made->length,
-                              JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES, NULL);
+    json_t *json = oracle_load(made->text, made->length, JSON_REJECT_DUPLICATES, NULL);
 
     ck_assert_msg(same_json(made->shape, made->body, json, false), "%.*s",
                   (int)made->length, made->text);
@@ -114,8 +104,9 @@ static const void *decode(const sample *made, fuzz_input *input, items_taken *ta
     dsi_decoder *decoder;
     dsi_error error;
 
-    options.items.take = taken != NULL ? items_take : NULL;
-    options.items.context = taken;
+    if (taken != NULL) {
+        options.items = items_begin(taken, made->message);
+    }
     decoder = dsi_message_begin(made->message, block, sizeof block, &options, &error);
     for (size_t at = 0, piece; at < made->length; at += piece) {
         piece = 1 + fuzz_byte(input) % 40u;
@@ -149,26 +140,21 @@ static void check_forms(const sample *made, fuzz_input *input)
 /* Items one by one are those of the list, and the rest is the rest. */
 static void check_streamed(sample *made, fuzz_input *input)
 {
-    static const value_list absent = {.items = NULL};
     static items_taken taken;
-    static sample again;
-    dsi_sink sink = {.write = append, .context = &again};
-    items_copy rest = items_replace(&made->account, made->object, &absent);
+    static char bytes[TEXT_MAX];
+    gathered again = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &again};
+    items_copy rest = items_replace(&made->account, made->object, NULL);
     const void *decoded;
 
-    taken.message = made->message;
-    taken.count = 0;
-    taken.length = 0;
     decoded = decode(made, input, &taken);
     ck_assert_ptr_nonnull(decoded);
     ck_assert_uint_eq(taken.count, rest.before.items != NULL ? rest.before.count : 0);
-    again.length = 0;
     ck_assert_pstr_eq(items_write(&taken, decoded, &sink, NULL), NULL);
     if (taken.count == 0 && rest.answer != NULL) {
         write_object(made, rest.answer, NULL); /* an empty list is absent then */
     }
-    ck_assert_uint_eq(again.length, made->length);
-    ck_assert_int_eq(memcmp(again.text, made->text, made->length), 0);
+    ck_assert(gathered_same(&again, made->text, made->length));
     items_free(&rest);
 }
 
@@ -201,11 +187,7 @@ END_TEST
 SUITE(identity)
 {
     Suite *suite = suite_create("identity");
-    size_t messages = 0;
 
-    while (dsi_message_at(messages) != NULL) {
-        messages++;
-    }
-    add_rows(suite, "generated messages", generated_messages, messages);
+    add_rows(suite, "generated messages", generated_messages, message_count());
     return suite;
 }

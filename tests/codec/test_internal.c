@@ -9,6 +9,7 @@
 #include "codec/emit.h"
 #include "codec/stream/build.h"
 #include "codec/stream/parse.h"
+#include "tests/model/bytes.h"
 #include "tests/support.h"
 
 /* A structure that holds itself, and a list of itself. */
@@ -61,15 +62,10 @@ static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 static const nest *decode_nest(const char *text, size_t chunk, dsi_error *error)
 {
     dsi_decode_options options = {.limits = {.max_depth = 126}};
-    size_t length = strlen(text);
     dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, nest_request,
                                              &options, error);
 
-    for (size_t i = 0; i < length; i += chunk) {
-        size_t left = length - i;
-
-        (void)dsi_feed(decoder, text + i, left < chunk ? left : chunk);
-    }
+    (void)feed_by(decoder, text, strlen(text), chunk);
     return dsi_decoder_finish(decoder, nest_request, error);
 }
 
@@ -419,7 +415,7 @@ START_TEST(list_of_scalars_needs_room)
             ck_assert_uint_eq(top.count, 1);
             ck_assert(dsi_type_present(&item, top.items));
         } else {
-            ck_assert_int_eq(build.fault.code, DSI_E_MEMORY);
+            ck_assert_int_eq(build.error.code, DSI_E_MEMORY);
         }
     }
     ck_assert(enough);
@@ -442,7 +438,7 @@ START_TEST(list_needs_room_to_be_aligned)
     ck_assert_ptr_nonnull(dsi_arena_copy(&arena, "x", 1));
     ck_assert(dsi_build_key(&build, TEXT("children")));
     ck_assert(!dsi_build_open(&build, DSI_JSON_ARRAY));
-    ck_assert_int_eq(build.fault.code, DSI_E_MEMORY);
+    ck_assert_int_eq(build.error.code, DSI_E_MEMORY);
     dsi_build_path(&build, path, sizeof path);
     ck_assert_str_eq(path, "/children");
 }

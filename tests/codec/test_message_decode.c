@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "tests/codec/page.h"
+#include "tests/model/model.h"
+#include "tests/odd.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -16,7 +18,7 @@ static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
 typedef struct taker {
     const dsi_message *message;
-    page_text text;
+    gathered text;
     size_t count;
     size_t stop_at;
 } taker;
@@ -24,16 +26,16 @@ typedef struct taker {
 static bool take_item(void *context, const void *item)
 {
     taker *self = context;
-    dsi_sink sink = {.write = page_write, .context = &self->text};
+    dsi_sink sink = {.write = gather, .context = &self->text};
     dsi_error error;
 
-    ck_assert(dsi_message_write_item(self->message, item, &sink, NULL, &error));
+    ck_assert(dsi_message_item_write(self->message, item, &sink, NULL, &error));
     ck_assert_int_eq(error.code, DSI_OK);
     return self->count++ != self->stop_at;
 }
 
 /* Takes the models of a page by name, stopping at one of them. */
-static const dsi_get_answer *take_by_name(const page_text *page, taker *self,
+static const dsi_get_answer *take_by_name(const gathered *page, taker *self,
                                           dsi_error *error)
 {
     dsi_message_options options = {.head = {.status = 200},
@@ -41,15 +43,15 @@ static const dsi_get_answer *take_by_name(const page_text *page, taker *self,
     dsi_decoder *decoder = dsi_message_begin(self->message, block, sizeof block,
                                              &options, error);
 
-    (void)page_feed(decoder, page->bytes, page->length, 7);
+    (void)feed_by(decoder, page->bytes, page->length, 7);
     return dsi_message_finish(self->message, decoder, error);
 }
 
 /* As a dsi_model_sink takes them; `_i` models are taken before the decode is stopped. */
 START_TEST(items_are_taken)
 {
-    page_text page = page_make(PAGE_MODELS);
-    page_text text = {.bytes = malloc(page.length), .capacity = page.length};
+    gathered page = page_make(PAGE_MODELS);
+    gathered text = {.bytes = malloc(page.length), .capacity = page.length};
     page_taker expected = {.stop_at = (size_t)_i, .text = &text};
     dsi_decoder *decoder = page_begin(block, sizeof block, &expected, NULL);
     dsi_error errors[2];
@@ -58,7 +60,7 @@ START_TEST(items_are_taken)
                  .stop_at = (size_t)_i};
     const dsi_get_answer *answer;
 
-    (void)page_feed(decoder, page.bytes, page.length, 7);
+    (void)feed_by(decoder, page.bytes, page.length, 7);
     (void)dsi_get_answer_finish(decoder, &errors[0]);
     answer = take_by_name(&page, &got, &errors[1]);
     ck_assert_int_eq(answer != NULL, _i == PAGE_MODELS);
@@ -67,7 +69,7 @@ START_TEST(items_are_taken)
     ck_assert_uint_eq(errors[1].offset, errors[0].offset);
     ck_assert_str_eq(errors[1].path, errors[0].path);
     ck_assert_uint_eq(got.count, expected.count);
-    ck_assert(page_same(&got.text, text.bytes, text.length));
+    ck_assert(gathered_same(&got.text, text.bytes, text.length));
     ck_assert(answer == NULL || answer->models_taken == PAGE_MODELS);
     free(page.bytes);
     free(text.bytes);
@@ -82,7 +84,7 @@ START_TEST(no_items)
     taker self = {.message = message};
     dsi_message_options options = {.head = {.status = 200},
                                    .items = {.take = take_item, .context = &self}};
-    dsi_sink sink = {.write = page_write, .context = &self.text};
+    dsi_sink sink = {.write = gather, .context = &self.text};
     dsi_model model = {.name = {NULL, 0}};
     dsi_error error = {.code = DSI_OK};
 
@@ -94,9 +96,9 @@ START_TEST(no_items)
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert_ptr_null(dsi_message_begin(message, block, sizeof block, &options, NULL));
     error.code = DSI_OK;
-    ck_assert(!dsi_message_write_item(message, &model, &sink, NULL, &error));
+    ck_assert(!dsi_message_item_write(message, &model, &sink, NULL, &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
-    ck_assert(!dsi_message_write_item(message, &model, &sink, NULL, NULL));
+    ck_assert(!dsi_message_item_write(message, &model, &sink, NULL, NULL));
 }
 END_TEST
 
@@ -196,8 +198,8 @@ START_TEST(checks_and_writes)
     dsi_violations report = {
         .items = items, .capacity = 4, .level = DSI_LEVEL_AGREEMENT, .count = 7};
     char bytes[512];
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
     dsi_encode_options nulls = {.nulls = true};
     const void *object;
 
@@ -207,7 +209,7 @@ START_TEST(checks_and_writes)
     ck_assert_uint_eq(report.count, row->violations);
     ck_assert_str_eq(items[0].path, row->first);
     ck_assert(dsi_message_write(message, object, &sink, &nulls, NULL));
-    ck_assert_msg(page_same(&text, row->nulls, strlen(row->nulls)), "%.*s",
+    ck_assert_msg(gathered_same(&text, row->nulls, strlen(row->nulls)), "%.*s",
                   (int)text.length, bytes);
 }
 END_TEST
@@ -224,14 +226,24 @@ START_TEST(sink_refuses)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
     dsi_sink sink = {.write = refuse};
-    dsi_get_answer object; /* the largest */
+    void *object = message_memory(message);
+    dsi_error error = {.code = DSI_OK};
+
+    dsi_message_clear(message, object);
+    ck_assert(!dsi_message_write(message, object, &sink, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_SINK);
+    free(object);
+}
+END_TEST
+
+START_TEST(sink_refuses_an_item)
+{
+    const dsi_message *message = dsi_message_find(dsi_str("get-response"));
+    dsi_sink sink = {.write = refuse};
     dsi_model model = {.name = dsi_str("m")};
     dsi_error error = {.code = DSI_OK};
 
-    dsi_message_clear(message, &object);
-    ck_assert(!dsi_message_write(message, &object, &sink, NULL, &error));
-    ck_assert_int_eq(error.code, DSI_E_SINK);
-    ck_assert(!dsi_message_write_item(dsi_message_at(3), &model, &sink, NULL, &error));
+    ck_assert(!dsi_message_item_write(message, &model, &sink, NULL, &error));
     ck_assert_int_eq(error.code, DSI_E_SINK);
 }
 END_TEST
@@ -248,5 +260,6 @@ SUITE(message_decode)
              message_count());
     add_rows(suite, "checks and writes", checks_and_writes, COUNT(check_rows));
     add_rows(suite, "sink refuses", sink_refuses, message_count());
+    add_test(suite, "sink refuses an item", sink_refuses_an_item);
     return suite;
 }

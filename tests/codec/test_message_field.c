@@ -1,11 +1,14 @@
 /* A message's fields: which there are, and how they are set from text. */
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "codec/arena.h"
 #include "schema/operation.h"
 #include "schema/shared.h"
 #include "tests/codec/page.h"
+#include "tests/model/model.h"
+#include "tests/odd.h"
 #include "tests/support.h"
 
 /* ---------------------------------------------------------------- the model's fields */
@@ -76,7 +79,7 @@ static const field_row field_rows[] = {
     {"get-request",
      3,
      FIELD(INT32, false, "/maxResults", "max-results", "N",
-           "models a page; the published model allows 0 to 25"),
+           "models per page; the published model allows 0 to 25"),
      {NULL}},
     RESPONSE("get-response"),
 };
@@ -125,26 +128,67 @@ static size_t field_count(const dsi_message *message)
     return count;
 }
 
-/* A field that the table has not, is found by its path. */
-START_TEST(no_other_field)
+/* The kind of a field that is of this shape; 0: such a shape is no field. */
+static dsi_field_kind field_kind(const model_shape *shape)
 {
-    size_t rows = 0;
+    static const dsi_field_kind kinds[] = {
+        [MODEL_STRING] = DSI_FIELD_TEXT,     [MODEL_ENUM] = DSI_FIELD_ENUM,
+        [MODEL_INT32] = DSI_FIELD_INT32,     [MODEL_INT64] = DSI_FIELD_INT64,
+        [MODEL_BOOLEAN] = DSI_FIELD_BOOLEAN, [MODEL_STRUCT] = (dsi_field_kind)0,
+        [MODEL_LIST] = (dsi_field_kind)0};
 
-    for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
-        const dsi_message *message = dsi_message_at(i);
-        dsi_field field;
+    return kinds[shape->kind];
+}
 
-        for (size_t j = 0; dsi_message_field(message, j, &field); j++, rows++) {
-            ck_assert_msg(
-                rows < COUNT(field_rows) &&
-                    strcmp(field_rows[rows].field.path, field.path) == 0 &&
-                    strcmp(field_rows[rows].message, dsi_message_name(message)) == 0,
-                "no row for %s of %s", field.path, dsi_message_name(message));
-        }
-        ck_assert(!dsi_message_field(message, SIZE_MAX, &field));
-        ck_assert_ptr_null(dsi_message_field_value(message, field_count(message), 0));
+/* A field is what the account has at its path. */
+static void check_account(const dsi_message *message, size_t index,
+                          const dsi_field *field)
+{
+    const model_member *member = model_member_at(model_of(message).shape, field->path);
+    const char *none[] = {NULL};
+    const char *const *values = none;
+    size_t i = 0;
+
+    ck_assert_msg(member != NULL, "no %s in the account", field->path);
+    ck_assert_int_eq(field->kind, field_kind(member->shape));
+    ck_assert_int_eq(field->required, member->required);
+    if (member->shape->kind == MODEL_ENUM) {
+        values = member->shape->values;
     }
-    ck_assert_uint_eq(rows, COUNT(field_rows));
+    for (; values[i] != NULL; i++) {
+        check_text(dsi_message_field_value(message, index, i), values[i]);
+    }
+    ck_assert_ptr_null(dsi_message_field_value(message, index, i));
+}
+
+static bool has_field(const dsi_message *message, const char *name)
+{
+    dsi_field field;
+
+    for (size_t i = 0; dsi_message_field(message, i, &field); i++) {
+        if (strcmp(field.path + 1, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+START_TEST(fields_are_those_of_the_account)
+{
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    const model_member *member = model_of(message).shape->members;
+    dsi_field field;
+
+    for (size_t i = 0; dsi_message_field(message, i, &field); i++) {
+        check_account(message, i, &field);
+    }
+    for (; member->name != NULL; member++) {
+        ck_assert_msg(field_kind(member->shape) == 0 ||
+                          has_field(message, member->name),
+                      "%s of %s is no field", member->name, dsi_message_name(message));
+    }
+    ck_assert(!dsi_message_field(message, SIZE_MAX, &field));
+    ck_assert_ptr_null(dsi_message_field_value(message, field_count(message), 0));
 }
 END_TEST
 
@@ -155,9 +199,9 @@ END_TEST
 static void check_pair(const dsi_message *one, const dsi_field *left,
                        const dsi_message *other, const dsi_field *right)
 {
-    if (left != right && strcmp(left->option, right->option) == 0) {
-        ck_assert_msg(one != other, "two fields of %s are --%s", dsi_message_name(one),
-                      left->option);
+    if (strcmp(left->option, right->option) == 0) {
+        ck_assert_msg(one != other || strcmp(left->path, right->path) == 0,
+                      "two fields of %s are --%s", dsi_message_name(one), left->option);
         ck_assert_msg((left->kind == DSI_FIELD_BOOLEAN) ==
                           (right->kind == DSI_FIELD_BOOLEAN),
                       "--%s has a value in only one of %s and %s", left->option,
@@ -165,20 +209,29 @@ static void check_pair(const dsi_message *one, const dsi_field *left,
     }
 }
 
+/* One option beside those of all messages. */
+static void check_option(const dsi_message *message, const dsi_field *field)
+{
+    ck_assert_msg(field->help != NULL, "no help for %s of %s", field->path,
+                  dsi_message_name(message));
+    ck_assert_msg((field->value != NULL) == (field->kind != DSI_FIELD_BOOLEAN),
+                  "a word for the value of %s", field->path);
+    for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
+        dsi_field other;
+
+        for (size_t j = 0; dsi_message_field(dsi_message_at(i), j, &other); j++) {
+            check_pair(message, field, dsi_message_at(i), &other);
+        }
+    }
+}
+
 START_TEST(options)
 {
-    for (size_t i = 0; i < COUNT(field_rows); i++) {
-        const field_row *one = &field_rows[i];
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    dsi_field field;
 
-        ck_assert_msg(one->field.help != NULL, "no help for %s", one->field.path);
-        ck_assert_msg((one->field.value != NULL) ==
-                          (one->field.kind != DSI_FIELD_BOOLEAN),
-                      "a word for the value of %s", one->field.path);
-        for (size_t j = 0; j < COUNT(field_rows); j++) {
-            check_pair(dsi_message_find(dsi_str(one->message)), &one->field,
-                       dsi_message_find(dsi_str(field_rows[j].message)),
-                       &field_rows[j].field);
-        }
+    for (size_t i = 0; dsi_message_field(message, i, &field); i++) {
+        check_option(message, &field);
     }
 }
 END_TEST
@@ -293,14 +346,14 @@ END_TEST
 
 /* ------------------------------------------------------------------------ the setting */
 
-/* Room for any message's struct. */
-typedef union any_object {
-    dsi_start_request start_request;
-    dsi_start_answer start_answer;
-    dsi_get_request get_request;
-    dsi_get_answer get_answer;
-    outer ours;
-} any_object;
+/* An empty message, to be freed. */
+static void *empty(const dsi_message *message)
+{
+    void *object = message_memory(message);
+
+    dsi_message_clear(message, object);
+    return object;
+}
 
 typedef struct set_row {
     const char *message;
@@ -355,6 +408,12 @@ static const set_row set_rows[] = {
     BAD("ours", 0, "9223372036854775808", DSI_E_INTEGER_RANGE),
     BAD("ours", 1, "2147483648", DSI_E_INTEGER_RANGE),
     BAD("ours", 4, "x", DSI_E_INTEGER),
+    BAD("ours", 4, "", DSI_E_INTEGER),
+    BAD("ours", 4, "-", DSI_E_INTEGER),
+    BAD("ours", 4, "01", DSI_E_INTEGER),
+    BAD("ours", 4, "1x", DSI_E_INTEGER),
+    {"ours", 4, {NULL, 0}, DSI_E_INTEGER, "{}"},
+    {"ours", 2, {NULL, 0}, DSI_E_TYPE, "{}"},
     SET("ours", 1, "7", "{\"way\":{\"deep\":{\"leaf\":{\"ip4Rate\":7}}}}"),
     SET("ours", 2, "true", "{\"way\":{\"deep\":{\"HTTPFlag\":true}}}"),
     SET("ours", 3, "p", "{\"way\":{\"plain\":\"p\"}}"),
@@ -371,11 +430,11 @@ static const dsi_message *message_named(const char *name)
 static void check_json(const dsi_message *message, const void *object, const char *json)
 {
     char bytes[512];
-    page_text text = {.bytes = bytes, .capacity = sizeof bytes};
-    dsi_sink sink = {.write = page_write, .context = &text};
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink sink = {.write = gather, .context = &text};
 
     ck_assert(dsi_message_write(message, object, &sink, NULL, NULL));
-    ck_assert_msg(page_same(&text, json, strlen(json)), "%.*s, not %s",
+    ck_assert_msg(gathered_same(&text, json, strlen(json)), "%.*s, not %s",
                   (int)text.length, bytes, json);
 }
 
@@ -401,36 +460,38 @@ START_TEST(set)
     char memory[DSI_FIELD_ROOM];
     dsi_room room = {.memory = memory, .size = sizeof memory};
     dsi_error error = {.code = DSI_E_INTERNAL, .offset = 7, .path = "/left"};
-    any_object object;
+    void *object = empty(message);
 
-    dsi_message_clear(message, &object);
     ck_assert_int_eq(
-        dsi_message_set(message, &object, &room, row->index, row->text, &error),
+        dsi_message_field_set(message, object, &room, row->index, row->text, &error),
         row->code == DSI_OK);
     check_error(message, row, &error);
-    check_json(message, &object, row->json);
+    check_json(message, object, row->json);
     ck_assert_ptr_eq((char *)room.memory + room.size, memory + sizeof memory);
     ck_assert(row->code == DSI_OK || room.size == sizeof memory);
-    dsi_message_clear(message, &object);
+    dsi_message_clear(message, object);
     ck_assert_int_eq(
-        dsi_message_set(message, &object, &room, row->index, row->text, NULL),
+        dsi_message_field_set(message, object, &room, row->index, row->text, NULL),
         row->code == DSI_OK);
+    free(object);
 }
 END_TEST
 
 START_TEST(set_no_such_field)
 {
-    const dsi_message *message = dsi_message_at((size_t)_i);
-    dsi_room room = {.memory = NULL, .size = 0};
+    const dsi_message *message = any_message(_i);
+    dsi_room room = {.memory = NULL, .size = 7};
     dsi_error error = {.code = DSI_OK};
-    any_object object;
+    void *object = empty(message);
 
-    dsi_message_clear(message, &object);
-    ck_assert(!dsi_message_set(message, &object, &room, field_count(message),
-                               dsi_str("x"), &error));
+    ck_assert(!dsi_message_field_set(message, object, &room, field_count(message),
+                                     dsi_str("x"), &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert_str_eq(error.path, "");
-    ck_assert(!dsi_message_set(message, &object, &room, SIZE_MAX, dsi_str("x"), NULL));
+    ck_assert(
+        !dsi_message_field_set(message, object, &room, SIZE_MAX, dsi_str("x"), NULL));
+    ck_assert_uint_eq(room.size, 7);
+    free(object);
 }
 END_TEST
 
@@ -441,9 +502,11 @@ START_TEST(set_enum)
     dsi_start_answer answer = {.kind = DSI_OUTPUT};
     const dsi_introspection_status_text *status = &answer.output.introspection_status;
 
-    ck_assert(dsi_message_set(message, &answer, &room, 1, dsi_str("SUCCESS"), NULL));
+    ck_assert(
+        dsi_message_field_set(message, &answer, &room, 1, dsi_str("SUCCESS"), NULL));
     ck_assert_int_eq(status->value, DSI_STATUS_SUCCESS);
-    ck_assert(dsi_message_set(message, &answer, &room, 1, dsi_str("LATER"), NULL));
+    ck_assert(
+        dsi_message_field_set(message, &answer, &room, 1, dsi_str("LATER"), NULL));
     ck_assert_int_eq(status->value, DSI_STATUS_UNKNOWN);
     ck_assert(dsi_string_equal(status->text, dsi_str("LATER")));
 }
@@ -461,7 +524,8 @@ START_TEST(set_copies_what_it_changes)
     dsi_room room = {.memory = memory, .size = sizeof memory};
     outer object = {.first = {"f", 1}, .way = &shared_middle, .side = &shared_inner};
 
-    ck_assert(dsi_message_set(&our_message, &object, &room, 0, dsi_str("2"), NULL));
+    ck_assert(
+        dsi_message_field_set(&our_message, &object, &room, 0, dsi_str("2"), NULL));
     check_json(&our_message, &object,
                "{\"first\":\"f\",\"way\":{\"deep\":{\"sizeInKiB\":2,\"HTTPFlag\":true},"
                "\"plain\":\"p\"},\"side\":{\"sizeInKiB\":1,\"HTTPFlag\":true}}");
@@ -471,45 +535,30 @@ START_TEST(set_copies_what_it_changes)
 }
 END_TEST
 
-/* Rooms of every size: in those that are too small, nothing is changed. */
+/*
+ * Rooms of every size, wherever they begin: what is changed lies there, aligned; in those
+ * that are too small, nothing is changed.
+ */
 START_TEST(set_in_every_room)
 {
     dsi_aligned memory[DSI_FIELD_ROOM / sizeof(dsi_aligned)];
-    size_t needed = sizeof(middle) + sizeof(inner);
+    size_t shift = (size_t)_i;
+    size_t first = shift == 0 ? 0 : DSI_ALIGNMENT;
+    size_t needed = first - shift + sizeof(middle) + sizeof(inner);
 
     for (size_t size = 0; size <= needed; size++) {
         outer object = {.way = &shared_middle};
-        dsi_room room = {.memory = memory, .size = size};
+        dsi_room room = {.memory = (char *)memory + shift, .size = size};
         dsi_error error;
-        bool good = dsi_message_set(&our_message, &object, &room, 0, dsi_str("2"),
-                                    &error);
+        bool good = dsi_message_field_set(&our_message, &object, &room, 0, dsi_str("2"),
+                                          &error);
 
         ck_assert_msg(good == (size == needed), "room of %zu", size);
         ck_assert_uint_eq(room.size, good ? 0 : size);
         ck_assert_int_eq(error.code, good ? DSI_OK : DSI_E_MEMORY);
         ck_assert_str_eq(error.path, good ? "" : "/way/deep/sizeInKiB");
-        ck_assert_int_eq(object.way == &shared_middle, !good);
-    }
-}
-END_TEST
-
-/* For each field of each message, wherever its room begins. */
-START_TEST(room_is_enough)
-{
-    const dsi_message *message = dsi_message_at((size_t)_i);
-    static dsi_aligned memory[DSI_FIELD_ROOM / sizeof(dsi_aligned) + 1];
-    dsi_field field;
-
-    for (size_t i = 0; dsi_message_field(message, i, &field); i++) {
-        for (size_t offset = 0; offset < sizeof *memory; offset++) {
-            dsi_room room = {.memory = (char *)memory + offset, .size = DSI_FIELD_ROOM};
-            dsi_string text = dsi_str(field.kind == DSI_FIELD_BOOLEAN ? "true" : "1");
-            any_object object;
-
-            dsi_message_clear(message, &object);
-            ck_assert_msg(dsi_message_set(message, &object, &room, i, text, NULL),
-                          "%s of %s", field.path, dsi_message_name(message));
-        }
+        ck_assert_ptr_eq(object.way, good ? (const void *)((char *)memory + first)
+                                          : &shared_middle);
     }
 }
 END_TEST
@@ -519,15 +568,15 @@ SUITE(message_field)
     Suite *suite = suite_create("message field");
 
     add_rows(suite, "each field", each_field, COUNT(field_rows));
-    add_test(suite, "no other field", no_other_field);
-    add_test(suite, "options", options);
+    add_rows(suite, "fields of the account", fields_are_those_of_the_account,
+             message_count());
+    add_rows(suite, "options", options, message_count());
     add_rows(suite, "our field", our_field, COUNT(our_rows));
     add_test(suite, "our fields end", our_fields_end);
     add_rows(suite, "set", set, COUNT(set_rows));
-    add_rows(suite, "set no such field", set_no_such_field, message_count());
+    add_rows(suite, "set no such field", set_no_such_field, any_message_count());
     add_test(suite, "set enum", set_enum);
     add_test(suite, "set copies what it changes", set_copies_what_it_changes);
-    add_test(suite, "set in every room", set_in_every_room);
-    add_rows(suite, "room is enough", room_is_enough, message_count());
+    add_rows(suite, "set in every room", set_in_every_room, DSI_ALIGNMENT);
     return suite;
 }

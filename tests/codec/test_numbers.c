@@ -204,7 +204,7 @@ static bool buffer_has_room_for_a_target(size_t capacity)
                                      .next_token = TEXT("/"),
                                      .max_results = {true, INT32_MIN}};
 
-    return dsi_get_request_target(&request, buffer, capacity, NULL) > 0;
+    return dsi_get_request_target_encode(&request, buffer, capacity, NULL) > 0;
 }
 
 /* An id and a token that have so many bytes together, both terminated. */
@@ -220,7 +220,7 @@ static bool poll_memory_has_room(size_t length)
     (void)dsi_poll_begin(&poll, memory, sizeof memory, NULL);
     (void)dsi_poll_resume(&poll, TEXT("a1234567-8910-abcd-efgh-identifier00"),
                           TEXT(""));
-    return dsi_poll_get_answered(&poll, &answer, NULL, 0).action == DSI_POLL_FETCH;
+    return dsi_poll_get_advance(&poll, &answer, NULL, 0).action == DSI_POLL_FETCH;
 }
 
 /* --------------------------------------------------------------------- the bounds */

@@ -140,11 +140,6 @@ typedef struct rule_row {
     const char *report; /* code and path of each violation */
 } rule_row;
 
-#define SET(number)                                                                    \
-    {                                                                                  \
-        .present = true, .value = (number)                                             \
-    }
-
 /* All that a find-request needs; another value of one member replaces what is here. */
 #define FIND(...)                                                                      \
     &(const odd_find_request)                                                          \
@@ -245,7 +240,7 @@ START_TEST(a_range_without_an_end_has_words)
     char words[DSI_VIOLATION_TEXT_MAX];
 
     (void)dsi_message_validate(odd_message("put-request"), request, &report);
-    (void)dsi_violation_text(&item, words, sizeof words);
+    (void)dsi_violation_describe(&item, words, sizeof words);
     ck_assert_str_eq(words, "Value at '/atLeast' failed to satisfy constraint: "
                             "Member must be greater than or equal to 7");
 }

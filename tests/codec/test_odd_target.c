@@ -20,8 +20,8 @@ START_TEST(a_target_is_built)
                       length);
     for (size_t capacity = 0; capacity <= length + 1; capacity++) {
         char *buffer = malloc(capacity + 1); /* so that a sanitizer sees its end */
-        size_t built = dsi_message_target(message, &odd_find_sample, buffer, capacity,
-                                          &error);
+        size_t built = dsi_message_target_encode(message, &odd_find_sample, buffer,
+                                                 capacity, &error);
 
         if (capacity <= length) {
             ck_assert_uint_eq(built, 0);
@@ -111,8 +111,8 @@ START_TEST(a_label_must_be_a_segment)
     dsi_error error;
 
     labels[_i].spoil(&request);
-    ck_assert_uint_eq(dsi_message_target(odd_message("find-request"), &request, text,
-                                         sizeof text, &error),
+    ck_assert_uint_eq(dsi_message_target_encode(odd_message("find-request"), &request,
+                                                text, sizeof text, &error),
                       0);
     ck_assert_msg(
         error.code == labels[_i].code && strcmp(error.path, labels[_i].path) == 0,
@@ -129,14 +129,15 @@ START_TEST(an_absent_parameter_is_left_out)
                                 .open = {.present = true, .value = true}};
     dsi_error error;
 
-    ck_assert_uint_gt(dsi_message_target(odd_message("find-request"), &request, text,
-                                         sizeof text, &error),
+    ck_assert_uint_gt(dsi_message_target_encode(odd_message("find-request"), &request,
+                                                text, sizeof text, &error),
                       0);
     ck_assert_str_eq(text, "/v1/odd/s/books/0/c/true/lines");
-    ck_assert_uint_gt(dsi_message_target(odd_message("list-request"),
-                                         &(odd_list_request){.token = DSI_STR("t")},
-                                         text, sizeof text, &error),
-                      0);
+    ck_assert_uint_gt(
+        dsi_message_target_encode(odd_message("list-request"),
+                                  &(odd_list_request){.token = DSI_STR("t")}, text,
+                                  sizeof text, &error),
+        0);
     ck_assert_str_eq(text, "/odd?token=t");
 }
 END_TEST
@@ -152,7 +153,7 @@ static bool parse(const dsi_message *message, dsi_string target, dsi_room *room,
     free(memory); /* the last one's */
     memory = malloc(target.length > 0 ? target.length : 1);
     *room = (dsi_room){.memory = memory, .size = target.length};
-    return dsi_message_parse_target(message, target, room, NULL, object, error);
+    return dsi_message_target_decode(message, target, room, NULL, object, error);
 }
 
 START_TEST(a_target_is_taken_apart)
@@ -267,12 +268,12 @@ static const part_row parts[] = {
 
 START_TEST(every_part_has_its_kind)
 {
-    static uint64_t object[64];
+    static any_object object;
     const part_row *row = &parts[_i];
     const dsi_message *message = odd_message(row->message);
     dsi_room room;
     dsi_error error;
-    bool good = parse(message, dsi_str(row->target), &room, object, &error);
+    bool good = parse(message, dsi_str(row->target), &room, &object, &error);
 
     ck_assert_msg(good == (row->code == DSI_OK) && error.code == row->code &&
                       error.offset == row->offset && strcmp(error.path, row->path) == 0,
@@ -284,9 +285,9 @@ START_TEST(every_part_has_its_kind)
     }
     ck_assert(!good ||
               dsi_target_route(message->operation, dsi_str(row->target), NULL));
-    ck_assert_int_eq(dsi_message_parse_target(message, dsi_str(row->target),
-                                              &(dsi_room){text, sizeof text}, NULL,
-                                              object, NULL),
+    ck_assert_int_eq(dsi_message_target_decode(message, dsi_str(row->target),
+                                               &(dsi_room){text, sizeof text}, NULL,
+                                               &object, NULL),
                      good);
 }
 END_TEST
@@ -298,8 +299,8 @@ START_TEST(a_room_moves_on)
     dsi_room room = {.memory = text, .size = sizeof text};
     odd_find_request request;
 
-    ck_assert(dsi_message_parse_target(odd_message("find-request"), dsi_str(target),
-                                       &room, NULL, &request, NULL));
+    ck_assert(dsi_message_target_decode(odd_message("find-request"), dsi_str(target),
+                                        &room, NULL, &request, NULL));
     ck_assert_ptr_eq(room.memory, text + 2 + 2 + 3 + 1);
     ck_assert_uint_eq(room.size, sizeof text - 8);
     ck_assert_str_eq(request.words.data, "ab");
@@ -320,7 +321,7 @@ START_TEST(a_server_puts_both_parts_together)
     ck_assert(parse(message, dsi_str("/odd/s/notes"), &room, &request, &error));
     ck_assert_ptr_null(request.pages.items);
     body = odd_decode(message, dsi_str(odd_put_json), 64, NULL, &error);
-    dsi_message_add_body(message, &request, body);
+    dsi_message_body_add(message, &request, body);
     ck_assert_str_eq(request.shelf.data, "s");
     ck_assert(!request.dry.present);
     ck_assert_uint_eq(dsi_message_validate(message, &request, NULL), 0);
@@ -334,7 +335,7 @@ START_TEST(a_response_has_no_target)
     const odd_put_answer body = {.kind = DSI_OUTPUT, .status = 200};
     odd_put_answer answer = {.kind = DSI_SERVICE_ERROR};
 
-    dsi_message_add_body(odd_message("put-response"), &answer, &body);
+    dsi_message_body_add(odd_message("put-response"), &answer, &body);
     ck_assert_int_eq(answer.kind, DSI_SERVICE_ERROR);
     ck_assert_int_eq(answer.status, 0);
     ck_assert_int_eq(
@@ -349,11 +350,11 @@ START_TEST(a_target_is_a_requests)
     const dsi_message *response = odd_message("find-response");
     dsi_error error;
 
-    ck_assert(!dsi_message_parse_target(response, dsi_str(LINES), &room, NULL, &answer,
-                                        &error));
+    ck_assert(!dsi_message_target_decode(response, dsi_str(LINES), &room, NULL, &answer,
+                                         &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
-    ck_assert_uint_eq(dsi_message_target(response, &answer, text, sizeof text, &error),
-                      0);
+    ck_assert_uint_eq(
+        dsi_message_target_encode(response, &answer, text, sizeof text, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert_uint_eq(dsi_message_target_size(response, &answer, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);

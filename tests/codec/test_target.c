@@ -88,7 +88,7 @@ START_TEST(requests_in_canonical_form)
     size_t size = strlen(row->target) + 1;
     dsi_error error = {.code = DSI_E_INTERNAL, .path = "/left"};
     char *buffer = exact_bytes(size);
-    size_t length = dsi_get_request_target(&row->request, buffer, size, &error);
+    size_t length = dsi_get_request_target_encode(&row->request, buffer, size, &error);
 
     ck_assert_msg(length == size - 1, "%s: %zu bytes, %s", row->name, length,
                   dsi_code_name(error.code));
@@ -108,8 +108,8 @@ static void check_too_small(const build_row *row, size_t capacity, size_t size)
     char *buffer = exact_bytes(capacity);
     dsi_error error;
 
-    ck_assert_uint_eq(dsi_get_request_target(&row->request, buffer, capacity, NULL), 0);
-    ck_assert_uint_eq(dsi_get_request_target(&row->request, buffer, capacity, &error),
+    ck_assert_uint_eq(dsi_get_request_target_encode(&row->request, buffer, capacity, NULL), 0);
+    ck_assert_uint_eq(dsi_get_request_target_encode(&row->request, buffer, capacity, &error),
                       0);
     free(buffer);
     ck_assert_msg(error.code == DSI_E_BUFFER_SIZE, "%s in %zu: %s", row->name, capacity,
@@ -133,7 +133,7 @@ START_TEST(buffers_of_every_size)
         size_t length;
 
         memset(guarded, '#', sizeof guarded);
-        length = dsi_get_request_target(&row->request, guarded, capacity, NULL);
+        length = dsi_get_request_target_encode(&row->request, guarded, capacity, NULL);
         ck_assert_uint_eq(length, capacity < size ? 0 : size - 1);
         for (size_t i = length > 0 ? size : capacity; i < sizeof guarded; i++) {
             expect(guarded[i] == '#', "%s in %zu: byte %zu", row->name, capacity, i);
@@ -151,7 +151,7 @@ START_TEST(no_buffer_has_no_capacity)
     dsi_get_request request = {ID("7")};
     dsi_error error;
 
-    ck_assert_uint_eq(dsi_get_request_target(&request, NULL, 100, &error), 0);
+    ck_assert_uint_eq(dsi_get_request_target_encode(&request, NULL, 100, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
     ck_assert_uint_eq(error.limit, 0);
     ck_assert_uint_eq(error.actual, TARGET_PATH_LENGTH + 2);
@@ -195,7 +195,7 @@ START_TEST(requests_that_cannot_be_built)
         dsi_error error;
 
         ck_assert_uint_eq(
-            dsi_get_request_target(&row->request, buffer, capacity, &error), 0);
+            dsi_get_request_target_encode(&row->request, buffer, capacity, &error), 0);
         ck_assert_msg(error.code == row->code, "%s: %s", row->name,
                       dsi_code_name(error.code));
         ck_assert_msg(strcmp(error.path, row->path) == 0, "%s: %s", row->name,
@@ -206,7 +206,7 @@ START_TEST(requests_that_cannot_be_built)
         ck_assert_int_eq(error.code, row->code);
         ck_assert_str_eq(error.path, row->path);
     }
-    ck_assert_uint_eq(dsi_get_request_target(&row->request, buffer, 256, NULL), 0);
+    ck_assert_uint_eq(dsi_get_request_target_encode(&row->request, buffer, 256, NULL), 0);
     ck_assert_uint_eq(dsi_get_request_target_size(&row->request, NULL), 0);
 }
 END_TEST
@@ -216,12 +216,12 @@ START_TEST(no_request_is_refused)
     dsi_error error;
     char buffer[8];
 
-    ck_assert_uint_eq(dsi_get_request_target(NULL, buffer, sizeof buffer, &error), 0);
+    ck_assert_uint_eq(dsi_get_request_target_encode(NULL, buffer, sizeof buffer, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     error.code = DSI_OK;
     ck_assert_uint_eq(dsi_get_request_target_size(NULL, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
-    ck_assert_uint_eq(dsi_get_request_target(NULL, buffer, sizeof buffer, NULL), 0);
+    ck_assert_uint_eq(dsi_get_request_target_encode(NULL, buffer, sizeof buffer, NULL), 0);
     ck_assert_uint_eq(dsi_get_request_target_size(NULL, NULL), 0);
 }
 END_TEST
@@ -243,11 +243,10 @@ START_TEST(every_byte)
     char byte = (char)(unsigned char)_i;
     char buffer[8];
     char expected[8];
-    dsi_words words = {.buffer = buffer, .capacity = sizeof buffer};
+    dsi_buffer out = {.bytes = buffer, .capacity = sizeof buffer};
 
-    dsi_percent_encode(&words, (dsi_string){.data = &byte, .length = 1});
-    ck_assert_uint_eq(dsi_words_end(&words),
-                      encode_byte((unsigned char)byte, expected));
+    dsi_percent_encode(&out, (dsi_string){.data = &byte, .length = 1});
+    ck_assert_uint_eq(dsi_buffer_end(&out), encode_byte((unsigned char)byte, expected));
     ck_assert_str_eq(buffer, expected);
 }
 END_TEST
@@ -272,7 +271,7 @@ START_TEST(characters_in_both_places)
             length += encode_byte((unsigned char)bytes[i], encoded + length);
         }
         sprintf(expected, TARGET_PATH "%s?nextToken=%s", encoded, encoded);
-        ck_assert_uint_eq(dsi_get_request_target(&request, buffer, sizeof buffer, NULL),
+        ck_assert_uint_eq(dsi_get_request_target_encode(&request, buffer, sizeof buffer, NULL),
                           strlen(expected));
         ck_assert_str_eq(buffer, expected);
     }
@@ -295,11 +294,10 @@ START_TEST(no_target_is_longer_than_the_maximum)
             worst.introspection_id = (dsi_string){text, lengths[i]};
             worst.next_token = (dsi_string){text, lengths[j]};
             ck_assert_uint_eq(dsi_get_request_target_size(&worst, NULL), size - 1);
-            ck_assert_uint_eq(dsi_get_request_target(&worst, buffer, size - 1, NULL),
-                              0);
-            ck_assert_uint_eq(dsi_get_request_target(&worst, buffer, size, NULL),
+            ck_assert_uint_eq(dsi_get_request_target_encode(&worst, buffer, size - 1, NULL), 0);
+            ck_assert_uint_eq(dsi_get_request_target_encode(&worst, buffer, size, NULL),
                               size - 1);
-            ck_assert_uint_eq(dsi_get_request_target(&worst, buffer, size + 1, NULL),
+            ck_assert_uint_eq(dsi_get_request_target_encode(&worst, buffer, size + 1, NULL),
                               size - 1);
         }
     }

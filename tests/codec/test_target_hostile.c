@@ -15,8 +15,8 @@ static bool parse(dsi_string target, char *buffer, bool strict,
 {
     dsi_decode_options options = {.strict = strict};
 
-    return dsi_get_request_parse_target(target, buffer, target.length, &options,
-                                        request, error);
+    return dsi_get_request_target_decode(target, buffer, target.length, &options, request,
+                                 error);
 }
 
 /* Returns the length of the request's target; both are in buffers of their own size. */
@@ -29,12 +29,12 @@ static size_t check_round(const char *name, const dsi_get_request *request)
     dsi_get_request parsed;
 
     expect(size > 1, "%s: no size", name);
-    expect(dsi_get_request_target(request, target, size, NULL) == size - 1,
+    expect(dsi_get_request_target_encode(request, target, size, NULL) == size - 1,
            "%s is not built", name);
     expect(parse((dsi_string){target, size - 1}, buffer, true, &parsed, NULL), "%s: %s",
            name, target);
     check_get_request(name, &parsed, request);
-    expect(dsi_get_request_target(&parsed, again, size, NULL) == size - 1,
+    expect(dsi_get_request_target_encode(&parsed, again, size, NULL) == size - 1,
            "%s is not built again", name);
     expect(memcmp(target, again, size) == 0, "%s: %s, %s", name, target, again);
     free(target);
@@ -234,8 +234,8 @@ static dsi_code parse_with(const char *before, char byte, dsi_error *error)
     memcpy(target, before, length);
     target[length] = byte;
     memcpy(target + length + 1, "zz", 2);
-    (void)dsi_get_request_parse_target((dsi_string){target, length + 3}, buffer,
-                                       sizeof buffer, NULL, &request, error);
+    (void)dsi_get_request_target_decode((dsi_string){target, length + 3}, buffer, sizeof buffer,
+                                NULL, &request, error);
     return error->code;
 }
 
@@ -287,8 +287,8 @@ START_TEST(every_escape)
         bool good;
 
         snprintf(target + TARGET_PATH_LENGTH, 8, forms[i], (unsigned)_i);
-        good = dsi_get_request_parse_target(dsi_str(target), buffer, sizeof buffer,
-                                            NULL, &request, &error);
+        good = dsi_get_request_target_decode(dsi_str(target), buffer, sizeof buffer, NULL,
+                                     &request, &error);
         ck_assert_int_eq(error.code, _i < 0x80 ? DSI_OK : DSI_E_UTF8);
         ck_assert_uint_eq(error.offset, _i < 0x80 ? 0 : TARGET_PATH_LENGTH);
         ck_assert(!good || (request.introspection_id.length == 1 &&

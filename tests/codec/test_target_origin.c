@@ -1,11 +1,9 @@
 /*
  * The origin form of a target: what a server compares with Start's path, and what
- * dsi_get_request_parse_target reads.
+ * dsi_get_request_target_decode reads.
  */
 #include "tests/codec/target_rows.h"
 #include "tests/support.h"
-
-#define START_PATH "/v1/datasources/introspections"
 
 typedef struct origin_row {
     const char *why;
@@ -73,8 +71,7 @@ static dsi_code parse(dsi_string target, dsi_error *error)
     char buffer[128];
     dsi_get_request request;
 
-    (void)dsi_get_request_parse_target(target, buffer, sizeof buffer, NULL, &request,
-                                       error);
+    (void)dsi_get_request_target_decode(target, buffer, sizeof buffer, NULL, &request, error);
     return error->code;
 }
 

@@ -2,6 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tests/codec/target_rows.h"
+#include "tests/model/bytes.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -58,13 +60,8 @@ static void check_told(const unknown_row *row, size_t chunk)
     const dsi_decode_options options = {.unknown = {.found = tell, .context = &all}};
     dsi_decoder *decoder = dsi_get_answer_begin(block, sizeof block, &head, NULL,
                                                 &options, NULL);
-    size_t length = strlen(row->body);
 
-    for (size_t i = 0; i < length; i += chunk) {
-        size_t left = length - i;
-
-        ck_assert(dsi_feed(decoder, row->body + i, left < chunk ? left : chunk));
-    }
+    ck_assert(feed_by(decoder, row->body, strlen(row->body), chunk));
     ck_assert_ptr_nonnull(dsi_get_answer_finish(decoder, NULL));
     expect(strcmp(all.text, row->expected) == 0, "%s, chunks of %zu: %s", row->why,
            chunk, all.text);
@@ -147,16 +144,13 @@ END_TEST
 
 START_TEST(parameters_are_told_as_they_are_written)
 {
-    static const char path[] = "/v1/datasources/introspections/";
     dsi_get_request request;
     told all = {.count = 0};
     const dsi_decode_options options = {.unknown = {.found = tell, .context = &all}};
     char buffer[128];
-    char target[128];
 
-    (void)snprintf(target, sizeof target, "%s7?a=b&%%zz&maxResults=1&=x", path);
-    ck_assert(dsi_get_request_parse_target(dsi_str(target), buffer, sizeof buffer,
-                                           &options, &request, NULL));
+    ck_assert(dsi_get_request_target_decode(TEXT(TARGET_PATH "7?a=b&%zz&maxResults=1&=x"),
+                                    buffer, sizeof buffer, &options, &request, NULL));
     ck_assert_str_eq(all.text, "|a|33\n|%zz|37\n||54\n");
 }
 END_TEST

@@ -4,33 +4,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct items_text {
-    size_t length;
-    char *bytes; /* ITEMS_TEXT_MAX of them */
-} items_text;
+#include "tests/model/bytes.h"
 
-static bool items_append(void *context, const char *bytes, size_t length)
-{
-    items_text *text = context;
-
-    if (length > ITEMS_TEXT_MAX - text->length) {
-        return false;
-    }
-    memcpy(text->bytes + text->length, bytes, length);
-    text->length += length;
-    return true;
-}
-
-bool items_take(void *context, const void *item)
+static bool items_take(void *context, const void *item)
 {
     items_taken *taken = context;
-    items_text text = {.length = taken->length, .bytes = taken->text};
-    dsi_sink sink = {.write = items_append, .context = &text};
-    bool good = (taken->count++ == 0 || items_append(&text, ",", 1)) &&
-                dsi_message_write_item(taken->message, item, &sink, NULL, NULL);
+    gathered text = {
+        .bytes = taken->text, .capacity = ITEMS_TEXT_MAX, .length = taken->length};
+    dsi_sink sink = {.write = gather, .context = &text};
+    bool good = (taken->count++ == 0 || gather(&text, ",", 1)) &&
+                dsi_message_item_write(taken->message, item, &sink, NULL, NULL);
 
     taken->length = text.length;
     return good;
+}
+
+dsi_item_sink items_begin(items_taken *taken, const dsi_message *message)
+{
+    taken->message = message;
+    taken->count = 0;
+    taken->length = 0;
+    return (dsi_item_sink){.take = items_take, .context = taken};
 }
 
 const char *items_name(const dsi_message *message)
@@ -66,6 +60,7 @@ void items_free(items_copy *copy)
 items_copy items_replace(const model_message *message, const void *answer,
                          const value_list *list)
 {
+    static const value_list absent = {.items = NULL};
     items_copy copy = {.answer = NULL};
     char *whole = items_copy_structure(&copy, answer, message->size);
     char *place = whole + message->offset;
@@ -93,7 +88,7 @@ items_copy items_replace(const model_message *message, const void *answer,
         step += length;
     }
     copy.before = value_get_list(place);
-    memcpy(place, list, sizeof *list);
+    memcpy(place, list != NULL ? list : &absent, sizeof *list);
     copy.shape = shape;
     copy.answer = whole;
     return copy;
@@ -102,7 +97,7 @@ items_copy items_replace(const model_message *message, const void *answer,
 /* ------------------------------------------------------- items where they belong */
 
 /* Where the one list of this name that is empty stands: what follows its bracket; or 0. */
-static size_t items_find(const items_text *text, const char *name)
+static size_t items_find(const gathered *text, const char *name)
 {
     char empty[64];
     size_t length = (size_t)snprintf(empty, sizeof empty, "\"%s\":[]", name);
@@ -123,8 +118,8 @@ static const char *items_splice(const items_taken *taken, const items_copy *copy
                                 const dsi_sink *sink, size_t *place)
 {
     static char bytes[ITEMS_TEXT_MAX];
-    items_text rest = {.bytes = bytes};
-    dsi_sink to_rest = {.write = items_append, .context = &rest};
+    gathered rest = {.bytes = bytes, .capacity = sizeof bytes};
+    dsi_sink to_rest = {.write = gather, .context = &rest};
     size_t at;
 
     if (copy->answer == NULL) {
@@ -158,8 +153,7 @@ static size_t items_count(const model_message *message, const void *answer)
 
 static bool items_are_kept(const model_message *message, const void *answer)
 {
-    static const value_list none = {.items = NULL};
-    items_copy copy = items_replace(message, answer, &none);
+    items_copy copy = items_replace(message, answer, NULL);
 
     items_free(&copy);
     return copy.before.items != NULL || copy.before.count != 0;

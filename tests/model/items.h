@@ -17,8 +17,8 @@ typedef struct items_taken {
     char text[ITEMS_TEXT_MAX];
 } items_taken;
 
-/* A dsi_item_sink's function; its context is an items_taken. False: there is no room. */
-bool items_take(void *context, const void *item);
+/* Begins with none; what a decode of the message is given, and what stops without room. */
+dsi_item_sink items_begin(items_taken *taken, const dsi_message *message);
 
 /* The name of the list of a message that has items. */
 const char *items_name(const dsi_message *message);
@@ -34,6 +34,7 @@ typedef struct items_copy {
     void *structures[ITEMS_DEPTH_MAX];
 } items_copy;
 
+/* `list` NULL: without one. */
 items_copy items_replace(const model_message *message, const void *answer,
                          const value_list *list);
 void items_free(items_copy *copy);

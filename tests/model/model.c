@@ -4,7 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-const model_operation *const model_operations[] = {&model_start, &model_get, NULL};
+#define OPERATION(stem) &model_##stem,
+
+const model_operation *const model_operations[] = {
+#include "tests/model/operations.h"
+    NULL};
 
 /* ------------------------------------------------------------------------ messages */
 
@@ -45,6 +49,16 @@ model_message model_find(const char *name)
         }
     }
     return (model_message){.operation = NULL};
+}
+
+size_t message_count(void)
+{
+    size_t count = 0;
+
+    while (dsi_message_at(count) != NULL) {
+        count++;
+    }
+    return count;
 }
 
 model_message model_of(const dsi_message *message)

@@ -4,7 +4,7 @@
  * This account is written from the published model and the public headers alone, so
  * that a wrong row of the library's own tables does not go unseen: tests/schema
  * compares the two in both directions. An operation is one file, model_STEM.c, and a
- * line in model.c.
+ * line in operations.h.
  *
  * The model gives a plain string, integer or list of strings a name of its own. Where
  * that name says nothing, one name stands for all, as in the library's tables:
@@ -133,13 +133,19 @@ typedef struct model_operation {
     model_answer answer;
     const model_typed *request;
     const model_typed *response;
+    uint64_t request_sum; /* of what dsi-vectors makes of it: see tests/vectors */
+    uint64_t response_sum;
 } model_operation;
 
-extern const model_operation model_start;
-extern const model_operation model_get;
+#define OPERATION(stem) extern const model_operation model_##stem;
+#include "tests/model/operations.h"
+#undef OPERATION
 
 /* All of them; the last is NULL. */
 extern const model_operation *const model_operations[];
+
+/* How many messages the library lists. */
+size_t message_count(void);
 
 /* An operation's request or its response. */
 typedef struct model_message {
@@ -167,6 +173,8 @@ extern const model_shape model_integer;
 extern const model_shape model_long;
 extern const model_shape model_boolean;
 extern const model_shape model_status;
+extern const model_shape model_token;
+extern const model_shape model_max_results;
 extern const model_shape model_reason;
 extern const model_shape model_detail;
 

@@ -14,6 +14,16 @@ static const char *const status_values[] = {"PROCESSING", "FAILED", "SUCCESS", N
 const model_shape model_status = ENUM("DataSourceIntrospectionStatus",
                                       dsi_introspection_status_text, status_values);
 
+static const model_rules token_rules = {
+    .minimum = 1, .maximum = 65536, .pattern = "^[\\S]+$"};
+const model_shape model_token = STRING("PaginationToken", &token_rules);
+
+static const model_rules max_results_rules = {.minimum = 0, .maximum = 25};
+const model_shape model_max_results = {.name = "MaxResults",
+                                       .kind = MODEL_INT32,
+                                       .size = sizeof(dsi_optional_int32),
+                                       .rules = &max_results_rules};
+
 static const char *const reason_values[] = {"CODE_ERROR", NULL};
 const model_shape model_reason = ENUM("BadRequestReason", dsi_bad_request_reason_text,
                                       reason_values);

@@ -8,21 +8,11 @@ static const model_rules id_rules = {
     .minimum = 1, .maximum = SIZE_MAX, .mismatch = DSI_E_DOT_SEGMENT};
 static const model_shape id = STRING("IntrospectionId", &id_rules);
 
-static const model_rules token_rules = {
-    .minimum = 1, .maximum = 65536, .pattern = "^[\\S]+$"};
-static const model_shape token = STRING("PaginationToken", &token_rules);
-
-static const model_rules max_results_rules = {.minimum = 0, .maximum = 25};
-static const model_shape max_results = {.name = "MaxResults",
-                                        .kind = MODEL_INT32,
-                                        .size = sizeof(dsi_optional_int32),
-                                        .rules = &max_results_rules};
-
 static const model_member request_members[] = {
     LABEL(dsi_get_request, introspection_id, "introspectionId", id),
     QUERY(dsi_get_request, include_models_sdl, "includeModelsSDL", model_boolean),
-    QUERY(dsi_get_request, next_token, "nextToken", token),
-    QUERY(dsi_get_request, max_results, "maxResults", max_results), END};
+    QUERY(dsi_get_request, next_token, "nextToken", model_token),
+    QUERY(dsi_get_request, max_results, "maxResults", model_max_results), END};
 static const model_shape get_request = STRUCTURE("GetDataSourceIntrospectionRequest",
                                                  dsi_get_request, request_members);
 
@@ -68,7 +58,7 @@ static const model_shape tables = LIST("DataSourceIntrospectionModels", dsi_mode
 
 static const model_member result_members[] = {
     OPTIONAL(dsi_introspection_result, models, "models", tables),
-    OPTIONAL(dsi_introspection_result, next_token, "nextToken", token), END};
+    OPTIONAL(dsi_introspection_result, next_token, "nextToken", model_token), END};
 static const model_shape result = STRUCTURE("DataSourceIntrospectionResult",
                                             dsi_introspection_result, result_members);
 
@@ -121,18 +111,18 @@ static bool get_next_model(void *context, const dsi_model **model)
     return true;
 }
 
-static bool get_write_models(const void *answer, const model_source *source,
+static bool get_models_write(const void *answer, const model_source *source,
                              const dsi_sink *sink, dsi_error *error)
 {
     dsi_model_source models = {.next = get_next_model, .context = (void *)source};
 
-    return dsi_get_answer_write_models(answer, &models, sink, NULL, error);
+    return dsi_get_answer_models_write(answer, &models, sink, NULL, error);
 }
 
 static const model_typed typed_request = {TYPED_REQUEST_ROWS(get_request),
                                           TYPED_TARGET_ROWS(get_request)};
 static const model_typed typed_response = {TYPED_ANSWER_ROWS(get_answer),
-                                           .write_items = get_write_models};
+                                           .write_items = get_models_write};
 
 /* ------------------------------------------------------------------ the operation */
 
@@ -148,4 +138,6 @@ const model_operation model_get = {
     ANSWER(dsi_get_answer),
     .answer.taken = offsetof(dsi_get_answer, models_taken),
     .request = &typed_request,
-    .response = &typed_response};
+    .response = &typed_response,
+    .request_sum = 0x4a864b66180335d1,
+    .response_sum = 0xcf5afcf08d3e379d};

@@ -57,21 +57,9 @@ static const model_error errors[] = {{"BadRequestException", 400},
 
 TYPED_REQUEST(start_request)
 TYPED_BODY(start_request)
+TYPED_PATH(start_request)
 TYPED_ANSWER(start_answer)
-
-/* The target is always the same. */
-static dsi_request_head start_request_head(dsi_string target)
-{
-    (void)target;
-    return dsi_start_request_head();
-}
-
-static dsi_decoder *start_answer_begin(void *block, size_t size,
-                                       const dsi_message_options *options,
-                                       dsi_error *error)
-{
-    return dsi_start_answer_begin(block, size, &options->head, &options->decode, error);
-}
+TYPED_KEPT(start_answer)
 
 static const model_typed typed_request = {TYPED_REQUEST_ROWS(start_request),
                                           TYPED_BODY_ROWS(start_request)};
@@ -88,4 +76,6 @@ const model_operation model_start = {.name = "StartDataSourceIntrospection",
                                      .errors = errors,
                                      ANSWER(dsi_start_answer),
                                      .request = &typed_request,
-                                     .response = &typed_response};
+                                     .response = &typed_response,
+                                     .request_sum = 0xa69fea75b441e6af,
+                                     .response_sum = 0x7d30e29a6aeb078c};

@@ -45,27 +45,35 @@
         return dsi_##message##_validate(request, report);                              \
     }
 
+/* What a request has whose target is always the same. */
+#define TYPED_PATH(message)                                                            \
+    static dsi_request_head message##_head(dsi_string target)                          \
+    {                                                                                  \
+        (void)target;                                                                  \
+        return dsi_##message##_head();                                                 \
+    }
+
 /* What a request has whose target is not always the same. */
 #define TYPED_TARGET(message)                                                          \
     static dsi_request_head message##_head(dsi_string target)                          \
     {                                                                                  \
         return dsi_##message##_head(target);                                           \
     }                                                                                  \
-    static size_t message##_target(const void *request, char *buffer, size_t capacity, \
-                                   dsi_error *error)                                   \
+    static size_t message##_target_encode(const void *request, char *buffer,           \
+                                          size_t capacity, dsi_error *error)           \
     {                                                                                  \
-        return dsi_##message##_target(request, buffer, capacity, error);               \
+        return dsi_##message##_target_encode(request, buffer, capacity, error);        \
     }                                                                                  \
     static size_t message##_target_size(const void *request, dsi_error *error)         \
     {                                                                                  \
         return dsi_##message##_target_size(request, error);                            \
     }                                                                                  \
-    static bool message##_parse_target(dsi_string target, dsi_room *room,              \
-                                       const dsi_decode_options *options,              \
-                                       void *request, dsi_error *error)                \
+    static bool message##_target_decode(dsi_string target, dsi_room *room,             \
+                                        const dsi_decode_options *options,             \
+                                        void *request, dsi_error *error)               \
     {                                                                                  \
-        return dsi_##message##_parse_target(target, room->memory, room->size, options, \
-                                            request, error);                           \
+        return dsi_##message##_target_decode(target, room->memory, room->size,         \
+                                             options, request, error);                 \
     }
 
 /* What any response has. */
@@ -77,14 +85,24 @@
         return dsi_##message##_head(answer);                                           \
     }
 
+/* What a response has without items that can be handed over. */
+#define TYPED_KEPT(message)                                                            \
+    static dsi_decoder *message##_begin(void *block, size_t size,                      \
+                                        const dsi_message_options *options,            \
+                                        dsi_error *error)                              \
+    {                                                                                  \
+        return dsi_##message##_begin(block, size, &options->head, &options->decode,    \
+                                     error);                                           \
+    }
+
 #define TYPED_ROWS(message)                                                            \
     .begin = message##_begin, .finish = message##_finish, .write = message##_write
 #define TYPED_BODY_ROWS(message) .size = message##_size, .encode = message##_encode
 #define TYPED_REQUEST_ROWS(message)                                                    \
     TYPED_ROWS(message), .validate = message##_validate, .request_head = message##_head
 #define TYPED_TARGET_ROWS(message)                                                     \
-    .target = message##_target, .target_size = message##_target_size,                  \
-    .parse_target = message##_parse_target
+    .target = message##_target_encode, .target_size = message##_target_size,           \
+    .parse_target = message##_target_decode
 #define TYPED_ANSWER_ROWS(message)                                                     \
     TYPED_ROWS(message), TYPED_BODY_ROWS(message), .answer_head = message##_head
 

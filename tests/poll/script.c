@@ -73,8 +73,8 @@ static dsi_poll_step tell_start(poll_rig *rig, const poll_event *event,
             .introspection_status = status_of(event->status),
             .introspection_status_detail = rig_text(rig, 2, event->detail)};
     }
-    return dsi_poll_start_answered(&rig->poll, error == NULL ? &answer : NULL, error,
-                                   random);
+    return dsi_poll_start_advance(&rig->poll, error == NULL ? &answer : NULL, error,
+                                  random);
 }
 
 /* Get's answers name another id, of which no request may hear. */
@@ -97,16 +97,16 @@ static dsi_poll_step tell_get(poll_rig *rig, const poll_event *event,
             .introspection_status_detail = rig_text(rig, 2, event->detail),
             .introspection_result = event->has_result ? &result : NULL};
     }
-    return dsi_poll_get_answered(&rig->poll, error == NULL ? &answer : NULL, error,
-                                 random);
+    return dsi_poll_get_advance(&rig->poll, error == NULL ? &answer : NULL, error,
+                                random);
 }
 
 static dsi_poll_step tell_nothing(poll_rig *rig, const poll_event *event,
                                   uint32_t random)
 {
     return event->via == VIA_START
-               ? dsi_poll_start_answered(&rig->poll, NULL, NULL, random)
-               : dsi_poll_get_answered(&rig->poll, NULL, NULL, random);
+               ? dsi_poll_start_advance(&rig->poll, NULL, NULL, random)
+               : dsi_poll_get_advance(&rig->poll, NULL, NULL, random);
 }
 
 static dsi_poll_step tell(poll_rig *rig, const poll_event *event, uint32_t random)

@@ -25,7 +25,7 @@ static dsi_poll_step tell_page(small_poll *self, dsi_string token)
     dsi_get_answer answer = {.kind = DSI_OUTPUT,
                              .output = {.introspection_result = &result}};
 
-    return dsi_poll_get_answered(&self->poll, &answer, NULL, 0);
+    return dsi_poll_get_advance(&self->poll, &answer, NULL, 0);
 }
 
 static void check_too_long(dsi_poll_step step)
@@ -187,7 +187,7 @@ START_TEST(resumed_in_the_same_memory)
     (void)dsi_poll_begin(&first, memory, sizeof memory, &one);
     step = dsi_poll_resume(&first, TEXT(ID), TEXT(TOKEN));
     ck_assert_ptr_nonnull(step.request);
-    step = dsi_poll_get_answered(&first, NULL, NULL, 0);
+    step = dsi_poll_get_advance(&first, NULL, NULL, 0);
     ck_assert_int_eq(step.cause, DSI_CAUSE_REQUESTS_SPENT);
     ck_assert_ptr_null(step.request);
     (void)dsi_poll_begin(&second, memory, sizeof memory, NULL);

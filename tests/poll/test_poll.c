@@ -42,15 +42,15 @@ static const char *const causes[] = {
     [DSI_CAUSE_NONE] = "",
     [DSI_CAUSE_PROCESSING] = "the introspection is still processing",
     [DSI_CAUSE_UNKNOWN_STATUS] = "the introspection's status is not known",
-    [DSI_CAUSE_THROTTLED] = "the service throttles",
-    [DSI_CAUSE_TRANSIENT] = "the service has a fault that may pass",
-    [DSI_CAUSE_LOST] = "no whole answer came",
+    [DSI_CAUSE_THROTTLED] = "the service throttles requests",
+    [DSI_CAUSE_TRANSIENT] = "the service had an error that may pass",
+    [DSI_CAUSE_LOST] = "no complete answer arrived",
     [DSI_CAUSE_STATUS_FAILED] = "the introspection has failed",
     [DSI_CAUSE_REFUSED] = "the service refused the request",
     [DSI_CAUSE_UNREADABLE] = "the answer cannot be decoded",
-    [DSI_CAUSE_STOPPED] = "the caller's function said stop",
+    [DSI_CAUSE_STOPPED] = "the caller's function stopped the call",
     [DSI_CAUSE_NO_ID] = "there is no usable introspection id",
-    [DSI_CAUSE_TOO_LONG] = "id and token do not fit the memory",
+    [DSI_CAUSE_TOO_LONG] = "the id and the token do not fit in the memory",
     [DSI_CAUSE_TOKEN_REPEATED] = "the pages form a cycle",
     [DSI_CAUSE_REQUESTS_SPENT] = "max_requests is spent",
     [DSI_CAUSE_RETRIES_SPENT] = "max_retries is spent",
@@ -165,7 +165,7 @@ START_TEST(a_status_without_text_is_none)
     (void)poll_rig_tell(&rig, &resumed, NONE);
     for (size_t i = 0; i < COUNT(values); i++) {
         answer.output.introspection_status.value = values[i];
-        step = dsi_poll_get_answered(&rig.poll, &answer, NULL, NONE);
+        step = dsi_poll_get_advance(&rig.poll, &answer, NULL, NONE);
         ck_assert_int_eq(step.action, DSI_POLL_WAIT);
         ck_assert_int_eq(step.cause, DSI_CAUSE_UNKNOWN_STATUS);
     }
@@ -182,10 +182,10 @@ START_TEST(a_status_is_its_text)
     poll_rig_begin(&rig, NULL);
     (void)poll_rig_tell(&rig, &resumed, NONE);
     answer.output.introspection_status.text = TEXT("PROCESSING");
-    ck_assert_int_eq(dsi_poll_get_answered(&rig.poll, &answer, NULL, NONE).cause,
+    ck_assert_int_eq(dsi_poll_get_advance(&rig.poll, &answer, NULL, NONE).cause,
                      DSI_CAUSE_PROCESSING);
     answer.output.introspection_status.text = TEXT("SUCCESS");
-    ck_assert_int_eq(dsi_poll_get_answered(&rig.poll, &answer, NULL, NONE).action,
+    ck_assert_int_eq(dsi_poll_get_advance(&rig.poll, &answer, NULL, NONE).action,
                      DSI_POLL_DONE);
 }
 END_TEST

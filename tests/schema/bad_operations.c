@@ -1,7 +1,5 @@
 #include "tests/schema/bad_rows.h"
 
-#define NAMED(wire) .name = (wire), .name_length = sizeof(wire) - 1
-
 #define SPOIL(name) static void spoil_##name(rows *made)
 
 /* --------------------------------------------------------------------- the path's rows */

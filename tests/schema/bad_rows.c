@@ -2,8 +2,6 @@
 
 #include "schema/label.h"
 
-#define NAMED(wire) .name = (wire), .name_length = sizeof(wire) - 1
-
 static const char *const rows_colors[] = {"RED"};
 
 static void rows_make_values(rows *made)
@@ -210,6 +208,14 @@ SPOIL(enum_of_too_much)
     made->color.value_count = DSI_TAG_MAX;
 }
 
+SPOIL(enum_with_a_hole)
+{
+    static const char *const values[] = {NULL, "RED"};
+
+    made->color.values = values;
+    made->color.value_count = 2;
+}
+
 SPOIL(constraint_of_a_boolean)
 {
     made->flag.constraint = &made->limit_rule;
@@ -309,6 +315,7 @@ const bad_row bad_shapes[] = {
     {"Items: a list of nothing", spoil_list_of_nothing},
     {"Color: it has 0 values", spoil_enum_of_nothing},
     {"Color: it has 127 values", spoil_enum_of_too_much},
+    {"Color: no text has the tag 1", spoil_enum_with_a_hole},
     {"Flag: no such kind has a constraint", spoil_constraint_of_a_boolean},
     {"Limit: its minimum is greater than its maximum", spoil_bounds_the_wrong_way},
     {"Limit: its bounds are not of its kind", spoil_bounds_over_int32},

@@ -77,6 +77,9 @@ typedef struct rows {
     dsi_message messages[5];
 } rows;
 
+/* Within the braces of a row. */
+#define NAMED(wire) .name = (wire), .name_length = sizeof(wire) - 1
+
 /* Makes legal tables; they point into `made`. */
 void rows_make(rows *made);
 

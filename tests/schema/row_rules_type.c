@@ -111,6 +111,20 @@ static bool rule_struct(const dsi_type *type)
     return rule_has_end(type);
 }
 
+/* A constant that has no text would be a NULL that decoding reads. */
+static bool rule_enum(const dsi_type *type)
+{
+    if (type->value_count == 0 || type->value_count >= DSI_TAG_MAX) {
+        return row_refuse("%s: it has %zu values", type->name, type->value_count);
+    }
+    for (size_t i = 0; i < type->value_count; i++) {
+        if (type->values[i] == NULL) {
+            return row_refuse("%s: no text has the tag %zu", type->name, i + 1);
+        }
+    }
+    return true;
+}
+
 static bool rule_value(const dsi_type *type)
 {
     if (type->size != footprint_of(type).size) {
@@ -119,11 +133,7 @@ static bool rule_value(const dsi_type *type)
     if (type->kind == DSI_KIND_LIST && type->element == NULL) {
         return row_refuse("%s: a list of nothing", type->name);
     }
-    if (type->kind == DSI_KIND_ENUM &&
-        (type->value_count == 0 || type->value_count >= DSI_TAG_MAX)) {
-        return row_refuse("%s: it has %zu values", type->name, type->value_count);
-    }
-    return true;
+    return type->kind != DSI_KIND_ENUM || rule_enum(type);
 }
 
 /* ------------------------------------------------------------------------ constraints */
@@ -154,7 +164,7 @@ static bool rule_text_constraint(const dsi_type *type)
         return row_refuse("%s: a rule without a matcher", type->name);
     }
     memset(violation.path, 'p', sizeof violation.path - 1);
-    return dsi_violation_text(&violation, NULL, 0) < DSI_VIOLATION_TEXT_MAX ||
+    return dsi_violation_describe(&violation, NULL, 0) < DSI_VIOLATION_TEXT_MAX ||
            row_refuse("%s: its pattern is longer than the words of a violation",
                       type->name);
 }

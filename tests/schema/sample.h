@@ -52,7 +52,7 @@ void guarded_page_close(guarded_page *page);
 dsi_string guarded_page_first(const guarded_page *page, dsi_string text);
 dsi_string guarded_page_last(const guarded_page *page, dsi_string text);
 
-/* Writes the words of a subject as dsi_error_text does. */
+/* Writes the words of a subject as dsi_error_describe does. */
 typedef size_t render_fn(const void *subject, char *buffer, size_t capacity);
 
 /*

@@ -134,7 +134,7 @@ static void parse_all(dsi_string text)
 {
     for (dsi_arn_kind kind = DSI_ARN_ANY; kind <= DSI_ARN_SECRET; kind++) {
         for (dsi_level level = DSI_LEVEL_MODEL; level <= DSI_LEVEL_AGREEMENT; level++) {
-            dsi_arn_fault fault;
+            dsi_arn_mismatch fault;
             dsi_arn arn;
 
             (void)dsi_arn_parse(text, kind, level, &arn, &fault);

@@ -159,7 +159,7 @@ END_TEST
 START_TEST(either_result_may_be_left_out)
 {
     dsi_string good = arn_samples[0].text;
-    dsi_arn_fault fault = {DSI_ARN_SERVICE, 77, "untouched"};
+    dsi_arn_mismatch fault = {DSI_ARN_SERVICE, 77, "untouched"};
     dsi_arn arn = {.service = TEXT("untouched")};
 
     ck_assert(dsi_arn_parse(good, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, NULL, NULL));

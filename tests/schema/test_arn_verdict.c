@@ -7,7 +7,7 @@
 
 static void check_verdict(const arn_sample *sample, dsi_level level, bool expected)
 {
-    dsi_arn_fault fault = {.offset = SIZE_MAX};
+    dsi_arn_mismatch fault = {.offset = SIZE_MAX};
     dsi_arn arn;
 
     ck_assert_msg(dsi_arn_parse(sample->text, sample->kind, level, &arn, &fault) ==
@@ -55,7 +55,7 @@ START_TEST(the_matcher_of_the_shape_agrees)
 
     for (dsi_level level = DSI_LEVEL_MODEL; level <= DSI_LEVEL_AGREEMENT; level++) {
         dsi_mismatch mismatch = {0, NULL, NULL};
-        dsi_arn_fault fault;
+        dsi_arn_mismatch fault;
         bool parsed = dsi_arn_parse(sample->text, sample->kind, level, NULL, &fault);
 
         ck_assert_msg(match(sample->text, level, &mismatch) == parsed, "%s: level %d",

@@ -135,10 +135,10 @@ static const text_row texts[] = {
     {"success", {.code = DSI_OK}, "no error"},
     {"syntax",
      {.code = DSI_E_SYNTAX, .offset = 12},
-     "this byte cannot stand here at byte 12"},
+     "this byte is not allowed here at byte 12"},
     {"syntax, with a path",
      {.code = DSI_E_SYNTAX, .offset = 40, .path = "/rdsDataApiConfig"},
-     "this byte cannot stand here at byte 40 in '/rdsDataApiConfig'"},
+     "this byte is not allowed here at byte 40 in '/rdsDataApiConfig'"},
     {"text, at the start", {.code = DSI_E_UTF8}, "these bytes are not UTF-8 at byte 0"},
     {"type",
      {.code = DSI_E_TYPE,
@@ -173,7 +173,7 @@ static const text_row texts[] = {
     {"sink", {.code = DSI_E_SINK, .offset = 5}, "the sink refused the bytes"},
     {"stopped",
      {.code = DSI_E_STOPPED, .offset = 5},
-     "the caller's function said stop"},
+     "the caller's function stopped the call"},
     {"a target",
      {.code = DSI_E_ROUTE, .offset = 3},
      "the target is not this operation's at byte 3"},
@@ -193,7 +193,7 @@ static const text_row texts[] = {
 
 static size_t render_error(const void *subject, char *buffer, size_t capacity)
 {
-    return dsi_error_text(subject, buffer, capacity);
+    return dsi_error_describe(subject, buffer, capacity);
 }
 
 START_TEST(in_words)
@@ -211,7 +211,7 @@ START_TEST(every_text_fits)
     char words[DSI_ERROR_TEXT_MAX];
 
     memset(error.path, 'p', sizeof error.path - 1);
-    ck_assert_msg(dsi_error_text(&error, words, sizeof words) < sizeof words, "%s",
+    ck_assert_msg(dsi_error_describe(&error, words, sizeof words) < sizeof words, "%s",
                   codes[_i].name);
 }
 END_TEST

@@ -2,7 +2,7 @@
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
-#include "schema/classify.h"
+#include "schema/error_name.h"
 
 typedef struct type_row {
     const char *why;
@@ -71,7 +71,7 @@ static const type_row types[] = {
 
 static void check_name(const type_row *row, dsi_string sent)
 {
-    dsi_string name = dsi_error_type_name(sent);
+    dsi_string name = dsi_error_name_parse(sent);
 
     if (row->name == NULL) {
         ck_assert_msg(name.data == NULL && name.length == 0, "%s: '%.*s'", row->why,

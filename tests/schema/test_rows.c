@@ -2,6 +2,7 @@
 #include "tests/odd.h"
 #include "tests/schema/bad_rows.h"
 #include "tests/schema/row_rules.h"
+#include "tests/schema/type_paths.h"
 #include "tests/support.h"
 
 START_TEST(every_row_of_a_message_is_legal)
@@ -22,6 +23,21 @@ START_TEST(every_row_of_a_shape_is_legal)
 
         ck_assert_msg(broken == NULL, "%s", broken);
     }
+}
+END_TEST
+
+START_TEST(every_path_fits_at_any_depth)
+{
+    type_set set = type_set_of_all();
+
+    for (size_t i = 0; i < set.count; i++) {
+        size_t length = longest_path(&set, set.types[i]);
+
+        ck_assert_msg(length < DSI_PATH_MAX, "%s: %zu bytes", set.types[i]->name,
+                      length);
+    }
+    ck_assert_uint_gt(longest_path(&set, dsi_operation_get.output),
+                      (DSI_DEPTH_MAX - 6) * strlen("/type"));
 }
 END_TEST
 
@@ -71,6 +87,7 @@ SUITE(rows)
 
     add_test(suite, "all", every_row_of_a_message_is_legal);
     add_test(suite, "every shape", every_row_of_a_shape_is_legal);
+    add_test(suite, "paths", every_path_fits_at_any_depth);
     add_test(suite, "odd", every_odd_row_is_legal);
     add_test(suite, "before", what_is_spoiled_is_legal_before);
     add_rows(suite, "shapes", a_bad_shape_is_refused, bad_shape_count);

@@ -1,4 +1,5 @@
 /* What dsi/text.h and dsi/version.h give to those who embed the library. */
+#include "schema/text/buffer.h"
 #include "tests/support.h"
 #include <limits.h>
 #include <stdio.h>
@@ -76,6 +77,21 @@ START_TEST(the_version_is_one)
 }
 END_TEST
 
+/* Else a text that is too long would be taken for a short one, and fit. */
+START_TEST(a_length_does_not_wrap)
+{
+    char buffer[8] = "";
+    dsi_buffer out = {
+        .bytes = buffer, .capacity = sizeof buffer, .length = SIZE_MAX - 1};
+
+    dsi_buffer_add(&out, "abc");
+    ck_assert_uint_eq(out.length, SIZE_MAX);
+    dsi_buffer_add_byte(&out, 'd');
+    ck_assert_uint_eq(dsi_buffer_end(&out), SIZE_MAX);
+    ck_assert_str_eq(buffer, "");
+}
+END_TEST
+
 SUITE(text)
 {
     Suite *suite = suite_create("text");
@@ -83,6 +99,7 @@ SUITE(text)
     add_test(suite, "literals", a_literal_is_a_constant);
     add_rows(suite, "print", a_string_is_printed, COUNT(prints));
     add_test(suite, "lengths", no_length_is_negative);
+    add_test(suite, "a length does not wrap", a_length_does_not_wrap);
     add_test(suite, "version", the_version_is_one);
     return suite;
 }

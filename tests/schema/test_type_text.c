@@ -55,7 +55,7 @@ static const text_row rows[] = {
 
 static size_t render_type(const void *subject, char *buffer, size_t capacity)
 {
-    return dsi_model_field_type_text(subject, buffer, capacity);
+    return dsi_model_field_type_encode(subject, buffer, capacity);
 }
 
 START_TEST(a_type_has_a_text)
@@ -68,7 +68,7 @@ START_TEST(a_name_is_copied_as_it_came)
 {
     char text[8];
 
-    ck_assert_uint_eq(dsi_model_field_type_text(&nul, text, sizeof text), 3);
+    ck_assert_uint_eq(dsi_model_field_type_encode(&nul, text, sizeof text), 3);
     ck_assert_mem_eq(text, "a\0b", 4);
 }
 END_TEST
@@ -83,10 +83,10 @@ START_TEST(a_deep_type_ends)
         types[i] = (dsi_model_field_type){KIND("List"), .type = &types[i + 1]};
     }
     types[DSI_DEPTH_MAX] = string;
-    ck_assert_uint_eq(dsi_model_field_type_text(&types[1], text, sizeof text),
+    ck_assert_uint_eq(dsi_model_field_type_encode(&types[1], text, sizeof text),
                       (size_t)2 * (DSI_DEPTH_MAX - 1) + strlen("String"));
     ck_assert_ptr_nonnull(strstr(text, "[[String]]"));
-    ck_assert_uint_eq(dsi_model_field_type_text(types, text, sizeof text),
+    ck_assert_uint_eq(dsi_model_field_type_encode(types, text, sizeof text),
                       (size_t)2 * DSI_DEPTH_MAX + 1);
     ck_assert_ptr_nonnull(strstr(text, "[[?]]"));
 }
@@ -98,10 +98,10 @@ START_TEST(an_endless_type_ends)
     char text[DSI_DEPTH_MAX + 8];
 
     self.type = &self;
-    ck_assert_uint_eq(dsi_model_field_type_text(&self, text, sizeof text),
+    ck_assert_uint_eq(dsi_model_field_type_encode(&self, text, sizeof text),
                       DSI_DEPTH_MAX + 1);
     self.kind = dsi_str(NULL);
-    ck_assert_uint_eq(dsi_model_field_type_text(&self, text, sizeof text), 1);
+    ck_assert_uint_eq(dsi_model_field_type_encode(&self, text, sizeof text), 1);
     ck_assert_str_eq(text, "?");
 }
 END_TEST

@@ -92,12 +92,13 @@ START_TEST(every_text_fits_and_keeps_the_value)
 
     (void)dsi_get_request_validate(get_make(&row->sample, &memory), &report);
     for (size_t i = 0; i < report.count; i++) {
-        ck_assert_msg(dsi_violation_text(&items[i], words, sizeof words) <
+        ck_assert_msg(dsi_violation_describe(&items[i], words, sizeof words) <
                           DSI_VIOLATION_TEXT_MAX,
                       "%s: '%s' is too long", row->why, words);
         check_words(row->why, words, items[i].value);
     }
-    ck_assert_uint_lt(dsi_violations_text(&report, words, sizeof words), sizeof words);
+    ck_assert_uint_lt(dsi_violations_describe(&report, words, sizeof words),
+                      sizeof words);
     check_words(row->why, words, memory.request.introspection_id);
     check_words(row->why, words, memory.request.next_token);
 }
@@ -133,7 +134,7 @@ START_TEST(no_part_of_a_value_is_told)
     ck_assert_msg(dsi_get_request_validate(get_make(&row->sample, &memory), &report) ==
                       1,
                   "%s", row->why);
-    dsi_violations_text(&report, words, sizeof words);
+    dsi_violations_describe(&report, words, sizeof words);
     ck_assert_msg(strstr(words, "hunter") == NULL && strstr(words, "6431") == NULL,
                   "%s: '%s'", row->why, words);
 }
@@ -175,7 +176,7 @@ static const whole_row wholes[] = {
 
 static size_t render_report(const void *subject, char *buffer, size_t capacity)
 {
-    return dsi_violations_text(subject, buffer, capacity);
+    return dsi_violations_describe(subject, buffer, capacity);
 }
 
 START_TEST(whole_reports)

@@ -1,4 +1,5 @@
 /* What is found in each request at each level, member by member of the violation. */
+#include "tests/model/model.h"
 #include "tests/schema/get_rows.h"
 #include "tests/schema/validate_rows.h"
 #include "tests/support.h"
@@ -6,11 +7,6 @@
 #include "schema/operation.h"
 #include "schema/service_error.h"
 #include "schema/validate.h"
-
-static size_t start_validate(const void *request, dsi_violations *report)
-{
-    return dsi_start_request_validate(request, report);
-}
 
 static dsi_string start_value(const void *request, member_index member)
 {
@@ -29,16 +25,11 @@ START_TEST(findings_of_start)
 
     check_findings(&(request_case){.why = row->why,
                                    .request = request_make(&row->sample, &memory),
-                                   .validate = start_validate,
+                                   .validate = model_start.request->validate,
                                    .value = start_value,
                                    .findings = row->findings});
 }
 END_TEST
-
-static size_t get_validate(const void *request, dsi_violations *report)
-{
-    return dsi_get_request_validate(request, report);
-}
 
 static dsi_string get_value(const void *request, member_index member)
 {
@@ -56,7 +47,7 @@ START_TEST(findings_of_get)
 
     check_findings(&(request_case){.why = row->why,
                                    .request = get_make(&row->sample, &memory),
-                                   .validate = get_validate,
+                                   .validate = model_get.request->validate,
                                    .value = get_value,
                                    .findings = row->findings});
 }

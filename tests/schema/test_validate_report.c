@@ -92,12 +92,13 @@ START_TEST(every_text_fits_and_keeps_the_value)
 
     dsi_start_request_validate(request_make(&row->sample, &memory), &report);
     for (size_t i = 0; i < report.count; i++) {
-        ck_assert_msg(dsi_violation_text(&items[i], words, sizeof words) <
+        ck_assert_msg(dsi_violation_describe(&items[i], words, sizeof words) <
                           DSI_VIOLATION_TEXT_MAX,
                       "%s: '%s' is too long", row->why, words);
         check_words(row->why, words, items[i].value);
     }
-    ck_assert_uint_lt(dsi_violations_text(&report, words, sizeof words), sizeof words);
+    ck_assert_uint_lt(dsi_violations_describe(&report, words, sizeof words),
+                      sizeof words);
     for (size_t i = 0; i < report.count; i++) {
         check_words(row->why, words, items[i].value);
     }
@@ -130,7 +131,7 @@ START_TEST(no_part_of_a_value_is_told)
 
     ck_assert_uint_ge(
         dsi_start_request_validate(request_make(&secretive[_i], &memory), &report), 3);
-    dsi_violations_text(&report, words, sizeof words);
+    dsi_violations_describe(&report, words, sizeof words);
     ck_assert_msg(strstr(words, "hunter") == NULL, "%s", words);
 }
 END_TEST

@@ -103,12 +103,12 @@ static const wording_row wordings[] = {
 
 static size_t render_violation(const void *subject, char *buffer, size_t capacity)
 {
-    return dsi_violation_text(subject, buffer, capacity);
+    return dsi_violation_describe(subject, buffer, capacity);
 }
 
 static size_t render_report(const void *subject, char *buffer, size_t capacity)
 {
-    return dsi_violations_text(subject, buffer, capacity);
+    return dsi_violations_describe(subject, buffer, capacity);
 }
 
 START_TEST(one)
@@ -222,7 +222,7 @@ static const whole_row wholes[] = {
                       "orders-AbCdEf")},
        GOOD_DATABASE}},
      "1 validation error detected. Value at '/rdsDataApiConfig/secretArn' does not "
-     "agree: the secret is in the cluster's region"},
+     "agree: the secret must be in the cluster's region"},
 };
 
 START_TEST(whole_reports)

@@ -1,5 +1,5 @@
 /* The walk: order of the calls, stopping, and depth that is data. */
-#include "tests/schema/journal.h"
+#include "tests/schema/recorder.h"
 #include "tests/support.h"
 
 #include "schema/operation.h"

@@ -1,5 +1,5 @@
 /* The walk of a page whose models do not lie in memory: the visitor gives them. */
-#include "tests/schema/journal.h"
+#include "tests/schema/recorder.h"
 #include "tests/support.h"
 
 #include "schema/operation.h"

@@ -90,7 +90,7 @@ static const tool_row from_rows[] = {
      {"encode", "start-request", "--from", "-"},
      .input = INPUT("{]"),
      .status = 3,
-     .words = "dsi: standard input: this byte cannot stand here at byte 1\n"},
+     .words = "dsi: standard input: this byte is not allowed here at byte 1\n"},
     {"from JSON that breaks a rule",
      "checked as fields are",
      {"encode", "start-request", "--from", "-"},

@@ -52,7 +52,7 @@ static const tool_row encode_rows[] = {
      "they would never arrive",
      {ENCODE, ID, "..", "--no-validate"},
      .status = 1,
-     .words = "dsi: encode: transports take this out of a path in "
+     .words = "dsi: encode: HTTP clients remove '.' and '..' from a path in "
               "'/introspectionId'\n"},
     {"too many models",
      "and each violation has its line",

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "tests/model/model.h"
 #include "tests/support.h"
 #include "tests/tool/run.h"
 

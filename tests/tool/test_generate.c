@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/model/model.h"
 #include "tests/support.h"
 #include "tests/tool/rows.h"
 #include "tests/tool/run.h"

@@ -200,7 +200,7 @@ static const tool_row refusal_rows[] = {
      {DECODE},
      .input = INPUT("/v1/datasources/introspections/7"),
      .status = 3,
-     .words = "dsi: standard input: this byte cannot stand here at byte 0\n"},
+     .words = "dsi: standard input: this byte is not allowed here at byte 0\n"},
     {"cut short",
      "never taken for the whole",
      {DECODE},

@@ -124,7 +124,7 @@ static const tool_row smuggled_rows[] = {
                        "\r\n\r\nHTTP/1.1 403 No\r\n\r\n"),                             \
         .status = 3,                                                                   \
         .output = "{\"ok\":false,\"code\":\"DSI_E_SYNTAX\",\"offset\":" offset_        \
-                  ",\"path\":\"\",\"message\":\"this byte cannot stand here at "       \
+                  ",\"path\":\"\",\"message\":\"this byte is not allowed here at "     \
                   "byte " offset_ "\"}\n"                                              \
     }
     IN_BODY("a head after a content type", "content-type: text/html", "44"),
@@ -136,13 +136,13 @@ static const tool_row smuggled_rows[] = {
      .input = INPUT("HTTP/1.1 200 OK\r\n\r\nHTTP"),
      .status = 3,
      .output = "{\"ok\":false,\"code\":\"DSI_E_SYNTAX\",\"offset\":19,\"path\":\"\","
-               "\"message\":\"this byte cannot stand here at byte 19\"}\n"},
+               "\"message\":\"this byte is not allowed here at byte 19\"}\n"},
     {"almost a head",
      "it is looked at, and is the body's",
      {START},
      .input = INPUT("HTTP/1.1 200 OK\r\n\r\nHTTQ/1.1 200 OK\r\n\r\n"),
      .status = 3,
-     .words = "dsi: standard input: this byte cannot stand here at byte 19\n"},
+     .words = "dsi: standard input: this byte is not allowed here at byte 19\n"},
 };
 
 static const tool_row header_rows[] = {
@@ -222,7 +222,7 @@ static const tool_row body_rows[] = {
      .input = INPUT("HTTP/1.1 100 Continue\r\n\r\n" JSON_200 "{]"),
      .status = 3,
      .output = "{\"ok\":false,\"code\":\"DSI_E_SYNTAX\",\"offset\":77,\"path\":\"\","
-               "\"message\":\"this byte cannot stand here at byte 77\"}\n"},
+               "\"message\":\"this byte is not allowed here at byte 77\"}\n"},
     {"a body that is cut short",
      "never taken for the whole",
      {START},

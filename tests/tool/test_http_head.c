@@ -294,7 +294,7 @@ static const tool_row request_rows[] = {
      {DECODE_START},
      .input = INPUT(POST " HTTP/1.1\r\n\r\n{]"),
      .status = 3,
-     .words = "dsi: standard input: this byte cannot stand here at byte 49\n"},
+     .words = "dsi: standard input: this byte is not allowed here at byte 49\n"},
     {"another path",
      "not this operation's",
      {DECODE_GET, "--json"},

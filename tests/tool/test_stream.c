@@ -132,7 +132,7 @@ static const tool_row fault_rows[] = {
      {STREAM},
      .input = INPUT("<html>"),
      .status = 3,
-     .words = "dsi: standard input: this byte cannot stand here at byte 0\n"},
+     .words = "dsi: standard input: this byte is not allowed here at byte 0\n"},
     {"a service error",
      "it has no models, whatever it holds",
      {STREAM, "--status", "400", "--header", "x-amzn-errortype: BadRequestException"},

@@ -91,7 +91,8 @@ static const tool_row report_rows[] = {
 
 #define OTHER_SECRET "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf"
 #define DISAGREEMENT                                                                   \
-    "Value at '/rdsDataApiConfig/secretArn' does not agree: the secret is in the "     \
+    "Value at '/rdsDataApiConfig/secretArn' does not agree: the secret must be in "    \
+    "the "                                                                             \
     "cluster's region\n"
 
 static const tool_row level_rows[] = {

@@ -85,7 +85,7 @@ static const tool_row request_rows[] = {
      {REQUEST},
      .input = INPUT(PATH "%"),
      .status = 3,
-     .words = "dsi: standard input: this is not an escape at byte 31 in "
+     .words = "dsi: standard input: this is not a valid escape at byte 31 in "
               "'/introspectionId'\n"},
     {"JSON that is no request",
      "it must decode",

@@ -204,7 +204,7 @@ def main():
                 *check_processing(program), *check_members(program),
                 *(check_page(program, *row) for row in PAGES),
                 *check_words(program, dsi), *check_log(program), *check_end(program)]
-    return loopback.report([failure for failure in failures if failure], len(failures))
+    return loopback.report(failures)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ import json
 import re
 import resource
 import socket
-import struct
 import subprocess
 import sys
 import threading
@@ -27,8 +26,8 @@ MEMORY_KIB = 64 * 1024  # of the largest client; what starts it, counted as well
 
 # How it ends, as the clients say it.
 DONE = r'^\{"status":"SUCCESS"|^all is done$'
-LOST = "max_retries is spent: no whole answer came"
-THROTTLED = "max_retries is spent: the service throttles"
+LOST = "max_retries is spent: no complete answer arrived"
+THROTTLED = "max_retries is spent: the service throttles requests"
 REFUSED = "the service refused the request"
 UNREADABLE = "the answer cannot be decoded"
 FAILED = "the introspection has failed"
@@ -87,7 +86,7 @@ def reset(sent):
     """Sends, and resets the connection."""
     def act(_, wire):
         wire.sendall(sent)
-        wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        loopback.reset(wire)
     return act
 
 
@@ -342,7 +341,7 @@ def main():
         failures = list(pool.map(lambda row: check(kind, client, row), ROWS))
     failures += [check_arguments(kind, client, *row) for row in ARGUMENTS]
     failures += [] if "--sanitized" in sys.argv[3:] else [check_memory()]
-    return loopback.report([failure for failure in failures if failure], len(failures))
+    return loopback.report(failures)
 
 
 if __name__ == "__main__":

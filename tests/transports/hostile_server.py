@@ -10,7 +10,6 @@ import concurrent.futures
 import pathlib
 import re
 import socket
-import struct
 import sys
 import time
 
@@ -31,12 +30,6 @@ def connect(port):
     return socket.create_connection(("127.0.0.1", int(port)), timeout=20)
 
 
-def reset(wire):
-    """Ends a connection so that the other side's next write fails."""
-    wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    wire.close()
-
-
 def said_and_gone(sent):
     """Sends, and does not stay for the answer."""
     def attack(port):
@@ -52,7 +45,7 @@ def said_and_reset(sent, length):
             wire.sendall(sent)
             if length > 0:
                 wire.recv(length)
-            reset(wire)
+            loopback.reset(wire)
     return attack
 
 
@@ -195,8 +188,7 @@ def check(program, is_sanitized):
 
 
 def main():
-    failures = list(check(sys.argv[1], "--sanitized" in sys.argv[2:]))
-    return loopback.report([failure for failure in failures if failure], len(failures))
+    return loopback.report(list(check(sys.argv[1], "--sanitized" in sys.argv[2:])))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 import contextlib
 import os
 import re
+import socket
+import struct
 import subprocess
 import tempfile
 
@@ -53,9 +55,15 @@ def run(*command, timeout=60):
     return done.returncode, done.stdout, done.stderr
 
 
-def report(failures, rows):
-    """Says what failed; the exit status of the test."""
+def reset(wire):
+    """Lets a connection end so that the other side's next write fails."""
+    wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def report(rows):
+    """Says why rows do not hold, of which each is None or words; the exit status of the test."""
+    failures = [row for row in rows if row]
     for failure in failures:
         print(failure)
-    print(f"{rows - len(failures)} of {rows} rows hold")
+    print(f"{len(rows) - len(failures)} of {len(rows)} rows hold")
     return 1 if failures else 0

@@ -161,7 +161,7 @@ def main():
     program = sys.argv[1]
     failures = [*check_rows(program), *check_files(program), *check_help(program),
                 *(check_arguments(program, *row) for row in ARGUMENTS)]
-    return loopback.report([failure for failure in failures if failure], len(failures))
+    return loopback.report(failures)
 
 
 if __name__ == "__main__":

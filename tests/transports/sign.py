@@ -45,7 +45,7 @@ ROWS = [
     ("an empty date", ("us-east-1", ""), {}, 1, REFUSED),
     ("a line end in the id is escaped", (*AT, "a\r\nb"), {}, 0, "/a%0D%0Ab?"),
     ("a line end in the page's token is escaped", (*AT, "a", "t\n"), {}, 0, "nextToken=t%0A "),
-    ("an id that transports take out", (*AT, ".."), {}, 1, "transports take this out"),
+    ("an id that HTTP clients remove", (*AT, ".."), {}, 1, "HTTP clients remove '.' and '..'"),
     ("an id that is not UTF-8", (*AT, b"\xff"), {}, 1, "not UTF-8"),
     ("an empty id", (*AT, ""), {}, 1, "a required member is missing"),
     ("no date", AT[:1], {}, 2, "Usage"),
@@ -71,8 +71,7 @@ def check(program, row):
 
 def main():
     program = sys.argv[1]
-    failures = [check(program, row) for row in ROWS]
-    return loopback.report([failure for failure in failures if failure], len(failures))
+    return loopback.report([check(program, row) for row in ROWS])
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ ROWS = [
     ("Start's answer is cut before its first byte", ["--fault", "empty@1"], "all is done", 7),
     ("a page is cut before its first byte", ["--fault", "empty@5"], "all is done", 7),
     ("always cut before the first byte", ["--fault", "empty"],
-     "max_retries is spent: no whole answer came", 0),
-    ("always throttled", ["--fault", "throttle"], "max_retries is spent: the service throttles",
+     "max_retries is spent: no complete answer arrived", 0),
+    ("always throttled", ["--fault", "throttle"], "max_retries is spent: the service throttles requests",
      0),
     ("busy for a second", ["--fault", "busy@1"], "all is done", 7),
     ("the cluster was paused", ["--fault", "resuming@1"], "all is done", 7),
@@ -38,8 +38,7 @@ def check(mock, client, row):
 
 def main():
     mock, client = sys.argv[1:3]
-    failures = [check(mock, client, row) for row in ROWS]
-    return loopback.report([failure for failure in failures if failure], len(failures))
+    return loopback.report([check(mock, client, row) for row in ROWS])
 
 
 if __name__ == "__main__":

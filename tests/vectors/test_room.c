@@ -3,44 +3,30 @@
 #include <string.h>
 
 #include "schema/operation.h"
+#include "tests/odd.h"
 #include "tests/support.h"
-#include "tests/vectors/messages.h"
-#include "vectors/json.h"
-#include "vectors/target.h"
 #include "vectors/text.h"
+#include "vectors/vectors.h"
 
 static char bytes[DSI_VECTOR_MAX];
 
-/* Writes the message of a seed into a room. */
-static void write_message(dsi_pen *pen, const dsi_message *message, uint64_t seed)
-{
-    const dsi_operation *operation = message->operation;
-
-    pen->draw.state = seed;
-    if (!message->is_request) {
-        dsi_json_message(pen, operation->output, false);
-    } else if (dsi_operation_has_body(operation)) {
-        dsi_json_message(pen, operation->input, true);
-    } else {
-        dsi_target_message(pen, operation);
-    }
-}
-
 START_TEST(what_does_not_fit_is_told)
 {
-    const dsi_message *message = message_of(_i);
-    dsi_pen whole = {.bytes = bytes, .capacity = sizeof bytes, .brief = true};
+    const dsi_message *message = any_message(_i);
+    dsi_writer whole = {
+        .bytes = bytes, .capacity = sizeof bytes, .random = {5}, .brief = true};
 
-    write_message(&whole, message, 5);
+    dsi_vectors_write(&whole, message);
     ck_assert_msg(!whole.full, "%s", message->name);
     for (size_t capacity = whole.length - 1; capacity < whole.length + 2; capacity++) {
         char *room = malloc(capacity); /* so that a sanitizer sees its end */
-        dsi_pen pen = {.bytes = room, .capacity = capacity, .brief = true};
+        dsi_writer writer = {
+            .bytes = room, .capacity = capacity, .random = {5}, .brief = true};
 
-        write_message(&pen, message, 5);
-        ck_assert_msg(pen.full == (capacity < whole.length), "%s: %zu of %zu bytes",
+        dsi_vectors_write(&writer, message);
+        ck_assert_msg(writer.full == (capacity < whole.length), "%s: %zu of %zu bytes",
                       message->name, capacity, whole.length);
-        ck_assert_msg(pen.full || memcmp(room, bytes, whole.length) == 0, "%s",
+        ck_assert_msg(writer.full || memcmp(room, bytes, whole.length) == 0, "%s",
                       message->name);
         free(room);
     }
@@ -50,14 +36,15 @@ END_TEST
 /* So there is a vector of each message: whatever does not fit is made anew, in brief. */
 START_TEST(in_brief_every_message_fits)
 {
-    const dsi_message *message = message_of(_i);
+    const dsi_message *message = any_message(_i);
 
     for (uint64_t seed = 0; seed < 2000; seed++) {
-        dsi_pen pen = {.bytes = bytes, .capacity = sizeof bytes, .brief = true};
+        dsi_writer writer = {
+            .bytes = bytes, .capacity = sizeof bytes, .random = {seed}, .brief = true};
 
-        write_message(&pen, message, seed);
-        expect(pen.length < sizeof bytes * 3 / 4 && !pen.full, "%s: %zu bytes",
-               message->name, pen.length);
+        dsi_vectors_write(&writer, message);
+        expect(writer.length < sizeof bytes * 3 / 4 && !writer.full, "%s: %zu bytes",
+               message->name, writer.length);
     }
 }
 END_TEST
@@ -68,10 +55,10 @@ START_TEST(a_crowded_message_is_too_large)
     size_t full = 0;
 
     for (uint64_t seed = 0; seed < 400; seed++) {
-        dsi_pen pen = {.bytes = bytes, .capacity = sizeof bytes};
+        dsi_writer writer = {.bytes = bytes, .capacity = sizeof bytes, .random = {seed}};
 
-        write_message(&pen, odd_message("crowd-request"), seed);
-        full += pen.full ? 1 : 0;
+        dsi_vectors_write(&writer, odd_message("crowd-request"));
+        full += writer.full ? 1 : 0;
     }
     ck_assert_uint_gt(full, 4);
     ck_assert_uint_lt(full, 100);
@@ -104,8 +91,8 @@ static void check_texts(const dsi_type *type)
 
 START_TEST(every_rule_of_a_request_has_texts)
 {
-    if (message_of(_i)->is_request) {
-        check_texts(message_of(_i)->operation->input);
+    if (any_message(_i)->is_request) {
+        check_texts(any_message(_i)->operation->input);
     }
 }
 END_TEST
@@ -114,9 +101,9 @@ SUITE(room)
 {
     Suite *suite = suite_create("room");
 
-    add_rows(suite, "told", what_does_not_fit_is_told, all_message_count());
-    add_rows(suite, "brief", in_brief_every_message_fits, all_message_count());
+    add_rows(suite, "told", what_does_not_fit_is_told, any_message_count());
+    add_rows(suite, "brief", in_brief_every_message_fits, any_message_count());
     add_test(suite, "crowd", a_crowded_message_is_too_large);
-    add_rows(suite, "rules", every_rule_of_a_request_has_texts, all_message_count());
+    add_rows(suite, "rules", every_rule_of_a_request_has_texts, any_message_count());
     return suite;
 }

@@ -2,6 +2,8 @@
 
 #include "codec/value.h"
 #include "schema/operation.h"
+#include "tests/model/bytes.h"
+#include "tests/odd.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
@@ -21,23 +23,19 @@ static const void *judge_body(const dsi_message *message, dsi_string bytes,
     dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, &options,
                                              error);
 
-    for (size_t at = 0; at < bytes.length; at += chunk) {
-        size_t rest = bytes.length - at;
-
-        (void)dsi_feed(decoder, bytes.data + at, rest < chunk ? rest : chunk);
-    }
+    (void)feed_by(decoder, bytes.data, bytes.length, chunk);
     return dsi_message_finish(message, decoder, error);
 }
 
 static const void *judge_target(const dsi_message *message, dsi_string target,
                                 dsi_error *error)
 {
-    static uint64_t object[64];
+    static any_object object;
     dsi_room room = {.memory = block, .size = sizeof block};
 
     ck_assert_uint_le(dsi_message_size(message), sizeof object);
-    return dsi_message_parse_target(message, target, &room, NULL, object, error)
-               ? object
+    return dsi_message_target_decode(message, target, &room, NULL, &object, error)
+               ? &object
                : NULL;
 }
 
@@ -51,24 +49,24 @@ const void *judge_decode(const dsi_message *message, dsi_string bytes, size_t ch
 /* What lies in the target beside a body is no part of the vector: it is good. */
 static const void *judge_beside(const dsi_message *message, const void *object)
 {
-    static uint64_t copy[256];
+    static any_object copy;
     const dsi_type *type = message->operation->input;
 
     if (object == NULL || !message->is_request) {
         return object;
     }
     ck_assert_uint_le(type->size, sizeof copy);
-    memcpy(copy, object, type->size);
+    memcpy(&copy, object, type->size);
     for (size_t i = 0; i < type->member_count; i++) {
         const dsi_member *member = &type->members[i];
         bool is_boolean = member->type->kind == DSI_KIND_BOOLEAN;
 
         if (dsi_member_is_beside(type, member)) {
-            (void)dsi_value_set(member->type, (char *)copy + member->offset,
+            (void)dsi_value_set(member->type, (char *)&copy + member->offset,
                                 dsi_str(is_boolean ? "true" : "1"));
         }
     }
-    return copy;
+    return &copy;
 }
 
 void judge(const dsi_message *message, dsi_string bytes, size_t chunk, verdict *found)

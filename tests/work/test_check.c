@@ -30,7 +30,7 @@ static size_t validate(const dsi_rds_data_api_config *config)
     char words[8 * DSI_VIOLATION_TEXT_MAX];
     size_t count = dsi_start_request_validate(&request, &report);
 
-    (void)dsi_violations_text(&report, words, sizeof words);
+    (void)dsi_violations_describe(&report, words, sizeof words);
     return count;
 }
 
@@ -69,7 +69,7 @@ static size_t as_token(dsi_string text)
 static size_t as_arn(dsi_string text)
 {
     dsi_arn arn;
-    dsi_arn_fault fault;
+    dsi_arn_mismatch fault;
     size_t found = 0;
 
     for (dsi_arn_kind kind = DSI_ARN_ANY; kind <= DSI_ARN_SECRET; kind++) {
@@ -90,8 +90,7 @@ static size_t parse_as(dsi_string text, bool strict)
     dsi_get_request request;
     dsi_error error;
 
-    (void)dsi_get_request_parse_target(text, buffer, text.length, &options, &request,
-                                       &error);
+    (void)dsi_get_request_target_decode(text, buffer, text.length, &options, &request, &error);
     free(buffer);
     return error.code;
 }
@@ -114,7 +113,7 @@ static size_t build(dsi_string text)
     char *target = malloc(room);
     dsi_error error;
 
-    (void)dsi_get_request_target(&request, target, room, &error);
+    (void)dsi_get_request_target_encode(&request, target, room, &error);
     free(target);
     return error.code;
 }

@@ -108,7 +108,7 @@ static dsi_code as_stream(dsi_string text)
     dsi_sink sink = {.write = count, .context = &written};
     dsi_error error;
 
-    (void)dsi_get_answer_write_models(&answer, &models, &sink, NULL, &error);
+    (void)dsi_get_answer_models_write(&answer, &models, &sink, NULL, &error);
     return error.code;
 }
 

@@ -144,7 +144,7 @@ static work_done target(const void *row, size_t size)
     work_done done;
 
     work_begin();
-    (void)dsi_message_target(made.message, made.object, buffer, room, NULL);
+    (void)dsi_message_target_encode(made.message, made.object, buffer, room, NULL);
     done = sample_done(&made, work_end());
     free(buffer);
     return done;

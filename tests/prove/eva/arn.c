@@ -5,7 +5,7 @@
 static int kind;
 static int level;
 static dsi_arn arn;
-static dsi_arn_fault fault;
+static dsi_arn_mismatch fault;
 
 static void parse(dsi_string text)
 {

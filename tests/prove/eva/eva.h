@@ -9,8 +9,8 @@
  * So each length has an array of its own, of exactly as many bytes, and a call of its
  * own. What is proved is proved of these lengths and of no other.
  */
-#ifndef DSI_TESTS_PROVE_EVA_H
-#define DSI_TESTS_PROVE_EVA_H
+#ifndef DSI_TESTS_PROVE_EVA_EVA_H
+#define DSI_TESTS_PROVE_EVA_EVA_H
 
 #include <dsi/text.h>
 

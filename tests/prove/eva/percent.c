@@ -11,10 +11,10 @@ static size_t text_length;
 static char buffer[1000000];
 static size_t capacity;
 
-static void encode(dsi_words words, dsi_string decoded)
+static void encode(dsi_buffer out, dsi_string decoded)
 {
-    dsi_percent_encode(&words, decoded);
-    (void)dsi_words_end(&words);
+    dsi_percent_encode(&out, decoded);
+    (void)dsi_buffer_end(&out);
 }
 
 static void read(dsi_string encoded)
@@ -32,10 +32,10 @@ static void eva_text(char *bytes, size_t length)
 
     read(exact);
     if (capacity <= sizeof buffer) {
-        encode((dsi_words){.buffer = buffer, .capacity = capacity}, exact);
+        encode((dsi_buffer){.bytes = buffer, .capacity = capacity}, exact);
     }
     if (text_length <= sizeof text) {
-        encode((dsi_words){.buffer = bytes, .capacity = length},
+        encode((dsi_buffer){.bytes = bytes, .capacity = length},
                (dsi_string){.data = text, .length = text_length});
     }
 }

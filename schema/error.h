@@ -1,6 +1,6 @@
-/* schema/fault.h - making errors. */
-#ifndef DSI_SCHEMA_FAULT_H
-#define DSI_SCHEMA_FAULT_H
+/* schema/error.h - filling a dsi_error. */
+#ifndef DSI_SCHEMA_ERROR_H
+#define DSI_SCHEMA_ERROR_H
 
 #include <dsi/error.h>
 
@@ -8,8 +8,8 @@
 void dsi_error_set(dsi_error *error, dsi_code code, uint64_t limit, uint64_t actual);
 
 /*
- * The same with a fault at `offset` of what lies at the member `name` of a request
- * (NULL: at none).
+ * The same for an error at `offset` of the text of the request's member `name`; NULL if
+ * it is in no member.
  */
 void dsi_error_set_member(dsi_error *error, dsi_code code, const char *name,
                           uint64_t offset);

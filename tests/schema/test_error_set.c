@@ -2,8 +2,8 @@
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
-#include "schema/fault.h"
-#include "schema/text/words.h"
+#include "schema/error.h"
+#include "schema/text/buffer.h"
 
 /* An error as another call left it: nothing of it may stay. */
 static dsi_error used_error(void)
@@ -85,10 +85,10 @@ static const number_row integers[] = {
 
 static size_t render_integer(const void *subject, char *buffer, size_t capacity)
 {
-    dsi_words words = {.buffer = buffer, .capacity = capacity};
+    dsi_buffer out = {.bytes = buffer, .capacity = capacity};
 
-    dsi_words_add_integer(&words, *(const int64_t *)subject);
-    return dsi_words_end(&words);
+    dsi_buffer_add_integer(&out, *(const int64_t *)subject);
+    return dsi_buffer_end(&out);
 }
 
 START_TEST(integers_in_words)
@@ -100,12 +100,12 @@ END_TEST
 static size_t render_numbers(const void *subject, char *buffer, size_t capacity)
 {
     const uint64_t *numbers = subject;
-    dsi_words words = {.buffer = buffer, .capacity = capacity};
+    dsi_buffer out = {.bytes = buffer, .capacity = capacity};
 
-    dsi_words_add_number(&words, numbers[0]);
-    dsi_words_add_bytes(&words, "\t and more", 5);
-    dsi_words_add_number(&words, numbers[1]);
-    return dsi_words_end(&words);
+    dsi_buffer_add_number(&out, numbers[0]);
+    dsi_buffer_add_bytes(&out, "\t and more", 5);
+    dsi_buffer_add_number(&out, numbers[1]);
+    return dsi_buffer_end(&out);
 }
 
 START_TEST(numbers_in_words)
@@ -116,7 +116,7 @@ START_TEST(numbers_in_words)
 }
 END_TEST
 
-SUITE(fault)
+SUITE(error_set)
 {
     Suite *suite = suite_create("faults and numbers");
 

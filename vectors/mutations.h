@@ -1,9 +1,9 @@
 /*
- * vectors/breaks.h - the ways in which a message can be broken, as data: what stands
+ * vectors/mutations.h - the ways in which a message can be broken, as data: what stands
  * where instead, and what must come of it.
  */
-#ifndef DSI_VECTORS_BREAKS_H
-#define DSI_VECTORS_BREAKS_H
+#ifndef DSI_VECTORS_MUTATIONS_H
+#define DSI_VECTORS_MUTATIONS_H
 
 #include <dsi/error.h>
 #include <dsi/text.h>
@@ -72,21 +72,21 @@ typedef enum dsi_effect {
     DSI_OVER     /* the number is one too great */
 } dsi_effect;
 
-typedef struct dsi_break {
+typedef struct dsi_mutation {
     dsi_site site;
     dsi_effect effect;
     dsi_code code;
     dsi_string bytes;
     const char *why;
-} dsi_break;
+} dsi_mutation;
 
 /*
- * The first DSI_BREAKS_FIRST are drawn for each message; the others were added later, and
+ * The first DSI_MUTATIONS_FIRST are drawn for each message; the others were added later, and
  * only where a message has such a site. So they change no message that has none.
  */
-extern const dsi_break dsi_breaks[];
-extern const size_t dsi_break_count;
+extern const dsi_mutation dsi_mutations[];
+extern const size_t dsi_mutation_count;
 
-#define DSI_BREAKS_FIRST 140
+#define DSI_MUTATIONS_FIRST 140
 
 #endif

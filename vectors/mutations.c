@@ -1,11 +1,13 @@
-#include "vectors/breaks.h"
+#include "vectors/mutations.h"
+
+#include "schema/rows.h"
 
 #define ROW(where, effect, code, literal, why)                                         \
     {                                                                                  \
         DSI_SITE_##where, DSI_##effect, DSI_##code, DSI_STR(literal), (why)            \
     }
 
-const dsi_break dsi_breaks[] = {
+const dsi_mutation dsi_mutations[] = {
     /* ------------------------------------------------------- RFC 8259, section 2 */
     ROW(GAP, CUT, E_TRUNCATED, " ", "the message is cut between two tokens"),
     ROW(STRING, CUT, E_TRUNCATED, "", "the message is cut in a string"),
@@ -155,7 +157,7 @@ const dsi_break dsi_breaks[] = {
     ROW(TOKEN, INSTEAD, E_PATTERN, "a%20b", "a blank in the token"),
     ROW(TOKEN, INSTEAD, E_PATTERN, "a%0A", "a line feed at the token's end"),
     ROW(TOKEN, INSTEAD, E_PATTERN, "%E3%80%80", "white space that is not of ASCII"),
-    /* -------------------------------------------- added later: see DSI_BREAKS_FIRST */
+    /* -------------------------------------------- added later: see DSI_MUTATIONS_FIRST */
     ROW(BOOLEAN_VALUE, INSTEAD, E_TYPE, "\"true\"", "a string where a boolean belongs"),
     ROW(BOOLEAN_VALUE, INSTEAD, E_TYPE, "1", "a number where a boolean belongs"),
     ROW(BOOLEAN_VALUE, INSTEAD, E_TYPE, "[true]", "an array where a boolean belongs"),
@@ -164,7 +166,7 @@ const dsi_break dsi_breaks[] = {
     ROW(INT64, INSTEAD, E_INTEGER_RANGE, "-9223372036854775809", "-2^63 - 1"),
 };
 
-_Static_assert(sizeof dsi_breaks / sizeof *dsi_breaks > DSI_BREAKS_FIRST,
+_Static_assert(DSI_COUNT(dsi_mutations) > DSI_MUTATIONS_FIRST,
                "later rows stand after the first");
 
-const size_t dsi_break_count = sizeof dsi_breaks / sizeof *dsi_breaks;
+const size_t dsi_mutation_count = DSI_COUNT(dsi_mutations);

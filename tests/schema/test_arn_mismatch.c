@@ -194,7 +194,7 @@ static const fault_row documented_faults[] = {
      BYTES(""), NULL, 0},
 };
 
-static void check_rule(const char *why, const dsi_arn_fault *fault)
+static void check_rule(const char *why, const dsi_arn_mismatch *fault)
 {
     const char *part = dsi_arn_part_name(fault->part);
 
@@ -214,7 +214,7 @@ static void check_fault(const fault_row *row)
     const long_text text = {row->good, row->unit, row->count, row->bad};
     size_t offset = row->good.length + row->count;
     char buffer[LONG_TEXT_MAX];
-    dsi_arn_fault fault;
+    dsi_arn_mismatch fault;
 
     ck_assert_msg(!dsi_arn_parse(long_text_make(&text, buffer), row->kind, row->level,
                                  NULL, &fault),
@@ -295,7 +295,7 @@ START_TEST(longest)
 }
 END_TEST
 
-SUITE(arn_fault)
+SUITE(arn_mismatch)
 {
     Suite *suite = suite_create("ARN faults");
 

@@ -1,6 +1,6 @@
-/* tests/schema/journal.h - a visitor that writes down what it was called with. */
-#ifndef DSI_TESTS_SCHEMA_JOURNAL_H
-#define DSI_TESTS_SCHEMA_JOURNAL_H
+/* tests/schema/recorder.h - a visitor that writes down what it was called with. */
+#ifndef DSI_TESTS_SCHEMA_RECORDER_H
+#define DSI_TESTS_SCHEMA_RECORDER_H
 
 #include "schema/walk.h"
 

@@ -1,4 +1,4 @@
-#include "tests/schema/journal.h"
+#include "tests/schema/recorder.h"
 
 #include <check.h>
 #include <stdio.h>
