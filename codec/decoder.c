@@ -151,6 +151,8 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
     decoder->goal = goal;
     decoder->answer = NULL;
     decoder->unread = (dsi_unread){.code = DSI_OK};
+    decoder->direct = DSI_DIRECT_IS_BUILT;
+    decoder->read_directly = 0;
     decoder->in_call = false;
     decoder->finished = false;
     decoder->build.rules = manners[goal.part].rules;
@@ -174,7 +176,7 @@ void dsi_decoder_hand_over(dsi_decoder *decoder,
 
     decoder->build.taker = (dsi_taker){
         .list = operation->streamed, .take = take, .context = context};
-    if (decoder->goal.part == DSI_PART_OUTPUT) {
+    if (DSI_DIRECT_IS_BUILT && decoder->goal.part == DSI_PART_OUTPUT) {
         dsi_guard_pause(&decoder->guard, DSI_PAUSE_AT_LISTS);
     }
 }
@@ -325,6 +327,7 @@ static size_t decoder_read_document(dsi_decoder *decoder, const unsigned char *b
         return 0;
     }
     build->ended = true;
+    decoder->read_directly += read;
     dsi_guard_pass_document(&decoder->guard, blanks + read);
     return blanks + read;
 }
@@ -380,7 +383,7 @@ static bool decoder_may_read_item(dsi_decoder *decoder, size_t length)
     dsi_item_track *item = &decoder->item;
     dsi_guard *guard = &decoder->guard;
 
-    if (!dsi_build_at_item(&decoder->build)) {
+    if (!decoder->direct || !dsi_build_at_item(&decoder->build)) {
         return false;
     }
     dsi_guard_pause(guard, decoder->build.depth);
@@ -411,6 +414,7 @@ static bool decoder_take_item(dsi_decoder *decoder, const unsigned char *bytes,
         return true;
     }
     *used = blanks + read;
+    decoder->read_directly += read;
     dsi_guard_pass_item(&decoder->guard, *used);
     return decoder_end_item(decoder, item);
 }
@@ -454,7 +458,7 @@ static bool decoder_feed(dsi_decoder *decoder, const unsigned char *bytes,
     size_t done = 0;
     size_t used;
 
-    if (decoder->guard.offset == 0 && decoder->guard.pause == 0) {
+    if (decoder->direct && decoder->guard.offset == 0 && decoder->guard.pause == 0) {
         done = decoder_read_document(decoder, bytes, decoder_allowed(decoder, length));
     }
     while (done < length) {

@@ -70,7 +70,9 @@ struct dsi_decoder {
     unsigned char *token; /* the open token's bytes of earlier chunks */
     size_t token_length;
     dsi_raw raw;
-    dsi_unread unread; /* only of a service error */
+    dsi_unread unread;      /* only of a service error */
+    bool direct;            /* whole structures are read directly: so it begins */
+    uint64_t read_directly; /* bytes */
     bool in_call;
     bool finished;
     dsi_build build;
@@ -86,7 +88,8 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
 
 /* Hands the items of the operation's streamed list over, instead of keeping them. */
 void dsi_decoder_hand_over(dsi_decoder *decoder,
-                           bool (*take)(void *context, const void *item), void *context);
+                           bool (*take)(void *context, const void *item),
+                           void *context);
 
 /*
  * Ends a decode. Returns the object, or NULL with `error` filled. If a service error's

@@ -1,5 +1,7 @@
 #include "fuzz/fuzz.h"
 
+#include "codec/decoder.h"
+
 #include "tests/model/items.h"
 
 #include <stdlib.h>
@@ -103,7 +105,7 @@ fuzz_block fuzz_take_block(const fuzz_how *how)
     fuzz_block block = {.memory = roomy, .size = sizeof roomy};
 
     if (how->tight_block) {
-        block.size = dsi_decoder_size(&how->options.limits);
+        block.size = dsi_decoder_size(&how->options.limits) + how->more;
         block.own = fuzz_memory(block.size);
         block.memory = block.own;
     }
@@ -157,8 +159,11 @@ void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
     decoder = dsi_message_begin(how->message, block.memory, block.size, &options,
                                 &outcome->error);
     fuzz_hold(decoder != NULL, "a decode can begin");
+    decoder->direct = !how->stream_only;
     (void)fuzz_feed(decoder, bytes, length, how->chunk);
     object = dsi_message_finish(how->message, decoder, &outcome->error);
+    outcome->used = (size_t)(decoder->arena.bottom - (char *)block.memory);
+    outcome->left = (size_t)(decoder->arena.top - decoder->arena.bottom);
     if (object == NULL || !fuzz_write(how, &taken, object, outcome)) {
         outcome->length = 0;
     }

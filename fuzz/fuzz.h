@@ -24,6 +24,8 @@ typedef struct fuzz_how {
     dsi_decode_options options;
     size_t chunk;     /* 0: all at once */
     bool tight_block; /* the smallest that begin accepts, instead of the default */
+    size_t more;      /* bytes that a tight block has more */
+    bool stream_only; /* nothing is read directly */
 } fuzz_how;
 
 /* Takes message, strictness, limits, chunk and block from three bytes of the input. */
@@ -61,6 +63,8 @@ typedef struct fuzz_outcome {
     size_t taken;             /* how many items were handed over */
     size_t taken_at;          /* where they stand in the text */
     size_t taken_length;
+    size_t used; /* of the block, by what was decoded and all before it */
+    size_t left; /* of the block, after that */
 } fuzz_outcome;
 
 /* A sink's function that adds to the text of the outcome that is its context. */

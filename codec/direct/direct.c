@@ -202,9 +202,8 @@ static bool direct_open_list(direct *self, const dsi_type *type, void *place)
     char *mark = self->arena.top;
     dsi_build_frame *frame = direct_push(self, type, place);
 
-    /* Its items would be handed over one by one. */
-    if (frame == NULL || type == self->build->taker.list ||
-        !dsi_arena_align_top(&self->arena)) {
+    /* It is not the list whose items are handed over: no item of that one holds it. */
+    if (frame == NULL || !dsi_arena_align_top(&self->arena)) {
         return false;
     }
     frame->count = 0;

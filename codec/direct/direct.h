@@ -15,12 +15,24 @@
 #include <dsi/decode.h>
 
 /*
- * Reads an object of `type` into `object`, which is zeroed, from the first of `bytes`. It
- * is `depth` levels deep in `build`, whose frames from there on are used, and whose arena
- * grows. Returns the number of bytes that the object has; 0 if it gave up, and then
- * `object` may hold anything.
+ * Reads an object of `type` into `object`, which is zeroed, from the first of `bytes`. Its
+ * frames are those of `build` from its depth on, and the arena of `build` grows. Returns
+ * the number of bytes that the object has; 0 if it gave up, and then `object` may hold
+ * anything.
  */
+#ifndef DSI_WITHOUT_DIRECT
+#define DSI_DIRECT_IS_BUILT true
 size_t dsi_direct_read(dsi_build *build, const dsi_limits *limits, const dsi_type *type,
                        void *object, const unsigned char *bytes, size_t length);
+#else /* DSI_DIRECT=OFF */
+#define DSI_DIRECT_IS_BUILT false
+static inline size_t dsi_direct_read(const dsi_build *build, const dsi_limits *limits,
+                                     const dsi_type *type, const void *object,
+                                     const unsigned char *bytes, size_t length)
+{
+    (void)build, (void)limits, (void)type, (void)object, (void)bytes, (void)length;
+    return 0;
+}
+#endif
 
 #endif

@@ -73,7 +73,7 @@ static inline void dsi_guard_pause(dsi_guard *guard, size_t depth)
     guard->pause = depth;
 }
 
-/* True if an item can begin with the next byte, where the guard pauses. */
+/* True if a value can begin with the next byte: in a list, an item. */
 bool dsi_guard_at_item(const dsi_guard *guard);
 
 /* Someone else has read an item of so many bytes, with the blanks before it. */

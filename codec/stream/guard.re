@@ -43,8 +43,7 @@ dsi_code dsi_guard_finish(const dsi_guard *guard)
 
 bool dsi_guard_at_item(const dsi_guard *guard)
 {
-    return guard->depth == guard->pause && !guard->in_token &&
-           (guard->condition == yycvalue || guard->condition == yycfirst_item);
+    return guard->condition == yycvalue || guard->condition == yycfirst_item;
 }
 
 void dsi_guard_pass_item(dsi_guard *guard, size_t length)
