@@ -373,8 +373,10 @@ static bool decoder_end_item(dsi_decoder *decoder, const void *item)
     if (code == DSI_OK && !dsi_build_end_item(build, item)) {
         code = build->error.code;
     }
-    return code == DSI_OK ||
-           decoder_fail(decoder, code, decoder->guard.offset - 1, &build->error);
+    if (code != DSI_OK) {
+        return decoder_fail(decoder, code, decoder->guard.offset - 1, &build->error);
+    }
+    return true;
 }
 
 /* An item that may be tried directly is about to begin. */
