@@ -1,5 +1,5 @@
 /*
- * Known faults of yajl: each test shows the fault on yajl itself, and that dsi does not
+ * Known bugs of yajl: each test shows the bug in yajl itself, and that dsi does not
  * have it. If a check of yajl fails, yajl has changed: then read SECURITY.md.
  */
 #include <locale.h>

@@ -22,8 +22,7 @@ START_TEST(a_target_is_built)
     ck_assert_uint_eq(dsi_message_target_size(message, &odd_find_sample, &error),
                       length);
     for (size_t capacity = 0; capacity <= length + 1; capacity++) {
-        char *buffer = malloc(capacity +
-                              1); /* so that a sanitizer reports a byte too far */
+        char *buffer = malloc(capacity + 1); /* exact, for a sanitizer */
         size_t built = dsi_message_target_encode(message, &odd_find_sample, buffer,
                                                  capacity, &error);
 

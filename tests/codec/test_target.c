@@ -70,7 +70,7 @@ static const build_row rows[] = {
      "NUL does not end a text",
      {ID("\0a\0"), TOKEN("\0")},
      TARGET_PATH "%00a%00?nextToken=%00"},
-    {"blanks",
+    {"white space",
      "encoding does not check constraints",
      {ID(" \t\n"), TOKEN("\r \xc2\xa0")},
      TARGET_PATH "%20%09%0A?nextToken=%0D%20%C2%A0"},

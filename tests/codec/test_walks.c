@@ -12,8 +12,8 @@
 /*
  * The walks take time with the square or cube of a vector's length. Only four vectors
  * are longer than SHORT: those with the guide's whole answer, whose parts are vectors
- * themselves. They are cut in two everywhere, in three only with a middle of up to NEAR
- * bytes, and their bytes are replaced by only a few others.
+ * themselves. They are cut in two everywhere, and in three only with a middle of up to
+ * NEAR bytes. Their bytes are replaced by only a few others.
  */
 #define SHORT 300
 #define NEAR 8

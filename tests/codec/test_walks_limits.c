@@ -1,6 +1,6 @@
 /*
- * For every vector: each limit one too small, just enough and one more; every size of
- * room for results; and two chunks that each lie flush against an unreadable page.
+ * For every vector: each limit one too small, just enough and one more; and every size
+ * of room for results. Also two chunks, each flush against an unreadable page.
  */
 #include <string.h>
 

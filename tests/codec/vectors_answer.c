@@ -373,7 +373,7 @@ static const vector rows[] = {
            HEADER("a", "b")),
     UNREAD("error-del", "DEL is a control character", 503, DSI_E_SYNTAX, 0, "a\x7f",
            UNTYPED("503", TRANSIENT, "a", "DSI_E_SYNTAX", "0"), HEADER("a", "b")),
-    ERROR("error-blank",
+    ERROR("error-white-space",
           "white space alone counts as an empty body, not a truncated one", 403,
           " \r\n\t",
           "{\"status\":403,\"fault\":\"client\",\"class\":\"auth\",\"message\":\"h\"}",
