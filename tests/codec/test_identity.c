@@ -152,8 +152,8 @@ static void check_streamed(sample *made, fuzz_input *input)
     ck_assert_uint_eq(taken.count, rest.before.items != NULL ? rest.before.count : 0);
     ck_assert_pstr_eq(items_write(&taken, decoded, &sink, NULL), NULL);
     if (taken.count == 0 && rest.answer != NULL) {
-        write_object(made, rest.answer,
-                     NULL); /* streaming makes an empty list absent */
+        /* Streaming makes an empty list absent. */
+        write_object(made, rest.answer, NULL);
     }
     ck_assert(gathered_same(&again, made->text, made->length));
     items_free(&rest);
