@@ -315,14 +315,12 @@ static size_t decoder_blanks(const unsigned char *bytes, size_t length)
 static size_t decoder_read_document(dsi_decoder *decoder, const unsigned char *bytes,
                                     size_t length)
 {
-    const dsi_arena before = decoder->arena;
     dsi_build *build = &decoder->build;
     size_t blanks = decoder_blanks(bytes, length);
     size_t read = dsi_direct_read(build, &decoder->guard.limits, build->type,
                                   decoder->object, bytes + blanks, length - blanks);
 
     if (read == 0) {
-        decoder->arena = before;
         memset(decoder->object, 0, build->type->size);
         return 0;
     }
