@@ -69,7 +69,7 @@ static const tool_row usage_rows[] = {
           "--include-models-sdl" NOT_THIS_MESSAGE, "encode", "start-response",
           "--include-models-sdl"),
     WRONG("SDL with a value", "it is set or not",
-          "no value is taken by '--include-models-sdl=true'", "encode", "get-request",
+          "no value is allowed for '--include-models-sdl=true'", "encode", "get-request",
           "--include-models-sdl=true"),
 
     WRONG("HTTP status of a get-request", "requests have none",
@@ -81,7 +81,7 @@ static const tool_row usage_rows[] = {
     WRONG("stream of a start-request", "there is nothing to stream",
           "--stream" NOT_THIS_MESSAGE, "decode", "start-request", "--stream"),
     WRONG("stream with a value", "it would be lost",
-          "no value is taken by '--stream=1'", "decode", "get-response", "--stream=1"),
+          "no value is allowed for '--stream=1'", "decode", "get-response", "--stream=1"),
     WRONG("HTTP status too high", "three digits",
           "--status must be a number from 100 to 999", "decode", "get-response",
           "--status", "1000"),
