@@ -1,4 +1,4 @@
-/* Reads the command line. */
+/* Reads the command line of the client with libcurl. */
 #define _DEFAULT_SOURCE
 #include "curl_settings.h"
 
@@ -115,7 +115,7 @@ static bool take_option(client_settings *settings, int option)
     }
 }
 
-/* False if they are not what they must be. */
+/* Returns false if an option is wrong, or a key is missing. */
 static bool take_all(client_settings *settings, int argc, char **argv)
 {
     int option;

@@ -1,4 +1,4 @@
-/* What the service shall be like. */
+/* Reads the options of the mock: how its service behaves, and which faults it has. */
 #define _POSIX_C_SOURCE 200809L
 #include "mock.h"
 
@@ -101,7 +101,7 @@ static void usage_error(const char *what, const char *value)
     exit(2);
 }
 
-/* A decimal number in its range, or the end of the program. */
+/* Returns a decimal number in its range, or ends the program. */
 static unsigned number(const char *text, unsigned least, unsigned most)
 {
     char *end;
