@@ -42,8 +42,8 @@ JOBS = [
 WITHOUT_YAJL = ("arn/", "string/")
 
 HEAD = """\
-# Instructions of one operation. Made by `./dev instructions --update`, and held against
-# what is built by `./dev instructions`.
+# Instructions of one operation. `./dev instructions --update` makes this file, and
+# `./dev instructions` compares what is built with it.
 #
 # job                               dsi        yajl   ratio
 """

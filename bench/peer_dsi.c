@@ -216,11 +216,11 @@ static bool dsi_peer_match(void *state, bench_result *result)
 static bool dsi_peer_take_apart(void *state, bench_result *result)
 {
     const dsi_string *text = state;
-    dsi_arn_mismatch fault;
+    dsi_arn_mismatch mismatch;
     dsi_arn arn;
 
     result->matches = dsi_arn_parse(*text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn,
-                                    &fault);
+                                    &mismatch);
     return true;
 }
 

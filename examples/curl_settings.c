@@ -13,7 +13,7 @@ static const char usage[] =
     "           [--region REGION] [--endpoint URL] [--max-results N]\n"
     "           [--include-models-sdl] [--max-wait-ms N] [--timeout SECONDS]\n"
     "           [--no-validate]\n"
-    "Outside of the partition aws, --endpoint has to be given.\n"
+    "Outside the partition aws, --endpoint must be given.\n"
     "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.\n";
 
 enum {

@@ -105,7 +105,7 @@ static void check_buffer(const message *made, const written *text)
     fuzz_hold(typed->encode(made->object, small, text->length - 1, &error) == 0 &&
                   error.code == DSI_E_BUFFER_SIZE && error.actual == text->length &&
                   error.limit == text->length - 1,
-              "of a buffer that is too small the size that is needed is told");
+              "an error of a small buffer has the size that is needed");
     free(exact);
     free(small);
 }
@@ -200,7 +200,7 @@ static void check_built(const message *made, build_fn *builds, const char *expec
               "the target is the canonical one");
     fuzz_hold(builds(made, target, size, &error) == 0 &&
                   error.code == DSI_E_BUFFER_SIZE && error.actual == size + 1,
-              "the room that a target needs is told");
+              "an error of a small room has the size that is needed");
     free(target);
 }
 

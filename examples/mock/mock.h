@@ -60,7 +60,7 @@ typedef struct mock_request {
 typedef struct mock_reply {
     int status;
     const char *content_type;
-    char error_type[64];     /* "": none */
+    char error_type[64];     /* "": the answer has no such header */
     const char *retry_after; /* in seconds; NULL: the answer has no such header */
     char *body;
     size_t length;
