@@ -1,4 +1,4 @@
-/* tests/count.h - how many rows a table has. */
+/* tests/count.h - the number of rows in a table. */
 #ifndef DSI_TESTS_COUNT_H
 #define DSI_TESTS_COUNT_H
 

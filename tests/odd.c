@@ -1,3 +1,4 @@
+/* tests/odd.c - the tables of the odd operations. */
 #include "tests/odd.h"
 
 #include "schema/arn/arn.h"
@@ -6,7 +7,7 @@
 #include "schema/shared.h"
 #include "tests/model/model.h"
 
-/* ------------------------------------------------------------------- shapes of values */
+/* ----------------------------------------------------------------- shapes of values */
 
 DSI_SAME_ENUM(odd_color_text);
 DSI_SAME_LIST(odd_pages);
@@ -102,7 +103,7 @@ DSI_SHAPE(static, flags_type,
 DSI_SHAPE(static, grid_type,
           odd_grid) = {DSI_LIST("Grid", odd_grid, dsi_shape_strings)};
 
-/* ------------------------------------------------------------------------------- find */
+/* ----------------------------------------------------------------------------- find */
 
 static const dsi_member find_request_members[] = {
     {DSI_LABEL(odd_find_request, shelf, "shelf", label_text)},
@@ -149,7 +150,7 @@ static const dsi_operation find = {
     .errors = errors,
     DSI_ANSWER_LAYOUT(odd_find_answer)};
 
-/* -------------------------------------------------------------------------------- put */
+/* ------------------------------------------------------------------------------ put */
 
 static const dsi_member innermost_members[] = {
     {DSI_OPTIONAL(odd_innermost, deepest, "deepest", dsi_shape_string)}};
@@ -205,7 +206,7 @@ static const dsi_operation put = {.name = "OddPut",
                                   .errors = errors,
                                   DSI_ANSWER_LAYOUT(odd_put_answer)};
 
-/* ------------------------------------------------------------------------------- list */
+/* ----------------------------------------------------------------------------- list */
 
 static const dsi_member list_request_members[] = {
     {DSI_QUERY(odd_list_request, token, "token", token_text)}};
@@ -230,7 +231,7 @@ static const dsi_operation list = {
     .taken_offset = offsetof(odd_list_answer, pages_taken),
     DSI_ANSWER_LAYOUT(odd_list_answer)};
 
-/* ------------------------------------------------------------------------------ crowd */
+/* ---------------------------------------------------------------------------- crowd */
 
 static const dsi_member crowd_members[] = {WIDE_ROWS(DSI_REQUIRED, crowd_text)};
 static const dsi_type crowd_request = {
@@ -244,7 +245,7 @@ static const dsi_operation crowd = {.name = "OddCrowd",
                                     .errors = errors,
                                     DSI_ANSWER_LAYOUT(odd_crowd_answer)};
 
-/* ------------------------------------------------------------------------ all of them */
+/* ---------------------------------------------------------------------- all of them */
 
 const dsi_message odd_messages[] = {
     {"find-request", &find, true},

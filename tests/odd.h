@@ -1,7 +1,7 @@
 /*
- * tests/odd.h - a second set of tables: operations that nobody has, whose rows have every
- * kind in every place, and sizes at their ends. What works for them works for any row that
- * tests/schema/row_rules.h lets pass.
+ * tests/odd.h - a second set of tables: operations that no service has. Their rows have
+ * every kind in every location, and sizes at their limits. So the library works for
+ * every row that tests/schema/row_rules.h accepts, and not only for its own operations.
  */
 #ifndef DSI_TESTS_ODD_H
 #define DSI_TESTS_ODD_H
@@ -17,7 +17,7 @@ typedef struct odd_color_text {
     dsi_string text;
 } odd_color_text;
 
-/* ----------------------------- GET /v1/odd/{shelf}/books/{volume}/{color}/{open}/lines */
+/* -------------------------- GET /v1/odd/{shelf}/books/{volume}/{color}/{open}/lines */
 
 typedef struct odd_find_request {
     dsi_string shelf;
@@ -29,12 +29,15 @@ typedef struct odd_find_request {
     odd_color_text shade;
     dsi_optional_bool loud;
     dsi_string words; /* of up to 65,536 characters */
-    dsi_string a;     /* what is unknown elsewhere */
+    dsi_string a;     /* a name that other tests use as an unknown one */
     dsi_string token;
     dsi_optional_int32 any;
 } odd_find_request;
 
-/* As many members as a structure can have: optional in a response, required in a request. */
+/*
+ * A structure with the most members that are possible. They are optional in a response,
+ * and required in a request.
+ */
 typedef struct odd_wide {
     dsi_string texts[DSI_MEMBERS_MAX];
 } odd_wide;
@@ -47,7 +50,7 @@ typedef struct odd_find_answer {
     dsi_service_error error;
 } odd_find_answer;
 
-/* ------------------------------------------------------------- POST /odd/{shelf}/notes */
+/* ---------------------------------------------------------- POST /odd/{shelf}/notes */
 
 typedef struct odd_page {
     dsi_string title; /* required */
@@ -93,7 +96,7 @@ typedef struct odd_grid {
     size_t dropped;
 } odd_grid;
 
-/* As deep as fields go. */
+/* Structures down to the deepest level of fields. */
 typedef struct odd_innermost {
     dsi_string deepest;
 } odd_innermost;
@@ -110,7 +113,7 @@ typedef struct odd_put_request {
     dsi_string title; /* of 1 to 4 characters, required */
     dsi_string shelf; /* in the path */
     dsi_string body;  /* of up to 65,536 characters */
-    dsi_string any;   /* with a constraint that allows all */
+    dsi_string any;   /* with a constraint that every text satisfies */
     dsi_string arn;
     dsi_optional_bool dry; /* in the query */
     dsi_optional_int32 ranged;
@@ -141,7 +144,7 @@ typedef struct odd_put_answer {
     dsi_service_error error;
 } odd_put_answer;
 
-/* -------------------------------------------------------------------------- GET /odd */
+/* ------------------------------------------------------------------------- GET /odd */
 
 typedef struct odd_list_request {
     dsi_string token;
@@ -161,7 +164,7 @@ typedef struct odd_list_answer {
     size_t pages_taken;
 } odd_list_answer;
 
-/* -------------------------------------------------------------------------- POST /odd */
+/* ------------------------------------------------------------------------ POST /odd */
 
 typedef struct odd_crowd_answer {
     dsi_answer_kind kind;
@@ -171,19 +174,22 @@ typedef struct odd_crowd_answer {
     dsi_service_error error;
 } odd_crowd_answer;
 
-/* As dsi_messages. */
+/* A list like dsi_messages. It ends with a row without a name. */
 extern const dsi_message odd_messages[];
 
 /* The message of this name. */
 const dsi_message *odd_message(const char *name);
 
-/* ------------------------------------------- the library's messages and the odd ones */
+/* ------------------------------------------ the library's messages and the odd ones */
 
-/* In this order, by the number of a test; NULL after the last. */
+/*
+ * The message of a test's row number: first the library's messages, then the odd ones.
+ * NULL after the last.
+ */
 const dsi_message *any_message(int index);
 size_t any_message_count(void);
 
-/* Room for the struct of any of them. */
+/* Holds the struct of any of these messages. */
 typedef union any_object {
     dsi_start_request start_request;
     dsi_start_answer start_answer;

@@ -1,3 +1,4 @@
+/* tests/support.c - makes and runs suites of Check. */
 #include "tests/support.h"
 
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /*
- * tests/support.h - what the test programs share: Check, and suites that are run by
- * being there.
+ * tests/support.h - the base of all test programs: Check, suites that register
+ * themselves, and texts for tables.
  *
- * A row of a table names itself: `ck_assert_msg(..., "%s: ...", row->name)`.
+ * A failure must name its row of a table: `ck_assert_msg(..., "%s: ...", row->name)`.
  */
 #ifndef DSI_TESTS_SUPPORT_H
 #define DSI_TESTS_SUPPORT_H
@@ -14,8 +14,8 @@
 #include "tests/count.h"
 
 /*
- * As ck_assert_msg, for what is looked at a million times: Check writes to a file at
- * each of its asserts, even while they hold.
+ * Does the same as ck_assert_msg, fast enough for a million calls. Check writes to a
+ * file at each of its own asserts, even if the assert holds.
  */
 #define expect(condition, ...)                                                         \
     do {                                                                               \
@@ -24,32 +24,42 @@
         }                                                                              \
     } while (0)
 
-/* Begins the function that makes the suite of test_NAME.c. CMake finds it by the file's
- * name: it is declared nowhere else. */
+/*
+ * Begins the function that makes the suite of test_NAME.c. CMake derives the function's
+ * name from the file's, and declares it in the program's main.
+ */
 #define SUITE(name)                                                                    \
     Suite *suite_##name(void);                                                         \
     Suite *suite_##name(void)
 
-/* A test case of its own name for each test function: names are readable in the output.
- */
+/* Adds a test case for one function, so that Check's output shows the name. */
 TCase *add_test(Suite *suite, const char *name, const TTest *test);
 
-/* As add_test, once for each row of a table; the test sees the row number in _i. */
+/*
+ * Does the same, and runs the test for each row of a table. The test gets the row's
+ * number in _i.
+ */
 TCase *add_rows(Suite *suite, const char *name, const TTest *test, size_t rows);
 
-/* Tagged "long": CK_EXCLUDE_TAGS=long leaves the case out, where a machine is emulated. */
+/*
+ * Tags a test case "long". CK_EXCLUDE_TAGS=long skips it, for example on an emulated
+ * machine.
+ */
 void set_long(TCase *test_case);
 
-/* Memory of the size of a message's struct, to be freed. */
+/* Allocates memory for a message's struct. The caller frees it. */
 void *message_memory(const dsi_message *message);
 
-/* Runs the suites that `make` returns, until NULL; the exit status of main. */
+/*
+ * Runs the suites of the functions in `make`, which ends with NULL. Returns the exit
+ * status for main.
+ */
 int run_suites(Suite *(*const make[])(void));
 
-/* A dsi_string of a literal that may hold NUL. */
+/* Makes a dsi_string of a literal, which may contain NUL. */
 #define TEXT(literal) ((dsi_string){.data = (literal), .length = sizeof(literal) - 1})
 
-/* The same for the initializer of a table. */
+/* Does the same in the initializer of a table. */
 #define TEXT_ROW(literal)                                                              \
     {                                                                                  \
         .data = (literal), .length = sizeof(literal) - 1                               \

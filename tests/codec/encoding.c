@@ -1,3 +1,6 @@
+/*
+ * tests/codec/encoding.c - runs the typed encode functions against buffers and sinks.
+ */
 #include "tests/codec/encoding.h"
 
 #include <string.h>
@@ -43,7 +46,7 @@ bool counting_write(void *context, const char *piece, size_t length)
     return sink->calls_left-- > 0 && gather(&sink->text, piece, length);
 }
 
-/* yajl cannot be told that a sink failed: dsi remembers, and never calls it again. */
+/* yajl cannot be told that a sink failed. So dsi remembers it, and calls it no more. */
 void check_sinks(const char *message, const void *object, const char *expected)
 {
     const model_typed *typed = model_find(message).typed;

@@ -1,3 +1,4 @@
+/* tests/codec/fence.c - maps three pages and protects the outer two. */
 #define _DEFAULT_SOURCE
 #include "tests/codec/fence.h"
 
@@ -30,7 +31,7 @@ char *fence_put(const fence *made, const char *bytes, size_t length, bool first)
     char *place = first ? page : page + made->page - length;
 
     expect(length <= made->page, "%zu bytes are more than a page", length);
-    memset(page, '"', made->page); /* of an earlier copy, nothing is left */
+    memset(page, '"', made->page); /* removes any earlier copy */
     if (length > 0) {
         memcpy(place, bytes, length);
     }

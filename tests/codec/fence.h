@@ -1,6 +1,7 @@
 /*
- * tests/codec/fence.h - a page between two that cannot be read: a look beside a text
- * that lies flush against one of them is a crash.
+ * tests/codec/fence.h - a page of memory between two pages that cannot be read. A text
+ * is placed flush against one of them. Then reading a byte beside the text crashes the
+ * test.
  */
 #ifndef DSI_TESTS_CODEC_FENCE_H
 #define DSI_TESTS_CODEC_FENCE_H
@@ -9,14 +10,16 @@
 #include <stddef.h>
 
 typedef struct fence {
-    char *pages; /* three of them */
+    char *pages; /* three; only the middle one can be read */
     size_t page;
 } fence;
 
 fence fence_open(void);
 void fence_close(fence *made);
 
-/* A copy of at most a page, at its first byte or up to its last. */
+/*
+ * Copies at most a page: `first` places it at the page's start, otherwise at its end.
+ */
 char *fence_put(const fence *made, const char *bytes, size_t length, bool first);
 
 #endif

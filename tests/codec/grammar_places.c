@@ -1,5 +1,7 @@
-/* The places: unknown members, and known ones of each type. Those that every message has
- * are test_grammar.c's. */
+/*
+ * tests/codec/grammar_places.c - the places: unknown members, and known members of each
+ * type. The places that every message has are in test_grammar.c.
+ */
 #include <string.h>
 
 #include "tests/codec/grammar.h"
@@ -28,7 +30,7 @@ const grammar_place grammar_places[] = {
      MODEL("")},
 
     {"a name", "start-request", false, 0, "{", ":1}", TAKES_NAME, false, NULL, "{}"},
-    {"a name behind another", "start-response", false, 0, "{\"x\":1,", ":2}",
+    {"a name after another member", "start-response", false, 0, "{\"x\":1,", ":2}",
      TAKES_NAME, false, NULL, "{}"},
     {"a name in an unknown structure", "get-response", false, 0, "{\"x\":{", ":[]}}",
      TAKES_NAME, false, NULL, "{}"},
@@ -106,7 +108,7 @@ bool grammar_fits(const grammar_place *place, const grammar_row *row)
     }
 }
 
-/* Null is absent everywhere. */
+/* Null is accepted everywhere, because it means absent. */
 static bool has_type(const grammar_place *place, dsi_json_type type)
 {
     static const dsi_json_type types[] = {
@@ -153,14 +155,14 @@ void grammar_put(const grammar_place *place, const grammar_row *row,
                  grammar_message *message)
 {
     const char *item = item_of(place);
-    size_t fault = grammar_judge(place, row).offset;
+    size_t error_at = grammar_judge(place, row).offset;
     size_t at = 0;
 
     append(message, &at, place->before, strlen(place->before));
     message->start = at;
     for (size_t i = 0; i < row->text.length; i++) {
-        if (i == fault) {
-            message->fault = at;
+        if (i == error_at) {
+            message->error_at = at;
         }
         if (row->text.data[i] == '@') {
             append(message, &at, item, strlen(item));
@@ -169,10 +171,10 @@ void grammar_put(const grammar_place *place, const grammar_row *row,
         }
     }
     message->end = at;
-    if (fault >= row->text.length) {
-        message->fault = at;
+    if (error_at >= row->text.length) {
+        message->error_at = at;
     }
-    append(message, &at, place->behind, strlen(place->behind));
+    append(message, &at, place->after, strlen(place->after));
     message->row = (vector){.name = row->name,
                             .why = place->name,
                             .message = place->message,

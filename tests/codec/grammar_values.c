@@ -1,4 +1,6 @@
-/* Documents, literals, objects, arrays and numbers: RFC 8259, sections 2 to 6. */
+/*
+ * Fragments that are documents or values, but not strings: RFC 8259, sections 2 to 6.
+ */
 #include "tests/codec/grammar.h"
 
 #define ROW(of, id, rule, fragment, error, at, ...)                                    \
@@ -16,7 +18,7 @@
     ROW(FORM_LITERAL, id, "3", fragment, DSI_OK, 0, .first = (type))
 #define NO_LITERAL(id, fragment, at)                                                   \
     ROW(FORM_LITERAL, id, "3", fragment, DSI_E_SYNTAX, at, .first = 0)
-#define NO_LITERAL_BEHIND(id, fragment, at, type)                                      \
+#define LITERAL_THEN_ERROR(id, fragment, at, type)                                     \
     ROW(FORM_LITERAL, id, "3", fragment, DSI_E_SYNTAX, at, .first = (type))
 
 #define OBJECT(id, fragment)                                                           \
@@ -45,8 +47,8 @@
         .integer = (error), .another = OTHER_HAS_RANGES)
 #define NO_NUMBER(id, fragment, at)                                                    \
     ROW(FORM_NUMBER, id, "6", fragment, DSI_E_SYNTAX, at, .first = 0)
-/* A number that a blank ends is seen, whatever follows. */
-#define NO_NUMBER_BEHIND(id, fragment, at)                                             \
+/* White space ends the number before the error, so its type is checked first. */
+#define NUMBER_THEN_ERROR(id, fragment, at)                                            \
     ROW(FORM_NUMBER, id, "6", fragment, DSI_E_SYNTAX, at, .first = DSI_JSON_NUMBER)
 
 #define LOST_NUL(id, fragment, at)                                                     \
@@ -64,20 +66,20 @@ static const grammar_row rows[] = {
     NO_DOCUMENT("a negative number", " -1", DSI_E_NOT_OBJECT, 1),
     NO_DOCUMENT("a literal", "true", DSI_E_NOT_OBJECT, 0),
     NO_DOCUMENT("two documents", "{}{}", DSI_E_TRAILING, 2),
-    NO_DOCUMENT("two documents in lines", "{}\n{}\n", DSI_E_TRAILING, 3),
+    NO_DOCUMENT("two documents on two lines", "{}\n{}\n", DSI_E_TRAILING, 3),
     NO_DOCUMENT("two documents, a comma", "{},{}", DSI_E_TRAILING, 2),
     NO_DOCUMENT("a bracket too many", "{}]", DSI_E_TRAILING, 2),
     NO_DOCUMENT("a brace too many", "{}}", DSI_E_TRAILING, 2),
-    NO_DOCUMENT("a string behind", "{} \"", DSI_E_TRAILING, 3),
-    NO_DOCUMENT("a comment behind", "{}//", DSI_E_TRAILING, 2),
-    NO_DOCUMENT("NUL behind", "{}\0", DSI_E_TRAILING, 2),
-    NO_DOCUMENT("a form feed behind", "{}\f", DSI_E_TRAILING, 2),
+    NO_DOCUMENT("a string after it", "{} \"", DSI_E_TRAILING, 3),
+    NO_DOCUMENT("a comment after it", "{}//", DSI_E_TRAILING, 2),
+    NO_DOCUMENT("NUL after it", "{}\0", DSI_E_TRAILING, 2),
+    NO_DOCUMENT("a form feed after it", "{}\f", DSI_E_TRAILING, 2),
     NO_DOCUMENT("a form feed before", "\f{}", DSI_E_SYNTAX, 0),
     NO_DOCUMENT("a comment before", "/**/{}", DSI_E_SYNTAX, 0),
     NO_DOCUMENT("a byte order mark", "\xef\xbb\xbf{}", DSI_E_SYNTAX, 0),
-    NO_DOCUMENT("UTF-16 with its mark", "\xff\xfe{\0}\0", DSI_E_SYNTAX, 0),
-    NO_DOCUMENT("UTF-16, big end first", "\0{\0}", DSI_E_SYNTAX, 0),
-    NO_DOCUMENT("UTF-16, little end first", "{\0}\0", DSI_E_SYNTAX, 1),
+    NO_DOCUMENT("UTF-16 with a byte order mark", "\xff\xfe{\0}\0", DSI_E_SYNTAX, 0),
+    NO_DOCUMENT("UTF-16, big-endian", "\0{\0}", DSI_E_SYNTAX, 0),
+    NO_DOCUMENT("UTF-16, little-endian", "{\0}\0", DSI_E_SYNTAX, 1),
     NO_DOCUMENT("a record separator", "\x1e{}\n", DSI_E_SYNTAX, 0),
     NO_DOCUMENT("a name without braces", "\"a\":1", DSI_E_NOT_OBJECT, 0),
     NO_DOCUMENT("a closing brace", "}", DSI_E_SYNTAX, 0),
@@ -103,18 +105,18 @@ static const grammar_row rows[] = {
     NO_LITERAL("nil", "nil", 1),
     NO_LITERAL("undefined", "undefined", 0),
     NO_LITERAL("yes", "yes", 0),
-    NO_LITERAL("a blank in it", "tr ue", 2),
+    NO_LITERAL("a space in it", "tr ue", 2),
     NO_LITERAL("an escape in it", "t\\u0072ue", 1),
     NO_LITERAL("a comment", "/*1*/1", 0),
     NO_LITERAL("another comment", "#1", 0),
     NO_LITERAL("a bare word", "word", 0),
     NO_LITERAL("single quotes", "'a'", 0),
-    NO_LITERAL("a sign of two bytes", "\xc3\xa9", 0),
-    NO_LITERAL_BEHIND("truetrue", "truetrue", 4, DSI_JSON_BOOLEAN),
-    NO_LITERAL_BEHIND("true1", "true1", 4, DSI_JSON_BOOLEAN),
-    NO_LITERAL_BEHIND("two of them", "false true", 6, DSI_JSON_BOOLEAN),
-    NO_LITERAL_BEHIND("nullnull", "nullnull", 4, DSI_JSON_NULL),
-    NO_LITERAL_BEHIND("a quote behind", "null\"", 4, DSI_JSON_NULL),
+    NO_LITERAL("a character of two bytes", "\xc3\xa9", 0),
+    LITERAL_THEN_ERROR("truetrue", "truetrue", 4, DSI_JSON_BOOLEAN),
+    LITERAL_THEN_ERROR("true1", "true1", 4, DSI_JSON_BOOLEAN),
+    LITERAL_THEN_ERROR("two literals", "false true", 6, DSI_JSON_BOOLEAN),
+    LITERAL_THEN_ERROR("nullnull", "nullnull", 4, DSI_JSON_NULL),
+    LITERAL_THEN_ERROR("a quote after it", "null\"", 4, DSI_JSON_NULL),
 
     OBJECT("empty", "{}"),
     OBJECT("white space in it", "{ \t\r\n}"),
@@ -127,7 +129,7 @@ static const grammar_row rows[] = {
            "{\"a\":1,\"b\":\"c\",\"d\":true,\"e\":null,\"f\":[],\"g\":{}}"),
     OBJECT("an empty name", "{\"\":@}"),
     OBJECT("a name twice, unknown", "{\"a\":@,\"a\":@}"),
-    OBJECT("names with case", "{\"a\":@,\"A\":@}"),
+    OBJECT("names that differ in case", "{\"a\":@,\"A\":@}"),
     OBJECT("a name that is a literal", "{\"null\":@,\"true\":@}"),
     OBJECT("a name with escapes", "{\"\\u0061\\\"\\\\\":@}"),
     OBJECT("nested", "{\"a\":{\"b\":{\"c\":{\"d\":{}}}}}"),
@@ -135,14 +137,14 @@ static const grammar_row rows[] = {
     NO_OBJECT("a comma alone", "{,}", 1),
     NO_OBJECT("a comma first", "{,\"a\":@}", 1),
     NO_OBJECT("a comma last", "{\"a\":@,}", 7),
-    NO_OBJECT("a comma last, and a blank", "{\"a\":@, }", 8),
+    NO_OBJECT("a comma last, and a space", "{\"a\":@, }", 8),
     NO_OBJECT("two commas", "{\"a\":@,,\"b\":@}", 7),
     NO_OBJECT("no comma", "{\"a\":@ \"b\":@}", 7),
     NO_OBJECT("no comma between strings", "{\"a\":\"\"\"b\":@}", 7),
     NO_OBJECT("a semicolon for a comma", "{\"a\":@;\"b\":@}", 6),
     NO_OBJECT("a colon for a comma", "{\"a\":@:\"b\":@}", 6),
     NO_OBJECT("no colon", "{\"a\" @}", 5),
-    NO_OBJECT("no colon, no blank", "{\"a\"@}", 4),
+    NO_OBJECT("no colon, no space", "{\"a\"@}", 4),
     NO_OBJECT("two colons", "{\"a\"::@}", 5),
     NO_OBJECT("an equals sign for a colon", "{\"a\"=@}", 4),
     NO_OBJECT("a comma for a colon", "{\"a\",@}", 4),
@@ -184,7 +186,7 @@ static const grammar_row rows[] = {
     NO_ARRAY("a comma alone", "[,]", 1),
     NO_ARRAY("a comma first", "[,@]", 1),
     NO_ARRAY("a comma last", "[@,]", 3),
-    NO_ARRAY("a comma last, and a blank", "[@, ]", 4),
+    NO_ARRAY("a comma last, and a space", "[@, ]", 4),
     NO_ARRAY("two commas", "[@,,@]", 3),
     NO_ARRAY("no comma", "[@ @]", 3),
     NO_ARRAY("a semicolon for a comma", "[@;@]", 2),
@@ -196,7 +198,7 @@ static const grammar_row rows[] = {
     NO_ARRAY("a vertical tab in it", "[\v]", 1),
     NO_ARRAY("a form feed in it", "[@\f]", 2),
     NO_ARRAY("NUL in it", "[@ \0]", 3),
-    NO_ARRAY("an array behind", "[][]", 2),
+    NO_ARRAY("an array after it", "[][]", 2),
     NO_NESTED("closed the wrong way round", "[{]}", 2),
     NO_NESTED("closed by a brace, nested", "[[}", 2),
     NO_NESTED("no comma between arrays", "[[][]]", 3),
@@ -207,7 +209,7 @@ static const grammar_row rows[] = {
     INTEGER("a digit", "7"),
     INTEGER("minus a digit", "-7"),
     INTEGER("all digits", "1234567890"),
-    INTEGER("zeros behind", "1000"),
+    INTEGER("zeros at the end", "1000"),
     INTEGER("white space around", " \t\r\n12 \t\r\n"),
     NUMBER("a fraction", "1.5"),
     NUMBER("a fraction of zero", "0.0"),
@@ -236,9 +238,9 @@ static const grammar_row rows[] = {
     NO_NUMBER("a plus", "+1", 0),
     NO_NUMBER("a minus alone", "-", 1),
     NO_NUMBER("two minuses", "--1", 1),
-    NO_NUMBER("a minus and a blank", "- 1", 1),
-    NO_NUMBER("a minus behind", "1-", 1),
-    NO_NUMBER("a plus behind", "1+", 1),
+    NO_NUMBER("a minus and a space", "- 1", 1),
+    NO_NUMBER("a minus after it", "1-", 1),
+    NO_NUMBER("a plus after it", "1+", 1),
     NO_NUMBER("a point first", ".5", 0),
     NO_NUMBER("a minus and a point", "-.5", 1),
     NO_NUMBER("a point last", "1.", 2),
@@ -247,7 +249,7 @@ static const grammar_row rows[] = {
     NO_NUMBER("two fractions", "1.2.3", 3),
     NO_NUMBER("a point and an exponent", "1.e1", 2),
     NO_NUMBER("a sign in a fraction", "1.-5", 2),
-    NO_NUMBER("a blank in a fraction", "1. 5", 2),
+    NO_NUMBER("a space in a fraction", "1. 5", 2),
     NO_NUMBER("an empty exponent", "1e", 2),
     NO_NUMBER("an exponent of a sign", "1e+", 3),
     NO_NUMBER("an exponent of two signs", "1e+-1", 3),
@@ -261,20 +263,20 @@ static const grammar_row rows[] = {
     NO_NUMBER("separators", "1_000", 1),
     NO_NUMBER("an apostrophe", "1'000", 1),
     NO_NUMBER("a suffix", "1L", 1),
-    NO_NUMBER("letters behind", "1abc", 1),
+    NO_NUMBER("letters after it", "1abc", 1),
     NO_NUMBER("NaN", "NaN", 0),
     NO_NUMBER("nan", "nan", 1),
     NO_NUMBER("Infinity", "Infinity", 0),
     NO_NUMBER("minus Infinity", "-Infinity", 1),
     NO_NUMBER("Inf", "Inf", 0),
     NO_NUMBER("digits of another script", "\xd9\xa1", 0),
-    NO_NUMBER("wide digits", "\xef\xbc\x91", 0),
-    NO_NUMBER("a superscript behind", "1\xc2\xb2", 1),
-    LOST_NUL("NUL behind", "1\0", 1),
-    NO_NUMBER("a quote behind", "1\"", 1),
-    NO_NUMBER_BEHIND("a blank inside", "1 2", 2),
-    NO_NUMBER_BEHIND("a blank before a fraction", "1 .5", 2),
-    NO_NUMBER_BEHIND("a blank before an exponent", "1 e5", 2),
+    NO_NUMBER("full-width digits", "\xef\xbc\x91", 0),
+    NO_NUMBER("a superscript after it", "1\xc2\xb2", 1),
+    LOST_NUL("NUL after it", "1\0", 1),
+    NO_NUMBER("a quote after it", "1\"", 1),
+    NUMBER_THEN_ERROR("a space inside", "1 2", 2),
+    NUMBER_THEN_ERROR("a space before a fraction", "1 .5", 2),
+    NUMBER_THEN_ERROR("a space before an exponent", "1 e5", 2),
 };
 
 const grammar_list grammar_values = {.items = rows, .count = COUNT(rows)};

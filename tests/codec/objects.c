@@ -1,3 +1,6 @@
+/*
+ * tests/codec/objects.c - derives the places by walking over the shapes of tests/model.
+ */
 #include "tests/codec/objects.h"
 
 #include <stdio.h>
@@ -17,7 +20,7 @@ static object_place *object_add(const dsi_message *message, const model_shape *s
     return added;
 }
 
-/* How many places of the message have this shape; all are within each other. */
+/* How many of this place and the places around it have this shape. */
 static size_t object_count_of(const object_place *place, const model_shape *shape)
 {
     size_t count = 0;
@@ -29,7 +32,7 @@ static size_t object_count_of(const object_place *place, const model_shape *shap
     return count;
 }
 
-/* Puts texts together; the last is NULL. */
+/* Concatenates texts; NULL ends them. */
 static void object_join(char *text, const char *const *parts)
 {
     size_t length = 0;
@@ -42,7 +45,7 @@ static void object_join(char *text, const char *const *parts)
     }
 }
 
-/* An object in a list comes after others and, in an answer, after a null. */
+/* The item is not its list's first. Nulls come before it where they are allowed. */
 static void object_add_item(const object_place *place, const model_member *member)
 {
     bool nulls = !dsi_message_is_request(place->message);
@@ -66,7 +69,7 @@ static void object_add_member(const object_place *place, const model_member *mem
     object_join(added->path, (const char *[]){place->path, "/", member->name, NULL});
 }
 
-/* The objects in this one, each shape at most twice within itself. */
+/* Adds the objects inside this one. A recursive shape is entered twice at most. */
 static void object_enter(const object_place *place)
 {
     for (const model_member *member = place->shape->members; member->name != NULL;
@@ -82,7 +85,7 @@ static void object_enter(const object_place *place)
     }
 }
 
-/* The list grows while it is walked. */
+/* The loop also reaches the places that it adds. */
 static void object_make(void)
 {
     for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
@@ -122,7 +125,9 @@ static const char *const values[] = {
     [MODEL_INT64] = "-7",     [MODEL_BOOLEAN] = "true", [MODEL_STRUCT] = "{}",
     [MODEL_LIST] = "[{}]"};
 
-/* An object with its first member. No list is empty: streamed, it would be absent. */
+/*
+ * An object with its first member. No list is empty, because streaming drops it then.
+ */
 static void object_small(const model_shape *shape, char *text, size_t capacity)
 {
     const model_member *first = shape->members;

@@ -1,6 +1,6 @@
 /*
- * tests/codec/objects.h - every place of a message where an object stands that the
- * model knows, as tests/model says.
+ * tests/codec/objects.h - every place of a message where the model has an object. The
+ * places are derived from tests/model.
  */
 #ifndef DSI_TESTS_CODEC_OBJECTS_H
 #define DSI_TESTS_CODEC_OBJECTS_H
@@ -10,7 +10,7 @@
 
 #define OBJECT_TEXT_MAX 512
 
-/* Where an object of a shape stands: what is before it and after it, and its path. */
+/* The place of an object: its shape, the text before and after it, and its path. */
 typedef struct object_place {
     const dsi_message *message;
     const model_shape *shape;
@@ -20,13 +20,13 @@ typedef struct object_place {
 } object_place;
 
 /*
- * The place at this index, of all messages; NULL after the last. A shape that holds
- * itself is there twice, once within the other.
+ * The place at this index, over all messages; NULL after the last. A recursive shape
+ * has two places, one inside the other.
  */
 const object_place *object_at(size_t index);
 size_t object_count(void);
 
-/* The type of a member's JSON, and a good value. */
+/* The JSON type of a member, and the text of a valid value. */
 dsi_json_type object_type(const model_shape *shape);
 void object_value(const model_shape *shape, char *text, size_t capacity);
 

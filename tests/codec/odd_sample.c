@@ -1,3 +1,6 @@
+/*
+ * tests/codec/odd_sample.c - the sample requests, their JSON, and how they are coded.
+ */
 #include "tests/codec/odd_sample.h"
 
 #include "tests/model/bytes.h"

@@ -1,10 +1,10 @@
-/* tests/codec/odd_sample.h - requests of the odd tables in which everything is set. */
+/* tests/codec/odd_sample.h - requests of the odd tables with every member set. */
 #ifndef DSI_TESTS_CODEC_ODD_SAMPLE_H
 #define DSI_TESTS_CODEC_ODD_SAMPLE_H
 
 #include "tests/odd.h"
 
-/* An optional number or boolean that is there, for the initializer of a table. */
+/* Initializes an optional number or boolean that is present. */
 #define SET(number)                                                                    \
     {                                                                                  \
         .present = true, .value = (number)                                             \
@@ -13,14 +13,14 @@
 extern const odd_find_request odd_find_sample;
 extern const odd_put_request odd_put_sample;
 
-/* The second as JSON, without what is in its target. */
+/* odd_put_sample as JSON, without the members in its target. */
 extern const char odd_put_json[];
 
-/* The first as JSON, and its target. */
+/* odd_find_sample as JSON, and its target. */
 extern const char odd_find_json[];
 extern const char odd_find_target[];
 
-/* Decodes a message in a block that all tests share, `chunk` bytes at a time. */
+/* Decodes a message, `chunk` bytes at a time. The next call reuses the block. */
 const void *odd_decode(const dsi_message *message, dsi_string text, size_t chunk,
                        const dsi_decode_options *options, dsi_error *error);
 

@@ -1,3 +1,4 @@
+/* tests/codec/outcome.c - lists all vectors, decodes them, and compares outcomes. */
 #include "tests/codec/outcome.h"
 
 #include "tests/model/bytes.h"
@@ -9,9 +10,9 @@
 /* ------------------------------------------------------------------- the vectors */
 
 static const vector_list *const lists[] = {
-    &vectors_shape,     &vectors_syntax,      &vectors_limit,
-    &vectors_answer,    &vectors_get_request, &vectors_get,
-    &vectors_get_fault, &vectors_get_guide,   NULL};
+    &vectors_shape,   &vectors_syntax,      &vectors_limit,
+    &vectors_answer,  &vectors_get_request, &vectors_get,
+    &vectors_get_bad, &vectors_get_guide,   NULL};
 
 static const vector *listed_at(size_t index)
 {
@@ -26,7 +27,7 @@ static const vector *listed_at(size_t index)
 
 #define STREAMED_MAX 160
 
-/* Those of messages with items once more, to be streamed. */
+/* The vectors of messages with items a second time, to be streamed. */
 typedef struct streamed_vectors {
     vector rows[STREAMED_MAX];
     char names[STREAMED_MAX][64];
@@ -100,7 +101,7 @@ const dsi_message *vector_message(const vector *row)
 
 /* -------------------------------------------------------------------- the decode */
 
-/* Of the decode that is under way: there is one at a time. */
+/* Of the decode that is running. Only one runs at a time. */
 static items_taken taken;
 static dsi_message_options options;
 
@@ -125,7 +126,9 @@ dsi_decoder *decode_begin(const vector *row, void *block, size_t size, dsi_error
                       : dsi_message_begin(message, block, size, &options, error);
 }
 
-/* What of the body could not be read is put where a refused message would have it. */
+/*
+ * A body that could not be read is reported where a refused message reports its error.
+ */
 static bool write_service_error(const vector *row,
                                 const dsi_service_error *service_error,
                                 const dsi_sink *sink, dsi_error *error)
@@ -239,7 +242,7 @@ bool outcomes_equal(const outcome *left, const outcome *right)
            strcmp(left->output, right->output) == 0;
 }
 
-/* A limit's error tells the limit, and an error of type both types. */
+/* The error for a limit carries the limit. The error for a type carries both types. */
 static uint64_t limit_of(const vector *row, const outcome *got)
 {
     const dsi_limits *limits = &row->options.limits;

@@ -1,6 +1,6 @@
 /*
- * tests/codec/outcome.h - decode vectors, and everything a decode can say, as one value
- * that can be compared.
+ * tests/codec/outcome.h - decode vectors, and the outcome of a decode as one value that
+ * can be compared.
  */
 #ifndef DSI_TESTS_CODEC_OUTCOME_H
 #define DSI_TESTS_CODEC_OUTCOME_H
@@ -10,17 +10,20 @@
 #include <dsi/message.h>
 
 /*
- * One message and what must come of it. `output` is the decoded struct encoded again;
- * only looked at if `code` is DSI_OK. Of a streamed answer, the items that were taken
- * are put back in. Of a service error `output` is its report, always looked at, and
- * `code` and `offset` are what of its body could not be read.
+ * One message, and the expected outcome.
+ *
+ * `output` is the decoded struct, encoded again. It is compared only if `code` is
+ * DSI_OK. For a streamed answer, the items that were handed over are put back first.
+ *
+ * For a service error, `output` is its report and is always compared. `code` and
+ * `offset` say why its body could not be read.
  */
 typedef struct vector {
     const char *name;
     const char *why;
     const char *message;
-    bool streamed; /* the items of the answer are taken */
-    bool typed;    /* it is decoded by the message's typed functions */
+    bool streamed; /* items are handed over one by one */
+    bool typed;    /* the message's typed functions decode it */
     int status;    /* of an answer; 0 is 200 */
     dsi_string bytes;
     dsi_decode_options options;
@@ -28,11 +31,11 @@ typedef struct vector {
     uint64_t offset;
     const char *path;
     const char *output;
-    dsi_header headers[2]; /* of an answer; ends with an absent name */
-    const char *other;     /* `output` of it streamed; NULL: the same */
+    dsi_header headers[2]; /* of an answer; an absent name ends them */
+    const char *other;     /* `output` if streamed; NULL: the same */
 } vector;
 
-/* A list of vectors of one theme. */
+/* The vectors of one file. */
 typedef struct vector_list {
     const vector *items;
     size_t count;
@@ -44,23 +47,23 @@ extern const vector_list vectors_limit;
 extern const vector_list vectors_answer;
 extern const vector_list vectors_get_request;
 extern const vector_list vectors_get;
-extern const vector_list vectors_get_fault;
+extern const vector_list vectors_get_bad;
 extern const vector_list vectors_get_guide;
 
-/* Those that every message has: see vectors_account.c. NULL after the last. */
+/* Vectors that every message has: see vectors_account.c. NULL after the last. */
 const vector *vector_of_account_at(size_t index);
 
 /*
- * All of them, in order, and then every one of a message with items once more,
- * streamed; NULL after the last.
+ * All vectors, then those of messages with items a second time, streamed. NULL after
+ * the last.
  */
 const vector *vector_at(size_t index);
 size_t vector_count(void);
 
-/* The one of this name; there must be one. */
+/* The vector of this name; there must be one. */
 const vector *vector_named(const char *name);
 
-/* The message of a vector; the test fails if there is none of this name. */
+/* The message of a vector. The test fails if no message has its name. */
 const dsi_message *vector_message(const vector *row);
 
 typedef struct outcome {
@@ -75,22 +78,22 @@ typedef struct outcome {
 /* Decodes the vector in a block of this size, fed `chunk` bytes at a time. */
 outcome decode_in(const vector *row, void *block, size_t size, size_t chunk);
 
-/* The same in a block of its own. */
+/* As decode_in, in a block that is large enough for every vector. */
 outcome decode(const vector *row, size_t chunk);
 
-/* The same; nothing large is copied. */
+/* As decode, without a copy of the outcome, which is large. */
 void decode_to(const vector *row, size_t chunk, outcome *result);
 
-/* The same in three pieces, cut at `first` and `second`. */
+/* As decode, in three pieces, cut at `first` and `second`. */
 void decode_split(const vector *row, size_t first, size_t second, outcome *result);
 
-/* By hand: begin, feed, end. */
+/* For tests that feed the decoder themselves: begin before it, end after it. */
 dsi_decoder *decode_begin(const vector *row, void *block, size_t size,
                           dsi_error *error);
 void decode_end(const vector *row, dsi_decoder *decoder, dsi_error *error,
                 outcome *result);
 
-/* True if both say the same in everything. */
+/* True if both are the same in every member. */
 bool outcomes_equal(const outcome *left, const outcome *right);
 
 /* True if the vector's answer is a service error. */

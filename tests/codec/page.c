@@ -1,3 +1,4 @@
+/* tests/codec/page.c - writes pages as text, and begins to decode them. */
 #include "tests/codec/page.h"
 
 #include <stdio.h>
@@ -21,8 +22,8 @@ int page_model(size_t index, char *bytes, size_t capacity)
 gathered page_make(size_t count)
 {
     static const char before[] = "{\"introspectionResult\":{\"models\":[";
-    static const char behind[] = "],\"nextToken\":\"next\"}}";
-    gathered page = {.capacity = count * MODEL_MAX + sizeof before + sizeof behind};
+    static const char after[] = "],\"nextToken\":\"next\"}}";
+    gathered page = {.capacity = count * MODEL_MAX + sizeof before + sizeof after};
 
     page.bytes = malloc(page.capacity);
     (void)gather(&page, before, sizeof before - 1);
@@ -32,7 +33,7 @@ gathered page_make(size_t count)
         }
         page.length += (size_t)page_model(i, page.bytes + page.length, MODEL_MAX);
     }
-    (void)gather(&page, behind, sizeof behind - 1);
+    (void)gather(&page, after, sizeof after - 1);
     return page;
 }
 
@@ -63,5 +64,5 @@ dsi_decoder *page_begin(void *block, size_t size, page_taker *taker,
     decoder = dsi_get_answer_begin(block, size, &head, taker != NULL ? &sink : NULL,
                                    &options, &error);
     expect(decoder != NULL, "%s", dsi_code_name(error.code));
-    return decoder; /* the sink and the head are gone, and nobody misses them */
+    return decoder; /* sink and head end here: the decoder has copies */
 }

@@ -1,6 +1,6 @@
 /*
- * tests/codec/page.h - answers of Get: pages of any number of models, and who takes the
- * models.
+ * tests/codec/page.h - makes pages of any number of models, and counts the models that
+ * are handed over.
  */
 #ifndef DSI_TESTS_CODEC_PAGE_H
 #define DSI_TESTS_CODEC_PAGE_H
@@ -9,22 +9,22 @@
 #include "tests/support.h"
 
 /*
- * An answer with so many models, "t0", "t1" and so on, each with all its members; to be
- * freed. `model` says how one of them is written.
+ * Makes an answer with `count` models, named "t0", "t1" and so on. Free its bytes.
+ * page_model writes the model at `index`, and returns its length.
  */
 gathered page_make(size_t count);
 int page_model(size_t index, char *bytes, size_t capacity);
 
-/* Counts what it takes, and refuses one; a dsi_take_model_fn is `page_take`. */
+/* Counts models, and stops at one; the context of page_take, a dsi_take_model_fn. */
 typedef struct page_taker {
     size_t count;
     size_t stop_at; /* SIZE_MAX: never */
-    gathered *text; /* gets the models as they are written; NULL: nobody does */
+    gathered *text; /* each model is written here; NULL: it is not */
 } page_taker;
 
 bool page_take(void *context, const dsi_model *model);
 
-/* Begins to decode an answer; without a taker (NULL) the models are kept. */
+/* Begins to decode an answer. Without a taker (NULL) the models are kept. */
 dsi_decoder *page_begin(void *block, size_t size, page_taker *taker,
                         const dsi_limits *limits);
 

@@ -1,3 +1,4 @@
+/* tests/codec/target_rows.c - goes over all targets, and compares requests. */
 #include "tests/codec/target_rows.h"
 
 #include <stdlib.h>

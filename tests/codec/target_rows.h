@@ -1,8 +1,8 @@
 /*
- * tests/codec/target_rows.h - targets and what they say, in both directions.
+ * tests/codec/target_rows.h - targets, and the requests or errors that they decode to.
  *
- * START_PATH is the target of StartDataSourceIntrospection in origin form, TARGET_PATH what
- * every one of GetDataSourceIntrospection begins with.
+ * START_PATH is the target of StartDataSourceIntrospection in origin form. Every target
+ * of GetDataSourceIntrospection begins with TARGET_PATH.
  */
 #ifndef DSI_TESTS_CODEC_TARGET_ROWS_H
 #define DSI_TESTS_CODEC_TARGET_ROWS_H
@@ -13,7 +13,7 @@
 #define TARGET_PATH START_PATH "/"
 #define TARGET_PATH_LENGTH (sizeof(TARGET_PATH) - 1)
 
-/* The example that has every mark in it, in its canonical form. */
+/* An example with every special character, and its target in canonical form. */
 #define EXAMPLE_ID "a b/c?d#e%f&g=h+i~j:k@l"
 #define EXAMPLE_TOKEN "tok+/=&?\xc3\xa9\xf0\x9f\x91\x8d"
 #define EXAMPLE_TARGET                                                                 \
@@ -21,7 +21,7 @@
     "a%20b%2Fc%3Fd%23e%25f%26g%3Dh%2Bi~j%3Ak%40l?includeModelsSDL=true&maxResults=25&" \
     "nextToken=tok%2B%2F%3D%26%3F%C3%A9%F0%9F%91%8D"
 
-/* A target and the request that it is. */
+/* A target, and the request that it decodes to. */
 typedef struct good_target {
     const char *name;
     const char *why;
@@ -29,7 +29,7 @@ typedef struct good_target {
     dsi_get_request request;
 } good_target;
 
-/* A target and why it is refused. */
+/* A target, and the error that refuses it. */
 typedef struct bad_target {
     const char *name;
     const char *why;
@@ -53,15 +53,15 @@ typedef struct bad_target_list {
 extern const good_target_list good_targets;
 extern const bad_target_list bad_targets;
 
-/* Every row's target; absent behind the last. */
+/* The target of the row at this index in both lists; absent after the last. */
 dsi_string target_at(size_t index);
 size_t target_count(void);
 
-/* Fails the test unless the two are equal, absent and empty being different. */
+/* Fails the test unless the requests are equal. Absent and empty are different. */
 void check_get_request(const char *name, const dsi_get_request *got,
                        const dsi_get_request *expected);
 
-/* A buffer of its own, to the byte: a sanitizer sees what goes beyond. Free it. */
+/* Allocates exactly this size, so that a sanitizer reports a byte too far. Free it. */
 char *exact_bytes(size_t length);
 
 /* Writes a Unicode scalar value as UTF-8; returns how many bytes it takes, 1 to 4. */

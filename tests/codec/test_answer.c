@@ -1,4 +1,4 @@
-/* Answers: what a report does not show. */
+/* Answers as structs: members and bounds that the vectors' reports do not show. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,8 +94,8 @@ START_TEST(code_errors_show_presence_and_dropped_nulls)
 }
 END_TEST
 
-/* Nothing in an item that is skipped is taken or counted, whatever its type. */
-START_TEST(item_of_another_type_is_one_that_is_dropped)
+/* A list whose items have a wrong type drops them, and counts nothing inside them. */
+START_TEST(items_of_another_type_are_dropped)
 {
     const dsi_start_answer *answer = answer_of(
         400, NULL, 0,
@@ -109,8 +109,8 @@ START_TEST(item_of_another_type_is_one_that_is_dropped)
 }
 END_TEST
 
-/* Behind the fault that makes it one, a text may have what JSON could not. */
-START_TEST(text_is_not_looked_at)
+/* After the error the body is plain text, so its brackets do not count as depth. */
+START_TEST(plain_text_has_no_depth)
 {
     static const char deep[] = "[[[[[[[[[[[[[[[[";
     dsi_received_head head = {.status = 400};
@@ -161,7 +161,7 @@ START_TEST(type_is_terminated_where_it_is_cut)
 }
 END_TEST
 
-/* One less, just enough, one more, and much more. */
+/* Lengths around the bound, and one far above it. */
 START_TEST(raw_message_is_bounded_and_says_so)
 {
     static const size_t lengths[] = {DSI_RAW_MESSAGE_MAX - 1, DSI_RAW_MESSAGE_MAX,
@@ -221,7 +221,7 @@ START_TEST(header_values_are_bounded)
 }
 END_TEST
 
-/* One that is too long is absent, as if it had not been sent. */
+/* A value that is too long is ignored, as if it had not been sent. */
 START_TEST(a_long_request_id_does_not_hide_the_other)
 {
     static char value[DSI_HEADER_VALUE_MAX + 1];
@@ -235,7 +235,7 @@ START_TEST(a_long_request_id_does_not_hide_the_other)
 }
 END_TEST
 
-/* A hint needs no room in the block, and has the bound of the others all the same. */
+/* A hint needs no room in the block, but has the same bound as the other values. */
 START_TEST(delays_are_bounded)
 {
     static char value[DSI_HEADER_VALUE_MAX + 1];
@@ -248,8 +248,8 @@ START_TEST(delays_are_bounded)
 }
 END_TEST
 
-/* Of a list the first element counts, and so does its length. */
-START_TEST(a_long_list_has_a_first_element)
+/* The bound is for the first element of a list, not for the whole list. */
+START_TEST(a_long_list_gives_its_first_element)
 {
     static char value[2 * DSI_HEADER_VALUE_MAX];
     dsi_header headers[] = {{TEXT("x-amzn-errortype"), {value, sizeof value}},
@@ -270,7 +270,7 @@ START_TEST(a_long_list_has_a_first_element)
 }
 END_TEST
 
-/* 100 and 999 are the ends of what a head can have. */
+/* A head can have any status from 100 to 999. */
 START_TEST(only_200_to_299_is_success)
 {
     for (int status = 100; status <= 999; status++) {
@@ -284,7 +284,9 @@ START_TEST(only_200_to_299_is_success)
 }
 END_TEST
 
-/* What is not text is no value: the other header with that meaning counts. */
+/*
+ * A value that is not UTF-8 is ignored, and the other header with its meaning is used.
+ */
 START_TEST(header_values_are_text)
 {
     dsi_header headers[] = {{TEXT("x-amzn-errortype"), TEXT("T\xff")},
@@ -298,7 +300,7 @@ START_TEST(header_values_are_text)
 }
 END_TEST
 
-/* Every byte of every value that the head may have, where there is the least room. */
+/* Every header at its longest fits the block with the least room. */
 START_TEST(long_headers_fit_the_smallest_block)
 {
     static char value[DSI_HEADER_VALUE_MAX];
@@ -325,7 +327,10 @@ START_TEST(long_headers_fit_the_smallest_block)
 }
 END_TEST
 
-/* A transfer can be ended there; the status is not lost. */
+/*
+ * After max_bytes feed returns false, so a client can end the transfer. Finish still
+ * gives the status.
+ */
 START_TEST(feed_wants_no_more_than_max_bytes)
 {
     static const char *const bodies[] = {"Bad Gateway", "{\"a\":1}    ",
@@ -349,8 +354,10 @@ START_TEST(feed_wants_no_more_than_max_bytes)
 }
 END_TEST
 
-/* What the caller did wrong is no part of the answer, whatever came before. */
-START_TEST(misuse_ends_an_error_answer)
+/*
+ * Misuse by the caller is an error of the decode, even if the body was refused before.
+ */
+START_TEST(misuse_ends_a_service_error)
 {
     dsi_received_head head = {.status = 503};
     dsi_error error;
@@ -366,7 +373,7 @@ START_TEST(misuse_ends_an_error_answer)
 }
 END_TEST
 
-START_TEST(a_readable_body_has_nothing_unread)
+START_TEST(a_readable_body_leaves_nothing_unread)
 {
     const dsi_start_answer *answer = answer_of(400, NULL, 0, TEXT("{\"x\":[1]}"));
 
@@ -378,7 +385,7 @@ START_TEST(a_readable_body_has_nothing_unread)
 }
 END_TEST
 
-START_TEST(finish_can_be_asked_again)
+START_TEST(finish_can_be_called_again)
 {
     dsi_received_head head = {.status = 400};
     dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, NULL,
@@ -415,19 +422,20 @@ SUITE(answer)
     add_test(suite, "a long request id does not hide the other",
              a_long_request_id_does_not_hide_the_other);
     add_test(suite, "delays are bounded", delays_are_bounded);
-    add_test(suite, "a long list has a first element", a_long_list_has_a_first_element);
+    add_test(suite, "a long list gives its first element",
+             a_long_list_gives_its_first_element);
     add_test(suite, "only 200 to 299 is success", only_200_to_299_is_success);
-    add_test(suite, "item of another type is one that is dropped",
-             item_of_another_type_is_one_that_is_dropped);
-    add_test(suite, "text is not looked at", text_is_not_looked_at);
+    add_test(suite, "items of another type are dropped",
+             items_of_another_type_are_dropped);
+    add_test(suite, "plain text has no depth", plain_text_has_no_depth);
     add_test(suite, "header values are text", header_values_are_text);
     add_test(suite, "long headers fit the smallest block",
              long_headers_fit_the_smallest_block);
     add_rows(suite, "feed wants no more than max_bytes",
              feed_wants_no_more_than_max_bytes, 3);
-    add_rows(suite, "misuse ends an error answer", misuse_ends_an_error_answer, 2);
-    add_test(suite, "a readable body has nothing unread",
-             a_readable_body_has_nothing_unread);
-    add_test(suite, "finish can be asked again", finish_can_be_asked_again);
+    add_rows(suite, "misuse ends a service error", misuse_ends_a_service_error, 2);
+    add_test(suite, "a readable body leaves nothing unread",
+             a_readable_body_leaves_nothing_unread);
+    add_test(suite, "finish can be called again", finish_can_be_called_again);
     return suite;
 }

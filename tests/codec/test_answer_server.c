@@ -1,4 +1,4 @@
-/* Answers, the server's side, and what the edges of HTTP say of a message. */
+/* The server's side of answers, and the functions for heads and header names. */
 #include <string.h>
 
 #include "tests/support.h"
@@ -87,7 +87,7 @@ typedef struct sent_type_row {
     const char *sent; /* NULL: absent */
 } sent_type_row;
 
-/* What a client said is not repeated in a header if it could end one. */
+/* A type is sent only if it is a token: any other could end the header. */
 static const sent_type_row sent_types[] = {
     {TEXT_ROW("BadRequestException"), "BadRequestException"},
     {TEXT_ROW("Made.Up_by-me9"), "Made.Up_by-me9"},
@@ -103,7 +103,7 @@ static const sent_type_row sent_types[] = {
     {{NULL, 0}, NULL},
 };
 
-START_TEST(server_sends_a_type_that_is_one)
+START_TEST(server_sends_only_types_that_are_tokens)
 {
     const sent_type_row *row = &sent_types[_i];
     dsi_start_answer answer = {.kind = DSI_SERVICE_ERROR, .error = {.type = row->type}};
@@ -169,13 +169,13 @@ static const header_row header_names[] = {
     {TEXT_ROW("x-amz-request-id"), true, "the request id, by its older name"},
     {TEXT_ROW("x-amz-retry-after"), true, "a hint in milliseconds"},
     {TEXT_ROW("retry-after"), true, "a hint in seconds"},
-    {TEXT_ROW("X-Amzn-ErrorType"), true, "names have no case"},
-    {TEXT_ROW("RETRY-AFTER"), true, "not even the last one"},
+    {TEXT_ROW("X-Amzn-ErrorType"), true, "names are not case-sensitive"},
+    {TEXT_ROW("RETRY-AFTER"), true, "the same for the last name of the list"},
     {TEXT_ROW("x-amzn-errortyp"), false, "a byte is missing"},
     {TEXT_ROW("x-amzn-errortypes"), false, "a byte too many"},
-    {TEXT_ROW("x-amzn-errortype\0"), false, "a NUL is a byte as well"},
-    {TEXT_ROW(" retry-after"), false, "blanks are not trimmed"},
-    {TEXT_ROW("content-type"), false, "the transport's"},
+    {TEXT_ROW("x-amzn-errortype\0"), false, "a NUL too many"},
+    {TEXT_ROW(" retry-after"), false, "spaces are not trimmed"},
+    {TEXT_ROW("content-type"), false, "only the transport needs it"},
     {TEXT_ROW(""), false, "no name"},
     {{NULL, 0}, false, "absent"},
 };
@@ -196,8 +196,8 @@ SUITE(answer_server)
     add_test(suite, "server answers a bad request", server_answers_a_bad_request);
     add_rows(suite, "server status follows the model", server_status_follows_the_model,
              COUNT(error_statuses));
-    add_rows(suite, "server sends a type that is one", server_sends_a_type_that_is_one,
-             COUNT(sent_types));
+    add_rows(suite, "server sends only types that are tokens",
+             server_sends_only_types_that_are_tokens, COUNT(sent_types));
     add_test(suite, "request head is the model's", request_head_is_the_models);
     add_rows(suite, "content type ignores parameters", content_type_ignores_parameters,
              COUNT(content_types));

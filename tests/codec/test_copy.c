@@ -1,4 +1,7 @@
-/* Copies: equal, whole, all of it in the room, and the room's size told to the byte. */
+/*
+ * Copies of messages and models: equal to the original, completely inside the room, and
+ * the needed size is exact.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +13,7 @@
 #include "tests/codec/odd_sample.h"
 #include "tests/support.h"
 
-/* ----------------------------------------------------------------------------- samples */
+/* -------------------------------------------------------------------------- samples */
 
 static const dsi_string names[] = {DSI_STR("id"), DSI_STR("")};
 static const dsi_model_field_type scalar = {.kind = DSI_STR("Scalar"),
@@ -66,9 +69,9 @@ static const dsi_get_answer failure = {
               .reason = {.value = DSI_REASON_CODE_ERROR, .text = DSI_STR("CODE_ERROR")},
               .detail = &detail}};
 
-/* --------------------------------------------------------------------------- the check */
+/* ------------------------------------------------------------------------ the check */
 
-/* The memory that all of a copy must lie in. */
+/* The memory in which the whole copy must lie. */
 typedef struct bounds {
     const char *begin;
     const char *end;
@@ -121,7 +124,7 @@ static bool check_scalar(void *context, const dsi_walk *walk, const dsi_type *ty
     return true;
 }
 
-/* All that a structure reaches lies in the room, and texts are terminated. */
+/* Everything that a structure points to lies in the room, and texts are terminated. */
 static void check_lies_in(const dsi_type *type, const void *object, const void *memory,
                           size_t size)
 {
@@ -146,7 +149,7 @@ static void check_same_json(const dsi_message *message, const void *left,
     ck_assert_str_eq(first, second);
 }
 
-/* ---------------------------------------------------------------------------- messages */
+/* ------------------------------------------------------------------------- messages */
 
 typedef struct copy_row {
     const char *name;
@@ -161,10 +164,10 @@ static const copy_row rows[] = {
     {"nothing", "start-request", &(const dsi_start_request){NULL}},
     {"a structure", "start-request", &(const dsi_start_request){&config}},
     {"an output with models", "get-response", &output},
-    {"an error", "get-response", &failure},
+    {"a service error", "get-response", &failure},
     {"an empty output", "start-response",
      &(const dsi_start_answer){.kind = DSI_OUTPUT, .status = 204}},
-    {"an empty error", "start-response",
+    {"an empty service error", "start-response",
      &(const dsi_start_answer){.kind = DSI_SERVICE_ERROR}},
     {"every kind in a target", "find-request", &odd_find_sample},
     {"every kind in a body", "put-request", &odd_put_sample},
@@ -206,7 +209,7 @@ static size_t needed(const copy_row *row, void *memory)
     return (size_t)error.actual;
 }
 
-/* Copies into a room of exactly the size that is told, at any alignment. */
+/* Copies into a room of exactly the needed size, at any alignment. */
 static void check_copy(const copy_row *row, size_t shift)
 {
     char *block = malloc(65536);
@@ -243,7 +246,10 @@ START_TEST(a_copy_is_whole)
 }
 END_TEST
 
-/* Less is refused, with the same need; nothing is taken, nothing written outside. */
+/*
+ * A smaller room is refused with the same needed size. Nothing is taken from it, and
+ * nothing is written outside.
+ */
 START_TEST(a_room_that_is_too_small_is_refused)
 {
     const copy_row *row = &rows[_i];
@@ -266,7 +272,7 @@ START_TEST(a_room_that_is_too_small_is_refused)
 }
 END_TEST
 
-/* What has no pointer is copied as it is, and of an answer also what no table has. */
+/* Members without pointers are copied, also those of an answer that no table lists. */
 START_TEST(numbers_and_counts_are_copied)
 {
     static dsi_aligned memory[1024];
@@ -293,8 +299,10 @@ START_TEST(numbers_and_counts_are_copied)
 }
 END_TEST
 
-/* The part that the kind does not name may be anything. */
-START_TEST(the_other_part_of_an_answer_is_not_looked_at)
+/*
+ * Only the part of an answer that its kind names is copied. The other may be garbage.
+ */
+START_TEST(the_other_part_of_an_answer_is_not_read)
 {
     static dsi_aligned memory[1024];
     dsi_room room = {.memory = memory, .size = sizeof memory};
@@ -312,7 +320,7 @@ START_TEST(the_other_part_of_an_answer_is_not_looked_at)
 }
 END_TEST
 
-START_TEST(what_is_no_message_is_refused)
+START_TEST(missing_or_invalid_messages_are_refused)
 {
     static dsi_aligned memory[64];
     dsi_room room = {.memory = memory, .size = sizeof memory};
@@ -333,9 +341,9 @@ START_TEST(what_is_no_message_is_refused)
 }
 END_TEST
 
-/* ------------------------------------------------------------------------------ models */
+/* --------------------------------------------------------------------------- models */
 
-START_TEST(a_model_outlives_what_it_was_copied_from)
+START_TEST(a_copied_model_outlives_its_original)
 {
     static dsi_aligned memory[1024];
     dsi_room room = {.memory = memory, .size = sizeof memory};
@@ -359,10 +367,10 @@ START_TEST(a_model_outlives_what_it_was_copied_from)
 END_TEST
 
 /*
- * Many items can share one long text, and together need more than a size_t can say. Lengths
- * that no text has stand for them: where there is no room, no byte of a text is read.
+ * Many items can share one long text, so together they can need more than SIZE_MAX. The
+ * lengths here are invented: without room, no byte of a text is read.
  */
-START_TEST(what_all_need_does_not_wrap)
+START_TEST(the_needed_size_does_not_wrap)
 {
     static dsi_aligned memory[1024];
     const dsi_string half = {.data = "", .length = SIZE_MAX / 2 + 1};
@@ -379,7 +387,9 @@ START_TEST(what_all_need_does_not_wrap)
 }
 END_TEST
 
-/* A field's type, nested in itself `depth` times; the model, list and field are three. */
+/*
+ * A model of this depth: model, list and field are three levels, types are the others.
+ */
 static const dsi_model *deep_model(size_t depth)
 {
     static dsi_model_field_type types[DSI_DEPTH_MAX];
@@ -433,12 +443,13 @@ SUITE(copy)
     add_rows(suite, "a room that is too small is refused",
              a_room_that_is_too_small_is_refused, COUNT(rows));
     add_test(suite, "numbers and counts are copied", numbers_and_counts_are_copied);
-    add_test(suite, "the other part of an answer is not looked at",
-             the_other_part_of_an_answer_is_not_looked_at);
-    add_test(suite, "what is no message is refused", what_is_no_message_is_refused);
-    add_test(suite, "a model outlives what it was copied from",
-             a_model_outlives_what_it_was_copied_from);
-    add_test(suite, "what all need does not wrap", what_all_need_does_not_wrap);
+    add_test(suite, "the other part of an answer is not read",
+             the_other_part_of_an_answer_is_not_read);
+    add_test(suite, "missing or invalid messages are refused",
+             missing_or_invalid_messages_are_refused);
+    add_test(suite, "a copied model outlives its original",
+             a_copied_model_outlives_its_original);
+    add_test(suite, "the needed size does not wrap", the_needed_size_does_not_wrap);
     add_test(suite, "a deep model is copied", a_deep_model_is_copied);
     add_test(suite, "an endless model is refused", an_endless_model_is_refused);
     return suite;

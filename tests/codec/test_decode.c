@@ -1,4 +1,4 @@
-/* Every vector: whole, byte by byte and at odd sizes. */
+/* Decodes every vector whole, byte by byte and in chunks of other sizes. */
 #include <string.h>
 
 #include "tests/codec/outcome.h"
@@ -18,7 +18,7 @@ START_TEST(vectors_whole_and_in_chunks)
 }
 END_TEST
 
-/* Asked again, the decoder says the same. */
+/* A second finish has the same outcome. */
 START_TEST(vectors_finished_twice)
 {
     const vector *row = vector_at((size_t)_i);
@@ -36,7 +36,7 @@ START_TEST(vectors_finished_twice)
 }
 END_TEST
 
-/* A message's typed functions say what those do that take its name. */
+/* The typed functions of a message have the same outcome as the functions by name. */
 START_TEST(vectors_by_typed_functions)
 {
     vector row = *vector_at((size_t)_i);
@@ -50,7 +50,7 @@ START_TEST(vectors_by_typed_functions)
 }
 END_TEST
 
-/* The numbers of an error are the same for every chunking, too. */
+/* The numbers of an error are also the same for every chunk size. */
 START_TEST(vectors_report_the_same_numbers)
 {
     const vector *row = vector_at((size_t)_i);
@@ -73,7 +73,7 @@ START_TEST(vector_names_are_unique)
 }
 END_TEST
 
-/* How many vectors of a message decode to it, and how many do not. */
+/* How many vectors of a message decode, and how many are refused. */
 typedef struct vector_tally {
     size_t good;
     size_t bad;
@@ -110,7 +110,7 @@ START_TEST(every_message_has_vectors)
 }
 END_TEST
 
-/* Every code that a message can cause is in some vector. */
+/* Every code that the bytes of a message can cause has a vector. */
 START_TEST(vectors_reach_every_code_of_a_message)
 {
     static const dsi_code codes[] = {

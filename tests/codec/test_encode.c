@@ -1,4 +1,4 @@
-/* Encoding: into buffers of every size, into sinks that fail, and what it refuses. */
+/* Encodes into buffers of every size and sinks that fail; and what encoding refuses. */
 #include <string.h>
 
 #include "fuzz/oracle.h"
@@ -22,7 +22,7 @@ START_TEST(buffer_of_every_size)
 }
 END_TEST
 
-/* The derivation of DSI_START_REQUEST_MAX: the worst valid request reaches it. */
+/* Derives DSI_START_REQUEST_MAX: the longest valid request has exactly this length. */
 START_TEST(no_valid_request_is_longer_than_the_maximum)
 {
     static char resource[2048];
@@ -54,7 +54,7 @@ START_TEST(no_valid_request_is_longer_than_the_maximum)
 }
 END_TEST
 
-/* No character of a valid name takes more bytes than the derivation says. */
+/* No character of a valid name needs more bytes than the derivation assumes. */
 START_TEST(no_character_takes_more_than_six_bytes)
 {
     for (unsigned byte = 0; byte < 0x80; byte++) {
@@ -77,7 +77,7 @@ END_TEST
 
 #define PIECE ((size_t)512) /* as dsi/encode.h says */
 
-/* What the pieces of a message are held against. */
+/* A sink that compares the pieces with the message, and checks their sizes. */
 typedef struct piece_sink {
     size_t calls_left;
     size_t calls;
@@ -93,7 +93,7 @@ static bool piece_write(void *context, const char *bytes, size_t length)
     sink->calls++;
     ck_assert_uint_gt(length, 0);
     ck_assert_int_eq(memcmp(bytes, sink->expected + sink->length, length), 0);
-    if (length > PIECE) { /* of one string, without what stands around */
+    if (length > PIECE) { /* a part of one string, without its quotes */
         ck_assert_ptr_null(memchr(bytes, '"', length));
     } else if (sink->calls > 1 && sink->last <= PIECE) {
         ck_assert_uint_gt(sink->last + length, PIECE);
@@ -103,7 +103,7 @@ static bool piece_write(void *context, const char *bytes, size_t length)
     return sink->calls_left-- > 0;
 }
 
-/* A text around the size of a piece, so that pieces end everywhere behind it. */
+/* The text grows over the size of a piece, so the next pieces end at every place. */
 START_TEST(pieces_are_full_or_one_string)
 {
     static char text[3 * PIECE];
@@ -132,8 +132,8 @@ START_TEST(pieces_are_full_or_one_string)
 }
 END_TEST
 
-/* What is wrong behind the piece that a sink refuses is not come to. */
-START_TEST(nothing_is_encoded_behind_a_refusal)
+/* After a sink refused a piece, encoding stops. So a later error is not found. */
+START_TEST(nothing_is_encoded_after_a_refusal)
 {
     static const char text[2 * PIECE] = {'x'};
     dsi_start_answer answer = {
@@ -245,7 +245,7 @@ START_TEST(missing_arguments_are_refused)
 }
 END_TEST
 
-/* A second parser reads what was written, and sees the same text. */
+/* A second parser decodes the text that dsi encoded. */
 START_TEST(a_second_parser_reads_every_ascii_character)
 {
     char all[128];
@@ -282,8 +282,8 @@ SUITE(encode)
              sink_failure_is_latched_at_every_call);
     add_rows(suite, "pieces are full or one string", pieces_are_full_or_one_string,
              3 * PIECE);
-    add_test(suite, "nothing is encoded behind a refusal",
-             nothing_is_encoded_behind_a_refusal);
+    add_test(suite, "nothing is encoded after a refusal",
+             nothing_is_encoded_after_a_refusal);
     add_test(suite, "options change the form only", options_change_the_form_only);
     add_rows(suite, "text that is not UTF-8 is refused",
              text_that_is_not_utf8_is_refused, COUNT(ill_formed));

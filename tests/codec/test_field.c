@@ -1,4 +1,6 @@
-/* The fields of every message, of the odd ones as well: what they are, and setting them. */
+/*
+ * Fields of every message, those of the odd tables included: their list, and setting.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -20,11 +22,14 @@ static size_t field_index(const dsi_message *message, const char *option,
     return index;
 }
 
-/* ------------------------------------------------------------------------- what they are */
+/*
+ * ------------------------------------------------------------------------- what they
+ * are
+ */
 
 typedef struct list_row {
     const char *message;
-    const char *fields; /* "option kind path", a line each; '!' is required */
+    const char *fields; /* a line for each: option, kind, path; '!' marks required */
 } list_row;
 
 static const list_row lists[] = {
@@ -73,16 +78,19 @@ START_TEST(an_enum_has_its_values)
 }
 END_TEST
 
-/* --------------------------------------------------------------------------- setting them */
+/*
+ * --------------------------------------------------------------------------- setting
+ * them
+ */
 
-/* A text that a field of this kind takes, and the JSON of it. */
+/* A text that a field of this kind accepts; in JSON it is the same. */
 static const char *const good_texts[] = {
     [DSI_FIELD_TEXT] = "text",         [DSI_FIELD_ENUM] = "RED",
     [DSI_FIELD_INT32] = "-2147483648", [DSI_FIELD_INT64] = "9223372036854775807",
     [DSI_FIELD_BOOLEAN] = "false",
 };
 
-/* The last name of a field's path, and its value, as they stand in JSON. */
+/* The member as JSON: the last name of the field's path, and the value. */
 static void put_expected(const dsi_field *field, char *expected, size_t size)
 {
     bool quoted = field->kind == DSI_FIELD_TEXT || field->kind == DSI_FIELD_ENUM;
@@ -92,7 +100,7 @@ static void put_expected(const dsi_field *field, char *expected, size_t size)
                    quote, good_texts[field->kind], quote);
 }
 
-/* Sets one field of an empty message; its target has what its body lacks. */
+/* Sets one field of an empty message. If the body does not have it, the target must. */
 static void check_set(const dsi_message *message, size_t index, const dsi_field *field,
                       dsi_room room)
 {
@@ -111,13 +119,13 @@ static void check_set(const dsi_message *message, size_t index, const dsi_field 
     (void)odd_encode(message, &object, false, text, sizeof text);
     put_expected(field, expected, sizeof expected);
     if (strcmp(text, "{}") == 0) {
-        expected[0] = '\0'; /* beside a body: the target's test sees it */
+        expected[0] = '\0'; /* in a target beside a body, which has its own test */
     }
     ck_assert_msg(strstr(text, expected) != NULL, "%s: %s is not in %s", message->name,
                   expected, text);
 }
 
-/* The room for it is enough wherever it begins. */
+/* DSI_FIELD_ROOM is enough at any alignment. */
 START_TEST(every_field_is_set)
 {
     static dsi_aligned memory[DSI_FIELD_ROOM / sizeof(dsi_aligned) + 1];

@@ -1,4 +1,4 @@
-/* Get's answers as structs: what their bytes, encoded again, do not show. */
+/* Answers of Get as structs: facts that are lost when the struct is encoded again. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,7 +84,7 @@ START_TEST(head_is_in_the_answer)
 }
 END_TEST
 
-START_TEST(error_is_no_output)
+START_TEST(service_error_is_not_an_output)
 {
     const dsi_get_answer *answer = answer_of(
         404, TEXT("{\"__type\":\"NotFoundException\",\"message\":\"m\","
@@ -106,7 +106,7 @@ END_TEST
 
 #define MODELS(text) "{\"introspectionResult\":{\"models\":[" text "]}}"
 
-/* What a list says of itself, whichever it is. */
+/* Any list: present, with this many items and dropped nulls. */
 static void check_counts(const char *name, const void *items, size_t count,
                          size_t dropped, size_t expected, size_t expected_dropped)
 {
@@ -191,8 +191,8 @@ START_TEST(status_keeps_its_text)
 }
 END_TEST
 
-/* Nothing that was decoded points into what was fed. */
-START_TEST(input_may_go_at_once)
+/* No decoded value points into the input, so the caller may overwrite it at once. */
+START_TEST(input_may_be_overwritten_at_once)
 {
     gathered page = page_make(3);
     gathered text = {.bytes = (char[2048]){0}, .capacity = 2048};
@@ -210,7 +210,7 @@ START_TEST(input_may_go_at_once)
 }
 END_TEST
 
-START_TEST(finish_can_be_asked_again)
+START_TEST(finish_can_be_called_again)
 {
     dsi_decoder *decoder = page_begin(block, sizeof block, NULL, NULL);
     const dsi_get_answer *first;
@@ -229,14 +229,15 @@ SUITE(get_answer)
 
     add_test(suite, "guide is a tree", guide_is_a_tree);
     add_test(suite, "head is in the answer", head_is_in_the_answer);
-    add_test(suite, "error is no output", error_is_no_output);
+    add_test(suite, "service error is not an output", service_error_is_not_an_output);
     add_test(suite, "dropped nulls are counted in every list",
              dropped_nulls_are_counted_in_every_list);
     add_test(suite, "absent and empty differ in every list",
              absent_and_empty_differ_in_every_list);
     add_test(suite, "absent and zero differ", absent_and_zero_differ);
     add_test(suite, "status keeps its text", status_keeps_its_text);
-    add_test(suite, "input may go at once", input_may_go_at_once);
-    add_test(suite, "finish can be asked again", finish_can_be_asked_again);
+    add_test(suite, "input may be overwritten at once",
+             input_may_be_overwritten_at_once);
+    add_test(suite, "finish can be called again", finish_can_be_called_again);
     return suite;
 }

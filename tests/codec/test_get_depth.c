@@ -1,6 +1,6 @@
 /*
- * Types in types, to the last level that may be. Depth in an answer: itself 1, result 2,
- * models 3, model 4, fields 5, field 6, and its type 7.
+ * Types nest in types, up to the last level that a limit allows. The levels of an
+ * answer: itself 1, result 2, models 3, model 4, fields 5, field 6, and its type 7.
  */
 #include <stdio.h>
 #include <string.h>
@@ -12,9 +12,9 @@
 #define ABOVE_TYPES 6
 
 #define BEFORE "{\"introspectionResult\":{\"models\":[{\"fields\":[{"
-#define BEHIND "}]}]}}"
+#define AFTER "}]}]}}"
 
-/* So many types in one field, the innermost with nothing but `inside`. */
+/* An answer with `types` nested types; the innermost has only the members `inside`. */
 static dsi_string nested(char *bytes, size_t capacity, size_t types, const char *inside)
 {
     gathered text = {.bytes = bytes, .capacity = capacity};
@@ -27,11 +27,11 @@ static dsi_string nested(char *bytes, size_t capacity, size_t types, const char 
     for (size_t i = 0; i < types; i++) {
         ck_assert(gather(&text, "}", 1));
     }
-    ck_assert(gather(&text, BEHIND, sizeof BEHIND));
+    ck_assert(gather(&text, AFTER, sizeof AFTER));
     return (dsi_string){.data = bytes, .length = text.length - 1};
 }
 
-/* The path to what is called `last` in the innermost of so many types. */
+/* The path to the member `last` of the innermost type. */
 static void nested_path(char *path, size_t types, const char *last)
 {
     char *at = path + sprintf(path, "/introspectionResult/models/0/fields/0");
@@ -58,13 +58,13 @@ static void check_in_pieces(vector *row)
 
 static const size_t depths[] = {7, 8, 9, 63, 64, 65, 125, 126};
 
-/* What fits comes back as it was. */
+/* A type at exactly the limit is decoded, and encodes to the same text. */
 START_TEST(types_are_nested_to_the_limit)
 {
     char bytes[4096];
     size_t depth = depths[_i];
-    vector row = {.name = "as deep as may be",
-                  .why = "a type is a level",
+    vector row = {.name = "as deep as the limit",
+                  .why = "each type is a level",
                   .options = {.limits = {.max_depth = depth}},
                   .output = bytes};
 
@@ -79,7 +79,7 @@ START_TEST(one_more_is_refused_where_it_opens)
     char path[DSI_PATH_MAX];
     size_t types = depths[_i] - ABOVE_TYPES;
     vector row = {.name = "one too many",
-                  .why = "a type is a level",
+                  .why = "each type is a level",
                   .options = {.limits = {.max_depth = depths[_i]}},
                   .code = DSI_E_MAX_DEPTH,
                   .offset = sizeof BEFORE - 1 + 8 * types + 7,
@@ -91,14 +91,14 @@ START_TEST(one_more_is_refused_where_it_opens)
 }
 END_TEST
 
-/* A list is a level like any other. */
+/* A list is also a level. */
 START_TEST(values_count_as_a_level)
 {
     char bytes[4096];
     char path[DSI_PATH_MAX];
     size_t types = depths[_i] - ABOVE_TYPES;
     vector row = {.name = "with values",
-                  .why = "the list is one more",
+                  .why = "the list is one more level",
                   .options = {.limits = {.max_depth = depths[_i] + 1}},
                   .output = bytes};
 
@@ -127,7 +127,7 @@ START_TEST(default_is_64)
 }
 END_TEST
 
-/* Each of them is there, in its own place. */
+/* Every level of the deepest answer can be reached by its pointers. */
 START_TEST(every_level_can_be_reached)
 {
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -158,7 +158,7 @@ static dsi_model_field field;
 static dsi_model model;
 static dsi_introspection_result result;
 
-/* An answer with one field of so many types. */
+/* An answer with one field of `count` nested types. */
 static dsi_get_answer answer_with(size_t count)
 {
     memset(types, 0, sizeof types);
@@ -172,7 +172,7 @@ static dsi_get_answer answer_with(size_t count)
                             .output = {.introspection_result = &result}};
 }
 
-START_TEST(as_deep_is_written_as_is_read)
+START_TEST(encoding_has_the_depth_of_decoding)
 {
     size_t most = DSI_MAX_DEPTH_MAX - ABOVE_TYPES;
     dsi_get_answer answer = answer_with(most);
@@ -193,7 +193,7 @@ START_TEST(as_deep_is_written_as_is_read)
 }
 END_TEST
 
-/* A model by itself is the first level, so it has room for three types more. */
+/* A model that is encoded alone is level 1, not 4. So three more types fit. */
 START_TEST(model_alone_may_be_deeper)
 {
     char bytes[4096];
@@ -211,7 +211,7 @@ START_TEST(model_alone_may_be_deeper)
 }
 END_TEST
 
-/* A type that holds itself is endless: refused, not followed. */
+/* A type that contains itself is endless, so the depth limit refuses it. */
 START_TEST(endless_type_is_refused)
 {
     dsi_get_answer answer = answer_with(2);
@@ -242,7 +242,8 @@ SUITE(get_depth)
     add_rows(suite, "values count as a level", values_count_as_a_level, COUNT(depths));
     add_test(suite, "default is 64", default_is_64);
     add_test(suite, "every level can be reached", every_level_can_be_reached);
-    add_test(suite, "as deep is written as is read", as_deep_is_written_as_is_read);
+    add_test(suite, "encoding has the depth of decoding",
+             encoding_has_the_depth_of_decoding);
     add_test(suite, "model alone may be deeper", model_alone_may_be_deeper);
     add_test(suite, "endless type is refused", endless_type_is_refused);
     return suite;

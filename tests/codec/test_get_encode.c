@@ -1,4 +1,4 @@
-/* Encoding Get's answers: every form of the bytes, and what is refused. */
+/* Encodes answers of Get in every form, and checks what encoding refuses. */
 #include <string.h>
 
 #include "tests/codec/encoding.h"
@@ -6,7 +6,7 @@
 #include "tests/codec/page.h"
 #include "tests/support.h"
 
-/* An answer with every member there is. */
+/* An answer with every member of the model. */
 typedef struct full_answer {
     dsi_get_answer answer;
     dsi_introspection_result result;
@@ -94,7 +94,7 @@ START_TEST(sink_failure_is_latched_at_every_call)
 }
 END_TEST
 
-/* With nulls the developer guide's answer comes out as the service has written it. */
+/* With nulls, the developer guide's answer is encoded as the service wrote it. */
 START_TEST(nulls_are_written_as_the_service_does)
 {
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -214,7 +214,7 @@ START_TEST(text_that_is_not_utf8_is_refused)
 }
 END_TEST
 
-/* JSON has no word for it but null, which a list of the model must not hold. */
+/* JSON could write an absent item only as null, which the model forbids in a list. */
 START_TEST(absent_item_is_refused)
 {
     static const text_row items[] = {

@@ -1,4 +1,7 @@
-/* Pages of any size, and the memory they take: kept, all of it; streamed, one model's. */
+/*
+ * Pages of any size: a page that is kept needs memory for all of it, a streamed page
+ * for one model.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,14 +10,14 @@
 #include "tests/codec/page.h"
 #include "tests/support.h"
 
-/* Just what the pages' models need, so that a block is a few KiB. */
+/* Limits that just allow these models, so that a block has only a few KiB. */
 static const dsi_limits small = {.max_depth = 9, .max_token = 64};
 
 static const size_t counts[] = {0, 1, 25, 100000};
 
 /* ------------------------------------------------------------------------- streamed */
 
-/* Holds each model against what its number says it is. */
+/* Compares each model with the one that page_model writes for its number. */
 static bool take_in_order(void *context, const dsi_model *model)
 {
     size_t *count = context;
@@ -31,7 +34,7 @@ static bool take_in_order(void *context, const dsi_model *model)
     return true;
 }
 
-/* The smallest block there is holds a page of any size. */
+/* A streamed page of any size needs no more than the smallest block. */
 START_TEST(any_page_streams_through_the_smallest_block)
 {
     size_t size = dsi_decoder_size(&small);
@@ -55,7 +58,7 @@ START_TEST(any_page_streams_through_the_smallest_block)
 }
 END_TEST
 
-/* A page of so many models, and one more with an SDL of this length. */
+/* A page of `models` models, and one more with an SDL of `length` bytes. */
 static gathered page_with_sdl(size_t models, size_t length)
 {
     static const char before[] = "{\"introspectionResult\":{\"models\":[";
@@ -92,7 +95,7 @@ static dsi_code stream_sdl(size_t models, size_t length, dsi_error *error)
     return error->code;
 }
 
-/* The longest text of a model that the smallest block holds. */
+/* The longest SDL that fits the smallest block, in the model after `models` others. */
 static size_t longest_sdl(size_t models)
 {
     size_t good = 0;
@@ -111,7 +114,9 @@ static size_t longest_sdl(size_t models)
     return good;
 }
 
-/* What a model took is there again for the next one, to the last byte. */
+/*
+ * Each model gets the same memory, so no earlier model takes a byte from a later one.
+ */
 START_TEST(memory_is_used_again)
 {
     static const size_t before[] = {1, 2, 3, 25, 1000};
@@ -122,7 +127,7 @@ START_TEST(memory_is_used_again)
 }
 END_TEST
 
-/* What does not fit is refused as what it is; the models before it were taken. */
+/* A model that does not fit ends the decode. The models before it were handed over. */
 START_TEST(model_larger_than_the_block_is_refused)
 {
     size_t most = longest_sdl(0);
@@ -134,11 +139,12 @@ START_TEST(model_larger_than_the_block_is_refused)
     ck_assert_uint_eq(error.offset, strlen("{\"introspectionResult\":{\"models\":["
                                            "{\"sdl\":"));
     ck_assert_int_eq(stream_sdl(3, most + 1, &error), DSI_E_MEMORY);
-    ck_assert_str_eq(error.path, "/introspectionResult/models/4/sdl"); /* and a null */
+    /* The page also has a null, which counts in the path. */
+    ck_assert_str_eq(error.path, "/introspectionResult/models/4/sdl");
 }
 END_TEST
 
-/* Is there room for a detail of this length behind a list of models, streamed? */
+/* True if a detail of this length fits after a streamed list of models. */
 static bool detail_fits(void *block, size_t size, size_t length)
 {
     static char text[16384];
@@ -153,8 +159,10 @@ static bool detail_fits(void *block, size_t size, size_t length)
     return dsi_get_answer_finish(decoder, NULL) != NULL;
 }
 
-/* A list that was taken leaves nothing behind: a byte more of block is one of text. */
-START_TEST(list_that_was_taken_is_room_again)
+/*
+ * A streamed list gives all its memory back. So each byte more of block is one of text.
+ */
+START_TEST(streamed_list_gives_its_memory_back)
 {
     size_t size = dsi_decoder_size(&long_text);
     void *block = malloc(size + 16);
@@ -200,7 +208,10 @@ START_TEST(any_page_is_kept_in_a_block_for_it)
 }
 END_TEST
 
-/* A page too large for its block: the path says which model was the first too many. */
+/*
+ * If a page is too large for its block, the path names the first model that did not
+ * fit.
+ */
 START_TEST(page_too_large_says_how_far_it_got)
 {
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -216,13 +227,14 @@ START_TEST(page_too_large_says_how_far_it_got)
     ck_assert_int_eq(strncmp(error.path, models, sizeof models - 1), 0);
     model = strtoul(error.path + sizeof models - 1, NULL, 10);
     ck_assert_uint_gt(model, 50);
-    ck_assert_uint_lt(model, 8000 / sizeof(void *)); /* most of it is structs */
+    /* Structs take most of the block, so the bound depends on the size of a pointer. */
+    ck_assert_uint_lt(model, 8000 / sizeof(void *));
     ck_assert_uint_gt(error.offset, model * 150);
     free(page.bytes);
 }
 END_TEST
 
-/* The model of the developer guide's answer, so many times. */
+/* A page with `count` copies of the model in the developer guide's answer. */
 static gathered guide_page(size_t count)
 {
     static const char before[] = "{\"introspectionResult\":{\"models\":[";
@@ -243,7 +255,7 @@ static gathered guide_page(size_t count)
 
 #define FENCE 64
 
-/* The decode in a block of this size, with nothing written behind it. */
+/* Decodes in a block of this size, and checks that nothing is written after it. */
 static outcome decode_fenced(const vector *row, unsigned char *memory, size_t size)
 {
     outcome got;
@@ -251,12 +263,15 @@ static outcome decode_fenced(const vector *row, unsigned char *memory, size_t si
     memset(memory + size, 0xa5, FENCE);
     got = decode_in(row, memory, size, 4096);
     for (size_t i = 0; i < FENCE; i++) {
-        expect(memory[size + i] == 0xa5, "written behind a block of %zu", size);
+        expect(memory[size + i] == 0xa5, "written after a block of %zu", size);
     }
     return got;
 }
 
-/* How far it got grows with the block, until it is enough: then every larger one is. */
+/*
+ * A larger block lets the decode get further, until it is enough. Then every larger
+ * block is enough.
+ */
 START_TEST(block_of_every_size_is_refused_or_enough)
 {
     gathered page = guide_page(25);
@@ -287,7 +302,7 @@ START_TEST(block_of_every_size_is_refused_or_enough)
         }
     }
     ck_assert_uint_gt(enough, needed);
-    row.streamed = true; /* one at a time they all fit the smallest */
+    row.streamed = true; /* one at a time, they fit the smallest block */
     row.bytes.length = page.length - 1;
     ck_assert_int_eq(decode_in(&row, memory, needed, 4096).code, DSI_OK);
     free(memory);
@@ -295,7 +310,7 @@ START_TEST(block_of_every_size_is_refused_or_enough)
 }
 END_TEST
 
-/* The developer guide's answer is in no need of more than the smallest block. */
+/* The developer guide's answer fits the smallest block. */
 START_TEST(guide_fits_the_smallest_block)
 {
     vector row = *vector_named("get-guide");
@@ -311,7 +326,7 @@ START_TEST(guide_fits_the_smallest_block)
 }
 END_TEST
 
-/* The longest token that the model allows passes with nothing said about limits. */
+/* The default limits allow the longest nextToken that the model allows. */
 START_TEST(longest_token_needs_no_option)
 {
     static unsigned char memory[DSI_DECODER_SIZE_DEFAULT];
@@ -345,8 +360,8 @@ SUITE(get_page)
     add_rows(suite, "any page streams through the smallest block",
              any_page_streams_through_the_smallest_block, COUNT(counts));
     add_rows(suite, "memory is used again", memory_is_used_again, 5);
-    add_test(suite, "list that was taken is room again",
-             list_that_was_taken_is_room_again);
+    add_test(suite, "streamed list gives its memory back",
+             streamed_list_gives_its_memory_back);
     add_test(suite, "model larger than the block is refused",
              model_larger_than_the_block_is_refused);
     set_long(add_rows(suite, "any page is kept in a block for it",

@@ -1,4 +1,4 @@
-/* A server that answers Get: status, error type and body. */
+/* The server's side of Get: status, error type and body. */
 #include <string.h>
 
 #include "tests/support.h"
@@ -24,7 +24,7 @@ static const head_row heads[] = {
     {"BadRequestException", 0, 400},
     {"NotFoundException", 500, 404},
     {"InternalFailureException", 0, 500},
-    {"UnauthorizedException", 0, 500}, /* Start's alone */
+    {"UnauthorizedException", 0, 500}, /* only Start models it */
     {"UnauthorizedException", 401, 401},
     {"TooManyRequestsException", 429, 429},
     {"Other", 399, 500},

@@ -1,4 +1,4 @@
-/* Models written one by one: the same bytes as of a page in memory. */
+/* Models that are encoded one by one give the same bytes as a page in memory. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "tests/codec/page.h"
 #include "tests/support.h"
 
-/* Gives models out of an array, and counts how often it is asked. */
+/* A source that gives the models of an array, and counts how often it is called. */
 typedef struct array_source {
     const dsi_model *models;
     size_t count;
@@ -31,7 +31,7 @@ static char names[MODELS_MAX][24];
 static char expected[MODELS_MAX * 512];
 static char bytes[MODELS_MAX * 512];
 
-/* Different ones, so that none can stand for another. */
+/* All models are different, so a wrong one is noticed. */
 static void make_models(size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -91,7 +91,7 @@ START_TEST(source_can_stop_at_any_model)
     char path[64];
 
     make_models(25);
-    for (size_t stop = 0; stop <= 25; stop++) { /* the last one: instead of the end */
+    for (size_t stop = 0; stop <= 25; stop++) { /* at 25 it stops in place of the end */
         gathered text = {.bytes = bytes, .capacity = sizeof bytes};
         dsi_sink sink = {.write = gather, .context = &text};
         array_source array = {.models = models, .count = 25, .stop_at = stop};
@@ -107,7 +107,7 @@ START_TEST(source_can_stop_at_any_model)
 }
 END_TEST
 
-/* Takes so many pieces and no more, and remembers what the source had been asked. */
+/* A sink that refuses one piece, and notes how often the source was called by then. */
 typedef struct failing_sink {
     size_t calls_left;
     size_t calls;
@@ -126,8 +126,8 @@ static bool failing_write(void *context, const char *piece, size_t length)
     return sink->calls_left-- > 0;
 }
 
-/* Whatever piece the sink refuses, the source is not asked for more. */
-START_TEST(source_is_not_asked_again_for_a_sink_that_failed)
+/* After the sink refused a piece, the source is not called again. */
+START_TEST(source_is_not_called_after_a_sink_failed)
 {
     dsi_introspection_result result = {.next_token = TEXT("t")};
     dsi_get_answer answer = answer_with(&result);
@@ -152,11 +152,11 @@ START_TEST(source_is_not_asked_again_for_a_sink_that_failed)
 }
 END_TEST
 
-/* What a source finds in the sink each time that it is asked. */
+/* A source that looks into the sink each time it is called. */
 typedef struct watching_source {
     array_source array;
     const gathered *written;
-    size_t braces; /* open ones of the items before: each has been written */
+    size_t braces; /* opening braces found at the last call */
 } watching_source;
 
 static bool watching_next(void *context, const dsi_model **model)
@@ -172,8 +172,11 @@ static bool watching_next(void *context, const dsi_model **model)
     return array_next(&source->array, model);
 }
 
-/* As dsi/encode.h says: what is before an item has been written when it is asked for. */
-START_TEST(all_is_written_before_the_source_is_asked)
+/*
+ * As dsi/encode.h promises: everything before an item is written before the source is
+ * called for it.
+ */
+START_TEST(everything_is_written_before_the_source_is_called)
 {
     dsi_introspection_result result = {.next_token = TEXT("t")};
     dsi_get_answer answer = answer_with(&result);
@@ -189,7 +192,7 @@ START_TEST(all_is_written_before_the_source_is_asked)
 }
 END_TEST
 
-/* Of 25 models, this one cannot be written: none behind it is asked for. */
+/* The model at `index` of 25 cannot be encoded, so no later one is asked for. */
 static void check_bad_model(size_t index, dsi_error *error)
 {
     dsi_introspection_result result = {.next_token = TEXT("t")};
@@ -231,7 +234,7 @@ START_TEST(endless_type_in_a_model_is_refused)
 }
 END_TEST
 
-/* A page that is sent on as it comes in: what a proxy does. */
+/* A proxy encodes the rest of a streamed answer as it was decoded. */
 START_TEST(streamed_answer_can_be_written_as_it_is)
 {
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -291,7 +294,7 @@ START_TEST(wrong_arguments_are_refused)
     check_refused(&(dsi_get_answer){.kind = DSI_OUTPUT}, &source, &sink, "no result");
     check_refused(&(dsi_get_answer){.kind = DSI_OUTPUT,
                                     .output = {.introspection_result = &full}},
-                  &source, &sink, "models from two places");
+                  &source, &sink, "models in the result and from a source");
     check_refused(&(dsi_get_answer){.kind = DSI_OUTPUT,
                                     .output = {.introspection_result = &empty}},
                   &source, &sink, "an empty list is not absent");
@@ -310,11 +313,11 @@ SUITE(get_source)
 
     add_rows(suite, "source writes what the page writes",
              source_writes_what_the_page_writes, COUNT(counts));
-    add_test(suite, "all is written before the source is asked",
-             all_is_written_before_the_source_is_asked);
+    add_test(suite, "everything is written before the source is called",
+             everything_is_written_before_the_source_is_called);
     add_test(suite, "source can stop at any model", source_can_stop_at_any_model);
-    add_test(suite, "source is not asked again for a sink that failed",
-             source_is_not_asked_again_for_a_sink_that_failed);
+    add_test(suite, "source is not called after a sink failed",
+             source_is_not_called_after_a_sink_failed);
     add_test(suite, "bad text in a model is refused", bad_text_in_a_model_is_refused);
     add_test(suite, "endless type in a model is refused",
              endless_type_in_a_model_is_refused);

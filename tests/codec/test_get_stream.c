@@ -1,6 +1,6 @@
 /*
- * Models taken one by one: when, how many, and what the outcome says of them. That the
- * models themselves are the same as kept ones, every vector of Get shows.
+ * Models that are handed over one by one: when, how many, and what the outcome then
+ * has. The models themselves are compared by the vectors of Get, kept and streamed.
  */
 #include <string.h>
 
@@ -23,7 +23,7 @@ static const dsi_get_answer *take_all(page_taker *taker, const char *text, size_
 
 typedef struct piece {
     const char *text;
-    bool model; /* its last byte is the brace that ends one */
+    bool model; /* its last byte is a model's closing brace */
 } piece;
 
 static const piece pieces[] = {
@@ -42,7 +42,7 @@ static const piece pieces[] = {
     {"],\"nextToken\":\"}\",\"y\":{}},\"z\":{\"models\":[{}]}}", false},
 };
 
-/* A model is handed over at its closing brace, not before and not later. */
+/* A model is handed over exactly when its closing brace is fed. */
 START_TEST(models_are_taken_at_their_brace)
 {
     page_taker taker = {.stop_at = SIZE_MAX};
@@ -60,7 +60,7 @@ START_TEST(models_are_taken_at_their_brace)
         }
     }
     ck_assert_uint_eq(dsi_get_answer_finish(decoder, NULL)->models_taken, expected);
-    ck_assert_uint_eq(taker.count, expected); /* finish takes none */
+    ck_assert_uint_eq(taker.count, expected); /* finish hands over none */
 }
 END_TEST
 
@@ -97,7 +97,7 @@ static const outcome_row outcomes[] = {
     {"{" STATUS "," DETAIL ",\"introspectionResult\":null," ID "}", 0, 0, false, false},
 };
 
-/* Whatever came before the models and behind them is there; they are not. */
+/* Members before and after the models are in the outcome; the models are not. */
 START_TEST(outcome_has_everything_but_the_models)
 {
     const outcome_row *row = &outcomes[_i];
@@ -123,7 +123,7 @@ START_TEST(outcome_has_everything_but_the_models)
 }
 END_TEST
 
-START_TEST(finish_says_the_same_again)
+START_TEST(second_finish_is_the_same)
 {
     page_taker taker = {.stop_at = SIZE_MAX};
     dsi_decoder *decoder = page_begin(block, sizeof block, &taker, NULL);
@@ -137,39 +137,39 @@ START_TEST(finish_says_the_same_again)
 }
 END_TEST
 
-/* ------------------------------------------------------------------------- faults */
+/* ------------------------------------------------------------------------- errors */
 
-typedef struct fault_row {
+typedef struct error_row {
     const char *name;
     const char *text;
     dsi_code code;
     size_t taken;
-} fault_row;
+} error_row;
 
 #define MODELS "{\"introspectionResult\":{\"models\":["
 
-static const fault_row faults[] = {
+static const error_row errors[] = {
     {"in the first model", MODELS "{\"name\":5},{}]}}", DSI_E_TYPE, 0},
     {"in the third model", MODELS "{},{},{\"name\":5},{}]}}", DSI_E_TYPE, 2},
     {"a member of a model twice", MODELS "{},{\"sdl\":\"\",\"sdl\":\"\"}]}}",
      DSI_E_DUPLICATE, 1},
-    {"an item that is no model", MODELS "{},null,{},5]}}", DSI_E_TYPE, 2},
+    {"an item that is not a model", MODELS "{},null,{},5]}}", DSI_E_TYPE, 2},
     {"between two models", MODELS "{},{},]}}", DSI_E_SYNTAX, 2},
     {"a bracket for a brace", MODELS "{},{]}}", DSI_E_SYNTAX, 1},
-    {"a model that is cut", MODELS "{},{},{\"name\":\"a\"", DSI_E_TRUNCATED, 2},
-    {"behind a model", MODELS "{},{}", DSI_E_TRUNCATED, 2},
+    {"a model that is cut short", MODELS "{},{},{\"name\":\"a\"", DSI_E_TRUNCATED, 2},
+    {"cut after a model", MODELS "{},{}", DSI_E_TRUNCATED, 2},
     {"the models twice", MODELS "{},{}],\"models\":[{}]}}", DSI_E_DUPLICATE, 2},
     {"in the next token", MODELS "{}],\"nextToken\":5}}", DSI_E_TYPE, 1},
     {"in the status", MODELS "{}]},\"introspectionStatus\":5}", DSI_E_TYPE, 1},
-    {"behind the end", MODELS "{}]}} x", DSI_E_TRAILING, 1},
+    {"bytes after the end", MODELS "{}]}} x", DSI_E_TRAILING, 1},
     {"half a pair in a model", MODELS "{},{\"name\":\"\\ud800\"}]}}", DSI_E_SURROGATE,
      1},
 };
 
-/* What was good had been taken by then; finish says that not all of it was. */
-START_TEST(models_before_a_fault_were_taken)
+/* The models before the error were handed over. Finish then reports the error. */
+START_TEST(models_before_an_error_were_taken)
 {
-    const fault_row *row = &faults[_i];
+    const error_row *row = &errors[_i];
 
     for (size_t chunk = 1; chunk <= 31; chunk++) {
         page_taker taker = {.stop_at = SIZE_MAX};
@@ -184,8 +184,8 @@ START_TEST(models_before_a_fault_were_taken)
 }
 END_TEST
 
-/* An error has no models, whatever it says. */
-START_TEST(error_answers_are_never_taken)
+/* A service error has no models, whatever its body says. */
+START_TEST(models_of_service_errors_are_not_taken)
 {
     static const int statuses[] = {302, 400, 404, 500};
     static const char text[] = MODELS "{\"name\":\"no\"},{}]},\"message\":\"m\"}";
@@ -205,8 +205,11 @@ START_TEST(error_answers_are_never_taken)
 }
 END_TEST
 
-/* A model goes to the taker alone if the answer lists it; a likeness elsewhere does not. */
-START_TEST(likenesses_are_not_taken)
+/*
+ * Only models at their place in the answer are handed over, not similar members
+ * elsewhere.
+ */
+START_TEST(models_elsewhere_are_not_taken)
 {
     page_taker taker = {.stop_at = SIZE_MAX};
     const dsi_get_answer *answer = take_all(
@@ -228,10 +231,11 @@ SUITE(get_stream)
     add_test(suite, "models are taken at their brace", models_are_taken_at_their_brace);
     add_rows(suite, "outcome has everything but the models",
              outcome_has_everything_but_the_models, COUNT(outcomes));
-    add_test(suite, "finish says the same again", finish_says_the_same_again);
-    add_rows(suite, "models before a fault were taken",
-             models_before_a_fault_were_taken, COUNT(faults));
-    add_rows(suite, "error answers are never taken", error_answers_are_never_taken, 4);
-    add_test(suite, "likenesses are not taken", likenesses_are_not_taken);
+    add_test(suite, "second finish is the same", second_finish_is_the_same);
+    add_rows(suite, "models before an error were taken",
+             models_before_an_error_were_taken, COUNT(errors));
+    add_rows(suite, "models of service errors are not taken",
+             models_of_service_errors_are_not_taken, 4);
+    add_test(suite, "models elsewhere are not taken", models_elsewhere_are_not_taken);
     return suite;
 }

@@ -1,4 +1,4 @@
-/* What the function that takes the models may do, and what it must not. */
+/* The callback that takes models: what it may do, and what it must not do. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,7 @@ static const dsi_received_head success = {.status = 200};
 
 #define STOP_COUNT 5
 
-/* The byte that ends the model of this number. */
+/* The offset of the brace that ends the model at `index`. */
 static size_t brace_of(const gathered *page, size_t index)
 {
     char model[256];
@@ -53,7 +53,10 @@ START_TEST(taker_can_stop_at_any_model)
 }
 END_TEST
 
-/* As every number in a path: nulls count. A number may stand before the brace. */
+/*
+ * The path counts nulls. The offset is that of the brace, although the brace also ends
+ * a number.
+ */
 START_TEST(stop_counts_nulls)
 {
     static const char text[] =
@@ -73,8 +76,8 @@ START_TEST(stop_counts_nulls)
 }
 END_TEST
 
-/* feed says no at the very byte, so that a client need not read on. */
-START_TEST(feed_says_at_once_that_it_stopped)
+/* feed returns false for the very byte, so a client need not read on. */
+START_TEST(feed_returns_false_at_once)
 {
     gathered page = page_make(STOP_COUNT);
     size_t brace = brace_of(&page, 2);
@@ -95,7 +98,7 @@ typedef enum misuse { FEED, FEED_NOTHING, FINISH, FINISH_AND_FEED } misuse;
 typedef struct intruder {
     dsi_decoder *decoder;
     misuse what;
-    bool answer; /* what it returns then */
+    bool answer; /* what the callback returns after the misuse */
     size_t count;
 } intruder;
 
@@ -134,7 +137,7 @@ static const misuse_row misuses[] = {
     {"finish and feed", FINISH_AND_FEED, true},
 };
 
-/* The first fault is the call; what the taker says then does not count. */
+/* The misuse is the first error, so the callback's result after it has no effect. */
 START_TEST(taker_must_not_call_its_decoder)
 {
     const misuse_row *row = &misuses[_i];
@@ -162,7 +165,7 @@ END_TEST
 
 /* ---------------------------------------------------------- to do something useful */
 
-/* Decodes what it took once more, in a decoder of its own. */
+/* Encodes the model, and decodes it in another decoder. */
 static bool decode_inside(void *context, const dsi_model *model)
 {
     static unsigned char inner_block[DSI_DECODER_SIZE_DEFAULT];
@@ -201,7 +204,7 @@ START_TEST(taker_may_use_another_decoder)
 }
 END_TEST
 
-/* The caller may put what it begins with on a stack that is gone by then. */
+/* begin copies the sink, so the caller's may be on a stack frame that has ended. */
 START_TEST(sink_is_copied)
 {
     page_taker taker = {.stop_at = SIZE_MAX};
@@ -217,8 +220,8 @@ START_TEST(sink_is_copied)
 }
 END_TEST
 
-/* A decoder that needs no taker: one after one that has had one, in the same block. */
-START_TEST(taker_is_of_one_decode)
+/* A second decode in the same block does not call the callback of the first. */
+START_TEST(taker_belongs_to_one_decode)
 {
     page_taker taker = {.stop_at = SIZE_MAX};
     dsi_decoder *decoder = page_begin(block, sizeof block, &taker, NULL);
@@ -256,13 +259,12 @@ SUITE(get_taker)
     add_rows(suite, "taker can stop at any model", taker_can_stop_at_any_model,
              STOP_COUNT);
     add_test(suite, "stop counts nulls", stop_counts_nulls);
-    add_test(suite, "feed says at once that it stopped",
-             feed_says_at_once_that_it_stopped);
+    add_test(suite, "feed returns false at once", feed_returns_false_at_once);
     add_rows(suite, "taker must not call its decoder", taker_must_not_call_its_decoder,
              COUNT(misuses));
     add_test(suite, "taker may use another decoder", taker_may_use_another_decoder);
     add_test(suite, "sink is copied", sink_is_copied);
-    add_test(suite, "taker is of one decode", taker_is_of_one_decode);
+    add_test(suite, "taker belongs to one decode", taker_belongs_to_one_decode);
     add_test(suite, "sink without a function is refused",
              sink_without_a_function_is_refused);
     return suite;

@@ -1,6 +1,6 @@
 /*
- * JSON to the letter: each fragment of the grammar's tables in each place of a message,
- * cut every way around it, and a second parser's opinion.
+ * Puts each fragment of the grammar's tables into each place of a message. Each message
+ * is fed with every cut near the fragment, and compared with a second parser.
  */
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #include "tests/codec/grammar.h"
 #include "tests/support.h"
 
-/* ------------------------------------------------------------- every way to be cut */
+/* ------------------------------------------------------------------- every cut */
 
 static void check_same(const grammar_message *message, const outcome *whole,
                        const outcome *got, size_t first, size_t second)
@@ -19,7 +19,7 @@ static void check_same(const grammar_message *message, const outcome *whole,
            (unsigned long long)got->offset, got->path);
 }
 
-/* Pieces of every size, every cut, and every two cuts that touch the fragment. */
+/* Pieces of every size, every single cut, and every pair of cuts near the fragment. */
 static void check_cuts(const grammar_message *message, const outcome *whole)
 {
     size_t length = message->row.bytes.length;
@@ -62,7 +62,7 @@ static const json_t *json_at(const json_t *value, const char *pointer)
     return value;
 }
 
-/* What was kept is what the second parser reads there; of an unknown type, nothing is. */
+/* A value that is kept is what the second parser reads there. Others leave no trace. */
 static void check_kept(const grammar_place *place, const grammar_message *message,
                        const json_t *sent, const outcome *got)
 {
@@ -91,7 +91,9 @@ static bool other_differs(const grammar_place *place, const grammar_row *row)
            (row->another == OTHER_HAS_NO_NULS && place->takes == TAKES_NAME);
 }
 
-/* Its verdict is ours, but for what its values cannot hold; and so are the values. */
+/*
+ * The second parser agrees with dsi, except where grammar_other says that it differs.
+ */
 static void check_second_parser(const grammar_place *place, const grammar_row *row,
                                 const grammar_message *message, const outcome *got)
 {
@@ -130,16 +132,16 @@ static void check_place(const grammar_place *place, const grammar_row *row)
            row->name, row->section, place->name, dsi_code_name(whole.code),
            (unsigned long long)whole.offset, dsi_code_name(verdict.code));
     if (verdict.code != DSI_OK) {
-        expect(whole.offset == message.fault,
+        expect(whole.offset == message.error_at,
                "%s (RFC 8259, %s) as %s: %s at %llu, not %zu", row->name, row->section,
                place->name, dsi_code_name(whole.code), (unsigned long long)whole.offset,
-               message.fault);
+               message.error_at);
     }
     check_cuts(&message, &whole);
     check_second_parser(place, row, &message, &whole);
 }
 
-/* Checks the place if the fragment can stand there; whether it can. */
+/* Checks the fragment there if it can be put there. Returns whether it can. */
 static bool check_fitting(const grammar_place *place, const grammar_row *row)
 {
     bool fits = grammar_fits(place, row);
@@ -150,18 +152,21 @@ static bool check_fitting(const grammar_place *place, const grammar_row *row)
     return fits;
 }
 
-/* Each message as a document, and something in it. Returns in how many places. */
+/*
+ * Puts the fragment into each message: as the document, as an unknown member. Returns
+ * in how many places it was put.
+ */
 static size_t check_messages(const grammar_row *row)
 {
     grammar_place document = {.name = "a document",
                               .takes = TAKES_DOCUMENT,
                               .before = "",
-                              .behind = "",
+                              .after = "",
                               .output = "{}"};
     grammar_place unknown = {.name = "unknown",
                              .takes = TAKES_ANY,
                              .before = "{\"x\":",
-                             .behind = "}",
+                             .after = "}",
                              .output = "{}"};
     size_t places = 0;
 

@@ -1,6 +1,6 @@
 /*
- * JSON to the letter: each of the 256 bytes at each place of the grammar that takes one
- * of a set. A fragment stands in an unknown member, as an item, and in a known member.
+ * Puts each of the 256 bytes into each place of the grammar that accepts one of a set
+ * of bytes. The fragment is in an unknown member, an item, or a known member.
  */
 #include <stdio.h>
 #include <string.h>
@@ -9,36 +9,40 @@
 #include "tests/codec/outcome.h"
 #include "tests/support.h"
 
-#define BLANKS " \t\r\n"
+#define SPACES " \t\r\n"
 #define DIGITS "0123456789"
 #define HEX DIGITS "abcdefABCDEF"
 
-/* `good` may stand between, all others are faults; `untold` depends on what follows. */
+/*
+ * Bytes in `good` are accepted. For those in `open`, later bytes decide, so they are
+ * not tried. Every other byte is an error.
+ */
 typedef struct byte_row {
     const char *name;
     const char *section; /* of RFC 8259 */
     const char *before;
-    const char *behind;
+    const char *after;
     const char *good;
-    const char *untold;
+    const char *open;
     dsi_code code;
-    bool other_loses_nul; /* the second parser does not see a NUL there */
+    bool other_loses_nul; /* the second parser overlooks a NUL there */
 } byte_row;
 
 static const byte_row rows[] = {
-    {"a blank in an object", "2", "{", "}", BLANKS, "\"}", DSI_E_SYNTAX, false},
-    {"a blank behind a name", "2", "{\"a\"", ":1}", BLANKS, ":", DSI_E_SYNTAX, false},
-    {"a blank before a value", "2", "{\"a\":", "1}", BLANKS "123456789-", "0\"[{tfn",
+    {"white space in an object", "2", "{", "}", SPACES, "\"}", DSI_E_SYNTAX, false},
+    {"white space after a name", "2", "{\"a\"", ":1}", SPACES, ":", DSI_E_SYNTAX,
+     false},
+    {"white space before a value", "2", "{\"a\":", "1}", SPACES "123456789-",
+     "0\"[{tfn", DSI_E_SYNTAX, false},
+    {"white space after a comma", "2", "{\"a\":[],", "\"b\":[]}", SPACES, "\"",
      DSI_E_SYNTAX, false},
-    {"a blank behind a comma", "2", "{\"a\":[],", "\"b\":[]}", BLANKS, "\"",
+    {"a colon", "4", "{\"a\"", "1}", ":", SPACES, DSI_E_SYNTAX, false},
+    {"a comma of an object", "4", "{\"a\":[]", "\"b\":1}", ",", SPACES "}",
      DSI_E_SYNTAX, false},
-    {"a colon", "4", "{\"a\"", "1}", ":", BLANKS, DSI_E_SYNTAX, false},
-    {"a comma of an object", "4", "{\"a\":[]", "\"b\":1}", ",", BLANKS "}",
-     DSI_E_SYNTAX, false},
-    {"an object's end", "4", "{\"a\":[]", "", "}", BLANKS ",", DSI_E_SYNTAX, false},
-    {"a comma of an array", "5", "[[]", "[]]", ",", BLANKS "]", DSI_E_SYNTAX, false},
-    {"an array's end", "5", "[[]", "", "]", BLANKS ",", DSI_E_SYNTAX, false},
-    {"a value's first byte", "3", "[", "]", BLANKS DIGITS, "-\"[{tfn]", DSI_E_SYNTAX,
+    {"an object's end", "4", "{\"a\":[]", "", "}", SPACES ",", DSI_E_SYNTAX, false},
+    {"a comma of an array", "5", "[[]", "[]]", ",", SPACES "]", DSI_E_SYNTAX, false},
+    {"an array's end", "5", "[[]", "", "]", SPACES ",", DSI_E_SYNTAX, false},
+    {"a value's first byte", "3", "[", "]", SPACES DIGITS, "-\"[{tfn]", DSI_E_SYNTAX,
      false},
     {"true: r", "3", "t", "ue", "r", "", DSI_E_SYNTAX, false},
     {"true: u", "3", "tr", "e", "u", "", DSI_E_SYNTAX, false},
@@ -50,17 +54,17 @@ static const byte_row rows[] = {
     {"null: u", "3", "n", "ll", "u", "", DSI_E_SYNTAX, false},
     {"null: l", "3", "nu", "l", "l", "", DSI_E_SYNTAX, false},
     {"null: the second l", "3", "nul", "", "l", "", DSI_E_SYNTAX, false},
-    {"behind a literal", "3", "null", "", BLANKS, ",]}", DSI_E_SYNTAX, true},
-    {"behind a minus", "6", "-", "", DIGITS, "", DSI_E_SYNTAX, false},
-    {"behind a zero", "6", "0", "", BLANKS, ".eE,]}", DSI_E_SYNTAX, true},
-    {"behind a minus and a zero", "6", "-0", "", BLANKS, ".eE,]}", DSI_E_SYNTAX, true},
-    {"behind a digit", "6", "1", "", BLANKS DIGITS, ".eE,]}", DSI_E_SYNTAX, true},
-    {"behind a point", "6", "1.", "", DIGITS, "", DSI_E_SYNTAX, false},
-    {"behind a fraction", "6", "0.5", "", BLANKS DIGITS, "eE,]}", DSI_E_SYNTAX, true},
-    {"behind an e", "6", "1e", "", DIGITS, "+-", DSI_E_SYNTAX, false},
-    {"behind an e and a sign", "6", "1E-", "", DIGITS, "", DSI_E_SYNTAX, false},
-    {"behind an exponent", "6", "1e5", "", BLANKS DIGITS, ",]}", DSI_E_SYNTAX, true},
-    {"behind a backslash", "7", "\"\\", "\"", "\"\\/bfnrt", "u", DSI_E_ESCAPE, false},
+    {"after a literal", "3", "null", "", SPACES, ",]}", DSI_E_SYNTAX, true},
+    {"after a minus", "6", "-", "", DIGITS, "", DSI_E_SYNTAX, false},
+    {"after a zero", "6", "0", "", SPACES, ".eE,]}", DSI_E_SYNTAX, true},
+    {"after a minus and a zero", "6", "-0", "", SPACES, ".eE,]}", DSI_E_SYNTAX, true},
+    {"after a digit", "6", "1", "", SPACES DIGITS, ".eE,]}", DSI_E_SYNTAX, true},
+    {"after a point", "6", "1.", "", DIGITS, "", DSI_E_SYNTAX, false},
+    {"after a fraction", "6", "0.5", "", SPACES DIGITS, "eE,]}", DSI_E_SYNTAX, true},
+    {"after an e", "6", "1e", "", DIGITS, "+-", DSI_E_SYNTAX, false},
+    {"after an e and a sign", "6", "1E-", "", DIGITS, "", DSI_E_SYNTAX, false},
+    {"after an exponent", "6", "1e5", "", SPACES DIGITS, ",]}", DSI_E_SYNTAX, true},
+    {"after a backslash", "7", "\"\\", "\"", "\"\\/bfnrt", "u", DSI_E_ESCAPE, false},
     {"the first digit of an escape", "7", "\"\\u", "041\"", HEX, "", DSI_E_ESCAPE,
      false},
     {"the second digit of an escape", "7", "\"\\u0", "41\"", HEX, "", DSI_E_ESCAPE,
@@ -69,7 +73,7 @@ static const byte_row rows[] = {
      false},
     {"the fourth digit of an escape", "7", "\"\\u004", "\"", HEX, "", DSI_E_ESCAPE,
      false},
-    {"the second digit behind a d", "7", "\"\\uD", "41\"", "01234567", "89abcdefABCDEF",
+    {"the second digit after a d", "7", "\"\\uD", "41\"", "01234567", "89abcdefABCDEF",
      DSI_E_ESCAPE, false},
     {"the third digit of a high half", "8.2", "\"\\ud8", "d\\udc4d\"", HEX, "",
      DSI_E_ESCAPE, false},
@@ -87,7 +91,7 @@ typedef struct byte_place {
     const char *name;
     const char *message;
     const char *before;
-    const char *behind;
+    const char *after;
     bool typed; /* a value of another type is refused before the byte is reached */
     bool streamed;
 } byte_place;
@@ -146,8 +150,8 @@ static void check_byte(const byte_row *row, int byte, const byte_place *place)
     outcome bytewise;
 
     text[offset] = (char)(unsigned char)byte;
-    end += (size_t)snprintf(text + end, sizeof text - end, "%s%s", row->behind,
-                            place->behind);
+    end += (size_t)snprintf(text + end, sizeof text - end, "%s%s", row->after,
+                            place->after);
     message.bytes = (dsi_string){.data = text, .length = end};
     decode_to(&message, end, &whole);
     decode_to(&message, 1, &bytewise);
@@ -164,7 +168,7 @@ START_TEST(each_byte_in_each_place)
 
     for (size_t i = 0; i < COUNT(places); i++) {
         for (int byte = 0; byte < 256; byte++) {
-            if (!is_one_of(row->untold, byte)) {
+            if (!is_one_of(row->open, byte)) {
                 check_byte(row, byte, &places[i]);
             }
         }
@@ -172,12 +176,12 @@ START_TEST(each_byte_in_each_place)
 }
 END_TEST
 
-/* A control, a character, or a byte that begins none: as a string and as a name. */
+/* Each byte as a string and as a name: a control, a character, or ill-formed UTF-8. */
 START_TEST(each_byte_in_a_string)
 {
     static const byte_place strings[] = {
         {"a string", "start-response", "{\"introspectionId\":\"", "\"}", false, false},
-        {"a string behind eight characters", "start-response",
+        {"a string after eight characters", "start-response",
          "{\"introspectionStatus\":\"12345678", "12345678\"}", false, false},
         {"an unknown string", "start-request", "{\"x\":[\"", "\"]}", false, false},
         {"a name", "start-request", "{\"a", "b\":1}", false, false},
@@ -188,7 +192,7 @@ START_TEST(each_byte_in_a_string)
         byte_row row = {.name = place->name,
                         .section = "7",
                         .before = "",
-                        .behind = "",
+                        .after = "",
                         .good = byte >= 0x20 && byte < 0x80 ? (char[]){(char)byte, 0}
                                                             : "",
                         .code = byte < 0x20 ? DSI_E_CONTROL : DSI_E_UTF8};

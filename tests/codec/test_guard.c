@@ -1,6 +1,7 @@
 /*
- * The guard's places byte by byte: what a text begins with, each character of up to four
- * bytes, each digit of an escape; with the code and the offset of what is refused.
+ * The guard with every byte at its critical places: the first byte of a document,
+ * characters of up to four bytes, the digits of escapes. Code and offset of each error
+ * are checked.
  */
 #include <string.h>
 
@@ -28,7 +29,7 @@ static void check(const char *text, size_t length, dsi_code code, size_t offset)
            offset);
 }
 
-/* JSON without an object is told from what is no JSON. */
+/* JSON that is not an object has another code than text that is not JSON. */
 START_TEST(each_first_byte)
 {
     for (int byte = 0; byte < 256; byte++) {
@@ -41,7 +42,7 @@ START_TEST(each_first_byte)
 }
 END_TEST
 
-/* Against the scanner of UTF-8; the later bytes are the ends of their ranges. */
+/* Compares with the UTF-8 scanner. The later bytes are the bounds of their ranges. */
 START_TEST(each_character)
 {
     static const unsigned char ends[] = {0x7f, 0x80, 0xbf, 0xc0};
@@ -65,7 +66,7 @@ END_TEST
 
 #define ESCAPE_AT 2 /* in the texts below */
 
-/* 0 to 15; 16 if it is no digit. */
+/* The value of a hexadecimal digit; 16 if it is not one. */
 static unsigned digit(char byte)
 {
     static const char digits[] = "0123456789abcdef0123456789ABCDEF";
@@ -75,8 +76,8 @@ static unsigned digit(char byte)
 }
 
 /*
- * What is wrong with an escape that may need a second one: its first half decides. A
- * digit that is none is at fault itself, else the whole escape is.
+ * The expected error in an escape. A high half needs a second escape. The error for a
+ * bad digit is at the digit, the error for a half pair at the first escape.
  */
 static dsi_code judge(const char *text, size_t *offset)
 {

@@ -1,6 +1,6 @@
 /*
- * What yajl does wrong, each shown on yajl itself, and that dsi does not. If a row
- * about yajl fails one day, yajl has changed: read SECURITY.md, then decide.
+ * Known bugs of yajl: each test shows the bug in yajl itself, and that dsi does not
+ * have it. If a check of yajl fails, yajl has changed: then read SECURITY.md.
  */
 #include <locale.h>
 #include <stdio.h>
@@ -38,7 +38,7 @@ typedef struct accepted_row {
 } accepted_row;
 
 static const accepted_row accepted[] = {
-    {"unterminated string behind the end", TEXT_ROW("{} \"x"), DSI_E_TRAILING, 3},
+    {"unterminated string after the end", TEXT_ROW("{} \"x"), DSI_E_TRAILING, 3},
     {"half a pair", TEXT_ROW("{\"a\":\"\\ud800\"}"), DSI_E_SURROGATE, 6},
     {"half a pair and a letter", TEXT_ROW("{\"a\":\"\\ud800\\u0041\"}"),
      DSI_E_SURROGATE, 6},
@@ -49,9 +49,9 @@ static const accepted_row accepted[] = {
     {"raw surrogate", TEXT_ROW("{\"a\":\"\xed\xa0\x80\"}"), DSI_E_UTF8, 6},
     {"above U+10FFFF", TEXT_ROW("{\"a\":\"\xf4\x90\x80\x80\"}"), DSI_E_UTF8, 6},
     {"lead F5", TEXT_ROW("{\"a\":\"\xf5\x80\x80\x80\"}"), DSI_E_UTF8, 6},
-    {"vertical tab as a blank", TEXT_ROW("{\v}"), DSI_E_SYNTAX, 1},
-    {"form feed as a blank", TEXT_ROW("{\f}"), DSI_E_SYNTAX, 1},
-    {"a top that is no object", TEXT_ROW("[1]"), DSI_E_NOT_OBJECT, 0},
+    {"vertical tab as white space", TEXT_ROW("{\v}"), DSI_E_SYNTAX, 1},
+    {"form feed as white space", TEXT_ROW("{\f}"), DSI_E_SYNTAX, 1},
+    {"a document that is not an object", TEXT_ROW("[1]"), DSI_E_NOT_OBJECT, 0},
 };
 
 START_TEST(yajl_accepts_dsi_does_not)
@@ -94,7 +94,7 @@ END_TEST
 
 /* --------------------------------------------------------------------- linear time */
 
-/* yajl alone reads a cut token again at each chunk: this would take it hours. */
+/* yajl alone reads a cut token again for each chunk, which would take hours here. */
 START_TEST(long_tokens_in_tiny_chunks_are_linear)
 {
     static const char *const forms[] = {"x", "\\n", "\\ud83d\\udc4d", "\xe2\x82\xac"};
@@ -185,7 +185,10 @@ static int ignore_text(void *context, const unsigned char *text, size_t length)
     return 1;
 }
 
-/* What the pool is sized by: structs, two buffers, and how far they double. */
+/*
+ * Holds the facts from which the pool's size follows: yajl's structs, its two buffers,
+ * and how far the buffers double.
+ */
 START_TEST(parser_asks_for_what_the_pool_has)
 {
     allocation_log log = {.small = 0};
@@ -255,7 +258,7 @@ END_TEST
 /* ---------------------------------------------------------------------- a dead handle
  */
 
-/* After an error yajl's handle is dead: each document gets a fresh one. */
+/* After an error yajl's handle cannot be used, so each document gets a new one. */
 START_TEST(each_document_has_a_fresh_handle)
 {
     static const vector bad = {.name = "bad",
@@ -298,7 +301,7 @@ START_TEST(locale_changes_nothing)
         outcome got;
 
         (void)setlocale(LC_ALL,
-                        names[i]); /* one that is not installed changes nothing */
+                        names[i]); /* a locale that is not installed changes nothing */
         got = decode(&row, 1);
         check_outcome(&row, &got, 1);
     }
@@ -333,7 +336,7 @@ static bool accept_all(void *context, const char *bytes, size_t length)
     return true;
 }
 
-/* The 126 levels that the walk allows are within what yajl_gen can do. */
+/* yajl_gen can write the 126 levels that the walk allows. */
 START_TEST(generator_is_safe_at_the_deepest)
 {
     static const dsi_sink sink = {.write = accept_all};

@@ -1,7 +1,7 @@
 /*
- * Generated messages of every kind: a second parser reads from one what is in the
- * struct; decoded, kept or streamed, it is the same struct, and encoded again the same
- * bytes.
+ * Random messages of every kind. A second parser must find the struct's values in the
+ * encoded text. Decoding the text, kept or streamed, must give a struct that encodes to
+ * the same text.
  */
 #include <string.h>
 
@@ -16,7 +16,7 @@
 #define TEXT_MAX (1u << 18)
 #define CHOICES 4096
 
-/* A message that was made, and its encoding. */
+/* A random message, and its encoding. */
 typedef struct sample {
     const dsi_message *message;
     model_message account;
@@ -27,7 +27,7 @@ typedef struct sample {
     size_t length;
 } sample;
 
-/* Numbers of our own, so that a seed gives the same messages everywhere. */
+/* A random generator of our own, so that a seed gives the same messages everywhere. */
 static fuzz_input choices_of(uint64_t seed)
 {
     static uint8_t bytes[CHOICES];
@@ -40,7 +40,7 @@ static fuzz_input choices_of(uint64_t seed)
     return (fuzz_input){.data = bytes, .size = CHOICES};
 }
 
-/* One of four answers is a service error. */
+/* One answer in four is a service error. */
 static void make_body(fuzz_input *input, sample *made)
 {
     const model_answer *places = &made->account.operation->answer;
@@ -68,7 +68,7 @@ static void write_object(sample *made, const void *object,
     made->length = text.length;
 }
 
-/* Makes one and encodes it; false if it is too deep for that. */
+/* Makes a message and encodes it; false if it is too deep to be encoded. */
 static bool make_sample(sample *made, const dsi_message *message, fuzz_input *input)
 {
     verdict found;
@@ -94,7 +94,7 @@ static void check_json(const sample *made)
     json_decref(json);
 }
 
-/* Decodes the text, fed in pieces of 1 to 40 bytes. */
+/* Decodes the text in chunks of 1 to 40 bytes. */
 static const void *decode(const sample *made, fuzz_input *input, items_taken *taken)
 {
     static unsigned char block[8u << 20];
@@ -116,7 +116,7 @@ static const void *decode(const sample *made, fuzz_input *input, items_taken *ta
     return dsi_message_finish(made->message, decoder, &error);
 }
 
-/* With nulls and blanks it is another text of the same meaning. */
+/* With nulls and white space, the text is another one of the same meaning. */
 static void check_forms(const sample *made, fuzz_input *input)
 {
     static sample again;
@@ -137,7 +137,7 @@ static void check_forms(const sample *made, fuzz_input *input)
     }
 }
 
-/* Items one by one are those of the list, and the rest is the rest. */
+/* The items that were handed over, put back into the rest, give the same text. */
 static void check_streamed(sample *made, fuzz_input *input)
 {
     static items_taken taken;
@@ -152,7 +152,8 @@ static void check_streamed(sample *made, fuzz_input *input)
     ck_assert_uint_eq(taken.count, rest.before.items != NULL ? rest.before.count : 0);
     ck_assert_pstr_eq(items_write(&taken, decoded, &sink, NULL), NULL);
     if (taken.count == 0 && rest.answer != NULL) {
-        write_object(made, rest.answer, NULL); /* an empty list is absent then */
+        /* Streaming makes an empty list absent. */
+        write_object(made, rest.answer, NULL);
     }
     ck_assert(gathered_same(&again, made->text, made->length));
     items_free(&rest);

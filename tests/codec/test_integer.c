@@ -1,4 +1,4 @@
-/* JSON numbers to integers: exact, or refused. */
+/* Converts JSON numbers to integers: the value is exact, or the number is refused. */
 #include "codec/integer.h"
 #include "tests/support.h"
 

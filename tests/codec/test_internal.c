@@ -1,6 +1,7 @@
 /*
- * The engine by itself, where Start's own shapes do not reach: a request with lists,
- * recursion to the last level, events without yajl, and yajl at odds with the guard.
+ * The decoder with shapes and states that no message of the model reaches: requests
+ * with lists, recursion to the last level, a build without yajl, and yajl that refuses
+ * what the guard accepted.
  */
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +13,7 @@
 #include "tests/model/bytes.h"
 #include "tests/support.h"
 
-/* A structure that holds itself, and a list of itself. */
+/* A structure that contains itself, and a list of itself. */
 typedef struct nest nest;
 struct nest {
     const nest *child;
@@ -141,7 +142,7 @@ START_TEST(lists_in_lists_keep_their_order)
 }
 END_TEST
 
-/* Items whose size is no multiple of the alignment, and lists straight in lists. */
+/* Items whose size is not a multiple of the alignment, and lists of lists. */
 typedef struct odd_item {
     dsi_optional_int32 number;
     char padding[4];
@@ -194,7 +195,7 @@ START_TEST(odd_items_and_lists_in_lists)
 }
 END_TEST
 
-/* Structures one in another: `depth` of them, the innermost with a leaf. */
+/* `depth` nested structures; the innermost has a leaf. */
 static const nest *nests(nest *places, size_t depth)
 {
     memset(places, 0, depth * sizeof *places);
@@ -230,7 +231,7 @@ START_TEST(recursion_is_bounded_by_data)
 }
 END_TEST
 
-/* A structure that holds itself in memory is endless: refused, not followed. */
+/* A structure that contains itself is endless, so the depth limit refuses it. */
 START_TEST(endless_data_is_refused)
 {
     nest self = {.child = NULL};
@@ -243,7 +244,7 @@ START_TEST(endless_data_is_refused)
 }
 END_TEST
 
-/* Every path of every permitted depth has room. */
+/* The path to the deepest level that is allowed fits dsi_error. */
 START_TEST(deepest_path_fits)
 {
     static char text[4096];
@@ -265,8 +266,10 @@ START_TEST(deepest_path_fits)
 }
 END_TEST
 
-/* yajl fails where the guard did not: reported as what it is, with the place. */
-START_TEST(yajl_against_the_guard_is_an_internal_error)
+/*
+ * If yajl refuses what the guard accepted, the error is internal and names the place.
+ */
+START_TEST(yajl_refusing_is_an_internal_error)
 {
     dsi_error error;
     dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, nest_request, NULL,
@@ -283,8 +286,10 @@ START_TEST(yajl_against_the_guard_is_an_internal_error)
 }
 END_TEST
 
-/* Not even a service error, which is an answer whatever its body is, hides it. */
-START_TEST(an_internal_error_is_told_of_a_service_error)
+/*
+ * A service error is an answer whatever its body is, but it does not hide this error.
+ */
+START_TEST(an_internal_error_ends_a_service_error)
 {
     const dsi_received_head head = {.status = 503};
     dsi_error error;
@@ -306,7 +311,7 @@ START_TEST(yajl_unfinished_is_an_internal_error)
     dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, nest_request, NULL,
                                              &error);
 
-    /* A parser that has seen a part, behind a guard that has seen the end. */
+    /* The guard reads the end of the message, which yajl never gets. */
     ck_assert(dsi_feed(decoder, "{\"leaf\":", 8));
     (void)dsi_guard_scan(&decoder->guard, (const unsigned char *)"1}", 2);
     ck_assert_ptr_null(dsi_decoder_finish(decoder, nest_request, &error));
@@ -317,8 +322,8 @@ START_TEST(yajl_unfinished_is_an_internal_error)
 END_TEST
 
 /*
- * The builder takes events of dsi's own: no yajl is needed to drive it. What lies before
- * its frames is not touched while no structure is open.
+ * The build takes dsi's own events, so it runs without yajl. It does not touch the
+ * memory before its frames while no structure is open.
  */
 START_TEST(build_is_driven_without_yajl)
 {
@@ -349,7 +354,7 @@ START_TEST(build_is_driven_without_yajl)
 }
 END_TEST
 
-/* A list of these is in no message of today. */
+/* The scalars of which no message has a list today. */
 typedef struct scalar_row {
     const char *name;
     dsi_kind kind;
@@ -380,7 +385,10 @@ static const scalar_row scalar_rows[] = {
     {"boolean", DSI_KIND_BOOLEAN, sizeof(dsi_optional_bool), give_boolean},
 };
 
-/* With room for no item, for one, and for one that then cannot be moved to its list. */
+/*
+ * Rooms of every size: for no item, for an item that then cannot move to its list, and
+ * for both.
+ */
 START_TEST(list_of_scalars_needs_room)
 {
     const scalar_row *row = &scalar_rows[_i];
@@ -422,7 +430,7 @@ START_TEST(list_of_scalars_needs_room)
 }
 END_TEST
 
-/* A list behind a text: aligning the top for its items takes room, too. */
+/* A list after a text: aligning the arena's top for the items also needs room. */
 START_TEST(list_needs_room_to_be_aligned)
 {
     static max_align_t memory[2];
@@ -444,7 +452,7 @@ START_TEST(list_needs_room_to_be_aligned)
 }
 END_TEST
 
-/* Room for one structure and what aligns it: no byte more is needed, no less is enough. */
+/* A structure needs its size and its padding: no byte more, and no byte less. */
 START_TEST(what_is_taken_is_aligned)
 {
     for (size_t bottom = 0; bottom <= DSI_ALIGNMENT; bottom++) {
@@ -462,7 +470,7 @@ START_TEST(what_is_taken_is_aligned)
 }
 END_TEST
 
-/* The top is aligned for a list's items, if there is room for that. */
+/* The top is aligned for a list's items. Without room for that, the arena is full. */
 START_TEST(top_is_aligned_or_full)
 {
     static max_align_t memory[2];
@@ -489,10 +497,10 @@ SUITE(internal)
     add_test(suite, "recursion is bounded by data", recursion_is_bounded_by_data);
     add_test(suite, "endless data is refused", endless_data_is_refused);
     add_test(suite, "deepest path fits", deepest_path_fits);
-    add_test(suite, "yajl against the guard is an internal error",
-             yajl_against_the_guard_is_an_internal_error);
-    add_test(suite, "an internal error is told of a service error",
-             an_internal_error_is_told_of_a_service_error);
+    add_test(suite, "yajl refusing is an internal error",
+             yajl_refusing_is_an_internal_error);
+    add_test(suite, "an internal error ends a service error",
+             an_internal_error_ends_a_service_error);
     add_test(suite, "yajl unfinished is an internal error",
              yajl_unfinished_is_an_internal_error);
     add_test(suite, "build is driven without yajl", build_is_driven_without_yajl);

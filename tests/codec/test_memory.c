@@ -1,4 +1,4 @@
-/* The block: every size, every alignment, and not a byte beside it. */
+/* The block: every size and every alignment; no byte beside it is read or written. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,10 @@ static const vector good = {
     .bytes = TEXT_ROW("{\"introspectionId\":\"\\u0069d\",\"x\":[{\"y\":[1]}]}"),
     .output = "{\"introspectionId\":\"id\"}"};
 
-/* On the heap and of exactly this size, so that a sanitizer sees a byte too far. */
+/*
+ * The block is on the heap and has exactly this size, so a sanitizer reports a byte too
+ * far.
+ */
 static void check_size(const dsi_limits *limits, size_t size)
 {
     vector row = good;
@@ -31,7 +34,7 @@ static void check_size(const dsi_limits *limits, size_t size)
     free(block);
 }
 
-/* Just enough for the message, so that every size can be looked at. */
+/* The limits just allow the message, so the sizes to try are few. */
 START_TEST(every_size_is_refused_or_enough)
 {
     static const dsi_limits least = {.max_depth = 4, .max_token = 17};
@@ -42,7 +45,10 @@ START_TEST(every_size_is_refused_or_enough)
 }
 END_TEST
 
-/* Of the defaults' many sizes some, and all about the one that is enough. */
+/*
+ * The default limits have many sizes: all near the needed one are tried, and some
+ * others.
+ */
 START_TEST(sizes_about_the_defaults)
 {
     static const dsi_limits defaults = {.max_depth = 0};
@@ -54,7 +60,10 @@ START_TEST(sizes_about_the_defaults)
 }
 END_TEST
 
-/* The limits that are small: blocks are looked at byte by byte, or by the thousand. */
+/*
+ * Small limits, so that the test can check each byte of a block, and thousands of
+ * sizes.
+ */
 static const dsi_limits small = {.max_depth = 8, .max_token = 12800};
 
 START_TEST(smallest_block_serves_any_alignment)
@@ -79,7 +88,7 @@ START_TEST(smallest_block_serves_any_alignment)
 }
 END_TEST
 
-/* A decoder begins at the first place that is aligned for everything. */
+/* A decoder begins at the block's first address that is aligned for any type. */
 START_TEST(decoder_is_aligned)
 {
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -97,8 +106,10 @@ START_TEST(decoder_is_aligned)
 }
 END_TEST
 
-/* The text of an error answer needs its room only there. */
-START_TEST(request_has_the_room_of_a_text)
+/*
+ * Only a service error needs room for a raw text. A request uses that room for results.
+ */
+START_TEST(request_uses_the_room_of_a_raw_text)
 {
     static char text[DSI_RAW_MESSAGE_MAX + 2048];
     size_t size = dsi_decoder_size(&small);
@@ -125,7 +136,7 @@ START_TEST(default_size_serves_the_defaults)
 }
 END_TEST
 
-/* A message of every limit's full size, in the smallest block for it. */
+/* Messages that use each limit fully, in the smallest block for these limits. */
 START_TEST(yajl_never_runs_out)
 {
     static const size_t tokens[] = {1,    10,   2045, 2046,  2047,  2048,
@@ -136,7 +147,7 @@ START_TEST(yajl_never_runs_out)
     char *text = malloc(length * 3 + 16);
     vector row = {.name = "full tokens", .message = "start-response", .output = "{}"};
 
-    /* {"":["nnn..." , "\n\n..." , 1111...]}: each token as long as it may be */
+    /* {"":["nnn..." , "\n\n..." , 1111...]}: each token has exactly max_token bytes */
     size_t end = 0;
     char *at = text;
 
@@ -168,7 +179,9 @@ START_TEST(yajl_never_runs_out)
 }
 END_TEST
 
-/* A block of exactly this size in a larger memory: the bytes behind it stay as they are. */
+/*
+ * Decodes in a block of this size inside larger memory, and checks the bytes after it.
+ */
 static outcome decode_in_fence(const vector *row, size_t size, size_t chunk)
 {
     static unsigned char memory[DSI_DECODER_SIZE_DEFAULT * 2];
@@ -178,12 +191,12 @@ static outcome decode_in_fence(const vector *row, size_t size, size_t chunk)
     memset(memory + size, 0xa5, 64);
     got = decode_in(row, memory, size, chunk);
     for (size_t i = 0; i < 64; i++) {
-        expect(memory[size + i] == 0xa5, "written behind a block of %zu", size);
+        expect(memory[size + i] == 0xa5, "written after a block of %zu", size);
     }
     return got;
 }
 
-/* Results that do not fit are refused at the value that did not, with its path. */
+/* The error for a full block has the path of the value that did not fit. */
 START_TEST(used_up_block_says_where)
 {
     size_t needed = dsi_decoder_size(&small);
@@ -218,7 +231,7 @@ START_TEST(used_up_block_says_where)
 }
 END_TEST
 
-/* A structure behind a text, so that it needs padding: not a byte too far for it. */
+/* A structure after a text needs padding, which must not reach beyond the block. */
 START_TEST(padding_counts)
 {
     size_t needed = dsi_decoder_size(&small);
@@ -248,7 +261,7 @@ START_TEST(padding_counts)
 }
 END_TEST
 
-/* Lists of items grow from both ends of the arena: every size is refused or enough. */
+/* Lists use both ends of the arena. Every block size is refused, or it is enough. */
 START_TEST(lists_fit_or_are_refused_at_every_size)
 {
     size_t needed = dsi_decoder_size(&small);
@@ -281,8 +294,8 @@ START_TEST(lists_fit_or_are_refused_at_every_size)
 }
 END_TEST
 
-/* Nothing that was decoded points into what was fed. */
-START_TEST(input_may_go_at_once)
+/* No decoded value points into the input, so the caller may overwrite it at once. */
+START_TEST(input_may_be_overwritten_at_once)
 {
     char text[] =
         "{\"introspectionId\":\"identifier\",\"introspectionStatus\":\"FAILED\"}";
@@ -301,7 +314,7 @@ START_TEST(input_may_go_at_once)
 }
 END_TEST
 
-START_TEST(headers_may_go_at_once)
+START_TEST(headers_may_be_overwritten_at_once)
 {
     char name[] = "x-amzn-errortype";
     char value[] = "SomeException";
@@ -318,7 +331,7 @@ START_TEST(headers_may_go_at_once)
 }
 END_TEST
 
-/* A block serves decode after decode, whatever the last one left in it. */
+/* A block can be used for many decodes, whatever the last one left in it. */
 START_TEST(block_can_be_used_again)
 {
     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -344,7 +357,8 @@ SUITE(memory)
     add_test(suite, "smallest block serves any alignment",
              smallest_block_serves_any_alignment);
     add_test(suite, "decoder is aligned", decoder_is_aligned);
-    add_test(suite, "request has the room of a text", request_has_the_room_of_a_text);
+    add_test(suite, "request uses the room of a raw text",
+             request_uses_the_room_of_a_raw_text);
     add_test(suite, "default size serves the defaults",
              default_size_serves_the_defaults);
     add_rows(suite, "yajl never runs out", yajl_never_runs_out, 11);
@@ -352,8 +366,10 @@ SUITE(memory)
     add_test(suite, "padding counts", padding_counts);
     add_test(suite, "lists fit or are refused at every size",
              lists_fit_or_are_refused_at_every_size);
-    add_test(suite, "input may go at once", input_may_go_at_once);
-    add_test(suite, "headers may go at once", headers_may_go_at_once);
+    add_test(suite, "input may be overwritten at once",
+             input_may_be_overwritten_at_once);
+    add_test(suite, "headers may be overwritten at once",
+             headers_may_be_overwritten_at_once);
     add_test(suite, "block can be used again", block_can_be_used_again);
     return suite;
 }

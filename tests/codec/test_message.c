@@ -1,4 +1,4 @@
-/* Messages by name: the list, routes, structs, targets and heads. */
+/* The functions by name: the list of messages, routes, structs, targets and heads. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 
 /* ------------------------------------------------------------------------ the list */
 
-/* What else is listed of a message, tests/schema holds against the account. */
+/* The rest of a message's descriptor is compared with the account in tests/schema. */
 START_TEST(each_message)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
@@ -51,38 +51,38 @@ typedef struct route_row {
     const char *name;
     const char *method;
     const char *target;
-    const char *message; /* NULL: of none */
+    const char *message; /* NULL: no message has this route */
 } route_row;
 
 static const route_row route_rows[] = {
     {"start", "POST", START_PATH, "start-request"},
-    {"start, one slash more", "POST", START_PATH "/", "start-request"},
+    {"start, a trailing slash", "POST", START_PATH "/", "start-request"},
     {"start, parameters", "POST", START_PATH "?x=%zz&y", "start-request"},
     {"start, absolute", "POST", "https://host:8443" START_PATH, "start-request"},
-    {"start, two slashes more", "POST", START_PATH "//", NULL},
+    {"start, two trailing slashes", "POST", START_PATH "//", NULL},
     {"start, an id", "POST", START_PATH "/7", NULL},
     {"start, a name cut short", "POST", "/v1/datasources/introspection", NULL},
     {"start, another method", "PUT", START_PATH, NULL},
-    {"start, the other method", "GET", START_PATH, NULL},
-    {"start, the method's case", "post", START_PATH, NULL},
+    {"start, the method of Get", "GET", START_PATH, NULL},
+    {"start, the method in lower case", "post", START_PATH, NULL},
     {"get", "GET", START_PATH "/7", "get-request"},
-    {"get, one slash more", "GET", START_PATH "/7/", "get-request"},
+    {"get, a trailing slash", "GET", START_PATH "/7/", "get-request"},
     {"get, parameters", "GET", START_PATH "/7?maxResults=x&nextToken=%ff",
      "get-request"},
     {"get, absolute", "GET", "http://h" START_PATH "/7", "get-request"},
-    {"get, an escape that is none", "GET", START_PATH "/%zz", "get-request"},
+    {"get, an invalid escape", "GET", START_PATH "/%zz", "get-request"},
     {"get, a dot segment", "GET", START_PATH "/..", "get-request"},
     {"get, no id", "GET", START_PATH "/", NULL},
     {"get, no id but parameters", "GET", START_PATH "/?nextToken=t", NULL},
     {"get, two segments", "GET", START_PATH "/7/8", NULL},
-    {"get, a byte that no target has", "GET", START_PATH "/a b", NULL},
-    {"get, the other method", "POST", START_PATH "/7", NULL},
+    {"get, a byte that a target must not contain", "GET", START_PATH "/a b", NULL},
+    {"get, the method of Start", "POST", START_PATH "/7", NULL},
     {"get, without a host", "GET", "http://" START_PATH "/7", NULL},
     {"get, another scheme", "GET", "ftp://h" START_PATH "/7", NULL},
     {"no method", "", START_PATH, NULL},
     {"no target", "POST", "", NULL},
     {"a target in asterisk form", "OPTIONS", "*", NULL},
-    {"a target of neither", "GET", "/", NULL},
+    {"another path", "GET", "/", NULL},
     {"absent", NULL, NULL, NULL},
 };
 
@@ -109,7 +109,7 @@ END_TEST
 
 /* --------------------------------------------------------------------- the structs */
 
-/* How many members an empty message lacks. */
+/* How many required members an empty message is missing. */
 static size_t required_count(const dsi_message *message)
 {
     const model_member *member = model_of(message).shape->members;
@@ -135,7 +135,7 @@ START_TEST(cleared)
     ck_assert_uint_eq(dsi_message_validate(message, content, NULL), report.count);
     ck_assert_uint_eq(report.count, required_count(message));
     if (!dsi_message_is_request(message)) {
-        memcpy(&kind, content, sizeof kind); /* any answer begins with it */
+        memcpy(&kind, content, sizeof kind); /* every answer begins with its kind */
         ck_assert_int_eq(kind, DSI_OUTPUT);
         memset(content, 0, sizeof kind);
     }
@@ -184,7 +184,7 @@ START_TEST(target_is_built)
 }
 END_TEST
 
-/* Taken apart as by the typed function; what follows the texts in the room is left. */
+/* Decodes as the typed function does. The room afterwards begins after the texts. */
 START_TEST(target_is_parsed)
 {
     const dsi_message *message = dsi_message_find(dsi_str("get-request"));
@@ -199,8 +199,8 @@ START_TEST(target_is_parsed)
     for (int i = 0; i < 2; i++) {
         const dsi_decode_options *options = i == 0 ? NULL : &strict;
         char *before = room.memory;
-        bool good = dsi_get_request_target_decode(target, texts[0], sizeof *texts, options,
-                                          &typed, &errors[0]);
+        bool good = dsi_get_request_target_decode(target, texts[0], sizeof *texts,
+                                                  options, &typed, &errors[0]);
 
         ck_assert_int_eq(dsi_message_target_decode(message, target, &room, options,
                                                    &generic, &errors[1]),
@@ -246,7 +246,7 @@ START_TEST(target_of_start)
 }
 END_TEST
 
-/* Responses have none, and where there is no memory, there is nothing to do. */
+/* Responses have no target. Without memory for a request, nothing is done. */
 START_TEST(no_target)
 {
     dsi_get_answer answer = {.kind = DSI_OUTPUT};

@@ -1,6 +1,6 @@
 /*
- * Messages by name: what a caller can do wrong, and how items are taken. That the vectors
- * are decoded alike by name and by typed functions is test_decode.c's.
+ * The functions by name: wrong calls, and items that are handed over. test_decode.c
+ * holds that they decode every vector as the typed functions do.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,7 @@
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
-/* --------------------------------------------------------------------- what is taken */
+/* ---------------------------------------------------------------------------- items */
 
 #define PAGE_MODELS 5
 
@@ -34,7 +34,7 @@ static bool take_item(void *context, const void *item)
     return self->count++ != self->stop_at;
 }
 
-/* Takes the models of a page by name, stopping at one of them. */
+/* Decodes a page by name. The callback takes the models, and stops at one of them. */
 static const dsi_get_answer *take_by_name(const gathered *page, taker *self,
                                           dsi_error *error)
 {
@@ -47,7 +47,7 @@ static const dsi_get_answer *take_by_name(const gathered *page, taker *self,
     return dsi_message_finish(self->message, decoder, error);
 }
 
-/* As a dsi_model_sink takes them; `_i` models are taken before the decode is stopped. */
+/* Items arrive as they do at a dsi_model_sink. The decode stops after `_i` models. */
 START_TEST(items_are_taken)
 {
     gathered page = page_make(PAGE_MODELS);
@@ -77,7 +77,7 @@ START_TEST(items_are_taken)
 }
 END_TEST
 
-/* A message without items is refused with a sink for some, and an item of it as well. */
+/* A message without items refuses a sink for items, and an item to write. */
 START_TEST(no_items)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
@@ -102,9 +102,9 @@ START_TEST(no_items)
 }
 END_TEST
 
-/* ------------------------------------------------------------- callers that are wrong */
+/* ---------------------------------------------------------------------- wrong calls */
 
-/* Without options a request is decoded, and a response has no status. */
+/* Without options a request decodes, but a response is refused: it has no status. */
 START_TEST(no_options)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
@@ -138,7 +138,7 @@ START_TEST(no_room)
 }
 END_TEST
 
-/* No message's decode is ended as another one's. */
+/* A decode cannot be finished as another message. */
 START_TEST(ended_as_another_message)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
@@ -163,9 +163,9 @@ END_TEST
 typedef struct check_row {
     const char *message;
     const char *body;
-    size_t violations; /* of DSI_LEVEL_AGREEMENT */
-    const char *first; /* its path */
-    const char *nulls; /* how it is written with them */
+    size_t violations; /* at DSI_LEVEL_AGREEMENT */
+    const char *first; /* path of the first violation */
+    const char *nulls; /* the text if encoded with nulls */
 } check_row;
 
 #define IN_CONFIG(rest) "{\"rdsDataApiConfig\":{" rest "}}"

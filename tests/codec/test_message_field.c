@@ -1,4 +1,4 @@
-/* A message's fields: which there are, and how they are set from text. */
+/* The fields of a message: which they are, and how they are set from text. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "tests/odd.h"
 #include "tests/support.h"
 
-/* ---------------------------------------------------------------- the model's fields */
+/* --------------------------------------------------------------- the model's fields */
 
 typedef struct field_row {
     const char *message;
@@ -128,7 +128,7 @@ static size_t field_count(const dsi_message *message)
     return count;
 }
 
-/* The kind of a field that is of this shape; 0: such a shape is no field. */
+/* The kind of a field of this shape; 0 if such a shape cannot be a field. */
 static dsi_field_kind field_kind(const model_shape *shape)
 {
     static const dsi_field_kind kinds[] = {
@@ -140,7 +140,7 @@ static dsi_field_kind field_kind(const model_shape *shape)
     return kinds[shape->kind];
 }
 
-/* A field is what the account has at its path. */
+/* Compares a field with the account's member at its path. */
 static void check_account(const dsi_message *message, size_t index,
                           const dsi_field *field)
 {
@@ -183,9 +183,9 @@ START_TEST(fields_are_those_of_the_account)
         check_account(message, i, &field);
     }
     for (; member->name != NULL; member++) {
-        ck_assert_msg(field_kind(member->shape) == 0 ||
-                          has_field(message, member->name),
-                      "%s of %s is no field", member->name, dsi_message_name(message));
+        ck_assert_msg(
+            field_kind(member->shape) == 0 || has_field(message, member->name),
+            "%s of %s is not a field", member->name, dsi_message_name(message));
     }
     ck_assert(!dsi_message_field(message, SIZE_MAX, &field));
     ck_assert_ptr_null(dsi_message_field_value(message, field_count(message), 0));
@@ -193,8 +193,8 @@ START_TEST(fields_are_those_of_the_account)
 END_TEST
 
 /*
- * What a command line needs: an option's name once in a message, words about it, and in no
- * two messages a value here and none there.
+ * A command line needs that an option is unique in its message, and that it takes a
+ * value in all messages or in none.
  */
 static void check_pair(const dsi_message *one, const dsi_field *left,
                        const dsi_message *other, const dsi_field *right)
@@ -209,7 +209,7 @@ static void check_pair(const dsi_message *one, const dsi_field *left,
     }
 }
 
-/* One option beside those of all messages. */
+/* Compares one option with those of all messages. */
 static void check_option(const dsi_message *message, const dsi_field *field)
 {
     ck_assert_msg(field->help != NULL, "no help for %s of %s", field->path,
@@ -236,17 +236,18 @@ START_TEST(options)
 }
 END_TEST
 
-/* ------------------------------------------------------------------ a model of ours */
+/* --------------------------------------------------------------- a model of our own */
 
 /*
- * It has what the service's does not: an integer of 64 bits, structures in structures down
- * to the last level, and structures within themselves, which would have no end.
+ * It has shapes that the service's model lacks: an integer of 64 bits, structures
+ * nested to the last level, and structures that contain themselves, which have endless
+ * fields.
  */
 typedef struct below {
     dsi_string text;
 } below;
 typedef struct leaf {
-    const below *below; /* within `way` it is a level too deep */
+    const below *below; /* inside `way` it is one level too deep */
     dsi_optional_int32 rate;
 } leaf;
 typedef struct inner {
@@ -258,7 +259,7 @@ typedef struct inner {
 } inner;
 typedef struct middle {
     const inner *deep;
-    dsi_strings list; /* many values are no field */
+    dsi_strings list; /* a list is not a field */
     dsi_string plain;
 } middle;
 typedef struct outer {
@@ -344,9 +345,9 @@ START_TEST(our_fields_end)
 }
 END_TEST
 
-/* ------------------------------------------------------------------------ the setting */
+/* ---------------------------------------------------------------------- the setting */
 
-/* An empty message, to be freed. */
+/* An empty message. Free it. */
 static void *empty(const dsi_message *message)
 {
     void *object = message_memory(message);
@@ -360,7 +361,7 @@ typedef struct set_row {
     size_t index;
     dsi_string text;
     dsi_code code;
-    const char *json; /* after it; if it fails, nothing is set */
+    const char *json; /* the message afterwards; empty if setting fails */
 } set_row;
 
 #define SET(message, index, text, json)                                                \
@@ -498,7 +499,8 @@ END_TEST
 START_TEST(set_enum)
 {
     const dsi_message *message = dsi_message_find(dsi_str("start-response"));
-    dsi_room room = {.memory = NULL, .size = 0}; /* it lies in the message itself */
+    dsi_room room = {.memory = NULL,
+                     .size = 0}; /* the value lies in the message itself */
     dsi_start_answer answer = {.kind = DSI_OUTPUT};
     const dsi_introspection_status_text *status = &answer.output.introspection_status;
 
@@ -517,7 +519,10 @@ END_TEST
 static const inner shared_inner = {.size = {true, 1}, .flag = {true, true}};
 static const middle shared_middle = {.deep = &shared_inner, .plain = {"p", 1}};
 
-/* What a message points to can be shared or const: copies take its place. */
+/*
+ * A structure that a message points to may be shared or const. So set copies it before
+ * the change.
+ */
 START_TEST(set_copies_what_it_changes)
 {
     char memory[DSI_FIELD_ROOM];
@@ -536,8 +541,8 @@ START_TEST(set_copies_what_it_changes)
 END_TEST
 
 /*
- * Rooms of every size, wherever they begin: what is changed lies there, aligned; in those
- * that are too small, nothing is changed.
+ * Rooms of every size at every alignment: the copies lie in the room, aligned. If the
+ * room is too small, nothing is changed.
  */
 START_TEST(set_in_every_room)
 {

@@ -1,8 +1,9 @@
 /*
- * Every number that a public header or a document promises, as a literal. A name stands
- * for its number, and the library does at that number, and at the next one, what is
- * promised. (The bounds of the model's members are rows of tests/schema/validate_rows.c
- * and get_rows.c; poll delays, of poll_delay_rows.c.)
+ * Every number that a public header or a document promises, as a literal. Each name has
+ * its number, and the library keeps the promise at this number and at the next one.
+ *
+ * The bounds of the model's members are tested in tests/schema/validate_rows.c and
+ * get_rows.c, the delays of polling in poll_delay_rows.c.
  */
 #include <string.h>
 
@@ -63,7 +64,7 @@ END_TEST
 
 static unsigned char block[655360];
 
-/* Many copies of a byte. */
+/* A string of `length` equal bytes. */
 static dsi_string filled(size_t length, char byte)
 {
     static char text[131072];
@@ -90,7 +91,7 @@ static bool is_output(dsi_decoder *decoder)
     return dsi_start_answer_finish(decoder, NULL) != NULL;
 }
 
-/* A message with white space behind it, of `length` bytes in all. */
+/* Decodes a message and white space after it, `length` bytes together. */
 static bool takes_bytes(size_t length)
 {
     dsi_decoder *decoder = begin_answer(200);
@@ -105,7 +106,7 @@ static bool takes_bytes(size_t length)
     return is_output(decoder);
 }
 
-/* The message itself is a level. */
+/* The message itself is the first level. */
 static bool takes_levels(size_t depth)
 {
     dsi_decoder *decoder = begin_answer(200);
@@ -159,7 +160,7 @@ static bool keeps_raw_message(size_t length)
     return !error->message_cut && error->message.length == length;
 }
 
-/* The bytes for results in the smallest block, at the address that wastes most. */
+/* True if a result of this length fits the smallest block, at its worst alignment. */
 static bool smallest_block_has_room(size_t length)
 {
     dsi_received_head head = {.status = 400};
@@ -207,7 +208,7 @@ static bool buffer_has_room_for_a_target(size_t capacity)
     return dsi_get_request_target_encode(&request, buffer, capacity, NULL) > 0;
 }
 
-/* An id and a token that have so many bytes together, both terminated. */
+/* An id and a token that need `length` bytes together, terminators included. */
 static bool poll_memory_has_room(size_t length)
 {
     static char memory[8192];
@@ -228,10 +229,10 @@ static bool poll_memory_has_room(size_t length)
 typedef struct bound_row {
     const char *what;
     bool (*holds)(size_t number);
-    size_t last; /* with the next one it does not hold */
+    size_t last; /* the largest number for which it holds */
 } bound_row;
 
-/* `last` of what a buffer is for: the greatest that is too small. */
+/* For a buffer `last` is the largest capacity that is too small. */
 static bool target_is_cut(size_t capacity)
 {
     return !buffer_has_room_for_a_target(capacity);
@@ -264,7 +265,7 @@ START_TEST(a_bound_holds_up_to_its_number)
 }
 END_TEST
 
-/* A quarter of a gigabyte, which an emulator would take long for. */
+/* Feeds 256 MiB, which takes long under an emulator. */
 START_TEST(bytes_by_default)
 {
     ck_assert(takes_bytes(268435456));
@@ -272,7 +273,7 @@ START_TEST(bytes_by_default)
 }
 END_TEST
 
-/* "About 240 KiB": that much (245,760 bytes) and less than a tenth more. */
+/* "About 240 KiB" means 245,760 bytes, and less than a tenth more. */
 START_TEST(room_in_the_default_block)
 {
     const dsi_decoder *decoder = begin_answer(400);
@@ -289,7 +290,7 @@ static bool count_columns(void *context, const dsi_model *model)
     return true;
 }
 
-/* A model of 1,000 columns that are not null, as the service writes them. */
+/* A model of 1,000 columns that are NonNull, as the service writes them. */
 START_TEST(columns_in_the_default_block)
 {
     static const char column[] = "{\"name\":\"created_at\",\"type\":{\"kind\":"

@@ -1,4 +1,7 @@
-/* The odd tables as JSON: what is decoded, encoded and validated by the rows alone. */
+/*
+ * Messages of the odd tables as JSON: rows alone suffice to decode, encode and
+ * validate.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -37,8 +40,8 @@ START_TEST(a_request_has_its_json)
 }
 END_TEST
 
-/* What lies in the target of a request with a body is not in the body. */
-START_TEST(nulls_are_of_the_body_alone)
+/* The body of a request does not have the members in its target, not even as null. */
+START_TEST(nulls_are_for_the_body_alone)
 {
     const odd_put_request request = {.title = DSI_STR("t"), .shelf = DSI_STR("s")};
 
@@ -59,7 +62,7 @@ static const char *const strangers[] = {
     "{\"dry\":{},\"dry\":\"twice\",\"title\":\"t\"}",
 };
 
-START_TEST(a_body_does_not_know_what_is_in_the_target)
+START_TEST(members_in_the_target_are_unknown_in_a_body)
 {
     const dsi_message *message = odd_message("put-request");
     const dsi_decode_options strict = {.strict = true};
@@ -76,9 +79,9 @@ START_TEST(a_body_does_not_know_what_is_in_the_target)
 }
 END_TEST
 
-/* ------------------------------------------------------------------------- 64 members */
+/* ----------------------------------------------------------------------- 64 members */
 
-/* `order` members of all, backwards, the last one `times` times. */
+/* All members in reverse order; the last one is written `times` times. */
 static dsi_string wide_text(size_t times)
 {
     size_t length = 0;
@@ -111,8 +114,8 @@ START_TEST(each_of_64_members_is_known_once)
 }
 END_TEST
 
-/* Bit 32 is not bit 0, and neither is bit 63. */
-START_TEST(no_two_of_64_members_are_one)
+/* Each member has a bit of its own: bits 32 and 63 are not bit 0. */
+START_TEST(each_of_64_members_has_its_bit)
 {
     const dsi_message *message = odd_message("find-response");
     dsi_error error;
@@ -131,16 +134,16 @@ START_TEST(no_two_of_64_members_are_one)
 }
 END_TEST
 
-/* -------------------------------------------------------------------------- validation */
+/* ----------------------------------------------------------------------- validation */
 
 typedef struct rule_row {
     const char *why;
     const char *message;
     const void *object;
-    const char *report; /* code and path of each violation */
+    const char *report; /* the code and path of each violation */
 } rule_row;
 
-/* All that a find-request needs; another value of one member replaces what is here. */
+/* A valid find-request. The argument replaces the value of one member. */
 #define FIND(...)                                                                      \
     &(const odd_find_request)                                                          \
     {                                                                                  \
@@ -160,8 +163,8 @@ static const dsi_strings bad_grid[] = {{.items = bad_texts, .count = 1},
                                        {.items = bad_texts, .count = 2}};
 
 static const rule_row rules[] = {
-    {"all is well", "find-request", &odd_find_sample, ""},
-    {"all is well", "put-request", &odd_put_sample, ""},
+    {"a valid request", "find-request", &odd_find_sample, ""},
+    {"a valid request", "put-request", &odd_put_sample, ""},
     {"nothing is set", "find-request", &(const odd_find_request){.a = DSI_STR("")},
      "REQUIRED /shelf, REQUIRED /volume, REQUIRED /color, REQUIRED /open, "
      "REQUIRED /limit"},
@@ -169,29 +172,30 @@ static const rule_row rules[] = {
      "REQUIRED /title, REQUIRED /shelf"},
     {"an optional one is absent", "find-request", FIND(.token = {NULL, 0}), ""},
     {"an int64 is below zero", "find-request", FIND(.since = SET(-1)), "RANGE /since"},
-    {"no greatest number is the greatest", "find-request",
+    {"the largest number is within a range without an upper bound", "find-request",
      FIND(.since = SET(INT64_MAX)), ""},
-    {"one less than the least", "put-request", PUT(.at_least = SET(6)),
+    {"one below the lower bound", "put-request", PUT(.at_least = SET(6)),
      "RANGE /atLeast"},
-    {"far less than the least", "put-request", PUT(.at_least = SET(INT64_MIN)),
+    {"far below the lower bound", "put-request", PUT(.at_least = SET(INT64_MIN)),
      "RANGE /atLeast"},
-    {"a number without an end", "put-request", PUT(.at_least = SET(INT64_MAX)), ""},
-    {"an int32 under its range", "put-request", PUT(.ranged = SET(0)), "RANGE /ranged"},
-    {"an int32 over its range", "put-request", PUT(.ranged = SET(1001)),
+    {"the largest number over a lower bound alone", "put-request",
+     PUT(.at_least = SET(INT64_MAX)), ""},
+    {"an int32 below its range", "put-request", PUT(.ranged = SET(0)), "RANGE /ranged"},
+    {"an int32 above its range", "put-request", PUT(.ranged = SET(1001)),
      "RANGE /ranged"},
-    {"two rules of one text", "put-request", PUT(.arn = DSI_STR("x")),
+    {"a text that breaks two rules", "put-request", PUT(.arn = DSI_STR("x")),
      "LENGTH /arn, PATTERN /arn"},
-    {"an enum that is no UTF-8", "find-request",
+    {"an enum that is not UTF-8", "find-request",
      FIND(.shade = {.text = DSI_STR("\x80")}), "ILL_FORMED /shade"},
-    {"an enum that is new", "find-request", FIND(.shade = {.text = DSI_STR("new")}),
-     ""},
-    {"an item that is no UTF-8", "put-request",
+    {"an enum value that is not listed", "find-request",
+     FIND(.shade = {.text = DSI_STR("new")}), ""},
+    {"an item that is not UTF-8", "put-request",
      PUT(.tags = {.items = bad_texts, .count = 2}), "ILL_FORMED /tags/1"},
     {"an enum in a list", "put-request",
      PUT(.colors = {.items = bad_colors, .count = 1}), "ILL_FORMED /colors/0"},
-    {"an item without what it requires", "put-request",
+    {"an item without a required member", "put-request",
      PUT(.pages = {.items = no_title, .count = 1}), "REQUIRED /pages/0/title"},
-    {"a text in a list in a list", "put-request",
+    {"a text in a list of lists", "put-request",
      PUT(.grid = {.items = bad_grid, .count = 2}), "ILL_FORMED /grid/1/1"},
 };
 
@@ -203,7 +207,7 @@ static void add_violation(char *report, size_t size, const dsi_violation *violat
                    dsi_code_name(violation->code) + strlen("DSI_E_"), violation->path);
 }
 
-START_TEST(every_member_is_held_to_its_row)
+START_TEST(every_member_is_validated_by_its_row)
 {
     const rule_row *row = &rules[_i];
     dsi_violation items[8];
@@ -218,8 +222,8 @@ START_TEST(every_member_is_held_to_its_row)
 }
 END_TEST
 
-/* A member in the target is validated with those in the body. */
-START_TEST(a_label_beside_a_body_has_its_rule)
+/* Members in the target are validated together with those in the body. */
+START_TEST(a_label_beside_a_body_is_validated)
 {
     odd_put_request request = {.title = DSI_STR("t"), .shelf = DSI_STR("..")};
     dsi_violation item;
@@ -232,7 +236,7 @@ START_TEST(a_label_beside_a_body_has_its_rule)
 }
 END_TEST
 
-START_TEST(a_range_without_an_end_has_words)
+START_TEST(a_range_without_an_upper_bound_has_words)
 {
     const odd_put_request *request = PUT(.at_least = SET(6));
     dsi_violation item;
@@ -251,17 +255,17 @@ SUITE(odd)
     Suite *suite = suite_create("odd");
 
     add_rows(suite, "a request has its json", a_request_has_its_json, COUNT(forms));
-    add_test(suite, "nulls are of the body alone", nulls_are_of_the_body_alone);
-    add_rows(suite, "a body does not know what is in the target",
-             a_body_does_not_know_what_is_in_the_target, COUNT(strangers));
+    add_test(suite, "nulls are for the body alone", nulls_are_for_the_body_alone);
+    add_rows(suite, "members in the target are unknown in a body",
+             members_in_the_target_are_unknown_in_a_body, COUNT(strangers));
     add_test(suite, "each of 64 members is known once",
              each_of_64_members_is_known_once);
-    add_test(suite, "no two of 64 members are one", no_two_of_64_members_are_one);
-    add_rows(suite, "every member is held to its row", every_member_is_held_to_its_row,
-             COUNT(rules));
-    add_test(suite, "a label beside a body has its rule",
-             a_label_beside_a_body_has_its_rule);
-    add_test(suite, "a range without an end has words",
-             a_range_without_an_end_has_words);
+    add_test(suite, "each of 64 members has its bit", each_of_64_members_has_its_bit);
+    add_rows(suite, "every member is validated by its row",
+             every_member_is_validated_by_its_row, COUNT(rules));
+    add_test(suite, "a label beside a body is validated",
+             a_label_beside_a_body_is_validated);
+    add_test(suite, "a range without an upper bound has words",
+             a_range_without_an_upper_bound_has_words);
     return suite;
 }

@@ -1,4 +1,7 @@
-/* Targets of the odd tables: labels of any kind in any place, and every kind of parameter. */
+/*
+ * Targets of the odd tables: labels of any kind in any place, and parameters of any
+ * kind.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +11,7 @@
 
 static char text[4096];
 
-/* ---------------------------------------------------------------------------- building */
+/* ------------------------------------------------------------------------- building */
 
 START_TEST(a_target_is_built)
 {
@@ -19,7 +22,7 @@ START_TEST(a_target_is_built)
     ck_assert_uint_eq(dsi_message_target_size(message, &odd_find_sample, &error),
                       length);
     for (size_t capacity = 0; capacity <= length + 1; capacity++) {
-        char *buffer = malloc(capacity + 1); /* so that a sanitizer sees its end */
+        char *buffer = malloc(capacity + 1); /* exact, for a sanitizer */
         size_t built = dsi_message_target_encode(message, &odd_find_sample, buffer,
                                                  capacity, &error);
 
@@ -96,13 +99,13 @@ static const label_row labels[] = {
     {"an absent text", no_shelf, DSI_E_REQUIRED, "/shelf"},
     {"an empty text", empty_shelf, DSI_E_REQUIRED, "/shelf"},
     {"a dot segment", dot_shelf, DSI_E_DOT_SEGMENT, "/shelf"},
-    {"a text that is no UTF-8", bad_shelf, DSI_E_UTF8, "/shelf"},
+    {"a text that is not UTF-8", bad_shelf, DSI_E_UTF8, "/shelf"},
     {"an absent number", no_volume, DSI_E_REQUIRED, "/volume"},
     {"an absent enum", no_color, DSI_E_REQUIRED, "/color"},
     {"an empty enum", empty_color, DSI_E_REQUIRED, "/color"},
     {"an enum that is a dot segment", dots_color, DSI_E_DOT_SEGMENT, "/color"},
     {"an absent boolean", no_open, DSI_E_REQUIRED, "/open"},
-    {"a parameter that is no UTF-8", bad_shade, DSI_E_UTF8, "/shade"},
+    {"a parameter that is not UTF-8", bad_shade, DSI_E_UTF8, "/shade"},
 };
 
 START_TEST(a_label_must_be_a_segment)
@@ -120,7 +123,7 @@ START_TEST(a_label_must_be_a_segment)
 }
 END_TEST
 
-/* A required parameter that is absent is for validation to find. */
+/* An absent parameter is left out, even if it is required. Validation reports it. */
 START_TEST(an_absent_parameter_is_left_out)
 {
     odd_find_request request = {.shelf = DSI_STR("s"),
@@ -142,21 +145,21 @@ START_TEST(an_absent_parameter_is_left_out)
 }
 END_TEST
 
-/* ------------------------------------------------------------------------ taking apart */
+/* ------------------------------------------------------------------------- decoding */
 
-/* Parses in a room of exactly the target's size. */
+/* Decodes in a room of exactly the target's size. */
 static bool parse(const dsi_message *message, dsi_string target, dsi_room *room,
                   void *object, dsi_error *error)
 {
     static char *memory = NULL;
 
-    free(memory); /* the last one's */
+    free(memory); /* of the call before */
     memory = malloc(target.length > 0 ? target.length : 1);
     *room = (dsi_room){.memory = memory, .size = target.length};
     return dsi_message_target_decode(message, target, room, NULL, object, error);
 }
 
-START_TEST(a_target_is_taken_apart)
+START_TEST(a_target_is_decoded)
 {
     const dsi_message *message = odd_message("find-request");
     odd_find_request request;
@@ -173,8 +176,8 @@ START_TEST(a_target_is_taken_apart)
 }
 END_TEST
 
-/* No beginning of a target reads or writes outside of it or of the room. */
-START_TEST(every_beginning_of_a_target)
+/* Every prefix of a target is decoded without access outside of it and of the room. */
+START_TEST(every_prefix_of_a_target)
 {
     const dsi_message *message = odd_message("find-request");
     const char *end = strchr(odd_find_target, '?');
@@ -210,37 +213,37 @@ typedef struct part_row {
 
 static const part_row parts[] = {
     {"all labels", "find-request", LINES, DSI_OK, 0, ""},
-    {"one slash more", "find-request", LINES "/", DSI_OK, 0, ""},
-    {"two slashes more", "find-request", LINES "//", DSI_E_ROUTE, 31, ""},
+    {"a trailing slash", "find-request", LINES "/", DSI_OK, 0, ""},
+    {"two trailing slashes", "find-request", LINES "//", DSI_E_ROUTE, 31, ""},
     {"absolute form", "find-request", "http://h" LINES "?loud=true", DSI_OK, 0, ""},
     {"a segment less", "find-request", "/v1/odd/s/books/1/c/true", DSI_E_ROUTE, 24, ""},
     {"a segment more", "find-request", LINES "/8", DSI_E_ROUTE, 31, ""},
-    {"another literal in between", "find-request", "/v1/odd/s/book/1/c/true/lines",
+    {"another literal between labels", "find-request", "/v1/odd/s/book/1/c/true/lines",
      DSI_E_ROUTE, 14, ""},
-    {"more of the literal", "find-request", LINES "s", DSI_E_ROUTE, 30, ""},
+    {"a longer literal", "find-request", LINES "s", DSI_E_ROUTE, 30, ""},
     {"an empty label", "find-request", "/v1/odd//books/1/c/true/lines", DSI_E_ROUTE, 8,
      ""},
     {"an empty label before a label", "find-request", "/v1/odd/s/books//c/true/lines",
      DSI_E_ROUTE, 16, ""},
-    {"a byte that no target has", "find-request", "/v1/odd/s/books/ /c/true/lines",
-     DSI_E_SYNTAX, 16, ""},
+    {"a byte that a target must not contain", "find-request",
+     "/v1/odd/s/books/ /c/true/lines", DSI_E_SYNTAX, 16, ""},
     {"the route decides before an escape", "find-request", "/v1/odd/%/books/1/c/true",
      DSI_E_ROUTE, 24, ""},
     {"an escape in the first label", "find-request", "/v1/odd/%2/books/1/c/true/lines",
      DSI_E_ESCAPE, 8, "/shelf"},
     {"an escape in the third", "find-request", "/v1/odd/s/books/1/a%/true/lines",
      DSI_E_ESCAPE, 19, "/color"},
-    {"no UTF-8 in an enum", "find-request", "/v1/odd/s/books/1/a%ff/true/lines",
+    {"an enum that is not UTF-8", "find-request", "/v1/odd/s/books/1/a%ff/true/lines",
      DSI_E_UTF8, 19, "/color"},
     {"a text in an int64", "find-request", "/v1/odd/s/books/one/c/true/lines",
      DSI_E_INTEGER, 16, "/volume"},
-    {"an int64 too great", "find-request",
+    {"an int64 that is too large", "find-request",
      "/v1/odd/s/books/9223372036854775808/c/true/lines", DSI_E_INTEGER_RANGE, 16,
      "/volume"},
-    {"an escaped digit is one", "find-request", "/v1/odd/s/books/%31/c/true/lines",
+    {"an escaped digit is a digit", "find-request", "/v1/odd/s/books/%31/c/true/lines",
      DSI_OK, 0, ""},
-    {"another boolean in the path", "find-request", "/v1/odd/s/books/1/c/yes/lines",
-     DSI_E_TYPE, 20, "/open"},
+    {"a word that is not a boolean in the path", "find-request",
+     "/v1/odd/s/books/1/c/yes/lines", DSI_E_TYPE, 20, "/open"},
     {"an int64 in the query", "find-request", LINES "?since=1.5", DSI_E_INTEGER, 37,
      "/since"},
     {"an empty int64", "find-request", LINES "?since=", DSI_E_INTEGER, 37, "/since"},
@@ -248,25 +251,26 @@ static const part_row parts[] = {
     {"an int32 over 2^31", "find-request", LINES "?limit=2147483648",
      DSI_E_INTEGER_RANGE, 37, "/limit"},
     {"an enum is any text", "find-request", LINES "?shade=%e2%82%ac", DSI_OK, 0, ""},
-    {"the first counts", "find-request", LINES "?since=1&since=x&limit=2&limit=%",
+    {"the first of a name is used", "find-request",
+     LINES "?since=1&since=x&limit=2&limit=%", DSI_OK, 0, ""},
+    {"a label's name is not a parameter", "find-request", LINES "?shelf=%zz&volume=x",
      DSI_OK, 0, ""},
-    {"a label is no parameter", "find-request", LINES "?shelf=%zz&volume=x", DSI_OK, 0,
-     ""},
-    {"nothing but a path", "list-request", "/odd", DSI_OK, 0, ""},
-    {"with a slash", "list-request", "/odd/", DSI_OK, 0, ""},
-    {"with a query", "list-request", "/odd?token=a", DSI_OK, 0, ""},
+    {"only a path", "list-request", "/odd", DSI_OK, 0, ""},
+    {"a path with a trailing slash", "list-request", "/odd/", DSI_OK, 0, ""},
+    {"a path with a query", "list-request", "/odd?token=a", DSI_OK, 0, ""},
     {"an empty query", "list-request", "/odd?", DSI_OK, 0, ""},
     {"an empty text", "list-request", "/odd?token=", DSI_OK, 0, ""},
-    {"a name alone", "list-request", "/odd?token", DSI_OK, 0, ""},
+    {"a name without '='", "list-request", "/odd?token", DSI_OK, 0, ""},
     {"another path", "list-request", "/oddly", DSI_E_ROUTE, 4, ""},
-    {"a beginning of it", "list-request", "/od", DSI_E_ROUTE, 3, ""},
-    {"beside a body", "put-request", "/odd/s/notes?dry=true", DSI_OK, 0, ""},
-    {"beside a body, bad", "put-request", "/odd/s/notes?dry=1", DSI_E_TYPE, 17, "/dry"},
-    {"what is in the body is no parameter", "put-request", "/odd/s/notes?title=%zz",
+    {"a path cut short", "list-request", "/od", DSI_E_ROUTE, 3, ""},
+    {"a target beside a body", "put-request", "/odd/s/notes?dry=true", DSI_OK, 0, ""},
+    {"a bad boolean beside a body", "put-request", "/odd/s/notes?dry=1", DSI_E_TYPE, 17,
+     "/dry"},
+    {"a member of the body is not a parameter", "put-request", "/odd/s/notes?title=%zz",
      DSI_OK, 0, ""},
 };
 
-START_TEST(every_part_has_its_kind)
+START_TEST(every_part_is_read_by_its_kind)
 {
     static any_object object;
     const part_row *row = &parts[_i];
@@ -292,7 +296,9 @@ START_TEST(every_part_has_its_kind)
 }
 END_TEST
 
-/* The room that is left lies after the texts; numbers and booleans take none. */
+/*
+ * After decoding, the room begins after the texts. Numbers and booleans take no room.
+ */
 START_TEST(a_room_moves_on)
 {
     const char target[] = "/v1/odd/s/books/1/c/true/lines?words=ab&since=5&a=";
@@ -308,7 +314,7 @@ START_TEST(a_room_moves_on)
 }
 END_TEST
 
-/* The target comes first; what its struct had before is gone. */
+/* A server decodes the target first, which clears the struct; then it adds the body. */
 START_TEST(a_server_puts_both_parts_together)
 {
     const dsi_message *message = odd_message("put-request");
@@ -343,7 +349,7 @@ START_TEST(a_response_has_no_target)
 }
 END_TEST
 
-START_TEST(a_target_is_a_requests)
+START_TEST(only_requests_are_decoded_from_targets)
 {
     dsi_room room = {.memory = text, .size = sizeof text};
     odd_find_answer answer = {.kind = DSI_OUTPUT};
@@ -369,13 +375,15 @@ SUITE(odd_target)
     add_rows(suite, "a label must be a segment", a_label_must_be_a_segment,
              COUNT(labels));
     add_test(suite, "an absent parameter is left out", an_absent_parameter_is_left_out);
-    add_test(suite, "a target is taken apart", a_target_is_taken_apart);
-    add_test(suite, "every beginning of a target", every_beginning_of_a_target);
-    add_rows(suite, "every part has its kind", every_part_has_its_kind, COUNT(parts));
+    add_test(suite, "a target is decoded", a_target_is_decoded);
+    add_test(suite, "every prefix of a target", every_prefix_of_a_target);
+    add_rows(suite, "every part is read by its kind", every_part_is_read_by_its_kind,
+             COUNT(parts));
     add_test(suite, "a room moves on", a_room_moves_on);
     add_test(suite, "a server puts both parts together",
              a_server_puts_both_parts_together);
     add_test(suite, "a response has no target", a_response_has_no_target);
-    add_test(suite, "a target is a request's", a_target_is_a_requests);
+    add_test(suite, "only requests are decoded from targets",
+             only_requests_are_decoded_from_targets);
     return suite;
 }

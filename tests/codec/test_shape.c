@@ -1,6 +1,6 @@
 /*
- * Messages, member by member: what may not stand there, where that is, and that the
- * members' order means nothing. Each whole and in pieces; an answer kept and streamed.
+ * Every member of every message: wrong types, repeated and unknown members, and any
+ * order. Each message is decoded whole and in chunks, answers also streamed.
  */
 #include <stdio.h>
 #include <string.h>
@@ -8,15 +8,15 @@
 #include "tests/codec/objects.h"
 #include "tests/codec/outcome.h"
 
-typedef struct fault {
+typedef struct mismatch {
     const char *text;
     dsi_code code;
     dsi_json_type expected;
     dsi_json_type found;
-} fault;
+} mismatch;
 
-/* The vector's outcome, kept and streamed, in pieces of all these sizes. */
-static void check_vector(vector *row, const fault *what)
+/* Decodes the vector, kept and streamed, in chunks of all these sizes. */
+static void check_vector(vector *row, const mismatch *what)
 {
     static const size_t chunks[] = {100000, 1, 2, 3, 7, 16, 64};
     bool has_items = dsi_message_has_items(vector_message(row));
@@ -36,9 +36,9 @@ static void check_vector(vector *row, const fault *what)
     }
 }
 
-/* An object that holds `text`, which is at fault from `shift` on, in this member. */
-static void check_fault(const object_place *where, const char *name, const char *text,
-                        size_t shift, const fault *what)
+/* Puts `text` into the object. The error is at byte `shift` of it, in member `name`. */
+static void check_mismatch(const object_place *where, const char *name,
+                           const char *text, size_t shift, const mismatch *what)
 {
     char bytes[4 * OBJECT_TEXT_MAX];
     char path[DSI_PATH_MAX];
@@ -56,10 +56,10 @@ static void check_fault(const object_place *where, const char *name, const char 
     check_vector(&row, what);
 }
 
-/* No value is converted: each JSON type but the right one is refused. */
+/* Values are not converted: every JSON type but the right one is refused. */
 START_TEST(wrong_types_are_refused_at_every_member)
 {
-    static const fault values[] = {
+    static const mismatch values[] = {
         {"true", DSI_E_TYPE, 0, DSI_JSON_BOOLEAN},
         {"5", DSI_E_TYPE, 0, DSI_JSON_NUMBER},
         {"\"5\"", DSI_E_TYPE, 0, DSI_JSON_STRING},
@@ -71,22 +71,22 @@ START_TEST(wrong_types_are_refused_at_every_member)
 
     for (const model_member *at = where->shape->members; at->name != NULL; at++) {
         for (size_t i = 0; i < COUNT(values); i++) {
-            fault what = values[i];
+            mismatch what = values[i];
 
             what.expected = object_type(at->shape);
             if (what.found != what.expected) {
                 (void)snprintf(text, sizeof text, "\"%s\":%s", at->name, what.text);
-                check_fault(where, at->name, text, strlen(at->name) + 3, &what);
+                check_mismatch(where, at->name, text, strlen(at->name) + 3, &what);
             }
         }
     }
 }
 END_TEST
 
-/* Neither the first nor the last counts, and null was given, too. */
+/* Each member must be given once; a null also counts as given. */
 START_TEST(members_given_twice_are_refused_at_every_level)
 {
-    static const fault what = {NULL, DSI_E_DUPLICATE, 0, 0};
+    static const mismatch what = {NULL, DSI_E_DUPLICATE, 0, 0};
     const object_place *where = object_at((size_t)_i);
     char text[256];
 
@@ -101,7 +101,7 @@ START_TEST(members_given_twice_are_refused_at_every_level)
 
             (void)snprintf(text + first, sizeof text - (size_t)first, "\"%s\":%s",
                            at->name, values[i % 2]);
-            check_fault(where, at->name, text, (size_t)first, &what);
+            check_mismatch(where, at->name, text, (size_t)first, &what);
         }
     }
 }
@@ -109,7 +109,7 @@ END_TEST
 
 START_TEST(strict_refuses_unknown_members_at_every_level)
 {
-    static const fault what = {NULL, DSI_E_UNKNOWN_MEMBER, 0, 0};
+    static const mismatch what = {NULL, DSI_E_UNKNOWN_MEMBER, 0, 0};
     const object_place *where = object_at((size_t)_i);
     const model_member *first = where->shape->members;
     char value[128];
@@ -120,15 +120,15 @@ START_TEST(strict_refuses_unknown_members_at_every_level)
     known = snprintf(text, sizeof text, "\"%s\":%s,", first->name, value);
     (void)snprintf(text + known, sizeof text - (size_t)known, "\"%s.\":null",
                    first->name);
-    check_fault(where, "", text, (size_t)known, &what);
-    check_fault(where, "", "\"\":{}", 0, &what);
+    check_mismatch(where, "", text, (size_t)known, &what);
+    check_mismatch(where, "", "\"\":{}", 0, &what);
 }
 END_TEST
 
 typedef struct integer_row {
     const char *digits;
-    dsi_code narrow; /* of 32 bits; DSI_OK: it fits */
-    dsi_code wide;   /* of 64 bits */
+    dsi_code narrow; /* as an int32; DSI_OK: it fits */
+    dsi_code wide;   /* as an int64 */
 } integer_row;
 
 static const integer_row integers[] = {
@@ -151,12 +151,12 @@ static void check_integers(const object_place *where, const model_member *at)
 
     for (size_t i = 0; i < COUNT(integers); i++) {
         bool narrow = at->shape->kind == MODEL_INT32;
-        fault what = {.code = narrow ? integers[i].narrow : integers[i].wide};
+        mismatch what = {.code = narrow ? integers[i].narrow : integers[i].wide};
 
         if (what.code != DSI_OK) {
             (void)snprintf(text, sizeof text, "\"%s\":%s", at->name,
                            integers[i].digits);
-            check_fault(where, at->name, text, strlen(at->name) + 3, &what);
+            check_mismatch(where, at->name, text, strlen(at->name) + 3, &what);
         }
     }
 }
@@ -181,11 +181,11 @@ END_TEST
 
 /* ------------------------------------------------------------------------- order */
 
-/* All orders of more members would be too many. */
+/* More members would have too many orders. */
 #define PERMUTED_MAX 5
 #define MEMBERS_MAX 64
 
-/* Writes the message with the object's members in this order. */
+/* Writes the message; the object has `count` members in this order. */
 static dsi_string write_message(const object_place *where, const size_t *order,
                                 size_t count, char *bytes, size_t capacity)
 {
@@ -211,7 +211,7 @@ static void swap(size_t *left, size_t *right)
     *right = moved;
 }
 
-/* The next permutation; false if it was the last. */
+/* Makes the next permutation; false if this was the last. */
 static bool permute(size_t *order, size_t count)
 {
     size_t tail = count - 1;
@@ -236,10 +236,13 @@ static bool permute(size_t *order, size_t count)
     return true;
 }
 
-/* In the model's order the object is written as it was read; the others are as that. */
+/*
+ * In the model's order, the object is encoded as it was read. Every other order encodes
+ * to the same text.
+ */
 START_TEST(members_come_in_any_order)
 {
-    static const fault none = {NULL, DSI_OK, 0, 0};
+    static const mismatch none = {NULL, DSI_OK, 0, 0};
     const object_place *where = object_at((size_t)_i);
     size_t order[MEMBERS_MAX];
     size_t count = 0;

@@ -1,4 +1,4 @@
-/* Building targets: canonical to the byte, into buffers of every size. */
+/* Encodes targets in canonical form, into buffers of every size. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,63 +20,66 @@ typedef struct build_row {
 #define RESULTS(number) .max_results = {true, (number)}
 
 static const build_row rows[] = {
-    {"an id", "what is not set is left out", {ID("7")}, TARGET_PATH "7"},
+    {"an id", "absent members are left out", {ID("7")}, TARGET_PATH "7"},
     {"everything",
-     "parameters in the order of their names",
+     "parameters are sorted by name",
      {ID("i"), SDL(true), TOKEN("t"), RESULTS(1)},
      TARGET_PATH "i?includeModelsSDL=true&maxResults=1&nextToken=t"},
     {"every mark",
-     "only the unreserved stay",
+     "only unreserved characters are not encoded",
      {ID(EXAMPLE_ID), SDL(true), TOKEN(EXAMPLE_TOKEN), RESULTS(25)},
      EXAMPLE_TARGET},
     {"false",
-     "set is written",
+     "0 and false are written, because they are present",
      {ID("i"), SDL(false)},
      TARGET_PATH "i?includeModelsSDL=false"},
-    {"0", "set is written", {ID("i"), RESULTS(0)}, TARGET_PATH "i?maxResults=0"},
+    {"0",
+     "0 and false are written, because they are present",
+     {ID("i"), RESULTS(0)},
+     TARGET_PATH "i?maxResults=0"},
     {"an empty token",
      "empty is not absent",
      {ID("i"), TOKEN("")},
      TARGET_PATH "i?nextToken="},
     {"a token alone",
-     "it is the first",
+     "the first parameter follows '?'",
      {ID("i"), TOKEN("t")},
      TARGET_PATH "i?nextToken=t"},
     {"the first and the last",
-     "one '&' between them",
+     "one '&' separates two parameters",
      {ID("i"), SDL(false), TOKEN("t")},
      TARGET_PATH "i?includeModelsSDL=false&nextToken=t"},
     {"the last two",
-     "one '&' between them",
+     "one '&' separates two parameters",
      {ID("i"), TOKEN("t"), RESULTS(-1)},
      TARGET_PATH "i?maxResults=-1&nextToken=t"},
-    {"values of what is not set",
-     "present decides",
+    {"values of absent members",
+     "only `present` decides",
      {ID("i"), .include_models_sdl = {false, true}, .max_results = {false, 7}},
      TARGET_PATH "i"},
     {"the largest integer",
-     "constraints are not checked",
+     "encoding does not check constraints",
      {ID("i"), RESULTS(INT32_MAX)},
      TARGET_PATH "i?maxResults=2147483647"},
     {"the smallest integer",
-     "constraints are not checked",
+     "encoding does not check constraints",
      {ID("i"), RESULTS(INT32_MIN)},
      TARGET_PATH "i?maxResults=-2147483648"},
-    {"three dots", "no dot segment", {ID("...")}, TARGET_PATH "..."},
+    {"three dots", "three dots are not a dot segment", {ID("...")}, TARGET_PATH "..."},
     {"NUL",
-     "the length decides",
+     "NUL does not end a text",
      {ID("\0a\0"), TOKEN("\0")},
      TARGET_PATH "%00a%00?nextToken=%00"},
-    {"blanks",
-     "constraints are not checked",
+    {"white space",
+     "encoding does not check constraints",
      {ID(" \t\n"), TOKEN("\r \xc2\xa0")},
      TARGET_PATH "%20%09%0A?nextToken=%0D%20%C2%A0"},
     {"what looks encoded",
-     "it is encoded again",
+     "'%' is encoded like any other character",
      {ID("%2F"), TOKEN("%zz")},
      TARGET_PATH "%252F?nextToken=%25zz"},
     {"characters of every length",
-     "each byte on its own",
+     "each byte of a character is encoded",
      {ID("$\xc2\xa2\xe2\x82\xac\xf0\x90\x8d\x88"),
       TOKEN("\xef\xbf\xbf\xf4\x8f\xbf\xbf")},
      TARGET_PATH "%24%C2%A2%E2%82%AC%F0%90%8D%88?nextToken=%EF%BF%BF%F4%8F%BF%BF"},
@@ -108,9 +111,10 @@ static void check_too_small(const build_row *row, size_t capacity, size_t size)
     char *buffer = exact_bytes(capacity);
     dsi_error error;
 
-    ck_assert_uint_eq(dsi_get_request_target_encode(&row->request, buffer, capacity, NULL), 0);
-    ck_assert_uint_eq(dsi_get_request_target_encode(&row->request, buffer, capacity, &error),
-                      0);
+    ck_assert_uint_eq(
+        dsi_get_request_target_encode(&row->request, buffer, capacity, NULL), 0);
+    ck_assert_uint_eq(
+        dsi_get_request_target_encode(&row->request, buffer, capacity, &error), 0);
     free(buffer);
     ck_assert_msg(error.code == DSI_E_BUFFER_SIZE, "%s in %zu: %s", row->name, capacity,
                   dsi_code_name(error.code));
@@ -176,8 +180,8 @@ static const refused_row refused_rows[] = {
     {"a dot", {ID(".")}, DSI_E_DOT_SEGMENT, ID_PATH, 0},
     {"two dots", {ID("..")}, DSI_E_DOT_SEGMENT, ID_PATH, 0},
     {"no id, and a bad token", {TOKEN("\xff")}, DSI_E_REQUIRED, ID_PATH, 0},
-    {"a lone byte", {ID("\x80")}, DSI_E_UTF8, ID_PATH, 0},
-    {"a lone byte further on", {ID("a\0\xff")}, DSI_E_UTF8, ID_PATH, 2},
+    {"a lone continuation byte", {ID("\x80")}, DSI_E_UTF8, ID_PATH, 0},
+    {"a bad byte further on", {ID("a\0\xff")}, DSI_E_UTF8, ID_PATH, 2},
     {"overlong", {ID("abc\xc0\xaf")}, DSI_E_UTF8, ID_PATH, 3},
     {"a surrogate", {ID("\xed\xa0\x80")}, DSI_E_UTF8, ID_PATH, 0},
     {"cut short", {ID("\xc3\xa9\xf0\x9f\x91")}, DSI_E_UTF8, ID_PATH, 2},
@@ -186,7 +190,7 @@ static const refused_row refused_rows[] = {
     {"both", {ID("i\xff"), TOKEN("\xff")}, DSI_E_UTF8, ID_PATH, 1},
 };
 
-START_TEST(requests_that_cannot_be_built)
+START_TEST(requests_that_cannot_be_encoded)
 {
     const refused_row *row = &refused_rows[_i];
     char buffer[256];
@@ -206,7 +210,8 @@ START_TEST(requests_that_cannot_be_built)
         ck_assert_int_eq(error.code, row->code);
         ck_assert_str_eq(error.path, row->path);
     }
-    ck_assert_uint_eq(dsi_get_request_target_encode(&row->request, buffer, 256, NULL), 0);
+    ck_assert_uint_eq(dsi_get_request_target_encode(&row->request, buffer, 256, NULL),
+                      0);
     ck_assert_uint_eq(dsi_get_request_target_size(&row->request, NULL), 0);
 }
 END_TEST
@@ -216,17 +221,19 @@ START_TEST(no_request_is_refused)
     dsi_error error;
     char buffer[8];
 
-    ck_assert_uint_eq(dsi_get_request_target_encode(NULL, buffer, sizeof buffer, &error), 0);
+    ck_assert_uint_eq(
+        dsi_get_request_target_encode(NULL, buffer, sizeof buffer, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     error.code = DSI_OK;
     ck_assert_uint_eq(dsi_get_request_target_size(NULL, &error), 0);
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
-    ck_assert_uint_eq(dsi_get_request_target_encode(NULL, buffer, sizeof buffer, NULL), 0);
+    ck_assert_uint_eq(dsi_get_request_target_encode(NULL, buffer, sizeof buffer, NULL),
+                      0);
     ck_assert_uint_eq(dsi_get_request_target_size(NULL, NULL), 0);
 }
 END_TEST
 
-/* What RFC 3986 says of a byte, by another way than the library's. */
+/* Percent-encodes a byte by RFC 3986, in another way than the library does. */
 static size_t encode_byte(unsigned char byte, char *out)
 {
     static const char unreserved[] =
@@ -251,7 +258,9 @@ START_TEST(every_byte)
 }
 END_TEST
 
-/* Every character up to U+07FF, then some of every lead byte: in the id, the token. */
+/*
+ * Every character up to U+07FF, then some for every lead byte; in the id and the token.
+ */
 START_TEST(characters_in_both_places)
 {
     for (unsigned scalar = 0; scalar <= 0x10ffff;
@@ -265,20 +274,21 @@ START_TEST(characters_in_both_places)
         dsi_get_request request = {.introspection_id = text, .next_token = text};
 
         if ((scalar >= 0xd800 && scalar <= 0xdfff) || scalar == '.') {
-            continue; /* "." is a row above: it is no id */
+            continue; /* "." is refused as an id, in a row above */
         }
         for (size_t i = 0; i < text.length; i++) {
             length += encode_byte((unsigned char)bytes[i], encoded + length);
         }
         sprintf(expected, TARGET_PATH "%s?nextToken=%s", encoded, encoded);
-        ck_assert_uint_eq(dsi_get_request_target_encode(&request, buffer, sizeof buffer, NULL),
-                          strlen(expected));
+        ck_assert_uint_eq(
+            dsi_get_request_target_encode(&request, buffer, sizeof buffer, NULL),
+            strlen(expected));
         ck_assert_str_eq(buffer, expected);
     }
 }
 END_TEST
 
-/* The derivation of DSI_GET_TARGET_MAX: the worst request reaches it exactly. */
+/* Derives DSI_GET_TARGET_MAX: the longest target has exactly this length. */
 START_TEST(no_target_is_longer_than_the_maximum)
 {
     static char text[65536];
@@ -294,11 +304,13 @@ START_TEST(no_target_is_longer_than_the_maximum)
             worst.introspection_id = (dsi_string){text, lengths[i]};
             worst.next_token = (dsi_string){text, lengths[j]};
             ck_assert_uint_eq(dsi_get_request_target_size(&worst, NULL), size - 1);
-            ck_assert_uint_eq(dsi_get_request_target_encode(&worst, buffer, size - 1, NULL), 0);
+            ck_assert_uint_eq(
+                dsi_get_request_target_encode(&worst, buffer, size - 1, NULL), 0);
             ck_assert_uint_eq(dsi_get_request_target_encode(&worst, buffer, size, NULL),
                               size - 1);
-            ck_assert_uint_eq(dsi_get_request_target_encode(&worst, buffer, size + 1, NULL),
-                              size - 1);
+            ck_assert_uint_eq(
+                dsi_get_request_target_encode(&worst, buffer, size + 1, NULL),
+                size - 1);
         }
     }
     for (size_t i = 0; i < COUNT(rows); i++) {
@@ -333,7 +345,7 @@ SUITE(target)
              COUNT(rows));
     add_rows(suite, "buffers of every size", buffers_of_every_size, COUNT(rows));
     add_test(suite, "no buffer has no capacity", no_buffer_has_no_capacity);
-    add_rows(suite, "requests that cannot be built", requests_that_cannot_be_built,
+    add_rows(suite, "requests that cannot be encoded", requests_that_cannot_be_encoded,
              COUNT(refused_rows));
     add_test(suite, "no request is refused", no_request_is_refused);
     add_rows(suite, "every byte", every_byte, 256);

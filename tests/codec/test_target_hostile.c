@@ -1,6 +1,6 @@
 /*
- * Targets cut, changed and made up, and every byte in them: whatever is read can be
- * built and read again.
+ * Targets as an attacker may send them: cut, changed, random, and with every byte. A
+ * target that decodes can be encoded and decoded again.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,11 +15,14 @@ static bool parse(dsi_string target, char *buffer, bool strict,
 {
     dsi_decode_options options = {.strict = strict};
 
-    return dsi_get_request_target_decode(target, buffer, target.length, &options, request,
-                                 error);
+    return dsi_get_request_target_decode(target, buffer, target.length, &options,
+                                         request, error);
 }
 
-/* Returns the length of the request's target; both are in buffers of their own size. */
+/*
+ * Encodes and decodes a request, in buffers of exactly the needed sizes. Returns the
+ * length of its target.
+ */
 static size_t check_round(const char *name, const dsi_get_request *request)
 {
     size_t size = dsi_get_request_target_size(request, NULL) + 1;
@@ -30,12 +33,12 @@ static size_t check_round(const char *name, const dsi_get_request *request)
 
     expect(size > 1, "%s: no size", name);
     expect(dsi_get_request_target_encode(request, target, size, NULL) == size - 1,
-           "%s is not built", name);
+           "%s is not encoded", name);
     expect(parse((dsi_string){target, size - 1}, buffer, true, &parsed, NULL), "%s: %s",
            name, target);
     check_get_request(name, &parsed, request);
     expect(dsi_get_request_target_encode(&parsed, again, size, NULL) == size - 1,
-           "%s is not built again", name);
+           "%s is not encoded again", name);
     expect(memcmp(target, again, size) == 0, "%s: %s, %s", name, target, again);
     free(target);
     free(again);
@@ -43,15 +46,15 @@ static size_t check_round(const char *name, const dsi_get_request *request)
     return size - 1;
 }
 
-/* The one thing that can be taken apart, but not be sent. */
+/* The only id that can be decoded, but not encoded. */
 static bool is_dot_segment(dsi_string id)
 {
     return dsi_string_equal(id, TEXT(".")) || dsi_string_equal(id, TEXT(".."));
 }
 
 /*
- * What stands before the path changes nothing but offsets: the origin form, in a buffer
- * of its own size, has the same outcome.
+ * The origin form of a target has the same outcome as the target; only offsets differ.
+ * It is decoded in a buffer of exactly its size.
  */
 static void check_origin(const char *name, dsi_string target, bool strict,
                          const dsi_error *error)
@@ -79,7 +82,7 @@ static void check_origin(const char *name, dsi_string target, bool strict,
     free(buffer);
 }
 
-/* What is read can be built; what is not has a place in the target. */
+/* A target that decodes can be encoded. An error has an offset in the target. */
 static void check_any(const char *name, dsi_string target, char *buffer, bool strict)
 {
     dsi_get_request request;
@@ -117,7 +120,7 @@ START_TEST(targets_cut_anywhere)
 }
 END_TEST
 
-/* What stands behind the target is no part of its last escape. */
+/* The bytes after a target are not part of its last escape. */
 START_TEST(escape_cut_by_the_end)
 {
     static const char target[] = TARGET_PATH "7?nextToken=%41";
@@ -135,7 +138,7 @@ START_TEST(escape_cut_by_the_end)
 }
 END_TEST
 
-/* Nothing beside a target is read, wherever it is cut. */
+/* Cut at any byte, a target is decoded without reading a byte beside it. */
 START_TEST(targets_flush_against_a_fence)
 {
     fence made = fence_open();
@@ -175,8 +178,8 @@ START_TEST(targets_with_one_byte_changed)
 }
 END_TEST
 
-/* The target and, flush against the same page's end or start, what becomes of it. */
-START_TEST(targets_are_not_read_beside)
+/* The target, and the texts decoded from it, each flush against an unreadable page. */
+START_TEST(no_byte_beside_a_target_is_used)
 {
     dsi_string target = target_at((size_t)_i);
     fence source = fence_open();
@@ -196,7 +199,7 @@ START_TEST(targets_are_not_read_beside)
 }
 END_TEST
 
-/* As much text as a target can hold: every byte of the query is one of the token. */
+/* The most text that a target can hold: every byte of the query is one of the token. */
 START_TEST(text_that_fills_the_buffer)
 {
     static const char *const targets[] = {
@@ -212,9 +215,9 @@ START_TEST(text_that_fills_the_buffer)
 }
 END_TEST
 
-/* ---------------------------------------------------------- every byte, as it stands */
+/* --------------------------------------------------------- every byte, as it stands */
 
-/* RFC 3986: pchar, '/' and '?', without '%'; by another way than the library's. */
+/* RFC 3986: pchar, '/' and '?', without '%'. The library does this in another way. */
 static bool is_legal(unsigned char byte)
 {
     static const char legal[] =
@@ -234,8 +237,8 @@ static dsi_code parse_with(const char *before, char byte, dsi_error *error)
     memcpy(target, before, length);
     target[length] = byte;
     memcpy(target + length + 1, "zz", 2);
-    (void)dsi_get_request_target_decode((dsi_string){target, length + 3}, buffer, sizeof buffer,
-                                NULL, &request, error);
+    (void)dsi_get_request_target_decode((dsi_string){target, length + 3}, buffer,
+                                        sizeof buffer, NULL, &request, error);
     return error->code;
 }
 
@@ -274,7 +277,10 @@ START_TEST(every_byte)
 }
 END_TEST
 
-/* Two digits of either case for every byte; what is no UTF-8 alone is told as that. */
+/*
+ * Every byte as an escape, with digits of both cases. A byte that is not UTF-8 is
+ * refused.
+ */
 START_TEST(every_escape)
 {
     static const char *const forms[] = {"%%%02X", "%%%02x"};
@@ -287,8 +293,8 @@ START_TEST(every_escape)
         bool good;
 
         snprintf(target + TARGET_PATH_LENGTH, 8, forms[i], (unsigned)_i);
-        good = dsi_get_request_target_decode(dsi_str(target), buffer, sizeof buffer, NULL,
-                                     &request, &error);
+        good = dsi_get_request_target_decode(dsi_str(target), buffer, sizeof buffer,
+                                             NULL, &request, &error);
         ck_assert_int_eq(error.code, _i < 0x80 ? DSI_OK : DSI_E_UTF8);
         ck_assert_uint_eq(error.offset, _i < 0x80 ? 0 : TARGET_PATH_LENGTH);
         ck_assert(!good || (request.introspection_id.length == 1 &&
@@ -299,7 +305,7 @@ END_TEST
 
 /* ----------------------------------------------------------------- random requests */
 
-/* A generator of our own, so that a seed gives the same requests everywhere. */
+/* A random generator of our own, so that a seed gives the same requests everywhere. */
 typedef struct random_source {
     uint64_t state;
 } random_source;
@@ -310,7 +316,9 @@ static unsigned random_below(random_source *source, unsigned bound)
     return (unsigned)(source->state >> 33) % bound;
 }
 
-/* A Unicode scalar value, the short ones more often; NUL is one of them. */
+/*
+ * A random Unicode scalar value; short encodings are more likely, and NUL is possible.
+ */
 static unsigned random_scalar(random_source *source)
 {
     static const unsigned bounds[] = {0x30, 0x80, 0x80, 0x800, 0x10000, 0x110000};
@@ -397,7 +405,7 @@ SUITE(target_hostile)
     add_test(suite, "escape cut by the end", escape_cut_by_the_end);
     set_long(add_rows(suite, "targets with one byte changed",
                       targets_with_one_byte_changed, target_count()));
-    add_rows(suite, "targets are not read beside", targets_are_not_read_beside,
+    add_rows(suite, "no byte beside a target is used", no_byte_beside_a_target_is_used,
              target_count());
     add_rows(suite, "text that fills the buffer", text_that_fills_the_buffer, 5);
     add_rows(suite, "every byte", every_byte, 256);

@@ -1,6 +1,6 @@
 /*
- * The origin form of a target: what a server compares with Start's path, and what
- * dsi_get_request_target_decode reads.
+ * The origin form of a target, which a server compares with Start's path. Errors before
+ * the path are checked with dsi_get_request_target_decode.
  */
 #include "tests/codec/target_rows.h"
 #include "tests/support.h"
@@ -15,15 +15,15 @@ static const origin_row origins[] = {
     {"origin form already", TEXT_ROW(START_PATH), START_PATH},
     {"with a query", TEXT_ROW(START_PATH "?a=b"), START_PATH "?a=b"},
     {"the root", TEXT_ROW("/"), "/"},
-    {"path and query are not looked at", TEXT_ROW("/ %zz?\xff"), "/ %zz?\xff"},
+    {"path and query are not checked", TEXT_ROW("/ %zz?\xff"), "/ %zz?\xff"},
     {"an empty first segment, not an authority", TEXT_ROW("//h/a"), "//h/a"},
     {"absolute", TEXT_ROW("http://h" START_PATH), START_PATH},
     {"absolute, with a query", TEXT_ROW("https://h:443/a?b=c"), "/a?b=c"},
-    {"a scheme has no case", TEXT_ROW("HtTp://h/a"), "/a"},
+    {"a scheme is not case-sensitive", TEXT_ROW("HtTp://h/a"), "/a"},
     {"the root of a host", TEXT_ROW("http://h/"), "/"},
-    {"an address of version 6", TEXT_ROW("http://[::1]:80/a"), "/a"},
-    {"the path and query of an absolute one, neither", TEXT_ROW("http://h/ %zz?\xff"),
-     "/ %zz?\xff"},
+    {"an IPv6 address", TEXT_ROW("http://[::1]:80/a"), "/a"},
+    {"path and query are also not checked in absolute form",
+     TEXT_ROW("http://h/ %zz?\xff"), "/ %zz?\xff"},
     {"a second authority is part of the path", TEXT_ROW("http://h//i/a"), "//i/a"},
     {"no target", {.data = NULL}, NULL},
     {"an empty target", TEXT_ROW(""), NULL},
@@ -31,14 +31,14 @@ static const origin_row origins[] = {
     {"authority form", TEXT_ROW("h:443"), NULL},
     {"a path without a slash", TEXT_ROW("v1/a"), NULL},
     {"another scheme", TEXT_ROW("ftp://h/a"), NULL},
-    {"a scheme that only begins so", TEXT_ROW("httpx://h/a"), NULL},
+    {"a scheme that only begins with http", TEXT_ROW("httpx://h/a"), NULL},
     {"one slash", TEXT_ROW("http:/h/a"), NULL},
     {"no host", TEXT_ROW("http:///a"), NULL},
     {"a port without a host", TEXT_ROW("http://:80/a"), NULL},
     {"no path", TEXT_ROW("http://h"), NULL},
     {"no path before the query", TEXT_ROW("http://h?/a"), NULL},
     {"user information", TEXT_ROW("http://u@h/a"), NULL},
-    {"a blank in the host", TEXT_ROW("http://a b/a"), NULL},
+    {"a space in the host", TEXT_ROW("http://a b/a"), NULL},
     {"a NUL in the host", TEXT_ROW("http://a\0b/a"), NULL},
     {"half an escape in the host", TEXT_ROW("http://a%4/a"), NULL},
 };
@@ -56,7 +56,10 @@ START_TEST(origin_forms)
 }
 END_TEST
 
-/* RFC 3986: what a host and a port can have, without '%'; not the library's way. */
+/*
+ * RFC 3986: characters of host and port, without '%'. The library does this in another
+ * way.
+ */
 static bool may_stand(int byte)
 {
     static const char marks[] =
@@ -71,11 +74,14 @@ static dsi_code parse(dsi_string target, dsi_error *error)
     char buffer[128];
     dsi_get_request request;
 
-    (void)dsi_get_request_target_decode(target, buffer, sizeof buffer, NULL, &request, error);
+    (void)dsi_get_request_target_decode(target, buffer, sizeof buffer, NULL, &request,
+                                        error);
     return error->code;
 }
 
-/* "zz" is no escape, and with a slash or a mark before it the path is another one. */
+/*
+ * A '%' before "zz" is a bad escape. A slash or '?' there makes the path another one.
+ */
 static dsi_code expected_code(int byte)
 {
     switch (byte) {
@@ -107,7 +113,7 @@ START_TEST(every_byte_of_a_host)
 }
 END_TEST
 
-/* Any other byte in the place of one of the scheme's is another scheme. */
+/* Each byte of the scheme replaced by every other byte gives an unknown scheme. */
 START_TEST(every_byte_of_a_scheme)
 {
     const char scheme[] = "https://";

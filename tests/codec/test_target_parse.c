@@ -1,11 +1,11 @@
-/* Taking targets apart: every row, in buffers of every size and at every limit. */
+/* Decodes every target of the rows, in buffers of every size and at every limit. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "tests/codec/target_rows.h"
 #include "tests/support.h"
 
-/* Copies of a target's size, to the byte: a sanitizer sees what goes beyond. */
+/* Buffers of exactly the target's size, so that a sanitizer reports a byte too far. */
 typedef struct exact_room {
     dsi_string target;
     char *copy;
@@ -37,16 +37,16 @@ START_TEST(targets_that_are_read)
     dsi_get_request request;
 
     memset(&request, 0x5a, sizeof request);
-    ck_assert_msg(
-        dsi_get_request_target_decode(room.target, room.buffer, length, NULL, &request, &error),
-        "%s (%s): %s at %llu", row->name, row->why, dsi_code_name(error.code),
-        (unsigned long long)error.offset);
+    ck_assert_msg(dsi_get_request_target_decode(room.target, room.buffer, length, NULL,
+                                                &request, &error),
+                  "%s (%s): %s at %llu", row->name, row->why, dsi_code_name(error.code),
+                  (unsigned long long)error.offset);
     check_get_request(row->name, &request, &row->request);
     ck_assert_int_eq(error.code, DSI_OK);
     ck_assert_str_eq(error.path, "");
     ck_assert_int_eq(memcmp(room.copy, row->target.data, length), 0);
-    ck_assert(
-        dsi_get_request_target_decode(room.target, room.buffer, length, NULL, &request, NULL));
+    ck_assert(dsi_get_request_target_decode(room.target, room.buffer, length, NULL,
+                                            &request, NULL));
     check_get_request(row->name, &request, &row->request);
     exact_end(&room);
 }
@@ -61,8 +61,9 @@ START_TEST(targets_that_are_refused)
     dsi_error error = {.code = DSI_OK, .limit = 99, .actual = 99, .path = "/left"};
     dsi_get_request request;
 
-    ck_assert_msg(!dsi_get_request_target_decode(room.target, room.buffer, row->target.length,
-                                         &options, &request, &error),
+    ck_assert_msg(!dsi_get_request_target_decode(room.target, room.buffer,
+                                                 row->target.length, &options, &request,
+                                                 &error),
                   "%s (%s): taken", row->name, row->why);
     ck_assert_msg(error.code == row->code, "%s (%s): %s at %llu, not %s", row->name,
                   row->why, dsi_code_name(error.code), (unsigned long long)error.offset,
@@ -74,13 +75,13 @@ START_TEST(targets_that_are_refused)
                   error.path);
     ck_assert_uint_eq(error.limit, is_type ? DSI_JSON_BOOLEAN : 0);
     ck_assert_uint_eq(error.actual, is_type ? DSI_JSON_STRING : 0);
-    ck_assert(!dsi_get_request_target_decode(room.target, room.buffer, row->target.length,
-                                     &options, &request, NULL));
+    ck_assert(!dsi_get_request_target_decode(
+        room.target, room.buffer, row->target.length, &options, &request, NULL));
     exact_end(&room);
 }
 END_TEST
 
-/* Strictly, a target is what it is otherwise, or has a parameter that is not known. */
+/* Strict has the same outcome, or refuses a parameter that is unknown. */
 START_TEST(strict_refuses_nothing_else)
 {
     const good_target *row = &good_targets.items[_i];
@@ -89,8 +90,8 @@ START_TEST(strict_refuses_nothing_else)
     dsi_get_request request;
     dsi_error error;
 
-    if (dsi_get_request_target_decode(row->target, buffer, sizeof buffer, &options, &request,
-                              &error)) {
+    if (dsi_get_request_target_decode(row->target, buffer, sizeof buffer, &options,
+                                      &request, &error)) {
         check_get_request(row->name, &request, &row->request);
     } else {
         ck_assert_int_eq(error.code, DSI_E_UNKNOWN_MEMBER);
@@ -106,8 +107,8 @@ START_TEST(strict_takes_what_is_known)
     char buffer[sizeof target];
     dsi_get_request request;
 
-    ck_assert(dsi_get_request_target_decode(dsi_str(target), buffer, sizeof buffer, &options,
-                                    &request, NULL));
+    ck_assert(dsi_get_request_target_decode(dsi_str(target), buffer, sizeof buffer,
+                                            &options, &request, NULL));
     ck_assert_str_eq(request.next_token.data, "t");
 }
 END_TEST
@@ -119,7 +120,8 @@ static void check_too_small(dsi_string target, char *buffer, size_t capacity)
     dsi_get_request request;
     dsi_error error;
 
-    ck_assert(!dsi_get_request_target_decode(target, buffer, capacity, NULL, &request, &error));
+    ck_assert(!dsi_get_request_target_decode(target, buffer, capacity, NULL, &request,
+                                             &error));
     ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
     ck_assert_uint_eq(error.limit, capacity);
     ck_assert_uint_eq(error.actual, target.length);
@@ -127,7 +129,7 @@ static void check_too_small(dsi_string target, char *buffer, size_t capacity)
     ck_assert_str_eq(error.path, "");
 }
 
-/* Of the bad ones too: what is wrong with the call comes first. */
+/* Also for targets that are refused: an error of the call comes first. */
 START_TEST(buffers_that_are_too_small)
 {
     dsi_string target = target_at((size_t)_i);
@@ -146,31 +148,31 @@ START_TEST(limit_of_bytes)
     const good_target *row = &good_targets.items[_i];
     size_t length = row->target.length;
     dsi_decode_options options = {.limits = {.max_bytes = length,
-                                             .max_depth = 1, /* not looked at */
+                                             .max_depth = 1, /* has no effect */
                                              .max_token = 1}};
     char buffer[512];
     dsi_get_request request;
     dsi_error error;
 
-    ck_assert(dsi_get_request_target_decode(row->target, buffer, sizeof buffer, &options,
-                                    &request, &error));
+    ck_assert(dsi_get_request_target_decode(row->target, buffer, sizeof buffer,
+                                            &options, &request, &error));
     check_get_request(row->name, &request, &row->request);
     for (uint64_t limit = 1; limit < length; limit++) {
         options.limits.max_bytes = limit;
-        ck_assert(!dsi_get_request_target_decode(row->target, buffer, sizeof buffer, &options,
-                                         &request, &error));
+        ck_assert(!dsi_get_request_target_decode(row->target, buffer, sizeof buffer,
+                                                 &options, &request, &error));
         ck_assert_int_eq(error.code, DSI_E_MAX_BYTES);
         ck_assert_uint_eq(error.offset, limit);
         ck_assert_uint_eq(error.limit, limit);
         ck_assert_uint_eq(error.actual, 0);
         ck_assert_str_eq(error.path, "");
-        ck_assert(!dsi_get_request_target_decode(row->target, buffer, sizeof buffer, &options,
-                                         &request, NULL));
+        ck_assert(!dsi_get_request_target_decode(row->target, buffer, sizeof buffer,
+                                                 &options, &request, NULL));
     }
 }
 END_TEST
 
-/* Only the length is looked at: there are no such many bytes. */
+/* The length is refused before a byte is read, so the target need not be that long. */
 START_TEST(default_limit_of_bytes)
 {
     dsi_string target = {.data = "/", .length = DSI_MAX_BYTES_DEFAULT + 1};
@@ -179,7 +181,8 @@ START_TEST(default_limit_of_bytes)
     dsi_error error;
     char buffer[1];
 
-    ck_assert(!dsi_get_request_target_decode(target, buffer, 1, &options, &request, &error));
+    ck_assert(
+        !dsi_get_request_target_decode(target, buffer, 1, &options, &request, &error));
     ck_assert_int_eq(error.code, DSI_E_MAX_BYTES);
     ck_assert_uint_eq(error.limit, DSI_MAX_BYTES_DEFAULT);
     ck_assert_uint_eq(error.offset, DSI_MAX_BYTES_DEFAULT);
@@ -202,7 +205,8 @@ START_TEST(arguments_that_are_missing)
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert(!dsi_get_request_target_decode(target, NULL, 64, NULL, NULL, NULL));
     target = dsi_str(NULL);
-    ck_assert(!dsi_get_request_target_decode(target, buffer, 64, NULL, &request, &error));
+    ck_assert(
+        !dsi_get_request_target_decode(target, buffer, 64, NULL, &request, &error));
     ck_assert_int_eq(error.code, DSI_E_ROUTE);
     ck_assert_uint_eq(error.offset, 0);
 }

@@ -1,5 +1,7 @@
-/* The typed functions of each message say what the functions by name say: none of them is
- * another operation's. */
+/*
+ * The typed functions of each message have the same outcome as the functions by name.
+ * So none of them works for another operation.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +11,7 @@
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
-/* The message with every member set, as the first of its vectors by the account has it. */
+/* The message with every member set, decoded from its vector in vectors_account.c. */
 static const void *full(const dsi_message *message)
 {
     dsi_message_options how = {.head = {.status = 200}};
@@ -60,7 +62,8 @@ static void check_request(const dsi_message *message, const model_typed *typed,
 {
     char named[1024];
     char target[1024];
-    size_t length = dsi_message_target_encode(message, request, named, sizeof named, NULL);
+    size_t length = dsi_message_target_encode(message, request, named, sizeof named,
+                                              NULL);
     dsi_request_head head = dsi_message_request_head(message, dsi_str(named));
     dsi_request_head other = typed->request_head(dsi_str(named));
 
@@ -90,7 +93,7 @@ START_TEST(full_messages)
 }
 END_TEST
 
-/* The model's errors, of which each operation has its own; the status is not given. */
+/* Each operation has its own modelled errors, and the status follows from the error. */
 static void check_error(const model_message *account, const model_error *error,
                         char *answer)
 {

@@ -1,4 +1,4 @@
-/* Members that the model does not list: each is told, with its place, and skipped. */
+/* Members that the model does not list are reported with their place, and skipped. */
 #include <stdio.h>
 #include <string.h>
 
@@ -8,15 +8,15 @@
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 
-/* What was told, a line each: path, name, offset. */
-typedef struct told {
+/* The reported members, a line for each: path, name, offset. */
+typedef struct reported {
     char text[1024];
     size_t count;
-} told;
+} reported;
 
 static void tell(void *context, const dsi_unknown_member *member)
 {
-    told *all = context;
+    reported *all = context;
     size_t length = strlen(all->text);
 
     all->count++;
@@ -32,31 +32,31 @@ typedef struct unknown_row {
 } unknown_row;
 
 static const unknown_row rows[] = {
-    {"all are known", "{\"introspectionId\":\"i\"}", ""},
+    {"all members are known", "{\"introspectionId\":\"i\"}", ""},
     {"the first, the last, and one in between",
      "{\"a\":1,\"introspectionId\":\"i\",\"b\":[{}],\"c\":null}",
      "|a|1\n|b|29\n|c|38\n"},
-    {"with blanks before it", "{ \n \"a\" : 1 }", "|a|4\n"},
+    {"white space before it", "{ \n \"a\" : 1 }", "|a|4\n"},
     {"an empty name", "{\"\":0}", "||1\n"},
     {"a name with escapes is decoded", "{\"\\u0061/~\\\"\":0}", "|a/~\"|1\n"},
-    {"what it holds is not told again", "{\"a\":{\"b\":{\"c\":1},\"d\":[{\"e\":2}]}}",
-     "|a|1\n"},
+    {"members inside an unknown one are not reported",
+     "{\"a\":{\"b\":{\"c\":1},\"d\":[{\"e\":2}]}}", "|a|1\n"},
     {"in a structure", "{\"introspectionResult\":{\"x\":5}}",
      "/introspectionResult|x|24\n"},
     {"in items of a list",
      "{\"introspectionResult\":{\"models\":[{\"x\":5},null,{\"y\":[],\"name\":\"n\"}]}"
      "}",
      "/introspectionResult/models/0|x|35\n/introspectionResult/models/2|y|48\n"},
-    {"after a number, which ends where it begins", "{\"a\":12,\"b\":345}",
-     "|a|1\n|b|8\n"},
-    {"the same twice: it is no known member", "{\"a\":1,\"a\":2}", "|a|1\n|a|7\n"},
-    {"in another case", "{\"INTROSPECTIONID\":\"i\"}", "|INTROSPECTIONID|1\n"},
+    {"the name follows the number directly", "{\"a\":12,\"b\":345}", "|a|1\n|b|8\n"},
+    {"an unknown member may be given twice", "{\"a\":1,\"a\":2}", "|a|1\n|a|7\n"},
+    {"a known name in another case", "{\"INTROSPECTIONID\":\"i\"}",
+     "|INTROSPECTIONID|1\n"},
 };
 
-static void check_told(const unknown_row *row, size_t chunk)
+static void check_reported(const unknown_row *row, size_t chunk)
 {
     const dsi_received_head head = {.status = 200};
-    told all = {.count = 0};
+    reported all = {.count = 0};
     const dsi_decode_options options = {.unknown = {.found = tell, .context = &all}};
     dsi_decoder *decoder = dsi_get_answer_begin(block, sizeof block, &head, NULL,
                                                 &options, NULL);
@@ -67,18 +67,18 @@ static void check_told(const unknown_row *row, size_t chunk)
            chunk, all.text);
 }
 
-START_TEST(each_is_told_with_its_place)
+START_TEST(each_is_reported_with_its_place)
 {
     for (size_t chunk = 1; chunk <= strlen(rows[_i].body); chunk++) {
-        check_told(&rows[_i], chunk);
+        check_reported(&rows[_i], chunk);
     }
 }
 END_TEST
 
-/* Strictly, it is an error instead. */
-START_TEST(strict_tells_nobody)
+/* Strict refuses an unknown member instead of reporting it. */
+START_TEST(strict_reports_nothing)
 {
-    told all = {.count = 0};
+    reported all = {.count = 0};
     const dsi_decode_options options = {.strict = true,
                                         .unknown = {.found = tell, .context = &all}};
     dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, &options, NULL);
@@ -91,11 +91,11 @@ START_TEST(strict_tells_nobody)
 }
 END_TEST
 
-/* A service error is full of a front end's own members: that is no news. */
-START_TEST(service_errors_are_told_as_well)
+/* Front ends add members to service errors, and these are also reported. */
+START_TEST(members_of_service_errors_are_reported)
 {
     const dsi_received_head head = {.status = 400};
-    told all = {.count = 0};
+    reported all = {.count = 0};
     const dsi_decode_options options = {.unknown = {.found = tell, .context = &all}};
     dsi_decoder *decoder = dsi_start_answer_begin(block, sizeof block, &head, &options,
                                                   NULL);
@@ -126,8 +126,8 @@ START_TEST(the_decoder_must_not_be_called)
 }
 END_TEST
 
-/* What the caller does wrong is no fault of the body. */
-START_TEST(nor_of_a_service_error)
+/* The same for a service error: misuse is not an error of the body. */
+START_TEST(the_same_for_a_service_error)
 {
     const dsi_received_head head = {.status = 503};
     dsi_decoder *decoder = NULL;
@@ -142,15 +142,16 @@ START_TEST(nor_of_a_service_error)
 }
 END_TEST
 
-START_TEST(parameters_are_told_as_they_are_written)
+START_TEST(parameters_are_reported_as_written)
 {
     dsi_get_request request;
-    told all = {.count = 0};
+    reported all = {.count = 0};
     const dsi_decode_options options = {.unknown = {.found = tell, .context = &all}};
     char buffer[128];
 
-    ck_assert(dsi_get_request_target_decode(TEXT(TARGET_PATH "7?a=b&%zz&maxResults=1&=x"),
-                                    buffer, sizeof buffer, &options, &request, NULL));
+    ck_assert(
+        dsi_get_request_target_decode(TEXT(TARGET_PATH "7?a=b&%zz&maxResults=1&=x"),
+                                      buffer, sizeof buffer, &options, &request, NULL));
     ck_assert_str_eq(all.text, "|a|33\n|%zz|37\n||54\n");
 }
 END_TEST
@@ -159,13 +160,15 @@ SUITE(unknown)
 {
     Suite *suite = suite_create("unknown members");
 
-    add_rows(suite, "each is told with its place", each_is_told_with_its_place,
+    add_rows(suite, "each is reported with its place", each_is_reported_with_its_place,
              COUNT(rows));
-    add_test(suite, "strict tells nobody", strict_tells_nobody);
-    add_test(suite, "service errors are told as well", service_errors_are_told_as_well);
-    add_test(suite, "the decoder must not be called", the_decoder_must_not_be_called);
-    add_test(suite, "nor of a service error", nor_of_a_service_error);
-    add_test(suite, "parameters are told as they are written",
-             parameters_are_told_as_they_are_written);
+    add_test(suite, "strict reports nothing", strict_reports_nothing);
+    add_test(suite, "members of service errors are reported",
+             members_of_service_errors_are_reported);
+    add_test(suite, "the callback must not call the decoder",
+             the_decoder_must_not_be_called);
+    add_test(suite, "the same for a service error", the_same_for_a_service_error);
+    add_test(suite, "parameters are reported as written",
+             parameters_are_reported_as_written);
     return suite;
 }

@@ -1,4 +1,4 @@
-/* Callers that are wrong: each is told, none is harmed. */
+/* Wrong calls: each is reported, and does no damage. */
 #include <limits.h>
 #include <string.h>
 
@@ -68,7 +68,7 @@ START_TEST(no_decoder)
 }
 END_TEST
 
-START_TEST(bytes_from_nowhere)
+START_TEST(bytes_from_null)
 {
     dsi_error error;
     dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
@@ -94,7 +94,7 @@ START_TEST(fed_after_its_end)
 }
 END_TEST
 
-/* Begins the message of this number; the answers' errors have shapes of their own. */
+/* Begins message 0 to 5: the two requests, then output and error of each response. */
 #define MESSAGES 6
 
 static dsi_decoder *begin_message(size_t message)
@@ -131,7 +131,7 @@ static const void *finish_message(size_t message, dsi_decoder *decoder,
     }
 }
 
-/* The decode is none the worse for it: the right finish still gives the message. */
+/* The wrong finish does no damage: the right one still returns the message. */
 START_TEST(finished_as_another_message)
 {
     size_t message = (size_t)_i;
@@ -151,7 +151,7 @@ START_TEST(finished_as_another_message)
 }
 END_TEST
 
-/* Not begun, or begun wrongly: every message says the same of it. */
+/* Finish without a decoder: every message keeps the error of begin. */
 START_TEST(messages_without_a_decoder)
 {
     dsi_error error = {.code = DSI_E_BLOCK_SIZE};
@@ -169,7 +169,7 @@ static bool take_none(void *context, const dsi_model *model)
     return false;
 }
 
-/* What a begin of Get's refuses, it refuses as Start's do. */
+/* The begin functions of Get refuse the same wrong calls as those of Start. */
 START_TEST(get_begins_are_checked)
 {
     dsi_decode_options deep = {.limits = {.max_depth = DSI_MAX_DEPTH_MAX + 1}};
@@ -202,7 +202,7 @@ START_TEST(get_begins_are_checked)
 }
 END_TEST
 
-/* Called from inside its own call: yajl would abort or use what it has freed. */
+/* A call from inside the decoder's own call is refused. yajl would use freed memory. */
 START_TEST(called_from_inside)
 {
     dsi_error error;
@@ -254,7 +254,7 @@ static const head_row heads[] = {
     {"status 999", {.status = 999}, true},
     {"the largest number", {.status = INT_MAX}, true},
     {"status -1", {.status = -1}, false},
-    {"headers nowhere", {.status = 200, .header_count = 1}, false},
+    {"headers counted, but NULL", {.status = 200, .header_count = 1}, false},
 };
 
 START_TEST(heads_are_checked)
@@ -288,7 +288,7 @@ SUITE(usage)
     add_test(suite, "largest token does not overflow the size",
              largest_token_does_not_overflow_the_size);
     add_test(suite, "no decoder", no_decoder);
-    add_test(suite, "bytes from nowhere", bytes_from_nowhere);
+    add_test(suite, "bytes from NULL", bytes_from_null);
     add_test(suite, "fed after its end", fed_after_its_end);
     add_rows(suite, "finished as another message", finished_as_another_message,
              MESSAGES);

@@ -1,6 +1,6 @@
 /*
- * Walks over every vector: all ways to cut it in two and in three, every beginning of
- * it, and every byte of it replaced by every other.
+ * For every vector: all cuts into two and three chunks, every prefix, and every byte
+ * replaced by every other byte.
  */
 #include <stdio.h>
 #include <string.h>
@@ -10,10 +10,10 @@
 #include "tests/support.h"
 
 /*
- * The walks take the square or the cube of a vector's length. All vectors are shorter
- * than this but four, the guide's example whole: its parts are vectors of their own. It
- * is cut in two everywhere, and in three where the middle lies in one token or in two
- * with what is between; its bytes are replaced by a few.
+ * The walks take time with the square or cube of a vector's length. Only four vectors
+ * are longer than SHORT: those with the guide's whole answer, whose parts are vectors
+ * themselves. They are cut in two everywhere, and in three only with a middle of up to
+ * NEAR bytes. Their bytes are replaced by only a few others.
  */
 #define SHORT 300
 #define NEAR 8
@@ -40,48 +40,48 @@ START_TEST(cut_in_two_and_in_three)
 }
 END_TEST
 
-/* ------------------------------------------------------------------ every beginning */
+/* --------------------------------------------------------------------- every prefix */
 
-static bool is_blank(dsi_string text, size_t start)
+static bool is_white_space(dsi_string text, size_t start)
 {
     return start + strspn(text.data + start, " \t\r\n") >= text.length;
 }
 
-/* A beginning is a whole message if all that is missing was not needed. */
+/* A prefix is a whole message if the bytes that are missing were not needed. */
 static bool is_whole(const vector *row, size_t length)
 {
     bool answer = !dsi_message_is_request(vector_message(row));
-    bool behind = row->code == DSI_E_TRAILING || row->code == DSI_E_MAX_BYTES;
+    bool trailing = row->code == DSI_E_TRAILING || row->code == DSI_E_MAX_BYTES;
 
     return (length == 0 && answer) ||
-           (row->code == DSI_OK && is_blank(row->bytes, length)) ||
-           (behind && length <= row->offset);
+           (row->code == DSI_OK && is_white_space(row->bytes, length)) ||
+           (trailing && length <= row->offset);
 }
 
 /*
- * It is truncated, until the vector's own fault is seen; from there on that is told,
- * whatever follows.
+ * A prefix is truncated until it contains the vector's own error. From there on, every
+ * longer prefix reports that error.
  */
-static void check_beginning(const vector *row, size_t length, const outcome *got,
-                            bool *faulty)
+static void check_prefix(const vector *row, size_t length, const outcome *got,
+                         bool *failed)
 {
     if (got->code == DSI_E_TRUNCATED) {
-        expect(!*faulty && got->offset == length, "%s cut to %zu: truncated at %llu",
+        expect(!*failed && got->offset == length, "%s cut to %zu: truncated at %llu",
                row->name, length, (unsigned long long)got->offset);
     } else if (got->code == DSI_OK) {
-        expect(!*faulty && is_whole(row, length), "%s cut to %zu is accepted",
+        expect(!*failed && is_whole(row, length), "%s cut to %zu is accepted",
                row->name, length);
     } else {
         check_code(row, got, length);
-        *faulty = true;
+        *failed = true;
     }
 }
 
-START_TEST(every_beginning)
+START_TEST(every_prefix)
 {
     vector row = *vector_at((size_t)_i);
     const vector *full = vector_at((size_t)_i);
-    bool faulty = false;
+    bool failed = false;
 
     for (size_t length = 0; length < full->bytes.length; length++) {
         outcome whole;
@@ -93,7 +93,7 @@ START_TEST(every_beginning)
         expect(outcomes_equal(&whole, &bytewise), "%s cut to %zu: %s, byte by byte %s",
                row.name, length, dsi_code_name(whole.code),
                dsi_code_name(bytewise.code));
-        check_beginning(full, length, &whole, &faulty);
+        check_prefix(full, length, &whole, &failed);
     }
 }
 END_TEST
@@ -101,8 +101,8 @@ END_TEST
 /* ----------------------------------------------------------------------- every byte */
 
 /*
- * One of each kind of byte that the guard tells apart. The other values differ from
- * these in nothing that a chunk's end could meet: they are tried in one piece alone.
+ * One byte of each kind that the guard distinguishes. Every other byte is handled like
+ * one of these, so it is tried only in a whole message, not byte by byte.
  */
 static const char telling[] =
     "{}[],:\"\\ \n\t019-+.eEtrfnulsbaAdDcC/\0\x1f\x7f\x80\x8f"
@@ -113,7 +113,10 @@ static bool is_telling(int byte)
     return memchr(telling, byte, sizeof telling - 1) != NULL;
 }
 
-/* What is streamed has been kept with all 256, and is held against that. */
+/*
+ * A vector is tried with all 256 bytes when it is kept. Streamed, a few are compared
+ * with that.
+ */
 static bool is_tried(const vector *row, int byte)
 {
     static const char few[] = "{}[],:\"\\ 0-.etu\0\x1f\xc3\xa9\xed\xff";
@@ -124,7 +127,7 @@ static bool is_tried(const vector *row, int byte)
     return !row->streamed || is_telling(byte);
 }
 
-/* What was made of a message is a message, and the same is made of it. */
+/* The output of a decode is a message, and decodes to the same output. */
 static void check_identity(const vector *row, const outcome *got)
 {
     vector again = {.name = row->name,
@@ -135,13 +138,13 @@ static void check_identity(const vector *row, const outcome *got)
                     .output = got->output};
     outcome second;
 
-    if (!is_service_error(row)) { /* of one, a report was made */
+    if (!is_service_error(row)) { /* the output of a service error is a report */
         decode_to(&again, again.bytes.length, &second);
         check_outcome(&again, &second, 0);
     }
 }
 
-/* Kept or streamed, an answer is the same; only an empty list of items is not. */
+/* A streamed answer is the same as a kept one, except for an empty list of items. */
 static void check_kept_agrees(const vector *row, const outcome *streamed)
 {
     vector kept = *row;
@@ -169,7 +172,9 @@ static void check_byte_by_byte(const vector *row, const outcome *whole)
            dsi_code_name(whole->code), dsi_code_name(bytewise.code));
 }
 
-/* An error with a place in the message, or a message; never yajl and the guard at odds. */
+/*
+ * The outcome is a message, or an error with an offset in it; never an internal error.
+ */
 static void check_changed(const vector *row, size_t at, int byte)
 {
     outcome got;
@@ -217,7 +222,7 @@ SUITE(walks)
     size_t rows = vector_count();
 
     set_long(add_rows(suite, "cut in two and in three", cut_in_two_and_in_three, rows));
-    add_rows(suite, "every beginning", every_beginning, rows);
+    add_rows(suite, "every prefix", every_prefix, rows);
     set_long(add_rows(suite, "every byte changed", every_byte_changed, rows));
     return suite;
 }

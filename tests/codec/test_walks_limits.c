@@ -1,6 +1,6 @@
 /*
- * Walks over every vector at its limits: one less, just enough and one more of each;
- * every room for results; and each of two pieces flush against an unreadable page.
+ * For every vector: each limit one too small, just enough and one more; and every size
+ * of room for results. Also two chunks, each flush against an unreadable page.
  */
 #include <string.h>
 
@@ -10,14 +10,17 @@
 #include "tests/codec/outcome.h"
 #include "tests/support.h"
 
-/* -------------------------------------------------------------- what a message needs */
+/* ------------------------------------------------------------- what a message needs */
 
-/* The largest of each, and the first offset at which one less would not do. */
+/*
+ * The depth and longest token of a message, and the offset where a limit one lower
+ * refuses it.
+ */
 typedef struct needs {
     size_t depth;
-    size_t depth_fault;
+    size_t depth_at;
     size_t token;
-    size_t token_fault;
+    size_t token_at;
 } needs;
 
 static size_t token_length(const char *bytes, size_t start, size_t length)
@@ -40,7 +43,7 @@ static void note_token(needs *found, size_t start, size_t length)
 {
     if (length > found->token) {
         found->token = length;
-        found->token_fault = start + length - 1;
+        found->token_at = start + length - 1;
     }
 }
 
@@ -50,11 +53,11 @@ static void note_bracket(needs *found, size_t *depth, char bracket, size_t at)
         (*depth)--;
     } else if (++*depth > found->depth) {
         found->depth = *depth;
-        found->depth_fault = at;
+        found->depth_at = at;
     }
 }
 
-/* Of a message that is JSON. */
+/* The text must be JSON. */
 static needs measure(dsi_string text)
 {
     needs found = {.depth = 0};
@@ -84,7 +87,7 @@ typedef struct limit_row {
     const char *name;
     dsi_code code;
     size_t enough;
-    uint64_t fault; /* of one less */
+    uint64_t offset; /* where a limit one too small refuses */
 } limit_row;
 
 static dsi_limits with_limit(const dsi_limits *base, const limit_row *limit,
@@ -105,11 +108,11 @@ static void check_too_small(const vector *row, const limit_row *limit, size_t ch
 
     limited.options.limits = with_limit(&row->options.limits, limit, limit->enough - 1);
     decode_to(&limited, chunk, &got);
-    expect(got.code == limit->code && got.offset == limit->fault &&
+    expect(got.code == limit->code && got.offset == limit->offset &&
                got.limit == (is_service_error(row) ? 0 : limit->enough - 1),
            "%s, %s of %zu: %s at %llu, not %llu", row->name, limit->name,
            limit->enough - 1, dsi_code_name(got.code), (unsigned long long)got.offset,
-           (unsigned long long)limit->fault);
+           (unsigned long long)limit->offset);
 }
 
 static void check_limit(const vector *row, const limit_row *limit)
@@ -152,19 +155,25 @@ START_TEST(one_less_enough_and_one_more)
                                   row->bytes.length - 1});
     if (is_json(row->bytes)) {
         found = measure(row->bytes);
-        check_limit(row, &(limit_row){"depth", DSI_E_MAX_DEPTH, found.depth,
-                                      found.depth_fault});
-        check_limit(row, &(limit_row){"token", DSI_E_MAX_TOKEN, found.token,
-                                      found.token_fault});
+        check_limit(
+            row, &(limit_row){"depth", DSI_E_MAX_DEPTH, found.depth, found.depth_at});
+        check_limit(
+            row, &(limit_row){"token", DSI_E_MAX_TOKEN, found.token, found.token_at});
     }
 }
 END_TEST
 
-/* --------------------------------------------------------------- every room for results */
+/*
+ * --------------------------------------------------------------- every room for
+ * results
+ */
 
 static max_align_t block[65536];
 
-/* As if the block had been so small: the results' room ends, what is behind stays. */
+/*
+ * Shortens the room for results, as if the block were smaller. Checks that the bytes
+ * after it keep their values.
+ */
 static void decode_in_room(const vector *row, size_t room, outcome *result)
 {
     dsi_error error = {.code = DSI_OK};
@@ -176,12 +185,12 @@ static void decode_in_room(const vector *row, size_t room, outcome *result)
     (void)dsi_feed(decoder, row->bytes.data, row->bytes.length);
     decode_end(row, decoder, &error, result);
     for (size_t i = 0; i < 64; i++) {
-        expect((unsigned char)end[i] == 0xa5, "%s: written behind %zu bytes", row->name,
+        expect((unsigned char)end[i] == 0xa5, "%s: written after %zu bytes", row->name,
                room);
     }
 }
 
-/* Too small is told as that, until there is enough; then it is for good. */
+/* Every room is refused as too small, until one is enough. Then every larger one is. */
 START_TEST(every_room_is_refused_or_enough)
 {
     const vector *row = vector_at((size_t)_i);
@@ -199,7 +208,7 @@ START_TEST(every_room_is_refused_or_enough)
 }
 END_TEST
 
-/* ------------------------------------------------------------------ unreadable pages */
+/* ----------------------------------------------------------------- unreadable pages */
 
 static void check_fenced(const vector *row, const fence *made, size_t cut, bool first)
 {

@@ -1,4 +1,7 @@
-/* Vectors that every message has, made of the account: no operation can be without. */
+/*
+ * Vectors that every message has. They are made from the account of the model in
+ * tests/model, so a new operation gets them without work.
+ */
 #include "tests/codec/outcome.h"
 
 #include "tests/codec/objects.h"
@@ -20,7 +23,7 @@ typedef struct made_vectors {
 
 static made_vectors made;
 
-/* Adds a vector whose bytes are made already. */
+/* Adds a vector. Its texts were written before, into the room that next() gave. */
 static vector *add(const dsi_message *message, const char *what)
 {
     size_t at = made.count++;
@@ -29,7 +32,7 @@ static vector *add(const dsi_message *message, const char *what)
     (void)snprintf(made.names[at], sizeof *made.names, "%s-%s",
                    dsi_message_name(message), what);
     *row = (vector){.name = made.names[at],
-                    .why = "the account says it",
+                    .why = "made from the account of the model",
                     .message = dsi_message_name(message),
                     .bytes = dsi_str(made.bytes[at]),
                     .path = made.paths[at],
@@ -37,14 +40,14 @@ static vector *add(const dsi_message *message, const char *what)
     return row;
 }
 
-/* Room for the next vector's texts. */
+/* Returns the index of the next vector. The arrays have room for its texts there. */
 static size_t next(void)
 {
     expect(made.count < VECTORS_MAX, "make VECTORS_MAX larger");
     return made.count;
 }
 
-/* Every member of the message is set. */
+/* A message with every member set. */
 static void add_full(const dsi_message *message)
 {
     const model_member *member = model_of(message).shape->members;
@@ -64,7 +67,7 @@ static void add_full(const dsi_message *message)
     (void)add(message, "full");
 }
 
-/* The first member is of another type. */
+/* A message whose first member has the wrong type. */
 static void add_mistyped(const dsi_message *message)
 {
     const model_member *first = model_of(message).shape->members;
@@ -79,7 +82,7 @@ static void add_mistyped(const dsi_message *message)
     row->offset = strlen("{\"\":") + strlen(first->name);
 }
 
-/* The first error of the operation. */
+/* The first error that the operation models. */
 static void add_error(const dsi_message *message)
 {
     const model_error *error = model_of(message).operation->errors;

@@ -1,6 +1,6 @@
 /*
- * Error answers: dumps of real ones, documented ones, and what a hostile or broken
- * front end may say. An error answer is never a decode failure, whatever its body is.
+ * Service errors: recorded ones, documented ones, and what an attacker or a broken
+ * front end may send. A service error never fails to decode, whatever its body is.
  */
 #include "tests/codec/outcome.h"
 
@@ -26,7 +26,7 @@
         }                                                                              \
     }
 
-/* What a service error without a type says of a body that could not be read. */
+/* The report of a service error whose body could not be read, and that has no type. */
 #define UNTYPED(http_status, of_class, message, code, offset)                          \
     "{\"status\":" http_status ",\"fault\":\"" of_class "\",\"message\":\"" message    \
     "\",\"unread\":{\"code\":\"" code "\",\"offset\":" offset "}}"
@@ -34,15 +34,15 @@
 #define TRANSIENT "server\",\"class\":\"transient"
 
 static const vector rows[] = {
-    ERROR("forbidden", "AppSync's control plane, unsigned request", 403,
+    ERROR("forbidden", "AppSync's control plane refuses an unsigned request", 403,
           "{\"message\":\"Forbidden\"}",
           "{\"type\":\"ForbiddenException\",\"status\":403,\"fault\":\"client\","
           "\"class\":\"auth\",\"message\":\"Forbidden\","
           "\"requestId\":\"6304d639-8431-4188-8718-791c79c003b9\"}",
           HEADER("x-amzn-requestid", "6304d639-8431-4188-8718-791c79c003b9"),
           HEADER("x-amzn-errortype", "ForbiddenException")),
-    ERROR("unrecognized-client", "API Gateway, unknown key; header in another case",
-          403,
+    ERROR("unrecognized-client",
+          "API Gateway refuses a key; the header's name is in another case", 403,
           "{\"message\":\"The security token included in the request is invalid.\"}",
           "{\"type\":\"UnrecognizedClientException\",\"status\":403,"
           "\"fault\":\"client\",\"class\":\"auth\","
@@ -61,11 +61,12 @@ static const vector rows[] = {
           "{\"type\":\"TooManyRequestsException\",\"status\":429,\"fault\":\"client\","
           "\"class\":\"throttle\",\"message\":\"Too Many Requests\"}",
           HEADER("x-amzn-errortype", "TooManyRequestsException")),
-    ERROR("throttled-400", "throttled by name, whatever the status", 400, "{}",
+    ERROR("throttled-400",
+          "the type says that the service throttles, whatever the status is", 400, "{}",
           "{\"type\":\"ThrottlingException\",\"status\":400,\"fault\":\"client\","
           "\"class\":\"throttle\"}",
           HEADER("x-amzn-errortype", "ThrottlingException")),
-    ERROR("bad-request", "the model's error, with all its members", 400,
+    ERROR("bad-request", "a modelled error with all its members", 400,
           "{\"message\":\"string\",\"reason\":\"CODE_ERROR\",\"detail\":{"
           "\"codeErrors\":[{"
           "\"errorType\":\"PARSER_ERROR\",\"value\":\"Unterminated string literal\","
@@ -77,11 +78,12 @@ static const vector rows[] = {
           "\"value\":\"Unterminated string literal\",\"location\":{\"line\":123,"
           "\"column\":0,\"span\":-1}},{\"errorType\":\"X\"}]}}",
           HEADER("x-amzn-errortype", "BadRequestException:http://x/")),
-    ERROR("not-found", "the model's error", 404, "{\"message\":\"no such thing\"}",
+    ERROR("not-found", "a modelled error", 404, "{\"message\":\"no such thing\"}",
           "{\"type\":\"NotFoundException\",\"status\":404,\"fault\":\"client\","
           "\"class\":\"modelled\",\"message\":\"no such thing\"}",
           HEADER("x-amzn-errortype", "NotFoundException")),
-    ERROR("internal-failure", "the model's error; the server's fault", 500, "{}",
+    ERROR("internal-failure", "a modelled error, which is the server's fault", 500,
+          "{}",
           "{\"type\":\"InternalFailureException\",\"status\":500,\"fault\":\"server\","
           "\"class\":\"modelled\"}",
           HEADER("x-amzn-errortype", "InternalFailureException")),
@@ -90,11 +92,14 @@ static const vector rows[] = {
           "\"class\":\"modelled\"}",
           HEADER("x-amzn-errortype", "NotFoundException")),
 
-    ERROR("type-in-code", "no header: the body's code", 400, "{\"code\":\"FooError\"}",
+    ERROR("type-in-code", "without a header, the body's code is the type", 400,
+          "{\"code\":\"FooError\"}",
           "{\"type\":\"FooError\",\"status\":400,\"fault\":\"client\",\"class\":"
           "\"client\"}",
           HEADER("date", "x")),
-    ERROR("type-in-type", "no header: the body's __type, cut on both sides", 400,
+    ERROR("type-in-type",
+          "without a header, the body's __type is the type, without namespace and URI",
+          400,
           "{\"__type\":\"aws.protocoltests.restjson#FooError:http://internal.example/"
           "x\"}",
           "{\"type\":\"FooError\",\"status\":400,\"fault\":\"client\",\"class\":"
@@ -108,7 +113,7 @@ static const vector rows[] = {
           "{\"__type\":\"B\",\"code\":\"A\"}",
           "{\"type\":\"H\",\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("x-amzn-errortype", " ns#H:x \t")),
-    ERROR("type-line", "with the end of its line, as libcurl hands it over", 429, "",
+    ERROR("type-line", "libcurl passes a header with its CRLF", 429, "",
           "{\"type\":\"SlowDown\",\"status\":429,\"fault\":\"client\",\"class\":"
           "\"throttle\"}",
           HEADER("x-amzn-errortype", " SlowDown\r\n")),
@@ -116,16 +121,16 @@ static const vector rows[] = {
           "{\"x\":{\"__type\":\"N\",\"code\":\"N\"},\"errors\":[{\"code\":\"N\"}]}",
           "{\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("a", "b")),
-    ERROR("type-number", "a value that is no string is ignored", 400,
+    ERROR("type-number", "a value that is not a string is ignored", 400,
           "{\"code\":429,\"__type\":\"FooError\"}",
           "{\"type\":\"FooError\",\"status\":400,\"fault\":\"client\",\"class\":"
           "\"client\"}",
           HEADER("a", "b")),
-    ERROR("type-numeric-string", "a number in quotes is no type", 400,
+    ERROR("type-numeric-string", "a number in quotes is not a type", 400,
           "{\"code\":\"429\"}",
           "{\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("a", "b")),
-    ERROR("type-bad-header", "a header that is not UTF-8 is none", 403,
+    ERROR("type-bad-header", "a header that is not UTF-8 is ignored", 403,
           "{\"code\":\"A\"}",
           "{\"type\":\"A\",\"status\":403,\"fault\":\"client\",\"class\":\"auth\"}",
           HEADER("x-amzn-errortype", "A\xff")),
@@ -144,24 +149,24 @@ static const vector rows[] = {
         "{\"status\":400,\"fault\":\"client\",\"class\":\"client\",\"message\":\"c\"}",
         HEADER("a", "b")),
     ERROR(
-        "message-null", "null is absent: the next one counts", 400,
+        "message-null", "null is absent, so the next name is used", 400,
         "{\"message\":null,\"Message\":\"b\"}",
         "{\"status\":400,\"fault\":\"client\",\"class\":\"client\",\"message\":\"b\"}",
         HEADER("a", "b")),
-    ERROR("message-object", "a value of the wrong type is ignored, with all it holds",
-          400,
+    ERROR("message-object",
+          "a value of the wrong type is ignored, with everything inside it", 400,
           "{\"message\":{\"message\":\"no\",\"x\":[1]},\"reason\":[\"CODE_ERROR\"],"
           "\"detail\":\"no\",\"code\":\"A\"}",
           "{\"type\":\"A\",\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("a", "b")),
-    ERROR("detail-wrong-types", "what is usable in the detail stays", 400,
+    ERROR("detail-wrong-types", "the usable members of the detail are kept", 400,
           "{\"detail\":{\"codeErrors\":[null,5,{\"location\":{\"line\":\"1\","
           "\"column\":1.0,"
           "\"span\":2147483648}},{\"value\":\"v\",\"location\":[]}]}}",
           "{\"status\":400,\"fault\":\"client\",\"class\":\"client\",\"detail\":"
           "{\"codeErrors\":[{\"location\":{}},{\"value\":\"v\"}]}}",
           HEADER("a", "b")),
-    ERROR("detail-integers", "the ends of 32 bits, and minus zero", 400,
+    ERROR("detail-integers", "the bounds of 32 bits, and minus zero", 400,
           "{\"detail\":{\"codeErrors\":[{\"location\":{\"line\":2147483647,"
           "\"column\":-2147483648,\"span\":-0}}]}}",
           "{\"status\":400,\"fault\":\"client\",\"class\":\"client\",\"detail\":"
@@ -175,47 +180,50 @@ static const vector rows[] = {
           "\"detail\":{\"codeErrors\":[]}}",
           HEADER("a", "b")),
 
-    UNREAD("error-html", "a proxy's page is its own message", 503, DSI_E_SYNTAX, 0,
-           "<html>Service Unavailable</html>",
+    UNREAD("error-html", "the message is the whole page that a proxy sent", 503,
+           DSI_E_SYNTAX, 0, "<html>Service Unavailable</html>",
            "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\","
            "\"message\":\"<html>Service Unavailable</html>\""
            ",\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}",
            HEADER("content-type", "text/html")),
-    UNREAD("plain-text", "so is plain text, with the type of the header", 500,
+    UNREAD("plain-text", "plain text is the message, and the header has the type", 500,
            DSI_E_SYNTAX, 0, "upstream gone\n",
            "{\"type\":\"Gone\",\"status\":500,\"fault\":\"server\",\"class\":"
            "\"transient\","
            "\"message\":\"upstream gone\\n\""
            ",\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}",
            HEADER("x-amzn-errortype", "Gone")),
-    ERROR("no-body", "nothing is a body, too", 504, "",
+    ERROR("no-body", "an empty body is allowed", 504, "",
           "{\"status\":504,\"fault\":\"server\",\"class\":\"transient\"}",
           HEADER("a", "b")),
-    UNREAD("cut-json", "a body that was cut is text; what it said so far is not used",
-           500, DSI_E_TRUNCATED, 24, "{\"code\":\"A\",\"message\":\"m",
+    UNREAD("cut-json",
+           "a truncated body becomes the message; none of its members is used", 500,
+           DSI_E_TRUNCATED, 24, "{\"code\":\"A\",\"message\":\"m",
            "{\"status\":500,\"fault\":\"server\",\"class\":\"transient\","
            "\"message\":\"{\\\"code\\\":\\\"A\\\",\\\"message\\\":\\\"m\""
            ",\"unread\":{\"code\":\"DSI_E_TRUNCATED\",\"offset\":24}}",
            HEADER("a", "b")),
     UNREAD(
-        "json-array", "JSON, but no object: text", 502, DSI_E_NOT_OBJECT, 0, "[1]",
+        "json-array", "JSON that is not an object becomes the message", 502,
+        DSI_E_NOT_OBJECT, 0, "[1]",
         "{\"status\":502,\"fault\":\"server\",\"class\":\"transient\",\"message\":\"["
         "1]\""
         ",\"unread\":{\"code\":\"DSI_E_NOT_OBJECT\",\"offset\":0}}",
         HEADER("a", "b")),
-    UNREAD("half-pair", "no JSON text: taken as it stands", 400, DSI_E_SURROGATE, 12,
-           "{\"message\":\"\\ud800\"}",
+    UNREAD("half-pair",
+           "half a surrogate pair is not JSON: the body becomes the message", 400,
+           DSI_E_SURROGATE, 12, "{\"message\":\"\\ud800\"}",
            "{\"status\":400,\"fault\":\"client\",\"class\":\"client\","
            "\"message\":\"{\\\"message\\\":\\\"\\\\ud800\\\"}\""
            ",\"unread\":{\"code\":\"DSI_E_SURROGATE\",\"offset\":12}}",
            HEADER("a", "b")),
-    UNREAD("not-utf8", "the message ends where the text does", 400, DSI_E_SYNTAX, 0,
-           "caf\xe9 au lait",
+    UNREAD("not-utf8", "the message ends before the first byte that is not UTF-8", 400,
+           DSI_E_SYNTAX, 0, "caf\xe9 au lait",
            "{\"status\":400,\"fault\":\"client\",\"class\":\"client\",\"message\":"
            "\"caf\""
            ",\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}",
            HEADER("a", "b")),
-    ERROR("redirect", "what is neither 2xx nor an error is not an output", 302, "",
+    ERROR("redirect", "a status that is not 2xx never has an output", 302, "",
           "{\"status\":302,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("a", "b")),
     {.name = "created",
@@ -233,7 +241,7 @@ static const vector rows[] = {
      .output = "{\"status\":400,\"fault\":\"client\",\"class\":\"client\",\"message\":"
                "\"m\"}"},
     {.name = "raw-max-bytes",
-     .why = "text is as long as may be",
+     .why = "the text has exactly max_bytes",
      .message = "start-response",
      .status = 502,
      .options = {.limits = {.max_bytes = 11}},
@@ -241,7 +249,7 @@ static const vector rows[] = {
      .code = DSI_E_SYNTAX,
      .output = UNTYPED("502", TRANSIENT, "Bad Gateway", "DSI_E_SYNTAX", "0")},
     {.name = "raw-over-max-bytes",
-     .why = "of a longer text, what is within the limit is kept, however it is cut",
+     .why = "a longer text is kept up to the limit, in whatever chunks it comes",
      .message = "start-response",
      .status = 502,
      .options = {.limits = {.max_bytes = 10}},
@@ -249,7 +257,7 @@ static const vector rows[] = {
      .code = DSI_E_SYNTAX,
      .output = UNTYPED("502", TRANSIENT, "Bad Gatewa", "DSI_E_SYNTAX", "0")},
     {.name = "json-over-max-bytes",
-     .why = "the same of JSON: the status is not lost, and nothing of it is used",
+     .why = "JSON over the limit: the status is kept, and no member is used",
      .message = "start-response",
      .status = 503,
      .options = {.limits = {.max_bytes = 18}},
@@ -258,12 +266,12 @@ static const vector rows[] = {
      .offset = 18,
      .output = UNTYPED("503", TRANSIENT, "{\\\"code\\\":\\\"SlowDown\\\"",
                        "DSI_E_MAX_BYTES", "18")},
-    ERROR("type-cut-by-finish", "finish may be called again: the type stays as it is",
-          400, "{\"__type\":\"ThrottlingException:http://x\"}",
+    ERROR("type-cut-by-finish", "a second finish does not shorten the type again", 400,
+          "{\"__type\":\"ThrottlingException:http://x\"}",
           "{\"type\":\"ThrottlingException\",\"status\":400,\"fault\":\"client\","
           "\"class\":\"throttle\"}",
           HEADER("a", "b")),
-    ERROR("request-id-empty", "an empty header does not hide the other one", 404, "",
+    ERROR("request-id-empty", "an empty header does not hide the older name's", 404, "",
           "{\"status\":404,\"fault\":\"client\",\"class\":\"client\",\"requestId\":"
           "\"r\"}",
           HEADER("x-amzn-requestid", " "), HEADER("x-amz-request-id", "r")),
@@ -296,33 +304,34 @@ static const vector rows[] = {
                    "\\\"a\\\",\\\"value\\\":\\\"b\\\"}]}}",
                    "DSI_E_DUPLICATE", "46"),
            HEADER("a", "b")),
-    UNREAD("error-duplicate", "which one counts would be a guess: neither does", 400,
-           DSI_E_DUPLICATE, 15, "{\"message\":\"a\",\"message\":\"b\"}",
+    UNREAD("error-duplicate", "using one of two would be a guess, so neither is used",
+           400, DSI_E_DUPLICATE, 15, "{\"message\":\"a\",\"message\":\"b\"}",
            UNTYPED("400", CLIENT,
                    "{\\\"message\\\":\\\"a\\\",\\\"message\\\":\\\"b\\\"}",
                    "DSI_E_DUPLICATE", "15"),
            HEADER("a", "b")),
-    UNREAD("error-duplicate-503", "a retry is not lost to it", 503, DSI_E_DUPLICATE, 15,
-           "{\"message\":\"a\",\"message\":\"b\"}",
+    UNREAD("error-duplicate-503", "the error can still be retried", 503,
+           DSI_E_DUPLICATE, 15, "{\"message\":\"a\",\"message\":\"b\"}",
            UNTYPED("503", TRANSIENT,
                    "{\\\"message\\\":\\\"a\\\",\\\"message\\\":\\\"b\\\"}",
                    "DSI_E_DUPLICATE", "15"),
            HEADER("a", "b")),
-    UNREAD("error-duplicate-type", "the type of such a body is not used, either", 400,
+    UNREAD("error-duplicate-type", "the type of such a body is also not used", 400,
            DSI_E_DUPLICATE, 21, "{\"__type\":\"SlowDown\",\"__type\":\"A\"}",
            UNTYPED("400", CLIENT,
                    "{\\\"__type\\\":\\\"SlowDown\\\",\\\"__type\\\":\\\"A\\\"}",
                    "DSI_E_DUPLICATE", "21"),
            HEADER("a", "b")),
-    UNREAD("error-duplicate-header", "the type of the header is", 400, DSI_E_DUPLICATE,
-           15, "{\"message\":\"a\",\"message\":\"b\"}",
+    UNREAD("error-duplicate-header", "the type of the header is used", 400,
+           DSI_E_DUPLICATE, 15, "{\"message\":\"a\",\"message\":\"b\"}",
            "{\"type\":\"SlowDown\",\"status\":400,\"fault\":\"client\",\"class\":"
            "\"throttle\",\"message\":\"{\\\"message\\\":\\\"a\\\",\\\"message\\\":"
            "\\\"b\\\"}"
            "\",\"requestId\":\"r\",\"unread\":{\"code\":\"DSI_E_DUPLICATE\",\"offset\":"
            "15}}",
            HEADER("x-amzn-errortype", "SlowDown"), HEADER("x-amzn-requestid", "r")),
-    UNREAD("error-duplicate-inside", "at any depth", 400, DSI_E_DUPLICATE, 41,
+    UNREAD("error-duplicate-inside", "a member twice, at any depth", 400,
+           DSI_E_DUPLICATE, 41,
            "{\"detail\":{\"codeErrors\":[{},{\"value\":\"a\",\"value\":\"b\"}]}}",
            UNTYPED("400", CLIENT,
                    "{\\\"detail\\\":{\\\"codeErrors\\\":[{},{\\\"value\\\":\\\"a\\\","
@@ -330,7 +339,7 @@ static const vector rows[] = {
                    "DSI_E_DUPLICATE", "41"),
            HEADER("a", "b")),
     {.name = "error-depth",
-     .why = "an error's JSON has limits, and its status stands",
+     .why = "limits apply to the body of an error; its status is kept",
      .message = "start-response",
      .status = 400,
      .options = {.limits = {.max_depth = 2}},
@@ -340,7 +349,7 @@ static const vector rows[] = {
      .output = UNTYPED("400", CLIENT, "{\\\"detail\\\":{\\\"codeErrors\\\":[]}}",
                        "DSI_E_MAX_DEPTH", "24")},
     {.name = "error-token",
-     .why = "a long string ends the reading, not the answer",
+     .why = "a string over the limit ends the parsing, but not the answer",
      .message = "start-response",
      .status = 429,
      .options = {.limits = {.max_token = 10}},
@@ -353,37 +362,39 @@ static const vector rows[] = {
          "\"DSI_E_MAX_TOKEN\",\"offset\":21}}"},
     UNREAD("error-trailing", "bytes after the object", 503, DSI_E_TRAILING, 3, "{} x",
            UNTYPED("503", TRANSIENT, "{} x", "DSI_E_TRAILING", "3"), HEADER("a", "b")),
-    UNREAD("error-gzip", "not text at all: the status stands", 503, DSI_E_SYNTAX, 0,
-           "\x1f\x8b\x08",
+    UNREAD("error-gzip", "the body is not text; the status is kept", 503, DSI_E_SYNTAX,
+           0, "\x1f\x8b\x08",
            "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\","
            "\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}",
            HEADER("a", "b")),
-    UNREAD("error-control", "the message ends where the text does", 503, DSI_E_SYNTAX,
-           0, "a\tb\r\n\x1b[31mc",
+    UNREAD("error-control", "the message ends before a control character", 503,
+           DSI_E_SYNTAX, 0, "a\tb\r\n\x1b[31mc",
            UNTYPED("503", TRANSIENT, "a\\tb\\r\\n", "DSI_E_SYNTAX", "0"),
            HEADER("a", "b")),
     UNREAD("error-del", "DEL is a control character", 503, DSI_E_SYNTAX, 0, "a\x7f",
            UNTYPED("503", TRANSIENT, "a", "DSI_E_SYNTAX", "0"), HEADER("a", "b")),
-    ERROR("error-blank", "white space alone is an empty body, and not one that was cut",
-          403, " \r\n\t",
+    ERROR("error-white-space",
+          "white space alone counts as an empty body, not a truncated one", 403,
+          " \r\n\t",
           "{\"status\":403,\"fault\":\"client\",\"class\":\"auth\",\"message\":\"h\"}",
           HEADER("x-amzn-error-message", "h")),
-    UNREAD("error-binary", "not one byte of text: the header has the message", 503,
+    UNREAD("error-binary", "the body has no text, so the header has the message", 503,
            DSI_E_SYNTAX, 0, "\xff\xfe{\0",
            "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\",\"message\":"
            "\"h\","
            "\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}",
            HEADER("x-amzn-error-message", "h")),
 
-    ERROR("type-list", "a header that was sent twice: the first element", 400, "{}",
+    ERROR("type-list", "a header sent twice is a list: its first element is used", 400,
+          "{}",
           "{\"type\":\"ThrottlingException\",\"status\":400,\"fault\":\"client\","
           "\"class\":\"throttle\"}",
           HEADER("x-amzn-errortype", "ThrottlingException,BadRequestException")),
-    ERROR("type-list-empty", "an empty first element is no type: the body's", 400,
-          "{\"code\":\"A\"}",
+    ERROR("type-list-empty", "an empty first element is not a type: the body has it",
+          400, "{\"code\":\"A\"}",
           "{\"type\":\"A\",\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("x-amzn-errortype", " ,BadRequestException")),
-    ERROR("type-capital-code", "Code counts, as Message does", 400,
+    ERROR("type-capital-code", "Code is read, as Message is", 400,
           "{\"Code\":\"ThrottlingException\",\"Message\":\"slow\"}",
           "{\"type\":\"ThrottlingException\",\"status\":400,\"fault\":\"client\","
           "\"class\":\"throttle\",\"message\":\"slow\"}",
@@ -396,7 +407,8 @@ static const vector rows[] = {
           "{\"Code\":\"C\",\"code\":\"c\"}",
           "{\"type\":\"c\",\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("a", "b")),
-    ERROR("type-not-a-token", "what would split a response that repeats it", 400,
+    ERROR("type-not-a-token",
+          "a type with a line end could split a response that repeats it", 400,
           "{\"__type\":\"X\\r\\n\\r\\n<script>\"}",
           "{\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("a", "b")),
@@ -405,85 +417,89 @@ static const vector rows[] = {
           "\"throttle\",\"requestId\":\"r\"}",
           HEADER("x-amzn-errortype", "SlowDown\r\nx-amzn-errortype: B"),
           HEADER("x-amzn-requestid", "r\nx: y")),
-    ERROR("value-nul", "nor is what follows NUL", 400, "{}",
+    ERROR("value-nul", "bytes after NUL are not part of the value", 400, "{}",
           "{\"type\":\"A\",\"status\":400,\"fault\":\"client\",\"class\":\"client\","
           "\"requestId\":\"r\"}",
           HEADER("x-amzn-errortype", "A\0B"), HEADER("x-amzn-requestid", "r\0s")),
     ERROR("value-cr", "a CR alone ends a value", 400, "{}",
           "{\"type\":\"A\",\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("x-amzn-errortype", "A\rB")),
-    ERROR("request-id-list", "a request id that was sent twice", 404, "",
+    ERROR("request-id-list", "a request id sent twice: its first element is used", 404,
+          "",
           "{\"status\":404,\"fault\":\"client\",\"class\":\"client\",\"requestId\":"
           "\"r\"}",
           HEADER("x-amzn-requestid", "r , s")),
-    ERROR("request-id-list-empty", "an empty first element does not hide the other",
-          404, "",
+    ERROR("request-id-list-empty",
+          "an empty first element does not hide the older name's", 404, "",
           "{\"status\":404,\"fault\":\"client\",\"class\":\"client\",\"requestId\":"
           "\"o\"}",
           HEADER("x-amzn-requestid", ", s"), HEADER("x-amz-request-id", "o")),
-    ERROR("message-header", "an empty body: the header has the message", 400, "",
+    ERROR("message-header", "the body is empty, so the header has the message", 400, "",
           "{\"status\":400,\"fault\":\"client\",\"class\":\"client\",\"message\":"
           "\"Bad, very bad\"}",
           HEADER("X-Amzn-Error-Message", " Bad, very bad ")),
     ERROR(
-        "message-header-last", "the body's message comes first", 400,
+        "message-header-last", "the body's message is preferred to the header's", 400,
         "{\"errorMessage\":\"b\"}",
         "{\"status\":400,\"fault\":\"client\",\"class\":\"client\",\"message\":\"b\"}",
         HEADER("x-amzn-error-message", "h")),
-    UNREAD("message-header-text", "and so does its text", 400, DSI_E_NOT_OBJECT, 0,
-           "text", UNTYPED("400", CLIENT, "text", "DSI_E_NOT_OBJECT", "0"),
+    UNREAD("message-header-text", "the body's text is also preferred", 400,
+           DSI_E_NOT_OBJECT, 0, "text",
+           UNTYPED("400", CLIENT, "text", "DSI_E_NOT_OBJECT", "0"),
            HEADER("x-amzn-error-message", "h")),
-    ERROR("message-header-not-utf8", "a header that is not text is absent", 400, "",
+    ERROR("message-header-not-utf8", "a header that is not UTF-8 is ignored", 400, "",
           "{\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("x-amzn-error-message", "caf\xe9")),
-    ERROR("status-600", "over 599 counts as 5xx, and the number is kept", 600, "{}",
+    ERROR("status-600", "a status over 599 counts as 5xx, and is kept", 600, "{}",
           "{\"status\":600,\"fault\":\"server\",\"class\":\"server\"}",
           HEADER("a", "b")),
-    ERROR("status-999", "the largest that a head can have", 999, "",
+    ERROR("status-999", "the largest status that a head can have", 999, "",
           "{\"status\":999,\"fault\":\"server\",\"class\":\"server\"}",
           HEADER("a", "b")),
-    ERROR("retry-after-ms", "AWS's hint, in milliseconds, comes first", 503, "{}",
+    ERROR("retry-after-ms", "AWS's hint in milliseconds is preferred", 503, "{}",
           "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\","
           "\"retryAfterMs\":1500}",
           HEADER("x-amz-retry-after", "1500"), HEADER("Retry-After", "7")),
-    ERROR("retry-after", "HTTP's, in seconds", 429, "{}",
+    ERROR("retry-after", "HTTP's hint is in seconds", 429, "{}",
           "{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\","
           "\"retryAfterMs\":7000}",
           HEADER("Retry-After", " 007\r\n")),
-    ERROR("retry-after-zero", "0 is a hint", 429, "{}",
+    ERROR("retry-after-zero", "0 is a valid hint", 429, "{}",
           "{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\","
           "\"retryAfterMs\":0}",
           HEADER("retry-after", "0")),
-    ERROR("retry-after-list", "sent twice", 429, "{}",
+    ERROR("retry-after-list", "a hint sent twice: its first element is used", 429, "{}",
           "{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\","
           "\"retryAfterMs\":5000}",
           HEADER("retry-after", "5, 9")),
-    ERROR("retry-after-date", "a date: there is no clock", 429, "{}",
+    ERROR("retry-after-date", "a date is ignored, because dsi has no clock", 429, "{}",
           "{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\"}",
           HEADER("retry-after", "Fri, 31 Dec 1999 23:59:59 GMT")),
-    ERROR("retry-after-sign", "nonsense is absent, and the other header counts", 429,
+    ERROR("retry-after-sign",
+          "a hint that is not a number is ignored, and the other header is used", 429,
           "{}",
           "{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\","
           "\"retryAfterMs\":2000}",
           HEADER("x-amz-retry-after", "-1"), HEADER("retry-after", "2")),
-    ERROR("retry-after-fraction", "so is a fraction", 429, "{}",
+    ERROR("retry-after-fraction", "a fraction is ignored", 429, "{}",
           "{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\"}",
           HEADER("retry-after", "1.5"), HEADER("x-amz-retry-after", "0x10")),
-    ERROR("retry-after-most", "the most that a number of 64 bits holds", 429, "{}",
+    ERROR("retry-after-most", "the most seconds whose milliseconds fit 64 bits", 429,
+          "{}",
           "{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\","
           "\"retryAfterMs\":9223372036854775000}",
           HEADER("retry-after", "9223372036854775")),
-    ERROR("retry-after-over", "one second more is none", 429, "{}",
+    ERROR("retry-after-over", "one second more is ignored", 429, "{}",
           "{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\"}",
           HEADER("retry-after", "9223372036854776")),
-    ERROR("retry-after-ms-most", "the same in milliseconds", 429, "{}",
+    ERROR("retry-after-ms-most", "the most milliseconds that fit 64 bits", 429, "{}",
           "{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\","
           "\"retryAfterMs\":9223372036854775807}",
           HEADER("x-amz-retry-after", "9223372036854775807")),
-    ERROR("retry-after-ms-over", "one more is none", 429, "{}",
+    ERROR("retry-after-ms-over", "one millisecond more is ignored", 429, "{}",
           "{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\"}",
           HEADER("x-amz-retry-after", "9223372036854775808")),
-    ERROR("retry-after-redirect", "a redirect may have one as well", 300, "{}",
+    ERROR("retry-after-redirect", "a redirect may also have a hint", 300, "{}",
           "{\"status\":300,\"fault\":\"client\",\"class\":\"client\","
           "\"retryAfterMs\":1000}",
           HEADER("retry-after", "1")),

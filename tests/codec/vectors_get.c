@@ -1,4 +1,4 @@
-/* Get's answers that are good: nulls, lists, orders, unknown members, integers. */
+/* Answers of Get that decode: nulls, lists, orders, unknown members, integers. */
 #include "tests/codec/outcome.h"
 
 #define RESULT(text) "{\"introspectionResult\":{" text "}}"
@@ -12,15 +12,15 @@
         .name = (id), .why = (reason), .message = "get-response",                      \
         .bytes = TEXT_ROW(text), .output = (expected)                                  \
     }
-/* A list of models without one that was taken is absent. */
-#define NONE(id, reason, text, expected, otherwise)                                    \
+/* A list from which no model was handed over is absent, if streamed: `otherwise`. */
+#define NO_MODELS(id, reason, text, expected, otherwise)                               \
     {                                                                                  \
         .name = (id), .why = (reason), .message = "get-response",                      \
         .bytes = TEXT_ROW(text), .output = (expected), .other = (otherwise)            \
     }
 
 static const vector rows[] = {
-    GOOD("get-processing", "there is no result yet",
+    GOOD("get-processing", "an introspection that is running has no result",
          "{\"introspectionId\":\"i\",\"introspectionStatus\":\"PROCESSING\","
          "\"introspectionStatusDetail\":null,\"introspectionResult\":null}",
          "{\"introspectionId\":\"i\",\"introspectionStatus\":\"PROCESSING\"}"),
@@ -29,7 +29,7 @@ static const vector rows[] = {
          "access\"}",
          "{\"introspectionStatus\":\"FAILED\",\"introspectionStatusDetail\":\"no "
          "access\"}"),
-    GOOD("get-unknown-status", "newer enum values survive as text",
+    GOOD("get-unknown-status", "an enum value that dsi does not know is kept as text",
          "{\"introspectionStatus\":\"PAUSED\"}",
          "{\"introspectionStatus\":\"PAUSED\"}"),
     GOOD("get-empty-body", "no body is the same as {}", "", "{}"),
@@ -38,17 +38,17 @@ static const vector rows[] = {
          "{\"introspectionId\":null,\"introspectionStatus\":null,"
          "\"introspectionStatusDetail\":null,\"introspectionResult\":null}",
          "{}"),
-    GOOD("get-nul", "U+0000 is text like any other",
+    GOOD("get-nul", "U+0000 is allowed in a text",
          MODELS("{\"name\":\"a\\u0000b\",\"sdl\":\"\\u0000\"}"),
          MODELS("{\"name\":\"a\\u0000b\",\"sdl\":\"\\u0000\"}")),
-    GOOD("get-text", "escapes are decoded, and encoded as short as can be",
+    GOOD("get-text", "escapes are decoded, and encoded in their shortest form",
          MODELS("{\"name\":\"\\u0074\\ud83d\\udc4d\",\"sdl\":\"\\u000a\\/\\\"\"}"),
          MODELS("{\"name\":\"t\xf0\x9f\x91\x8d\",\"sdl\":\"\\n/\\\"\"}")),
-    GOOD("get-blanks", "white space means nothing",
+    GOOD("get-white-space", "white space has no meaning",
          " {\r\n\"introspectionResult\" : {\t\"models\" : [ { \"name\" : \"a\" } , { "
          "}\n] } } \n",
          MODELS("{\"name\":\"a\"},{}")),
-    GOOD("get-names-escaped", "names are compared decoded",
+    GOOD("get-names-escaped", "names are decoded before they are compared",
          "{\"introspectionResul\\u0074\":{\"\\u006dodels\":[{\"n\\u0061me\":\"a\"}]}}",
          MODELS("{\"name\":\"a\"}")),
 
@@ -56,44 +56,47 @@ static const vector rows[] = {
     GOOD("result-empty", "empty is not absent", RESULT(""), RESULT("")),
     GOOD("result-token", "a page that is not the last", RESULT("\"nextToken\":\"t\""),
          RESULT("\"nextToken\":\"t\"")),
-    GOOD("result-token-empty", "constraints are not the decoder's",
+    GOOD("result-token-empty", "the decoder does not check constraints",
          RESULT("\"nextToken\":\"\""), RESULT("\"nextToken\":\"\"")),
     GOOD("models-null", "null is absent", RESULT("\"models\":null"), RESULT("")),
-    NONE("models-empty", "empty is not absent", MODELS(""), MODELS(""), RESULT("")),
-    NONE("models-of-nulls", "nulls are dropped, the list is not",
-         MODELS("null,null,null"), MODELS(""), RESULT("")),
-    NONE("models-empty-and-token", "what follows the list is found",
-         RESULT("\"models\":[],\"nextToken\":\"t\""),
-         RESULT("\"models\":[],\"nextToken\":\"t\""), RESULT("\"nextToken\":\"t\"")),
-    GOOD("models-between-nulls", "in any place",
+    NO_MODELS("models-empty", "empty is not absent", MODELS(""), MODELS(""),
+              RESULT("")),
+    NO_MODELS("models-of-nulls", "nulls are dropped, but the list is kept",
+              MODELS("null,null,null"), MODELS(""), RESULT("")),
+    NO_MODELS("models-empty-and-token", "a member after the list is found",
+              RESULT("\"models\":[],\"nextToken\":\"t\""),
+              RESULT("\"models\":[],\"nextToken\":\"t\""),
+              RESULT("\"nextToken\":\"t\"")),
+    GOOD("models-between-nulls", "nulls are dropped in any place",
          MODELS("null,{\"name\":\"a\"},null,null,{\"name\":\"b\"},null"),
          MODELS("{\"name\":\"a\"},{\"name\":\"b\"}")),
-    GOOD("models-that-are-empty", "a model of nothing is one", MODELS("{},{},{}"),
+    GOOD("models-that-are-empty", "an empty model is a model", MODELS("{},{},{}"),
          MODELS("{},{},{}")),
-    GOOD("models-all-null", "null is absent in a model, too",
+    GOOD("models-all-null", "null is also absent in a model",
          MODELS("{\"name\":null,\"fields\":null,\"primaryKey\":null,\"indexes\":null,"
                 "\"sdl\":null}"),
          MODELS("{}")),
-    GOOD("models-all-empty", "empty is not absent in a model, either",
+    GOOD("models-all-empty", "empty is also not absent in a model",
          MODELS("{\"name\":\"\",\"fields\":[],\"primaryKey\":{},\"indexes\":[],"
                 "\"sdl\":\"\"}"),
          MODELS("{\"name\":\"\",\"fields\":[],\"primaryKey\":{},\"indexes\":[],"
                 "\"sdl\":\"\"}")),
-    GOOD("models-many", "they keep their order",
+    GOOD("models-many", "models keep their order",
          MODELS("{\"name\":\"0\"},{\"name\":\"1\"},{\"name\":\"2\"},{\"name\":\"3\"}"),
          MODELS("{\"name\":\"0\"},{\"name\":\"1\"},{\"name\":\"2\"},{\"name\":\"3\"}")),
 
-    GOOD("token-before-models", "members come in any order, and go in the model's",
+    GOOD("token-before-models",
+         "members are read in any order, and written in the model's",
          RESULT("\"nextToken\":\"t\",\"models\":[{\"name\":\"a\"}]"),
          RESULT("\"models\":[{\"name\":\"a\"}],\"nextToken\":\"t\"")),
-    GOOD("result-before-status", "what comes behind the models is found",
+    GOOD("result-before-status", "members after the models are found",
          "{\"introspectionResult\":{\"models\":[{\"name\":\"a\"}]},"
          "\"introspectionStatusDetail\":\"d\",\"introspectionStatus\":\"SUCCESS\","
          "\"introspectionId\":\"i\"}",
          "{\"introspectionId\":\"i\",\"introspectionStatus\":\"SUCCESS\","
          "\"introspectionStatusDetail\":\"d\",\"introspectionResult\":{\"models\":["
          "{\"name\":\"a\"}]}}"),
-    GOOD("model-reversed", "every structure's last member first",
+    GOOD("model-reversed", "every structure has its last member first",
          MODELS("{\"sdl\":\"s\",\"indexes\":[{\"fields\":[\"f\"],\"name\":\"x\"}],"
                 "\"primaryKey\":{\"fields\":[\"k\"],\"name\":\"p\"},\"fields\":["
                 "{\"length\":1,\"type\":{\"values\":[\"V\"],\"type\":{\"name\":\"n\"},"
@@ -103,42 +106,44 @@ static const vector rows[] = {
                 "\"length\":1}],\"primaryKey\":{\"name\":\"p\",\"fields\":[\"k\"]},"
                 "\"indexes\":[{\"name\":\"x\",\"fields\":[\"f\"]}],\"sdl\":\"s\"}")),
 
-    GOOD("fields-nulls", "dropped, the order stays",
+    GOOD("fields-nulls", "nulls are dropped, and the order is kept",
          FIELDS("null,{\"name\":\"a\"},null,{},null,{\"name\":\"b\"}"),
          FIELDS("{\"name\":\"a\"},{},{\"name\":\"b\"}")),
     GOOD("field-all-null", "null is absent",
          FIELDS("{\"name\":null,\"type\":null,\"length\":null}"), FIELDS("{}")),
     GOOD("type-empty", "empty is not absent", TYPE("{}"), TYPE("{}")),
-    GOOD("type-all-null", "as the service writes it",
+    GOOD("type-all-null", "the service writes absent members as null",
          TYPE("{\"kind\":null,\"name\":null,\"type\":null,\"values\":null}"),
          TYPE("{}")),
-    GOOD("type-in-types", "a required list of required numbers",
+    GOOD("type-in-types", "types nest: a NonNull list of NonNull numbers",
          TYPE("{\"kind\":\"NonNull\",\"type\":{\"kind\":\"List\",\"type\":{\"kind\":"
               "\"NonNull\",\"type\":{\"kind\":\"Scalar\",\"name\":\"Int\"}}}}"),
          TYPE("{\"kind\":\"NonNull\",\"type\":{\"kind\":\"List\",\"type\":{\"kind\":"
               "\"NonNull\",\"type\":{\"kind\":\"Scalar\",\"name\":\"Int\"}}}}")),
-    GOOD("type-enum", "a kind that is not documented, and its values",
+    GOOD("type-enum", "a kind that is not documented keeps its values",
          TYPE("{\"kind\":\"Enum\",\"name\":\"Color\",\"values\":[null,\"RED\",null,"
               "\"\",\"BLUE\"]}"),
          TYPE("{\"kind\":\"Enum\",\"name\":\"Color\",\"values\":[\"RED\",\"\","
               "\"BLUE\"]}")),
-    GOOD("type-values-of-nulls", "nothing is left of it but the list",
+    GOOD("type-values-of-nulls", "all items are null, so the list is empty",
          TYPE("{\"values\":[null]}"), TYPE("{\"values\":[]}")),
-    GOOD("indexes-nulls", "dropped, the order stays",
+    GOOD("indexes-nulls", "nulls are dropped, and the order is kept",
          MODELS("{\"indexes\":[null,{\"name\":\"a\",\"fields\":[null,\"x\",null,\"y\"]}"
                 ",null,{\"fields\":[]},{\"fields\":null}]}"),
          MODELS("{\"indexes\":[{\"name\":\"a\",\"fields\":[\"x\",\"y\"]},"
                 "{\"fields\":[]},{}]}")),
 
-    GOOD("length-0", "set, though it is the default", LENGTH("0"), LENGTH("0")),
+    GOOD("length-0", "0 is present, not absent", LENGTH("0"), LENGTH("0")),
     GOOD("length-minus-0", "is 0", LENGTH("-0"), LENGTH("0")),
     GOOD("length-largest", "INT64_MAX", LENGTH("9223372036854775807"),
          LENGTH("9223372036854775807")),
     GOOD("length-smallest", "INT64_MIN", LENGTH("-9223372036854775808"),
          LENGTH("-9223372036854775808")),
-    GOOD("length-64-bits", "more than 32", LENGTH("4294967296 "), LENGTH("4294967296")),
+    GOOD("length-64-bits", "more than 32 bits", LENGTH("4294967296 "),
+         LENGTH("4294967296")),
 
-    GOOD("get-unknown-members", "skipped at every level, whatever they hold",
+    GOOD("get-unknown-members",
+         "unknown members are skipped at every level, whatever they hold",
          "{\"x\":{\"models\":[{}]},\"models\":[{\"name\":\"no\"}],"
          "\"introspectionResult\":{\"y\":[[{}]],\"models\":[{\"models\":[{\"name\":"
          "\"no\"}],\"fields\":[{\"z\":1,\"type\":{\"w\":[],\"kind\":\"K\"},\"kind\":2}]"
@@ -146,11 +151,11 @@ static const vector rows[] = {
          "\"name\":3}}",
          MODELS("{\"fields\":[{\"type\":{\"kind\":\"K\"}}],\"indexes\":[{\"name\":"
                 "\"i\"}]}")),
-    GOOD("get-unknown-twice", "only known members may not repeat",
+    GOOD("get-unknown-twice", "only known members must not repeat",
          MODELS("{\"x\":1,\"x\":2,\"name\":\"a\"}"), MODELS("{\"name\":\"a\"}")),
-    GOOD("get-unknown-last", "a number that the model's brace ends",
+    GOOD("get-unknown-last", "an unknown number ends at the model's brace",
          MODELS("{\"name\":\"a\",\"x\":1},{\"x\":2}"), MODELS("{\"name\":\"a\"},{}")),
-    GOOD("get-name-case", "names have case", MODELS("{\"Name\":5,\"SDL\":[]}"),
+    GOOD("get-name-case", "names are case-sensitive", MODELS("{\"Name\":5,\"SDL\":[]}"),
          MODELS("{}")),
 };
 

@@ -1,4 +1,7 @@
-/* The developer guide's answer, the one real body that is published; and error answers. */
+/*
+ * The developer guide's answer, which is the only real body that is published; and the
+ * service errors of Get.
+ */
 #include "tests/codec/outcome.h"
 
 static const char guide[] =
@@ -72,7 +75,7 @@ static const char guide[] =
     "  }\n"
     "}\n";
 
-/* The same without blanks: what a mock writes. */
+/* The same answer without white space, as a mock writes it. */
 static const char guide_compact[] =
     "{\"introspectionId\":\"a1234567-8910-abcd-efgh-identifier\","
     "\"introspectionStatus\":\"SUCCESS\",\"introspectionStatusDetail\":null,"
@@ -91,7 +94,7 @@ static const char guide_compact[] =
     "Int!\\n\\ncreatedAt: AWSDateTime\\n}\\n\"}],"
     "\"nextToken\":null}}";
 
-/* The nulls are gone, and nothing else has changed. */
+/* The same answer without its nulls. */
 static const char guide_output[] =
     "{\"introspectionId\":\"a1234567-8910-abcd-efgh-identifier\","
     "\"introspectionStatus\":\"SUCCESS\","
@@ -129,12 +132,12 @@ static const vector rows[] = {
      .bytes = TEXT_ROW(guide),
      .output = guide_output},
     {.name = "get-guide-compact",
-     .why = "the same on one line",
+     .why = "the guide's answer on one line",
      .message = "get-response",
      .bytes = TEXT_ROW(guide_compact),
      .output = guide_output},
     {.name = "get-guide-strict",
-     .why = "the model lists every member of it",
+     .why = "strict: the model lists every member of the guide's answer",
      .message = "get-response",
      .bytes = TEXT_ROW(guide_compact),
      .options = {.strict = true},
@@ -146,7 +149,7 @@ static const vector rows[] = {
      .bytes = TEXT_ROW(guide_output),
      .output = guide_output},
 
-    ERROR("get-error-not-found", "the model's error", 404,
+    ERROR("get-error-not-found", "a modelled error", 404,
           "{\"message\":\"No such introspection\"}",
           "{\"type\":\"NotFoundException\",\"status\":404,\"fault\":\"client\","
           "\"class\":\"modelled\",\"message\":\"No such introspection\",\"requestId\":"
@@ -154,7 +157,7 @@ static const vector rows[] = {
           HEADER("x-amzn-errortype", "NotFoundException"),
           HEADER("x-amzn-requestid", "r")),
     ERROR(
-        "get-error-bad-request", "the model's error, with all its members", 400,
+        "get-error-bad-request", "a modelled error with all its members", 400,
         "{\"__type\":\"BadRequestException\",\"message\":\"m\",\"reason\":"
         "\"CODE_ERROR\",\"detail\":{\"codeErrors\":[null,{\"location\":{\"line\":1}}]}"
         "}",
@@ -162,17 +165,18 @@ static const vector rows[] = {
         "\"class\":\"modelled\",\"message\":\"m\",\"reason\":\"CODE_ERROR\",\"detail\":"
         "{\"codeErrors\":[{\"location\":{\"line\":1}}]}}",
         HEADER("date", "x")),
-    ERROR("get-error-unauthorized", "only Start models it: the name decides", 401, "{}",
+    ERROR("get-error-unauthorized", "only Start models this error, so its name decides",
+          401, "{}",
           "{\"type\":\"UnauthorizedException\",\"status\":401,\"fault\":\"client\","
           "\"class\":\"auth\"}",
           HEADER("x-amzn-errortype", "UnauthorizedException")),
-    ERROR("get-error-throttled", "what a poll must expect", 429,
+    ERROR("get-error-throttled", "a client that polls must expect to be throttled", 429,
           "{\"message\":\"Too Many Requests\"}",
           "{\"type\":\"TooManyRequestsException\",\"status\":429,\"fault\":\"client\","
           "\"class\":\"throttle\",\"message\":\"Too Many Requests\"}",
           HEADER("x-amzn-errortype", "TooManyRequestsException")),
     {.name = "get-error-html",
-     .why = "a proxy's page is its own message",
+     .why = "the message is the whole page that a proxy sent",
      .message = "get-response",
      .status = 503,
      .bytes = TEXT_ROW("<html>"),
@@ -180,10 +184,11 @@ static const vector rows[] = {
      .output =
          "{\"status\":503,\"fault\":\"server\",\"class\":\"transient\",\"message\":"
          "\"<html>\",\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":0}}"},
-    ERROR("get-error-no-body", "nothing is a body, too", 500, "",
+    ERROR("get-error-no-body", "an empty body is allowed", 500, "",
           "{\"status\":500,\"fault\":\"server\",\"class\":\"transient\"}",
           HEADER("date", "x")),
-    ERROR("get-error-with-models", "an error has no models, whatever it says", 400,
+    ERROR("get-error-with-models", "an error has no models, whatever its body says",
+          400,
           "{\"introspectionResult\":{\"models\":[{\"name\":\"no\"}]},\"models\":[{}]}",
           "{\"status\":400,\"fault\":\"client\",\"class\":\"client\"}",
           HEADER("date", "x")),

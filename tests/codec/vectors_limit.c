@@ -1,4 +1,6 @@
-/* Limits: what is just allowed, and the first byte that is not. */
+/*
+ * Each limit: the largest message that it allows, and the first byte that it refuses.
+ */
 #include "tests/codec/outcome.h"
 
 #define GOOD(id, reason, text, expected, ...)                                          \
@@ -30,16 +32,16 @@ static const vector rows[] = {
     BAD("depth-65", "one over the default",
         "{\"a\":" TWENTY TWENTY TWENTY "[[[[]]]]" TWENTY_END TWENTY_END TWENTY_END "}",
         DSI_E_MAX_DEPTH, 68, "", 0),
-    GOOD("depth-126", "the most there is",
+    GOOD("depth-126", "the largest limit",
          "{\"a\":" TWENTY TWENTY TWENTY TWENTY TWENTY TWENTY "[[[[["
          "]]]]]" TWENTY_END TWENTY_END TWENTY_END TWENTY_END TWENTY_END TWENTY_END "}",
          "{}", .max_depth = 126),
-    BAD("depth-127", "one over the most",
+    BAD("depth-127", "one over the largest limit",
         "{\"a\":" TWENTY TWENTY TWENTY TWENTY TWENTY TWENTY "[[[[[["
         "]}",
         DSI_E_MAX_DEPTH, 130, "", .max_depth = 126),
     {.name = "depth-skipped",
-     .why = "an item that is skipped is no item",
+     .why = "depth counts inside an item that is skipped",
      .message = "start-response",
      .status = 400,
      .bytes = TEXT_ROW("{\"detail\":{\"codeErrors\":[{},[[[]]]]}}"),
@@ -49,7 +51,7 @@ static const vector rows[] = {
      .output = "{\"status\":400,\"fault\":\"client\",\"class\":\"client\",\"message\":"
                "\"{\\\"detail\\\":{\\\"codeErrors\\\":[{},[[[]]]]}}\",\"unread\":{"
                "\"code\":\"DSI_E_MAX_DEPTH\",\"offset\":29}}"},
-    GOOD("depth-again", "a level that is closed is free again",
+    GOOD("depth-again", "a level that was closed counts no more",
          "{\"a\":[[]],\"b\":[[],[],[]],\"c\":{\"d\":{}}}", "{}", .max_depth = 3),
     BAD("depth-objects", "objects count like arrays", "{\"a\":{\"b\":{\"c\":{}}}}",
         DSI_E_MAX_DEPTH, 15, "", .max_depth = 3),
@@ -61,16 +63,16 @@ static const vector rows[] = {
         "", .max_token = 10),
     BAD("token-name", "a name is a token", "{\"123456789\":1}", DSI_E_MAX_TOKEN, 11, "",
         .max_token = 10),
-    BAD("token-escapes", "as written, not as decoded", "{\"a\":\"\\u0041\\u0042\"}",
-        DSI_E_MAX_TOKEN, 15, "", .max_token = 10),
+    BAD("token-escapes", "escapes count as written, not as decoded",
+        "{\"a\":\"\\u0041\\u0042\"}", DSI_E_MAX_TOKEN, 15, "", .max_token = 10),
     BAD("token-number", "a number is a token", "{\"a\":12345678901}", DSI_E_MAX_TOKEN,
         15, "", .max_token = 10),
-    BAD("token-number-fraction", "with all its parts", "{\"a\":-1.23456e+10}",
-        DSI_E_MAX_TOKEN, 15, "", .max_token = 10),
+    BAD("token-number-fraction", "a number counts with all its parts",
+        "{\"a\":-1.23456e+10}", DSI_E_MAX_TOKEN, 15, "", .max_token = 10),
     BAD("token-literal", "a literal is a token", "{\"a\":false}", DSI_E_MAX_TOKEN, 9,
         "", .max_token = 4),
-    BAD("token-open", "before its end is seen", "{\"a\":\"1234567890", DSI_E_MAX_TOKEN,
-        15, "", .max_token = 10),
+    BAD("token-open", "refused before the token's end arrives", "{\"a\":\"1234567890",
+        DSI_E_MAX_TOKEN, 15, "", .max_token = 10),
     BAD("token-known", "the path is the member's",
         "{\"introspectionId\":\"0123456789012345678\"}", DSI_E_MAX_TOKEN, 39,
         "/introspectionId", .max_token = 20),
@@ -79,12 +81,12 @@ static const vector rows[] = {
          "{\"introspectionId\":\"a\"}", .max_bytes = 23),
     BAD("bytes-over", "one byte more", "{\"introspectionId\":\"a\"}", DSI_E_MAX_BYTES,
         22, "", .max_bytes = 22),
-    BAD("bytes-blank", "white space counts", "{}      ", DSI_E_MAX_BYTES, 5, "",
+    BAD("bytes-white-space", "white space counts", "{}      ", DSI_E_MAX_BYTES, 5, "",
         .max_bytes = 5),
     BAD("bytes-in-value", "the path is the member's",
         "{\"introspectionId\":\"abcdef\"}", DSI_E_MAX_BYTES, 22, "/introspectionId",
         .max_bytes = 22),
-    BAD("bytes-after-fault", "what was wrong before comes first", "{,         }",
+    BAD("bytes-after-error", "an error before the limit is reported", "{,         }",
         DSI_E_SYNTAX, 1, "", .max_bytes = 5),
 };
 

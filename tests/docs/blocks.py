@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Whether the blocks of a document are what the sources and the program say.
+"""Checks that the blocks of a document agree with the sources and the program.
 
     blocks.py SOURCE BUILD [DOCUMENT...] [--all DOCUMENT...]
 
-A block behind <!-- FILE --> stands in that file, line for line (its indent may be
-another). Of a block behind <!-- run --> each command, "$ ...", is run in SOURCE and prints
-what follows it; a line "..." is any number of lines, and build/dev means BUILD. In the
-documents behind --all every block of C and of a console needs such a mark.
+A block after the mark <!-- FILE --> must stand in that file, line for line. Its indent
+may differ. In a block after <!-- run -->, each command, "$ ...", is run in SOURCE, and
+must print the lines after it. A line "..." stands for any number of lines, and
+build/dev means BUILD. After --all, every block of C and of a console needs such a mark.
 """
 import os
 import pathlib
@@ -19,7 +19,7 @@ BLOCK = re.compile(r"(?:^<!-- (\S+) -->\n)?^```(\w*)\n(.*?)^```$", re.M | re.S)
 
 
 def stands_in(block, text):
-    """Whether the block stands in the text, line for line."""
+    """Returns whether the block stands in the text, line for line."""
     wanted = textwrap.dedent(block).splitlines()
     lines = text.splitlines()
     return any(textwrap.dedent("\n".join(lines[at:at + len(wanted)])).splitlines() == wanted
@@ -34,7 +34,7 @@ def commands(block):
 
 
 def prints(command, printed, source, build):
-    """What a command prints, or None if it is what it should print."""
+    """What a command prints, or None if that is the expected text."""
     path = f"{build}:{os.environ['PATH']}"
     ran = subprocess.run(["bash", "-c", command.replace("build/dev", build)], check=False,
                          cwd=source, env={**os.environ, "PATH": path},
@@ -45,8 +45,8 @@ def prints(command, printed, source, build):
     return None if re.fullmatch(pattern, whole) else whole
 
 
-def faults(mark, block, source, build):
-    """What is wrong with a block that has a mark, in words."""
+def mismatches(mark, block, source, build):
+    """The mismatches of a block that has a mark, in words."""
     if mark == "run":
         for command, printed in commands(block):
             found = prints(command, printed, source, build)
@@ -73,13 +73,13 @@ def main():
             said = []
             if mark is not None:
                 count += 1
-                said = list(faults(mark, block, source, build))
+                said = list(mismatches(mark, block, source, build))
             elif every and language in ("c", "console"):
                 said = ["a block without a mark"]
             wrong += len(said)
             for words in said:
                 print(f"{document}:{text.count(chr(10), 0, found.start(2)) + 1}: {words}")
-    print(f"{count} blocks, {wrong} faults")
+    print(f"{count} blocks, {wrong} errors")
     return 1 if wrong else 0
 
 

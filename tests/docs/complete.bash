@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# complete.bash FILE: for each line of standard input what FILE's completion offers at its
-# end, one offer a line, and an empty line. Readline's own file names are "<files>".
+# complete.bash FILE: for each line of standard input, prints what FILE's completion
+# offers at its end. It prints one offer a line, and then an empty line. File names,
+# which readline would add itself, are "<files>".
 # shellcheck source=/dev/null
 source "$1"
 
 offers_files=''
 compopt() { [[ $* != '-o default' ]] || offers_files=1; }
 
-# As readline cuts a line: at blanks, and around each '=' and ':'.
+# Cuts a line as readline does: at blanks, and around each '=' and ':'.
 cut_line() {
   local rest=${1//=/ = }
   rest=${rest//:/ : }

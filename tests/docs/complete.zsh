@@ -1,7 +1,7 @@
 #!/usr/bin/env zsh
-# complete.zsh FILE: for each line of standard input what FILE (_dsi) offers at its end, one
-# offer a line, and an empty line. A zsh on a terminal of its own completes; what it adds
-# to its list goes through a pipe, too.
+# complete.zsh FILE: for each line of standard input, prints what FILE (_dsi) offers at
+# its end: one offer a line, and then an empty line. A second zsh, on a pseudo-terminal,
+# does the completion. A pipe carries each match that it adds to its list.
 zmodload zsh/zpty
 local pipe=$(mktemp -u) line offer noise
 mkfifo $pipe && exec 3<>$pipe
@@ -13,7 +13,7 @@ autoload -Uz compinit && compinit -D -u
 bindkey '^U' kill-whole-line
 zstyle ':completion:*' completer _complete
 compadd() {
-  # Called for its arrays alone, or to add matches.
+  # With -O, -A or -D, compadd only fills arrays. Otherwise it adds matches.
   if [[ ${@[1,(i)(-|--)]} != *-(O|A|D)\ * ]]; then
     local -a _offers
     builtin compadd -A _offers "$@"

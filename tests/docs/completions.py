@@ -1,8 +1,8 @@
 #!/usr/bin/env -S python3 -B
-"""Whether a shell's completion offers what the program takes.
+"""Checks that a shell's completion offers what the program accepts.
 
-    completions.py PROGRAM SHELL DRIVER FILE: DRIVER is complete.SHELL, run by SHELL; FILE
-    the completion.
+    completions.py PROGRAM SHELL DRIVER FILE: SHELL runs DRIVER, which is complete.SHELL. FILE
+    is the completion.
 """
 import os
 import subprocess
@@ -11,9 +11,9 @@ import tempfile
 
 import helptext
 
-FILES = {"body.json"}  # all that there is
+FILES = {"body.json"}  # the only file in the folder
 
-# Why, what is typed, what is offered.
+# The reason, the line that is typed, and the offers.
 ROWS = [
     ("a command is finished", "dsi va", {"validate"}),
     ("options may stand before MESSAGE", "dsi decode --strict start-resp", {"start-response"}),
@@ -21,19 +21,19 @@ ROWS = [
     ("decode reads a file", "dsi decode get-response ", FILES),
     ("validate reads a file", "dsi validate get-request ", FILES),
     ("a file is finished", "dsi decode get-response bo", FILES),
-    ("encode reads none", "dsi encode get-response ", set()),
-    ("generate reads none", "dsi generate get-response ", set()),
+    ("encode reads no file", "dsi encode get-response ", set()),
+    ("generate reads no file", "dsi generate get-response ", set()),
     ("an ARN can be anything", "dsi arn ", set()),
     ("a value is finished", "dsi validate start-request --level do", {"documented"}),
-    ("a value is finished behind '='", "dsi arn --level=do", {"documented"}),
+    ("a value is finished after '='", "dsi arn --level=do", {"documented"}),
     ("an option is finished", "dsi decode get-response --str", {"--strict", "--stream"}),
-    ("behind a value in quotes", "dsi decode get-response --header 'a: b' --sta", {"--status"}),
+    ("after a value in quotes", "dsi decode get-response --header 'a: b' --sta", {"--status"}),
     ("no command of this name", "dsi nothing get-r", set()),
 ]
 
 
 def takes(program, command, message, option, values):
-    """Whether the program takes the option for this message."""
+    """Returns whether the program accepts the option for this message."""
     value = ["x"] if values else []
     ran = subprocess.run([program, command, message, f"--{option}", *value], check=False,
                          stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -42,14 +42,14 @@ def takes(program, command, message, option, values):
 
 
 def values_of(values):
-    """What can be offered as an option's value."""
+    """The offers for an option's value."""
     if values == {"FILE"}:
         return FILES
     return values if len(values) > 1 else set()
 
 
 def rows_of_command(program, command, messages):
-    """What the program says of a command, as rows."""
+    """The options that the program has for a command, as rows."""
     options = helptext.options(program, command)
     named = {f"--{name}" for name in options} | {"--help"}
     if not helptext.takes_message(program, command):
@@ -62,7 +62,7 @@ def rows_of_command(program, command, messages):
         if values:
             offers = values_of(values)
             yield f"values of --{name}", f"dsi {command} --{name} ", offers
-            yield f"values of --{name} behind '='", f"dsi {command} --{name}=", offers
+            yield f"values of --{name} after '='", f"dsi {command} --{name}=", offers
     for message in messages:
         taken = {f"--{name}" for name, values in options.items()
                  if takes(program, command, message, name, values)}
@@ -70,7 +70,7 @@ def rows_of_command(program, command, messages):
 
 
 def rows_of_program(program):
-    """What the program says of itself, as rows."""
+    """The commands, messages and options of the program, as rows."""
     commands, messages = helptext.commands(program), helptext.messages(program)
     yield "commands", "dsi ", set(commands)
     yield "options of the program", "dsi --", {"--help", "--version"}
@@ -79,7 +79,8 @@ def rows_of_program(program):
 
 
 def normal(offer, line):
-    """An offer without what shells add: --level=documented, --level=, a mark for files."""
+    """An offer without a shell's additions: --level=documented, --level=, a mark for
+    files."""
     word = line.rsplit(" ", 1)[1]
     if "=" in word:
         offer = offer.rpartition("=")[2]
@@ -87,7 +88,7 @@ def normal(offer, line):
 
 
 def blocks(lines):
-    """The lines in lists: an empty line ends one."""
+    """Lists of lines. An empty line ends a list."""
     block = []
     for line in lines:
         if line == "":
@@ -98,12 +99,13 @@ def blocks(lines):
 
 
 def offered(program, driver, file, lines):
-    """What is offered for each line; options alone if one is begun, and else none."""
+    """The offers for each line. Only options are kept if one has begun, otherwise no
+    option."""
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as home:
         for name in FILES:
             with open(os.path.join(folder, name), "w", encoding="utf-8"):
                 pass
-        # What a user has configured must not matter, and is not touched.
+        # The user's configuration must not matter, and must not be written.
         own = dict.fromkeys(("HOME", "ZDOTDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), home)
         own["PATH"] = f"{os.path.dirname(program)}:{os.environ['PATH']}"
         ran = subprocess.run([*driver, file], input="".join(f"{line}\n" for line in lines),

@@ -1,10 +1,10 @@
-"""What the program's own help says: commands, messages, and options with their values."""
+"""Reads the program's own help: commands, messages, and options with their values."""
 import functools
 import re
 import subprocess
 
-# An entry of a list: --name, and behind one blank its value: WORD, 'WORD: WORD', or
-# one|or|another. What it is follows, on the same line or on the next ones.
+# An entry of a list: --name, and after one blank its value: WORD, 'WORD: WORD', or
+# one|or|another. Its description follows, on the same line or on the next ones.
 ENTRY = re.compile(r"^  --([a-z0-9-]+)(?: ([A-Z]+|'[^'\n]+'|[\w.-]+(?:\|[\w.-]+)+))?"
                    r"(?:  +|\n +|$)(.*(?:\n {10,}.*)*)", re.M)
 
@@ -29,41 +29,41 @@ def messages(program):
 
 
 def takes_message(program, command):
-    """Whether the command is about a message."""
+    """Returns whether the command takes a message."""
     return f"Usage: dsi {command} MESSAGE" in help_of(program, command)
 
 
 def exit_statuses(program):
-    """Number and words of each exit status."""
+    """The number and the description of each exit status."""
     return dict(re.findall(r"^  ([0-9])  (.*)$", help_of(program), re.M))
 
 
 def section(text, heading):
-    """A section of a command's help: the value and the words of each option, by its name."""
+    """A section of a command's help: each option's value and words, by its name."""
     found = re.search(rf"^{heading}:\n((?:  .*\n)+)", text, re.M)
     return {name: (value, " ".join(words.split()))
             for name, value, words in ENTRY.findall(found[1] if found else "")}
 
 
 def fields(program, message):
-    """The fields of a message that encode sets, as section."""
+    """The fields of a message that encode sets, in the form of section."""
     return section(help_of(program, "encode", message), f"Fields of {message}")
 
 
 def of_message(program, command, message):
-    """What the command takes for a message, as section."""
+    """The options of the command for a message, in the form of section."""
     return {**section(help_of(program, command, message), "Options"),
             **(fields(program, message) if command == "encode" else {})}
 
 
 def values(value):
-    """What can be an option's value: nothing, a word for it, or each of a choice."""
+    """An option's values as a set: empty, a word for any value, or a choice."""
     return set(value.removesuffix("|...").split("|")) if value else set()
 
 
 def options(program, command):
-    """A set of values for each option that the command takes for some message: empty for a
-    flag."""
+    """The set of values of each option that the command accepts for some message. A
+    flag has an empty set."""
     found = section(help_of(program, command), "Options")
     for message in messages(program) if takes_message(program, command) else []:
         found.update(of_message(program, command, message))

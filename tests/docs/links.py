@@ -1,5 +1,5 @@
 #!/usr/bin/env -S python3 -B
-"""Whether each link of a document to a file of the project, or to a heading, leads there.
+"""Checks that each link of a document leads to a file of the project, or to a heading.
 
     links.py SOURCE: SOURCE is the folder of the project.
 """
@@ -14,7 +14,7 @@ HEADING = re.compile(r"^#+ (.*)$", re.M)
 
 
 def anchor(heading):
-    """What a heading is called in a link, as GitHub makes it."""
+    """The name of a heading in a link, as GitHub makes it."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
@@ -24,7 +24,7 @@ def anchors(path):
 
 
 def is_there(path, link):
-    """Whether a link in the document at `path` leads somewhere."""
+    """Returns whether a link in the document at `path` has a target."""
     name, _, part = link.partition("#")
     target = path.parent / name if name else path
     return target.exists() and (not part or part in anchors(target))

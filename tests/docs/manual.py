@@ -1,5 +1,5 @@
 #!/usr/bin/env -S python3 -B
-"""Whether dsi.1 and dsi.3 say what the program and the headers say.
+"""Checks that dsi.1 and dsi.3 agree with the program and the headers.
 
     manual.py PROGRAM SOURCE: PROGRAM is dsi, SOURCE the folder of the project.
 """
@@ -9,11 +9,11 @@ import sys
 
 import helptext
 
-# *--name*, and behind one blank its value: _WORD_, '_WORD_: _WORD_' or *one*|*another*.
+# *--name*, and after one blank its value: _WORD_, '_WORD_: _WORD_' or *one*|*another*.
 OPTION = re.compile(r"\*--([a-z0-9-]+)\*(?: ('?_[^*\n]*?_'?|"
                     r"\*[\w-]+\*(?:\|\*[\w-]+\*)*(?:\|\.\.\.)?)(?=[\s,.]))?")
 
-# A list of fields, and what it says of each.
+# A list of fields, each with a description.
 FIELDS = re.compile(r"^Fields of ([^:\n]+):\n\n((?:[*\t].*\n)+)", re.M)
 FIELD = re.compile(OPTION.pattern + r"\n((?:\t.*\n)+)")
 
@@ -25,7 +25,7 @@ def sections(page):
 
 
 def options(section):
-    """As helptext.options, of a section of the page."""
+    """The options of a section of the page, in the form of helptext.options."""
     found = {}
     for name, value in OPTION.findall(section):
         found.setdefault(name, set()).update(helptext.values(re.sub("[*_]", "", value)))
@@ -33,7 +33,7 @@ def options(section):
 
 
 def fields(section):
-    """As helptext.fields, by the message's name."""
+    """The fields of each message, in the form of helptext.fields."""
     return {message: {name: (re.sub("[*_]", "", value), " ".join(words.split()))
                       for name, value, words in FIELD.findall(listed)}
             for messages, listed in FIELDS.findall(section)
@@ -41,18 +41,18 @@ def fields(section):
 
 
 def check_fields(program, section):
-    """The page's lists of fields beside the program's, as check_program."""
+    """The page's fields beside the program's, in the form of check_program."""
     written = fields(section)
     for message in helptext.messages(program):
         listed = written.pop(message, {})
         for name, said in helptext.fields(program, message).items():
             yield f"--{name} of {message}", said, listed.pop(name, None)
-        yield f"fields that {message} has not", {}, listed
-    yield "messages that there are not", {}, written
+        yield f"unknown fields of {message}", {}, listed
+    yield "unknown messages", {}, written
 
 
 def check_program(program, page, headers):
-    """dsi.1 beside the program: pairs of what should be equal, each with a name."""
+    """dsi.1 beside the program. Yields pairs that should be equal, each with a name."""
     commands = helptext.commands(program)
     yield ("commands of the synopsis", commands,
            re.findall(r"^\*dsi ([a-z]+)\* ", page["SYNOPSIS"], re.M))
@@ -65,7 +65,7 @@ def check_program(program, page, headers):
     written = dict(re.findall(r"^\*([0-9])\*\n\t(.*)", page["EXIT STATUS"], re.M))
     for number, words in helptext.exit_statuses(program).items():
         yield f"exit status {number}", words, written.pop(number, "")[:len(words)]
-    yield "exit statuses that the program has not", {}, written
+    yield "unknown exit statuses", {}, written
     for name in "BYTES", "DEPTH", "TOKEN":
         number = re.search(rf"DSI_MAX_{name}_DEFAULT (\d+)u", headers)[1]
         said = re.search(rf"\*--max-{name.lower()}\* _N_\n(?:\t.*\n)+", page["LIMITS"])[0]
@@ -73,7 +73,7 @@ def check_program(program, page, headers):
 
 
 def check_library(page, text, headers, names):
-    """dsi.3 beside the headers."""
+    """dsi.3 beside the headers, in the form of check_program."""
     listed = re.findall(r"\*<dsi/([a-z_]+)\.h>\*", page["DESCRIPTION"])
     yield "headers", sorted(names - {"export"}), sorted(listed)
     yield ("bands", re.findall(r"^    (DSI_BAND_[A-Z]+) = [1-9]", headers, re.M),
@@ -84,7 +84,7 @@ def check_library(page, text, headers, names):
 
 
 def without(said, other):
-    """What is said, of a dictionary without what the other one says as well."""
+    """The text, or the entries of a dictionary that differ in the other one."""
     if not isinstance(said, dict):
         return said
     return {name: value for name, value in said.items()
@@ -107,7 +107,7 @@ def main():
     for name, expected, written in wrong:
         print(f"{name}:\n  should be {without(expected, written)}"
               f"\n  but is    {without(written, expected)}")
-    print(f"{len(checks)} things in the manual pages, {len(wrong)} of them wrong")
+    print(f"{len(checks)} facts in the manual pages, {len(wrong)} of them wrong")
     return 1 if wrong else 0
 
 

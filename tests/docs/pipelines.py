@@ -1,12 +1,13 @@
 #!/usr/bin/env -S python3 -B
-"""Whether the pipelines with curl that documents show work, and keep their exit status.
+"""Checks that the documents' pipelines with curl work, and keep their exit status.
 
     pipelines.py DSI MOCK SOURCE: DSI is the program, MOCK dsi-mock, SOURCE the folder of the
     project; loopback.py and mock.py are in PYTHONPATH.
 
-bash runs each command with curl as it is written, after the settings of its document: a line
-NAME=VALUE counts from there on, a line "set ..." in its own block. Only two things are
-replaced: the service's address by the mock's, and "...", which stands for a request.
+bash runs each command with curl as it is written, after the settings of its document. A
+line NAME=VALUE applies to everything after it, a line "set ..." only to its own block.
+Only two things are replaced: the service's address by the mock's, and "..." by a
+request.
 """
 import contextlib
 import os
@@ -22,32 +23,33 @@ import loopback
 import prose
 from mock import FIRST, GOOD, START, exchange, post
 
-# These must have one; wherever else there is one, it is run as well.
+# These documents must have a pipeline. Pipelines of other documents are run as well.
 WANTED = {"docs/guide/shell.md", "docs/dsi.1.scd", "--help"}
 SERVICE = "https://appsync.us-east-1.amazonaws.com"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 PIPE = re.compile(r"\bcurl\b.*\| *dsi\b")
 
-# What a reader would have beside the document. The page says what aws.curl must hold.
+# Files that a reader needs. The page describes the contents of aws.curl.
 FILES = {"aws.curl": 'aws-sigv4 = "aws:amz:us-east-1:appsync"\nuser = "KEY:SECRET"\n',
          "body.json": GOOD, "request.json": GOOD}
 REQUESTS = {"start": f"--json @request.json {SERVICE}{START}", "get": f"{SERVICE}{FIRST}"}
 
-# Of an answer that is good, what is printed or kept in a file.
+# The text of a good answer, printed or in a file.
 PRINTED = {"start": ["00000000-0000-4000-8000-0000000000"],
            "get": ["table_0", "table_1", "table_2"]}
 
-# Why, options of the mock (None: nobody listens), exit status, what is printed or said.
+# The reason, the options of the mock (None: there is no server), the exit status, the
+# output.
 ROWS = [
     ("the service is well", ["--processing", "0"], 0, None),
     ("the request is refused", ["--fault", "unauthorized"], 4, '"UnauthorizedException"'),
     ("the service throttles requests", ["--fault", "throttle"], 4, '"TooManyRequestsException"'),
     ("the service is busy", ["--fault", "busy"], 4, '"ServiceUnavailableException"'),
     ("the cluster resumes", ["--fault", "resuming"], 4, '"DatabaseResumingException"'),
-    ("an answer says that it has no body", ["--fault", "empty"], 0, r"\{\}"),
-    ("a front end is down, and says so in HTML", ["--fault", "html"], 4, '"status": ?503'),
+    ("an answer has no body", ["--fault", "empty"], 0, r"\{\}"),
+    ("a front end is down, and answers in HTML", ["--fault", "html"], 4, '"status": ?503'),
     ("the answer is cut", ["--processing", "0", "--fault", "cut"], 3, "too early"),
-    ("nobody listens", None, 3, "did the transfer fail"),
+    ("there is no server", None, 3, "did the transfer fail"),
 ]
 
 
@@ -58,7 +60,8 @@ def shell_blocks(text):
 
 
 def documents(program, source):
-    """Name, blocks and other lines of each document; the help of all commands is one."""
+    """The name, blocks and other lines of each document. The help of all commands is
+    one."""
     for path in [*prose.documents(source), source / "docs/dsi.1.scd"]:
         text = prose.read(path)
         text = text.replace("\\\\", "\\") if path.suffix == ".scd" else text
@@ -70,12 +73,12 @@ def documents(program, source):
 
 
 def commands(block):
-    """Each command of a block, with the lines that go on with it."""
+    """Each command of a block, with its continuation lines."""
     return [part.strip() for part in re.findall(r"(?:.*(?:\\|\||&&)\n)*.*\n", block)]
 
 
 def pipelines(blocks):
-    """What bash is to run for each command with curl."""
+    """The script for bash for each command with curl."""
     values = []
     for block in blocks:
         settings = []
@@ -90,9 +93,9 @@ def pipelines(blocks):
 
 @contextlib.contextmanager
 def service(mock, options):
-    """The port of a mock that has started an introspection, or of nobody."""
+    """The port of a mock with a started introspection, or a port without a server."""
     if options is None:
-        with socket.socket() as taken:  # it never listens
+        with socket.socket() as taken:  # taken by a socket that does not listen
             taken.bind(("127.0.0.1", 0))
             yield str(taken.getsockname()[1])
         return
@@ -102,7 +105,7 @@ def service(mock, options):
 
 
 def run(script, dsi, port):
-    """Exit status, and all that is printed, said or kept in a file."""
+    """The exit status, and the text of both outputs and of the files."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in FILES.items():
             pathlib.Path(folder, name).write_text(text, encoding="utf-8")
@@ -118,7 +121,7 @@ def run(script, dsi, port):
 
 
 def check(script, dsi, mock, row):
-    """Why a pipeline does not do what the row says, or None."""
+    """The reason why a pipeline does not do what the row expects, or None."""
     why, options, status, words = row
     message = re.search(r"dsi decode (start|get)-response", script)
     if message is None:

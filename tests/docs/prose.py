@@ -1,7 +1,7 @@
-"""The words of documents and headers, without what is code. Lines keep their numbers."""
+"""Takes the prose out of documents and headers. Lines keep their numbers."""
 import re
 
-# Folders that hold no document of the project.
+# Folders without documents of the project.
 NOT_OURS = {".git", "build", "generated", "node_modules"}
 
 
@@ -22,7 +22,7 @@ def documents(source):
 
 
 def blank(pattern, text):
-    """The text with a blank for each match, and with all its line ends."""
+    """The text with a blank in place of each match. Line ends are kept."""
     return re.sub(pattern, lambda found: " " + "\n" * found[0].count("\n"), text,
                   flags=re.M | re.S)
 
@@ -33,7 +33,7 @@ def without_blocks(text):
 
 
 def without_code(text):
-    """The same, and without spans of code."""
+    """A document without blocks of code, comments and spans of code."""
     return blank(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", without_blocks(text))
 
 
@@ -43,7 +43,7 @@ def of_document(text):
 
 
 def of_manual(text):
-    """The prose of a manual page in scdoc: nothing that is bold or underlined."""
+    """The prose of a manual page in scdoc: text that is not bold or underlined."""
     text = blank(r"^```.*?^```$", text)
     text = re.sub(r"@\w+@|\\.", " ", text)
     return blank(r"(?<!\w)_[^\s_]+_(?!\w)", blank(r"\*[^*\n]+\*", text))

@@ -1,5 +1,5 @@
 #!/usr/bin/env -S python3 -B
-"""Whether README.md is short, no line of its prose is too wide, and its map is whole.
+"""Checks README.md: its length, the width of its prose, and its map of the root.
 
     readme.py SOURCE: SOURCE is the folder of the project.
 """
@@ -9,14 +9,15 @@ import sys
 
 import prose
 
-LINES = 120  # and fewer
-WIDTH = 130  # columns of prose; an address in a link does not count
-# What building and git put beside the project.
+LINES = 120  # it must have fewer
+WIDTH = 130  # columns of prose, without the addresses of links
+# Folders of git and of builds.
 NOT_MAPPED = {".git", "build", "generated"}
 
 
 def wide(text):
-    """The lines of prose that are too wide. A table, a picture or code cannot be wrapped."""
+    """The lines of prose that are too wide. A table, a picture or code cannot be
+    wrapped."""
     for number, line in enumerate(prose.without_blocks(text).splitlines(), 1):
         if len(re.sub(r"\]\([^()\s]+\)", "]", line)) > WIDTH and line[0] not in "|!":
             yield f"line {number} has more than {WIDTH} columns"
@@ -34,7 +35,7 @@ def main():
     source = pathlib.Path(sys.argv[1])
     text = prose.read(source / "README.md")
     count = len(text.splitlines())
-    wrong = [f"it has {count} lines, and not fewer than {LINES}"] if count >= LINES else []
+    wrong = [f"it has {count} lines, not fewer than {LINES}"] if count >= LINES else []
     wrong += wide(text)
     wrong += [f"{name} of the root is not in a table" for name in unmapped(text, source)]
     print("\n".join(f"README.md: {words}" for words in wrong) or f"README.md: {count} lines")

@@ -1,10 +1,11 @@
 #!/usr/bin/env -S python3 -B
-"""Whether each word of the documents is one: aspell's, or one of docs/words.txt.
+"""Checks that aspell knows each word of the documents, or that docs/words.txt lists it.
 
     words.py ASPELL SOURCE: SOURCE is the folder of the project.
 
-Documents are in Markdown (*.md) and scdoc (*.scd); comments of public headers are read as
-well. Code is no prose: blocks, spans, and words with a digit, a '_' or a capital inside.
+Documents are in Markdown (*.md) and scdoc (*.scd). Comments of public headers are read
+as well. Code is skipped: blocks, spans, and words with a digit, a '_' or a capital
+inside.
 """
 import pathlib
 import re
@@ -14,7 +15,7 @@ import sys
 import prose
 
 LIST = "docs/words.txt"
-# A text between blanks that is a name: of a file, a function, an option, an address.
+# A text between blanks that names a file, a function, an option or an address.
 NAME = re.compile(r"\S*(?:[A-Za-z0-9]_|_[A-Za-z0-9]|[a-z][A-Z]|\w\(|--\w|[\w.]/|\.\w|\\|\d|@|%)\S*")
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
@@ -30,14 +31,14 @@ def texts(source):
 
 
 def words(text):
-    """Each word of a prose, and the number of its line."""
+    """Each word of a text, and the number of its line."""
     for number, line in enumerate(text.splitlines(), 1):
         for found in WORD.findall(NAME.sub(" ", line)):
             yield re.sub(r"'s$", "", found), number
 
 
 def unknown(aspell, wanted):
-    """Those of the words that aspell does not know; a capital at the front does not count."""
+    """The words that aspell does not know. A first capital does not matter."""
     ran = subprocess.run([aspell, "list", "--lang=en_GB", "--encoding=utf-8", "--ignore=0"],
                          input="\n".join(sorted(wanted)), stdout=subprocess.PIPE,
                          encoding="utf-8", check=True)
@@ -45,7 +46,7 @@ def unknown(aspell, wanted):
 
 
 def plain(word, wanted):
-    """The word as it would be inside a sentence, if it is there as well."""
+    """The word without its first capital, if it also occurs like that."""
     lower = word[0].lower() + word[1:]
     return lower if lower in wanted else word
 
@@ -61,7 +62,7 @@ def main():
     strange = unknown(aspell, places)
     wrong = [f"{place}: {word}" for word, known in strange.items() if known not in own
              for place in places[word]]
-    wrong += [f"{LIST}: {word} is not in its place of the alphabet"
+    wrong += [f"{LIST}: {word} is not in alphabetical order"
               for word, after in zip(own, own[1:]) if word >= after]
     wrong += [f"{LIST}: nothing needs {word}" for word in own if word not in strange.values()]
     print("\n".join(sorted(wrong)) or f"{len(places)} words, {len(own)} of them our own")

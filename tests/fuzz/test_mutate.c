@@ -1,6 +1,6 @@
 /*
- * The fuzzers' mutations: what was JSON stays JSON, nothing outside the text is touched,
- * and a seed says it all.
+ * The fuzzers' mutations: JSON stays JSON, no byte outside the text is written, and
+ * equal seeds give equal results.
  */
 #include "fuzz/mutate.h"
 #include "fuzz/oracle.h"
@@ -32,7 +32,7 @@ static bool is_json(const char *text, size_t length)
     return oracle_is_json(text, length, JSON_DECODE_ANY);
 }
 
-/* One mutation on each text, and on what became of it. */
+/* Applies one mutation to each text, and again to the result. */
 START_TEST(mutations_keep_json)
 {
     const mutation *how = &mutations[_i];
@@ -51,13 +51,14 @@ START_TEST(mutations_keep_json)
             made = mutate(how, text, length, CAPACITY, seed);
             expect(mutate(how, twin, length, CAPACITY, seed) == made &&
                        memcmp(text, twin, made) == 0,
-                   "%s, %s: seed %u is not all", how->name, texts[row].why, seed);
+                   "%s, %s: seed %u gives two results", how->name, texts[row].why,
+                   seed);
             length = made > 0 ? made : length;
             changes += made > 0 ? 1 : 0;
             expect(length <= CAPACITY, "%s, %s: too long", how->name, texts[row].why);
             expect(is_json(text, length), "%s, %s: %.*s", how->name, texts[row].why,
                    (int)length, text);
-            if (seed % 20 == 0) { /* begins anew: lists and strings would be full */
+            if (seed % 20 == 0) { /* from the original again, before lists fill up */
                 length = strlen(texts[row].text);
                 memcpy(text, texts[row].text, length);
             }
@@ -87,8 +88,11 @@ START_TEST(all_together_keep_json)
 }
 END_TEST
 
-/* Each start of a text, in memory of its own size. */
-START_TEST(what_is_no_json_is_left_alone)
+/*
+ * Each prefix of a text that is not JSON must stay as it is. A sanitizer detects reads
+ * past its end.
+ */
+START_TEST(text_that_is_not_json_stays)
 {
     const char *whole = texts[_i].text;
 
@@ -115,7 +119,7 @@ SUITE(mutate)
                       mutation_count));
     set_long(
         add_test(suite, "all mutations together keep JSON", all_together_keep_json));
-    add_rows(suite, "what is no JSON is left alone", what_is_no_json_is_left_alone,
+    add_rows(suite, "text that is not JSON stays", text_that_is_not_json_stays,
              COUNT(texts));
     return suite;
 }

@@ -1,12 +1,13 @@
 cmake_minimum_required(VERSION 3.25)
 
-# What the library's sources include: three of the headers that every C11 compiler has,
-# and <string.h>, so that they compile where there is no operating system; yajl in two
-# files; and of their own rooms, only those above.
+# Checks what the library's sources include. Of C they may include three headers that
+# every C11 compiler has, and <string.h>, so that they compile without an operating
+# system. Only two files may include yajl. Of the project, a folder includes only
+# folders above it.
 set(c "<(stdbool|stddef|stdint|string)\\.h>")
 set(public "<dsi/[a-z_]+\\.h>")
 
-# What one file alone may include.
+# Headers that only one file may include.
 set(alone_text.c "<limits\\.h>")
 set(alone_parse.c "<yajl/yajl_parse\\.h>")
 set(alone_red_zones.c "<sanitizer/asan_interface\\.h>")
@@ -16,7 +17,7 @@ set(alone_span_sse2.h "<emmintrin\\.h>")
 
 set(seen 0)
 
-# room(FOLDER INCLUDES): what its files include matches INCLUDES.
+# room(FOLDER INCLUDES): every include in the folder's files must match INCLUDES.
 function(room folder includes)
   file(GLOB files ${folder}/*.[ch])
   foreach(file IN LISTS files)
@@ -33,7 +34,7 @@ function(room folder includes)
   set(seen ${seen} PARENT_SCOPE)
 endfunction()
 
-# own(VARIABLE FOLDER...): the headers of these folders.
+# own(VARIABLE FOLDER...): sets VARIABLE to a pattern for the headers of these folders.
 function(own variable)
   list(JOIN ARGN "|" folders)
   set(${variable} "\"(${folders})/[a-z0-9_]+\\.h\"" PARENT_SCOPE)
@@ -49,17 +50,19 @@ own(poll schema poll)
 room(${SOURCE}/include/dsi "${c}|${public}")
 foreach(tree IN ITEMS ${SOURCE} ${BINARY})
   room(${tree}/schema/text "${c}|${public}|${text}")
-  # What a level is, and a fault, is said with the types.
+  # Levels and mismatches are declared together with the types.
   room(${tree}/schema/arn "${c}|${public}|${arn}|\"schema/type\\.h\"")
   room(${tree}/schema "${c}|${public}|${schema}")
-  # Where an engine builds is not its own.
+  # The stream engine also needs two headers of codec itself, for the arena and for
+  # integers.
   room(${tree}/codec/stream "${c}|${public}|${stream}|\"codec/(arena|integer)\\.h\"")
   room(${tree}/codec "${c}|${public}|${codec}")
 endforeach()
 room(${SOURCE}/poll "${c}|${public}|${poll}")
 own(vectors schema schema/text schema/arn vectors)
 room(${SOURCE}/vectors "${c}|${public}|${vectors}")
-# The tests' account of the model would be none of its own, if it saw the tables.
+# The tests' account of the model must not see the library's tables, or it would not be
+# independent of them.
 room(${SOURCE}/tests/model
   "${c}|<std(io|lib)\\.h>|${public}|\"tests/model/[a-z0-9_]+\\.h\"")
 

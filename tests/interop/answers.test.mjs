@@ -1,4 +1,4 @@
-// What the public client reads in an answer is what dsi reads in it.
+// The public client and dsi must read the same in an answer.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
@@ -14,7 +14,7 @@ const operations = {
   "get-response": () => new GetDataSourceIntrospectionCommand({ introspectionId: "7" }),
 };
 
-// A body is read by both; the client asks once for each.
+// Lets both read each body. The client makes one call for each.
 async function sameAnswers(message, bodies) {
   const service = await serve(bodies.map((body) => ({ body })));
   const client = clientOf(service.url);
@@ -32,7 +32,7 @@ async function sameAnswers(message, bodies) {
 
 const rows = [
   ["start-response", "the example", example("start-response.json")],
-  ["start-response", "nothing at all counts as {}", ""],
+  ["start-response", "an empty body counts as {}", ""],
   ["start-response", "nulls count as absent",
     '{"introspectionId":null,"introspectionStatus":"FAILED"}'],
   ["start-response", "a status that the model does not list is kept",
@@ -44,7 +44,7 @@ const rows = [
     '{"introspectionResult":{"models":[null,{"name":"a","indexes":[null]},null]}}'],
   ["get-response", "empty lists are lists",
     '{"introspectionResult":{"models":[],"nextToken":"t"}}'],
-  ["get-response", "types in types", '{"introspectionResult":{"models":[{"fields":[{"type":'
+  ["get-response", "nested types", '{"introspectionResult":{"models":[{"fields":[{"type":'
     + '{"kind":"NonNull","name":null,"type":{"kind":"List","type":{"kind":"Enum",'
     + '"name":"E","values":["A",null,"B"]}}},"length":9007199254740991}]}]}}'],
   ["get-response", "escapes, a NUL among them",

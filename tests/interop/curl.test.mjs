@@ -1,5 +1,5 @@
-// The example with libcurl against a service that is not ours, beside the public client:
-// the same requests, rightly signed, and the same models or the same error.
+// The example with libcurl and the public client against the same server. Both must
+// send the same requests, correctly signed, and get the same models or the same error.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +23,7 @@ const page = (models, nextToken) => json({ introspectionId: id, introspectionSta
 const error = (status, type, value) => ({ status, body: JSON.stringify(value),
   headers: type === undefined ? {} : { "x-amzn-errortype": type } });
 
-// Runs the example against the replies.
+// Runs the example against a server with these replies.
 async function ours(replies, args = [], token = "") {
   const service = await serve(replies);
   const { ended } = run(example, ["--endpoint", service.url, "--region", region,
@@ -37,7 +37,7 @@ async function ours(replies, args = [], token = "") {
   return { status, requests: service.requests, models: lines.slice(0, -1), end: lines.at(-1) };
 }
 
-// The public client against the same.
+// Runs the public client against the same replies.
 async function theirs(replies, options = {}) {
   const service = await serve(replies);
   const client = clientOf(service.url, { maxAttempts: 6 });
@@ -56,7 +56,7 @@ async function theirs(replies, options = {}) {
 const onWire = ({ method, target, headers, body }) => (
   { method, target, type: headers["content-type"], body: body.toString() });
 
-// Signs a request as AWS's own code does; the signature that was sent must be the same.
+// Signs a request by AWS's own code. The signature that was sent must be the same.
 async function assertSigned(request) {
   const { headers } = request;
   const sent = /^AWS4-HMAC-SHA256 Credential=([^,]*), ?SignedHeaders=([^,]*), ?Signature=(\S+)$/
@@ -74,7 +74,7 @@ async function assertSigned(request) {
 describe("the example with libcurl", () => {
   for (const [why, replies, args, options] of [
     ["ready at once", [json(processing), page(["a"])], [], {}],
-    ["two waits, three pages", [json(processing), json(processing), json(processing),
+    ["two waits and three pages", [json(processing), json(processing), json(processing),
       page(["a", "b"], "t/1+=="), page(["c"], "t 2"), page([])], [], {}],
     ["every parameter", [json(processing), page(["a"], "t1"), page(["b"])],
       ["--max-results", "1", "--include-models-sdl"], { maxResults: 1, includeModelsSDL: true }],
@@ -95,11 +95,11 @@ describe("the example with libcurl", () => {
   }
 
   for (const [why, reply] of [
-    ["of the model", error(400, "BadRequestException", { message: "no" })],
+    ["a modelled error", error(400, "BadRequestException", { message: "no" })],
     ["with a namespace and a URI", error(404, "a.b#NotFoundException:http://c/", { message: "m" })],
     ["the type in the body", error(401, undefined, { __type: "UnauthorizedException",
       message: "who?" })],
-    ["of the front end", error(403, "AccessDeniedException", { Message: "not authorized" })],
+    ["an error of the front end", error(403, "AccessDeniedException", { Message: "not authorized" })],
     ["a bad signature", error(403, "InvalidSignatureException", { message: "expired" })],
   ]) {
     test(`error: ${why}`, async () => {
@@ -133,7 +133,7 @@ describe("the example with libcurl", () => {
     });
   }
 
-  test("keys for a time: the token is sent, and signed", async () => {
+  test("temporary keys: the token is sent and signed", async () => {
     const { requests } = await ours([json(processing), page(["a"])], [], "a/session+token==");
 
     assert.equal(requests.length, 2);

@@ -1,4 +1,4 @@
-// What the public client makes of an error answer, dsi makes of it: type, status, fault,
+// The public client and dsi must read the same in a service error: type, status, fault,
 // message, request id, and the members of a BadRequestException.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,11 +9,11 @@ import {
 const bad = JSON.stringify({ message: "no", reason: "CODE_ERROR", detail: { codeErrors: [
   { errorType: "SYNTAX", value: "x", location: { line: 1, column: 2, span: -1 } }, null] } });
 const rows = [
-  ["modelled, with its members", 400, "BadRequestException", bad],
+  ["a modelled error with its members", 400, "BadRequestException", bad],
   ["modelled, 401", 401, "UnauthorizedException", '{"message":"who?"}'],
   ["modelled, 404", 404, "NotFoundException", '{"message":"what?"}'],
   ["modelled, the server's fault", 500, "InternalFailureException", '{"message":"oh"}'],
-  ["a type with a URI behind it", 400, "BadRequestException:http://internal.amazon.com/x", "{}"],
+  ["a type with a URI after it", 400, "BadRequestException:http://internal.amazon.com/x", "{}"],
   ["a type with a namespace before it", 400, "aws.protocoltests#BadRequestException", "{}"],
   ["with both", 400, "aws.protocoltests#BadRequestException:http://internal/x", "{}"],
   ["the type in `code`", 404, undefined, '{"code":"NotFoundException","message":"m"}'],
@@ -30,14 +30,15 @@ const rows = [
     '{"error":{"code":"BadRequestException"},"message":"m"}'],
   ["of API Gateway", 403, "MissingAuthenticationTokenException",
     '{"message":"Missing Authentication Token"}'],
-  ["of IAM, with a capital M", 403, "AccessDeniedException",
+  ["an error of IAM, with a capital M", 403, "AccessDeniedException",
     '{"Message":"User: arn:aws:iam::123456789012:user/x is not authorized"}'],
-  ["of a bad signature", 403, "InvalidSignatureException", '{"message":"expired"}'],
+  ["an error about a bad signature", 403, "InvalidSignatureException", '{"message":"expired"}'],
   ["throttled", 429, "TooManyRequestsException", '{"message":"Too Many Requests"}'],
-  ["null is no message", 403, "ForbiddenException", '{"message":null,"Message":"Forbidden"}'],
+  ["null is not a message", 403, "ForbiddenException", '{"message":null,"Message":"Forbidden"}'],
 ];
 
-// Sends Start's request to a service that answers with this; what the client throws.
+// Sends Start's request to a server with this reply. Returns the error that the client
+// throws.
 async function thrown(reply) {
   const service = await serve([reply]);
   const client = clientOf(service.url);
@@ -64,14 +65,14 @@ describe("errors", () => {
       assert.equal(theirs.$metadata.httpStatusCode, ours.status);
       assert.equal(theirs.$fault, ours.fault);
       assert.equal(theirs.$metadata.requestId, ours.requestId);
-      // Of no message the client makes one of its own.
+      // If there is no message, the client makes its own.
       assert.equal(theirs.message, ours.message ?? "UnknownError");
       assert.equal(theirs.reason, ours.reason);
       assert.deepEqual(theirs.detail, ours.detail);
     });
   }
 
-  // The client trips over a body that is no JSON; dsi keeps its text, and the type.
+  // The client fails on a body that is not JSON. dsi keeps the text, and the type.
   for (const [why, body, message] of [
     ["HTML of a front end", "<html>Service Unavailable</html>", "<html>Service Unavailable</html>"],
     ["plain text", "no", "no"],

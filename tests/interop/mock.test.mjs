@@ -1,5 +1,6 @@
-// The public client against dsi-mock: a whole introspection, page by page, and each way
-// in which it can go wrong. What the client reads in each answer, dsi reads in its bytes.
+// The public client against dsi-mock: a whole introspection, page by page, and each of
+// the mock's faults. dsi must read the same in the bytes of each answer as the client
+// does.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -11,7 +12,7 @@ import {
 
 const mock = join(process.env.DSI_EXAMPLES, "dsi-mock");
 
-// Keeps the bytes of each answer, and hands them on.
+// Keeps the bytes of each answer, and passes them on.
 class Recorder extends NodeHttpHandler {
   answers = [];
 
@@ -28,7 +29,7 @@ class Recorder extends NodeHttpHandler {
   }
 }
 
-// Calls `use` with a client of a mock that was started with `args`.
+// Starts a mock with `args`, and calls `use` with a client of it.
 async function withMock(args, use, options = {}) {
   let url;
   let child;
@@ -58,13 +59,13 @@ const start = () => new StartDataSourceIntrospectionCommand(input);
 
 describe("dsi-mock", () => {
   for (const [why, args, options, expected] of [
-    ["all there is, on three pages", [], {}, { models: 7, pages: 3 }],
+    ["all models, on three pages", [], {}, { models: 7, pages: 3 }],
     ["nulls, as the real service writes them", ["--nulls"], {}, { models: 7, pages: 3 }],
     ["the client's page size", [], { maxResults: 2 }, { models: 7, pages: 4 }],
     ["with GraphQL schemas", [], { includeModelsSDL: true }, { models: 7, pages: 3, sdl: true }],
     ["one page", ["--models", "3"], {}, { models: 3, pages: 1 }],
     ["an empty database", ["--models", "0"], {}, { models: 0, pages: 1 }],
-    ["a larger one, ready at once", ["--models", "60", "--page", "25", "--processing", "0"],
+    ["a larger database, ready at once", ["--models", "60", "--page", "25", "--processing", "0"],
       {}, { models: 60, pages: 3 }],
   ]) {
     test(`success: ${why}`, () => withMock(args, async (client, answers) => {
@@ -104,7 +105,7 @@ describe("dsi-mock", () => {
     }));
   }
 
-  test("fault: not-found, of a Get", () => withMock(["--fault", "not-found@2"],
+  test("fault: not-found, in an answer to Get", () => withMock(["--fault", "not-found@2"],
     async (client, answers) => {
       const error = await failure(introspect(client));
 
@@ -152,7 +153,7 @@ describe("dsi-mock", () => {
 
   for (const [why, values] of [
     ["no configuration's members", { rdsDataApiConfig: {} }],
-    ["ARNs that are none", { rdsDataApiConfig: {
+    ["texts that are not ARNs", { rdsDataApiConfig: {
       resourceArn: "arn:aws:rds:us-east-1:1:cluster:a", secretArn: "", databaseName: "" } }],
   ]) {
     test(`refused, in the words of dsi validate: ${why}`, () => withMock([], async (client) => {
@@ -166,11 +167,11 @@ describe("dsi-mock", () => {
     }));
   }
 
-  test("an id that it never gave", () => withMock([], (client) => assert.rejects(
+  test("an id that the mock never gave", () => withMock([], (client) => assert.rejects(
     client.send(new GetDataSourceIntrospectionCommand({ introspectionId: "a/b?c" })),
     { name: "NotFoundException" })));
 
-  test("a token that it never gave", () => withMock(["--processing", "0"], async (client) => {
+  test("a token that the mock never gave", () => withMock(["--processing", "0"], async (client) => {
     const { introspectionId } = await client.send(start());
 
     await assert.rejects(

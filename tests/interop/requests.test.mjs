@@ -1,5 +1,5 @@
-// What the public client puts on the wire is, byte for byte, what dsi puts there, and dsi
-// reads in it what the client was given.
+// The public client and dsi must send the same bytes for a request. dsi must
+// decode them to the values that the client was given.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import {
@@ -10,11 +10,11 @@ import {
 const arns = input.rdsDataApiConfig;
 const start = [
   ["every member", input],
-  ["nothing is set", {}],
-  ["an empty configuration, that the service refuses", { rdsDataApiConfig: {} }],
-  ["values that the service refuses", { rdsDataApiConfig: {
+  ["every member is absent", {}],
+  ["an empty configuration, which the model forbids", { rdsDataApiConfig: {} }],
+  ["values that the model forbids", { rdsDataApiConfig: {
     resourceArn: "arn", secretArn: "", databaseName: "x".repeat(200) } }],
-  ["characters that JSON escapes, or need not", { rdsDataApiConfig: {
+  ["characters that JSON must or may escape", { rdsDataApiConfig: {
     ...arns, databaseName: "\" \\ / \b\f\n\r\t \u0000 \u001f \u007f \u2028 <>&'" } }],
   ["characters of two, three and four bytes", { rdsDataApiConfig: {
     ...arns, databaseName: "é € 👍 \u{10ffff} \ufeff" } }],
@@ -27,17 +27,18 @@ const get = [
     includeModelsSDL: false }],
   ["an empty token is written", { introspectionId: "7", nextToken: "" }],
   ["an id that would be three segments, and a query", { introspectionId: "a/../b?c=d&e#f" }],
-  ["a token of all that could end it", { introspectionId: "7",
+  ["a token of characters that could end it", { introspectionId: "7",
     nextToken: "a+b/c==&maxResults=1#%25;,!'()*$@:~-._" }],
   ["characters of two, three and four bytes", { introspectionId: "é€👍",
     nextToken: "\u{10ffff}" }],
-  ["the ends of an integer", { introspectionId: "7", maxResults: -2147483648 }],
+  ["the limits of an integer", { introspectionId: "7", maxResults: -2147483648 }],
 ];
 
-// Only the case of an escape's digits is a matter of taste: \u001f, \u001F.
+// The digits of an escape may be in either case: \u001f, \u001F. This makes them lower
+// case.
 const plain = (bytes) => bytes.toString().replace(/\\u[0-9a-f]{4}/gi, (escape) => escape.toLowerCase());
 
-// JSON of ours, for dsi to read; the client gets the same values.
+// The values as JSON, for dsi. The client gets the values themselves.
 const given = (value) => Buffer.from(JSON.stringify(value));
 
 describe("requests", () => {
@@ -55,7 +56,7 @@ describe("requests", () => {
     return service.requests.at(-1);
   }
 
-  // What both send; its head is the same.
+  // Compares what both send: the bytes, and the head.
   async function sameHead(command, message, bytes) {
     const theirs = await sent(command);
     const ours = written(message, bytes);

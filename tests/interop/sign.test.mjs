@@ -1,4 +1,5 @@
-// The example that signs without libcurl: what it signs, AWS's own signer signs the same way.
+// The example that signs without libcurl: AWS's own signer must make the same
+// signatures.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -9,7 +10,7 @@ const example = join(process.env.DSI_EXAMPLES, "dsi_example_sign");
 const date = "20261127T093000Z";
 const id = "a1234567-8910-abcd-efgh-identifier";
 
-// A request that stands at the beginning of what was printed, and what stands after it.
+// Splits the printed text into the request at its start, and the rest.
 function take(printed) {
   const end = printed.indexOf("\r\n\r\n");
   const [line, ...lines] = printed.subarray(0, end).toString().split("\r\n");
@@ -21,7 +22,7 @@ function take(printed) {
     rest: printed.subarray(end + 4 + body.length + 1) };
 }
 
-// The Start and the Get that the example signs.
+// The requests of Start and Get that the example signs.
 function ours(args, { at = date, token = "" } = {}) {
   const done = spawnSync(example, [region, at, ...args], { env: { ...process.env,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -34,7 +35,7 @@ function ours(args, { at = date, token = "" } = {}) {
   return [start.request, get.request];
 }
 
-// Every header that is sent is signed, but for the length.
+// Every header that is sent must be signed, except the length.
 async function assertSigned(request) {
   const { authorization: mine, "content-length": _, ...signed } = request.headers;
 
@@ -43,7 +44,7 @@ async function assertSigned(request) {
 
 describe("the example that signs without libcurl", () => {
   for (const [why, args, options] of [
-    ["an id as AppSync gives it", [id], {}],
+    ["an id like those of AppSync", [id], {}],
     ["another day", [id], { at: "20240229T235959Z" }],
     ["a colon in the id", ["a:b"], {}],
     ["a slash in the id", ["a/b"], {}],
@@ -52,12 +53,12 @@ describe("the example that signs without libcurl", () => {
     ["a percent sign in the id", ["100%"], {}],
     ["an id that looks escaped", ["%3A%253a"], {}],
     ["characters of two, three and four bytes in the id", ["é€👍"], {}],
-    ["an id of marks", ["!\"#$&'()*+,;<=>?@[\\]^`{|}"], {}],
-    ["an id of what is never escaped", ["-._~"], {}],
+    ["an id of punctuation", ["!\"#$&'()*+,;<=>?@[\\]^`{|}"], {}],
+    ["an id of characters that are never escaped", ["-._~"], {}],
     ["a page's token", [id, "+ / = ~"], {}],
-    ["a page's token of what could end it", ["a:b", "t&u=v#?%26+é👍"], {}],
+    ["a page's token of characters that could end it", ["a:b", "t&u=v#?%26+é👍"], {}],
     ["an empty page's token", [id, ""], {}],
-    ["keys for a time", ["a:b"], { token: "a/session+token==" }],
+    ["temporary keys", ["a:b"], { token: "a/session+token==" }],
     ["a long token", [id, "t".repeat(8000)], { token: "s".repeat(2000) }],
   ]) {
     test(why, async () => {

@@ -1,11 +1,11 @@
-// What the tests share: the program dsi, the public client and its signer, and a service
-// that says what it is told to.
+// The base of all tests: the program dsi, the public client and its signer, and a
+// server with given replies.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 
-// The client lies where ./dev interop has installed it, not beside these files.
+// ./dev interop installs the client in another folder than this one.
 const installed = createRequire(process.env.DSI_INTEROP_MODULES + "/");
 
 export const {
@@ -30,7 +30,7 @@ export const input = {
   },
 };
 
-// Runs dsi; its exit status, and what it prints as bytes.
+// Runs dsi. Returns its exit status, and its output as bytes.
 export function dsi(args, bytes = "") {
   const done = spawnSync(process.env.DSI, args, { input: bytes });
   if (done.error !== undefined) {
@@ -39,8 +39,8 @@ export function dsi(args, bytes = "") {
   return { status: done.status, out: done.stdout, words: done.stderr.toString() };
 }
 
-// What dsi reads in a message. Exit status 4 is an error answer, decoded. That an answer
-// came, `args` must say if it can be empty.
+// What dsi reads in a message. Exit status 4 means a decoded service error. If a body
+// can be empty, `args` must contain --status, so that dsi knows that an answer came.
 export function read(message, bytes, args = []) {
   const { status, out, words } = dsi(["decode", message, ...args], bytes);
   if (status !== 0 && status !== 4) {
@@ -49,18 +49,18 @@ export function read(message, bytes, args = []) {
   return JSON.parse(out);
 }
 
-// An error answer as dsi reads it.
+// What dsi reads in a service error.
 export function readError({ status, headers, body }) {
   const args = Object.entries(headers).flatMap(([name, value]) => ["--header", `${name}: ${value}`]);
   return read("start-response", body, ["--status", status, ...args]).error;
 }
 
-// What a call to the client ends with; it must not succeed.
+// The error that a call to the client throws. It must not succeed.
 export function failure(call) {
   return call.then(() => { throw new Error("nothing was thrown"); }, (thrown) => thrown);
 }
 
-// What dsi would put on the wire for a request.
+// The request that dsi would send.
 export function written(message, bytes) {
   const { status, out, words } = dsi(
     ["encode", message, "--from", "-", "--no-validate", "--http"], bytes);
@@ -82,8 +82,8 @@ export function generated(message, count, seed) {
     (line) => Buffer.from(JSON.parse(line).bytes, "base64"));
 }
 
-// The header Authorization with which AWS's own code signs a request and those of its
-// headers that have these names, for the date in them.
+// The header Authorization that AWS's own code makes for a request. It signs the
+// headers with these names, for the date that is in the headers.
 export async function authorization({ method, target, headers, body }, names) {
   const signer = new SignatureV4({ service: "appsync", region, credentials, sha256: Sha256,
     applyChecksum: false });
@@ -98,7 +98,7 @@ export async function authorization({ method, target, headers, body }, names) {
   return signed.headers.authorization;
 }
 
-// A service on loopback that notes what it is asked, and answers with the next of
+// A server on loopback. It records each request, and answers with the next of
 // `replies`: {status, headers, body}.
 export async function serve(replies) {
   const requests = [];
@@ -124,14 +124,14 @@ export function clientOf(url, options = {}) {
   return new AppSyncClient({ endpoint: url, region, credentials, maxAttempts: 1, ...options });
 }
 
-// The members of an output, without what the client adds; -0, which JavaScript tells
-// from 0 and JSON's integers do not, is 0.
+// The members of an output, without the client's own metadata. JavaScript has -0, which
+// JSON's integers do not distinguish from 0, so -0 becomes 0.
 export function members({ $metadata, ...rest }) {
   return JSON.parse(JSON.stringify(rest));
 }
 
-// Starts an introspection with the public client and asks until there is nothing more to
-// ask for: every output, and the models of all pages.
+// Starts an introspection with the public client, and polls it to the last page.
+// Returns every output, and the models of all pages.
 export async function introspect(client, options = {}) {
   const started = await client.send(new StartDataSourceIntrospectionCommand(input));
   const { introspectionId } = started;
@@ -155,7 +155,8 @@ export async function introspect(client, options = {}) {
   return { outputs, models, pages };
 }
 
-// Starts a program; what it has printed when it ends. `ready` is called with each line.
+// Runs a program, and calls `ready` with each line that it prints. Returns the whole
+// output.
 export function run(program, args, ready = () => {}, token = "") {
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1",

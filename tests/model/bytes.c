@@ -1,3 +1,6 @@
+/*
+ * tests/model/bytes.c - feeds bytes to a decoder, and gathers the bytes of an encoder.
+ */
 #include "tests/model/bytes.h"
 
 #include <string.h>

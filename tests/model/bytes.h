@@ -1,23 +1,25 @@
-/* tests/model/bytes.h - how bytes get into a decode, and where those of an encode go. */
+/*
+ * tests/model/bytes.h - feeds bytes to a decoder, and gathers the bytes of an encoder.
+ */
 #ifndef DSI_TESTS_MODEL_BYTES_H
 #define DSI_TESTS_MODEL_BYTES_H
 
 #include <dsi/dsi.h>
 
-/* Feeds `chunk` bytes at a time; what the last dsi_feed says. */
+/* Feeds `chunk` bytes at a time. Returns the result of the last dsi_feed. */
 bool feed_by(dsi_decoder *decoder, const char *bytes, size_t length, size_t chunk);
 
-/* Bytes that grow up to what there is room for. */
+/* Bytes that are gathered, up to a capacity. */
 typedef struct gathered {
     char *bytes;
     size_t capacity;
     size_t length;
 } gathered;
 
-/* A dsi_write_fn; the context is a gathered. False: there is no room. */
+/* A dsi_write_fn whose context is a gathered. Returns false if the bytes do not fit. */
 bool gather(void *context, const char *bytes, size_t length);
 
-/* The bytes are these. */
+/* Returns true if exactly these bytes were gathered. */
 bool gathered_same(const gathered *text, const char *bytes, size_t length);
 
 #endif

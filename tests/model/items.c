@@ -1,3 +1,7 @@
+/*
+ * tests/model/items.c - takes the items of an answer, and writes them where they
+ * belong.
+ */
 #include "tests/model/items.h"
 
 #include <stdio.h>
@@ -34,7 +38,7 @@ const char *items_name(const dsi_message *message)
 
 /* ------------------------------------------------------------------- another list */
 
-/* A copy that ends with the others. */
+/* Copies a structure. items_free frees all copies. */
 static char *items_copy_structure(items_copy *copy, const void *structure, size_t size)
 {
     size_t i = 0;
@@ -96,7 +100,10 @@ items_copy items_replace(const model_message *message, const void *answer,
 
 /* ------------------------------------------------------- items where they belong */
 
-/* Where the one list of this name that is empty stands: what follows its bracket; or 0. */
+/*
+ * Finds the only empty list of this name. Returns the offset after its opening bracket,
+ * or 0 if there is no such list, or more than one.
+ */
 static size_t items_find(const gathered *text, const char *name)
 {
     char empty[64];
@@ -123,14 +130,14 @@ static const char *items_splice(const items_taken *taken, const items_copy *copy
     size_t at;
 
     if (copy->answer == NULL) {
-        return "items have a structure that they stand in";
+        return "the structure around taken items is present";
     }
     if (!dsi_message_write(taken->message, copy->answer, &to_rest, NULL, NULL)) {
         return "an output can be encoded";
     }
     at = items_find(&rest, copy->name);
     if (at == 0) {
-        return "an empty list is written, once";
+        return "an empty list is written exactly once";
     }
     if (place != NULL) {
         *place = at;

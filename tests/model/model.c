@@ -1,3 +1,7 @@
+/*
+ * tests/model/model.c - looks up operations, messages, shapes and members of the
+ * account.
+ */
 #include "tests/model/model.h"
 
 #include <stdio.h>
@@ -90,7 +94,7 @@ static void model_add(model_set *set, const model_shape *shape)
     }
 }
 
-/* The set grows while it is walked, until nothing new is reached. */
+/* The loop also visits the shapes that it adds, so it ends when no shape is new. */
 static void model_close(model_set *set)
 {
     for (size_t i = 0; i < set->count; i++) {

@@ -1,23 +1,24 @@
 /*
- * tests/model/model.h - the service model as the tests and the fuzzers know it.
+ * tests/model/model.h - the tests' and fuzzers' own account of the service model.
  *
- * This account is written from the published model and the public headers alone, so
- * that a wrong row of the library's own tables does not go unseen: tests/schema
- * compares the two in both directions. An operation is one file, model_STEM.c, and a
- * line in operations.h.
+ * This account is written from the published model and the public headers alone.
+ * tests/schema compares it with the library's tables in both directions, so a wrong row
+ * of either is noticed. An operation is one file, model_STEM.c, and a line in
+ * operations.h.
  *
- * The model gives a plain string, integer or list of strings a name of its own. Where
- * that name says nothing, one name stands for all, as in the library's tables:
+ * The model has many names for a plain string, integer or list of strings. As in the
+ * library's tables, one name stands for all of them:
  *
  *     String   ErrorMessage
  *     Integer  CodeErrorLine, CodeErrorColumn, CodeErrorSpan
  *     Strings  DataSourceIntrospectionModelFieldTypeValues,
  *              DataSourceIntrospectionModelIndexFields
  *
- * One plain String has more rules than the model says, and so a name of its own:
+ * One plain String has rules that the model does not contain, and so it has its own
+ * name:
  *
- *     IntrospectionId  the id in the path of a Get request, which may be neither empty
- *                      (RFC 3986: the path would be another one) nor a dot segment
+ *     IntrospectionId  the id in the path of a Get request. An empty id or a dot
+ *                      segment would change the path (RFC 3986).
  */
 #ifndef DSI_TESTS_MODEL_MODEL_H
 #define DSI_TESTS_MODEL_MODEL_H
@@ -43,17 +44,17 @@ typedef enum model_location {
 
 /* The rules of a string or an integer. */
 typedef struct model_rules {
-    size_t minimum; /* of a string: in Unicode scalar values */
-    size_t maximum; /* SIZE_MAX: there is none */
+    size_t minimum; /* for a string: in Unicode scalar values */
+    size_t maximum; /* SIZE_MAX if there is none */
     const char *pattern;
-    dsi_code mismatch;         /* of a rule that is no pattern; DSI_OK: there is none */
-    size_t documented_maximum; /* of the Data API, not of the model; 0: there is none */
+    dsi_code mismatch;         /* of a rule that is not a pattern; otherwise DSI_OK */
+    size_t documented_maximum; /* from the Data API's documents; 0 if there is none */
 } model_rules;
 
 typedef struct model_shape model_shape;
 
 typedef struct model_member {
-    const char *name; /* on the wire; NULL: the end */
+    const char *name; /* on the wire; NULL ends the list */
     size_t offset;    /* in the structure's public struct */
     const model_shape *shape;
     bool required;
@@ -63,28 +64,28 @@ typedef struct model_member {
 struct model_shape {
     const char *name;
     model_kind kind;
-    size_t size;                 /* of the value, as a list's element or on its own */
-    const model_member *members; /* struct: in the model's order */
-    const model_shape *element;  /* list */
-    const char *const *values;   /* enum: tag i + 1, NULL: the end */
-    const model_rules *rules;    /* NULL: any value is good */
+    size_t size;                 /* of a value in memory, also as an element */
+    const model_member *members; /* of a structure, in the model's order */
+    const model_shape *element;  /* of a list */
+    const char *const *values;   /* of an enum: text i has tag i + 1; NULL ends them */
+    const model_rules *rules;    /* NULL if every value is good */
 };
 
 typedef struct model_error {
-    const char *name; /* NULL: the end */
+    const char *name; /* NULL ends the list */
     int status;
 } model_error;
 
-/* Gives items one by one: the next, or NULL after the last. */
+/* A source of items: `next` returns the next one, or NULL after the last. */
 typedef struct model_source {
     const void *(*next)(void *context);
     void *context;
 } model_source;
 
 /*
- * The typed functions of a message, with void in place of its struct. Those that this
- * kind of message does not have are NULL. `options->items` must live until the decode
- * has ended.
+ * The typed functions of a message, with void pointers in place of its struct. A
+ * function that this kind of message does not have is NULL. `options->items` must live
+ * until the decode has ended.
  */
 typedef struct model_typed {
     dsi_decoder *(*begin)(void *block, size_t size, const dsi_message_options *options,
@@ -108,7 +109,7 @@ typedef struct model_typed {
                         const dsi_sink *sink, dsi_error *error);
 } model_typed;
 
-/* Where a typed answer has its parts. */
+/* The layout of a typed answer: the offsets of its parts. */
 typedef struct model_answer {
     size_t size;
     size_t kind;
@@ -116,7 +117,7 @@ typedef struct model_answer {
     size_t request_id;
     size_t output;
     size_t error;
-    size_t taken; /* how many items were handed over; 0: no list can be */
+    size_t taken; /* of the count of items taken; 0 if items cannot be taken */
 } model_answer;
 
 typedef struct model_operation {
@@ -126,14 +127,12 @@ typedef struct model_operation {
     const char *path; /* {NAME} is a label */
     const model_shape *input;
     const model_shape *output;
-    const model_error *errors; /* by name: the model's own order means nothing */
-    const char
-        *items; /* a JSON Pointer in a response: the list whose items can be handed
-                          over; NULL: there is none */
+    const model_error *errors; /* sorted by name, because their order means nothing */
+    const char *items; /* JSON Pointer to the list whose items can be taken, or NULL */
     model_answer answer;
     const model_typed *request;
     const model_typed *response;
-    uint64_t request_sum; /* of what dsi-vectors makes of it: see tests/vectors */
+    uint64_t request_sum; /* of the vectors of the request: see tests/vectors */
     uint64_t response_sum;
 } model_operation;
 
@@ -141,32 +140,34 @@ typedef struct model_operation {
 #include "tests/model/operations.h"
 #undef OPERATION
 
-/* All of them; the last is NULL. */
+/* Every operation. NULL ends the list. */
 extern const model_operation *const model_operations[];
 
-/* How many messages the library lists. */
+/* The number of messages that the library lists. */
 size_t message_count(void);
 
 /* An operation's request or its response. */
 typedef struct model_message {
-    const model_operation *operation; /* NULL: the account has no such message */
+    const model_operation *operation; /* NULL if the account lacks the message */
     bool is_request;
-    const model_shape *shape; /* of its body: the input, or the output */
-    size_t size;              /* of its struct */
-    size_t offset;            /* of the shape's struct in it */
+    const model_shape *shape; /* the operation's input or output */
+    size_t size;              /* of the message's struct */
+    size_t offset;            /* of the shape's struct in the message's */
     const model_typed *typed;
 } model_message;
 
 model_message model_find(const char *name);
 
-/* The same; a message that the account has forgotten ends the program with its name. */
+/* Does the same, but ends the program if the account lacks the message. */
 model_message model_of(const dsi_message *message);
 
-/* model: BadRequestException, as a dsi_service_error has it. Every other modelled
- * error has its first member alone. */
+/*
+ * model: BadRequestException with the members of dsi_service_error. Every other
+ * modelled error has only the first of them.
+ */
 extern const model_shape model_exception;
 
-/* Shapes that more than one operation has, or that belong to none. */
+/* Shapes that several operations use, or that belong to no operation. */
 extern const model_shape model_string;
 extern const model_shape model_strings;
 extern const model_shape model_integer;
@@ -180,7 +181,10 @@ extern const model_shape model_detail;
 
 #define MODEL_SHAPES_MAX 64
 
-/* Every shape that operations and errors reach, each once. */
+/*
+ * A set of shapes. model_all returns every shape that operations and errors reach,
+ * once.
+ */
 typedef struct model_set {
     const model_shape *shapes[MODEL_SHAPES_MAX];
     size_t count;
@@ -188,8 +192,11 @@ typedef struct model_set {
 
 const model_set *model_all(void);
 
-/* A pattern for POSIX, which has no \d; else the two dialects mean the same by
- * these. The expression has room for it. */
+/*
+ * Translates a pattern of the model into a POSIX expression: \d becomes [0-9].
+ * Everything else in these patterns means the same in both. The buffer must be large
+ * enough.
+ */
 void model_posix_pattern(const char *pattern, char *expression);
 
 /* The shape of this name, or NULL. */

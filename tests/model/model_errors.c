@@ -1,4 +1,6 @@
-/* Errors, and the shapes that more than one operation has. */
+/*
+ * tests/model/model_errors.c - modelled errors, and shapes that several operations use.
+ */
 #include "tests/model/rows.h"
 
 const model_shape model_string = STRING("String", NULL);

@@ -1,4 +1,4 @@
-/* GetDataSourceIntrospection. */
+/* tests/model/model_get.c - the account of GetDataSourceIntrospection. */
 #include "tests/model/rows.h"
 #include "tests/model/typed.h"
 

@@ -1,4 +1,4 @@
-/* StartDataSourceIntrospection. */
+/* tests/model/model_start.c - the account of StartDataSourceIntrospection. */
 #include "tests/model/rows.h"
 #include "tests/model/typed.h"
 

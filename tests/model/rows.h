@@ -1,4 +1,4 @@
-/* tests/model/rows.h - how the account's tables are written. */
+/* tests/model/rows.h - macros for the rows of the account's tables. */
 #ifndef DSI_TESTS_MODEL_ROWS_H
 #define DSI_TESTS_MODEL_ROWS_H
 

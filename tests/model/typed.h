@@ -1,13 +1,14 @@
 /*
- * tests/model/typed.h - a message's typed functions, made callable without its type: no
- * function can be called by a pointer of another type, so each has one around it.
+ * tests/model/typed.h - makes a message's typed functions callable through one type. C
+ * forbids a call through a pointer of another function type, so each function gets a
+ * wrapper.
  */
 #ifndef DSI_TESTS_MODEL_TYPED_H
 #define DSI_TESTS_MODEL_TYPED_H
 
 #include "tests/model/model.h"
 
-/* What any message has. */
+/* The functions of every message. */
 #define TYPED_MESSAGE(message)                                                         \
     static const void *message##_finish(dsi_decoder *decoder, dsi_error *error)        \
     {                                                                                  \
@@ -19,7 +20,7 @@
         return dsi_##message##_write(object, sink, options, error);                    \
     }
 
-/* What a message with a body of JSON has. */
+/* The functions of a message with a JSON body. */
 #define TYPED_BODY(message)                                                            \
     static size_t message##_size(const void *object, dsi_error *error)                 \
     {                                                                                  \
@@ -31,7 +32,7 @@
         return dsi_##message##_encode(object, buffer, capacity, error);                \
     }
 
-/* What any request has. */
+/* The functions of every request. */
 #define TYPED_REQUEST(message)                                                         \
     TYPED_MESSAGE(message)                                                             \
     static dsi_decoder *message##_begin(void *block, size_t size,                      \
@@ -45,7 +46,7 @@
         return dsi_##message##_validate(request, report);                              \
     }
 
-/* What a request has whose target is always the same. */
+/* The functions of a request with a constant target. */
 #define TYPED_PATH(message)                                                            \
     static dsi_request_head message##_head(dsi_string target)                          \
     {                                                                                  \
@@ -53,7 +54,7 @@
         return dsi_##message##_head();                                                 \
     }
 
-/* What a request has whose target is not always the same. */
+/* The functions of a request whose target carries members. */
 #define TYPED_TARGET(message)                                                          \
     static dsi_request_head message##_head(dsi_string target)                          \
     {                                                                                  \
@@ -76,7 +77,7 @@
                                              options, request, error);                 \
     }
 
-/* What any response has. */
+/* The functions of every response. */
 #define TYPED_ANSWER(message)                                                          \
     TYPED_MESSAGE(message)                                                             \
     TYPED_BODY(message)                                                                \
@@ -85,7 +86,7 @@
         return dsi_##message##_head(answer);                                           \
     }
 
-/* What a response has without items that can be handed over. */
+/* The functions of a response whose items cannot be taken. */
 #define TYPED_KEPT(message)                                                            \
     static dsi_decoder *message##_begin(void *block, size_t size,                      \
                                         const dsi_message_options *options,            \

@@ -1,3 +1,4 @@
+/* tests/model/value.c - reads and compares the values of structs by the account. */
 #include "tests/model/value.h"
 
 #include <string.h>
@@ -78,7 +79,7 @@ const void *value_item(const model_shape *shape, const value_list *list, size_t 
 typedef struct value_pair {
     const void *mine;
     const void *other;
-    bool terminated; /* the other's texts have to be */
+    bool terminated; /* the other's texts must be terminated */
 } value_pair;
 
 static bool value_same_struct(const model_shape *shape, value_pair pair);
@@ -105,7 +106,7 @@ static bool value_same_text(const model_shape *shape, value_pair pair)
            (!pair.terminated || other.data[other.length] == '\0');
 }
 
-/* Of any kind but a list's. */
+/* Compares two values of any kind but lists. */
 static bool value_same_one(const model_shape *shape, value_pair pair)
 {
     switch (shape->kind) {

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""Mutates the library, one jump at a time, and says which mutants the tests do not kill.
+"""Mutates the library, one jump at a time, and names the mutants that no test kills.
 
     mutate.py [--sample N] [--seed TEXT] [FILE...]
 
-Each conditional jump of a source's assembly is once taken always, and once never. The
-assembly is that of -O0, where each condition of the source is a jump of its own. The
-test programs are linked again with the one mutated object, and their suites run, the
-quick ones and those that have killed before first, until one fails.
+In one mutant a conditional jump of the assembly is always taken, in another one never.
+The assembly is that of -O0, where each condition of the source has its own jump. The
+program links the test programs again with the mutated object, and runs their suites
+until one fails. It begins with quick suites, and with those that have killed mutants
+before.
 
-A mutant that survives all of them must be in survivors.txt, with a reason why nothing
-that a test can see depends on that jump. A run fails if one is not there, and if one
-that is there was killed.
+A mutant that survives all suites must be in survivors.txt, with the reason why no test
+can detect it. The run fails if a survivor is missing there, and if a listed one was
+killed.
 """
 import argparse
 import collections
@@ -43,7 +44,7 @@ KINDS = ("always", "never")
 
 
 def run(command, **options):
-    """Its output; a failure ends the run."""
+    """Runs a command, and returns its output. A failure ends the run."""
     return subprocess.run(command, cwd=BUILD, check=True, text=True,
                           stdout=subprocess.PIPE, **options).stdout
 
@@ -58,8 +59,8 @@ class Suite:
         self.seconds = seconds
 
     def verdict(self, binary):
-        """Runs it: "killed", "timeout" or None. What counts is the time of the processor:
-        others may be busy, too."""
+        """Runs the suite: "killed", "timeout" or None. The limit is processor time,
+        because other programs may run as well."""
         limit = 2 + round(3 * self.seconds)
         done = subprocess.run(["prlimit", f"--cpu={limit}", binary], cwd=WORK,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -71,7 +72,7 @@ class Suite:
 
 
 class Program:
-    """A test program: how it is linked, and its suites."""
+    """A test program: its link command, and its suites."""
 
     def __init__(self, name):
         self.name = name
@@ -82,7 +83,7 @@ class Program:
         self.suites = self.measure(BUILD / target)
 
     def measure(self, binary):
-        """The suites, with the time that each takes."""
+        """The suites, each with the time that it takes."""
         log = WORK / f"{self.name}.xml"
         subprocess.run([binary], check=True, stdout=subprocess.DEVNULL,
                        env=os.environ | {"CK_XML_LOG_FILE_NAME": str(log)})
@@ -96,7 +97,8 @@ class Program:
         return suites
 
     def link(self, mutant, binary):
-        """The object stands before the archive, so the library's own is not taken."""
+        """Links with the mutant. Its object comes before the archive, so the linker
+        does not take the library's own."""
         command = self.command.copy()
         command[self.output] = str(binary)
         command[self.output + 1:self.output + 1] = [str(mutant), "-Wl,--strip-debug"]
@@ -120,8 +122,9 @@ class Source:
         self.kills = collections.Counter()
 
     def programs(self, rooms):
-        """What is in schema/ is used in every room; but an automaton is held to its
-        language by its room's own suites."""
+        """The test programs for this source. Every folder uses schema/, so all programs
+        can kill its mutants. But the tests of an automaton's language are in its own
+        folder."""
         room = self.name.split("/")[0]
         if room == "schema" and not self.name.endswith(".re.c"):
             return list(rooms.values())
@@ -136,8 +139,8 @@ class Source:
         self.lines = run(self.command + ["-O0", "-g", "-w", "-S", "-o", "-"]).splitlines()
 
     def is_own(self, path):
-        """Inline functions of private headers count; those of public ones are the
-        tests', too."""
+        """Whether the code belongs to the library. Inline functions of private headers
+        do. Those of public headers are also compiled into the tests."""
         return path == self.path or any(path.is_relative_to(ROOT / room) for room in ROOMS)
 
     def mutants(self):
@@ -162,7 +165,7 @@ class Source:
 class Mutant:
     def __init__(self, source, number, kind, line, words):
         self.source = source
-        self.number = number  # of the assembly's line
+        self.number = number  # of the line in the assembly
         self.kind = kind
         self.line = line
         self.key = f"{source.name} {words}"
@@ -210,8 +213,8 @@ def print_counts(name, mutants):
 
 
 def compare(mutants, known):
-    """Prints which mutants survive that are not known to. Takes from `known` those that
-    are, and returns true if that is all."""
+    """Prints each survivor that is not in `known`, and removes the others from `known`.
+    Returns true if it prints nothing."""
     good = True
     for mutant in mutants:
         if mutant.verdict == "survived" and mutant.key in known:
@@ -224,8 +227,8 @@ def compare(mutants, known):
 
 def parse_arguments():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--sample", type=int, help="so many mutants, chosen at random")
-    parser.add_argument("--seed", default="1", help="of the choice")
+    parser.add_argument("--sample", type=int, help="the number of mutants to choose at random")
+    parser.add_argument("--seed", default="1", help="the seed of the random choice")
     parser.add_argument("files", nargs="*", help="sources (default: all)")
     return parser.parse_args()
 
@@ -244,7 +247,7 @@ def main():
     options = parse_arguments()
     sources = find_sources(options.files)
     WORK.mkdir(parents=True, exist_ok=True)
-    # A mutant may write without end.
+    # A mutant may write without end, or crash.
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     known = [line for line in LIST.read_text().splitlines()

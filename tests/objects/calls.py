@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Holds that no function of the library calls itself, directly or by way of others.
+"""Checks that no function of the library calls itself, directly or through others.
 
     calls.py OBJDUMP LIBRARY
 
-Reads the direct calls of all objects (x86-64), across files, as they were compiled. A jump
-to another function is a call as well; a jump within a function is a loop.
+Reads the direct calls of all objects (x86-64), across files, as they were compiled. A
+jump to another function counts as a call. A jump within a function is a loop.
 
-A call through a pointer cannot be followed. POINTERS bounds them: an object with such a call
-stands there, with what it calls. yajl calls codec/stream/parse.c and codec/stream/generate.c back through
-pointers of its own; what it calls there never calls yajl.
+The program cannot follow a call through a pointer. So POINTERS must list each object
+with such a call, and the functions that it reaches. yajl calls functions of
+codec/stream/parse.c and codec/stream/generate.c through its own pointers. These
+functions never call yajl.
 """
 import re
 import subprocess
@@ -27,7 +28,7 @@ POINTERS = {
     "walk.c.o": "the visitors of validate.c, emit.c and copy.c",
 }
 
-# As GNU's objdump and LLVM's write them.
+# The output of GNU's objdump, and of LLVM's.
 OBJECT = re.compile(r"(?:\S+\()?([^\s()]+)\)?:\s+file format ")
 SYMBOL = re.compile(r"[0-9a-f]+ [gw].* F \S+\t[0-9a-f]+ (?:\.\w+ )?(\S+)$")
 SECTION = re.compile(r"Disassembly of section (\S+):")
@@ -40,11 +41,11 @@ class Object:
     def __init__(self, name):
         self.name = name
         self.shown = set()  # functions that other objects can call
-        self.sections = {}  # the functions of each, by where they begin
+        self.sections = {}  # for each section: its functions by their offset
         self.branches = []
 
     def function_at(self, section, place):
-        """The function in which a place is."""
+        """The function that contains the place."""
         starts = self.sections.get(section, {})
         before = [start for start in starts if start <= place]
         return starts[max(before)] if before else None
@@ -66,7 +67,7 @@ class Branch:
 
 
 def whole(name):
-    """What a compiler split off is part of the function."""
+    """The name of the whole function, if a compiler has split off a cold part."""
     return re.sub(r"\.cold(\.\d+)?$", "", name)
 
 
@@ -96,17 +97,17 @@ def read(text):
 
 
 def callee(obj, branch):
-    """The name of the function that is called; None if only a pointer says it."""
+    """The name of the called function, or None for a call through a pointer."""
     if branch.symbol is None:
         return (None if "*" in branch.operand
                 else obj.function_at(branch.section, int(branch.operand, 16)))
-    if branch.symbol.startswith("."):  # a section; counted from the next instruction
+    if branch.symbol.startswith("."):  # in a section: relative to the next instruction
         return obj.function_at(branch.symbol, branch.addend + 4)
     return whole(branch.symbol)
 
 
 def graph(objects):
-    """Who calls whom: functions as "OBJECT: NAME"."""
+    """The calls of each function. Functions are written as "OBJECT: NAME"."""
     home = {name: obj for obj in objects for name in obj.shown}
     calls = {}
     for obj in objects:
@@ -120,7 +121,7 @@ def graph(objects):
 
 
 def find_cycle(calls):
-    """The functions of one cycle, the first of them twice; or None."""
+    """The functions of one cycle, beginning and ending with the same one; or None."""
     done = set()
     path = []
 
@@ -149,8 +150,8 @@ def main(objdump, library):
     through = {obj.name for obj in objects for branch in obj.branches
                if branch.is_call and "*" in branch.operand and branch.symbol is None}
     if new := sorted(through - set(POINTERS)):
-        sys.exit(f"calls.py: {', '.join(new)}: calls through a pointer: what?")
-    print(f"{count} direct calls, none leads back to its caller; calls through pointers "
+        sys.exit(f"calls.py: {', '.join(new)}: a call through a pointer is not in POINTERS")
+    print(f"{count} direct calls, and no cycle of them; calls through pointers "
           f"in {', '.join(sorted(through))}")
 
 

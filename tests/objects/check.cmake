@@ -1,9 +1,10 @@
 cmake_minimum_required(VERSION 3.25)
 
-# No heap, no stdio, no locale, no globals that change; of yajl only what is listed.
+# The library has no heap, no stdio, no locale and no globals that change. It uses only
+# the listed functions of yajl.
 #
-# bcmp is what clang makes of memcmp. A compiler that instruments (sanitizers, coverage)
-# adds symbols and data of its own: then only what must not be there is looked for.
+# clang may turn memcmp into bcmp. A compiler that instruments (sanitizers, coverage)
+# adds its own symbols and data. In such a build only forbidden symbols are looked for.
 set(allowed
   bcmp memchr memcmp memcpy memmove memset strcmp strcspn strlen
   yajl_alloc yajl_config yajl_get_bytes_consumed yajl_parse
@@ -33,9 +34,10 @@ if(checked LESS 10)
   message(SEND_ERROR "only ${checked} symbols found: is this the library?")
 endif()
 
-# A section that can be written to is empty, or was written by the linker alone
-# (.data.rel.ro). Flags decide, not names: there is .data.rel.local, .tbss and what a
-# compiler may yet invent. A common symbol has no section until it is linked.
+# A writable section must be empty, or be one that only the linker writes
+# (.data.rel.ro). The section's flags decide and not its name, because compilers have
+# many names (.data.rel.local, .tbss). A common symbol has no section until it is
+# linked.
 if(NOT INSTRUMENTED)
   execute_process(COMMAND ${READELF} --wide --sections --symbols ${LIBRARY}
     OUTPUT_VARIABLE text RESULT_VARIABLE status)

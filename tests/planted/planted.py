@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Plants known bugs, and holds that the checks see them.
+"""Plants deliberate bugs, and checks that the tests detect them.
 
-    planted.py [NAME...]    all patches of this folder, or those with NAME in theirs
+    planted.py [NAME...]    all patches of this folder, or those whose name contains NAME
 
 Each patch is one bug. Its first line is
 
     GUARANTEE CHECK: what is wrong
 
-with a guarantee of SECURITY.md (- for a promise of the examples or of a header alone), and as
-the check that must see it one of
+GUARANTEE is one of SECURITY.md, or - if only an example or a header promises it. CHECK
+is the check that must detect the bug, one of
 
     codec/SUITE, schema/SUITE, tool/SUITE   a suite of a test program
     asan codec/SUITE, ...                   the same, built with the sanitizers
@@ -16,8 +16,8 @@ the check that must see it one of
     prove/GROUP                             a group of proofs
     NAME                                    the CTest dsi_NAME
 
-In a copy of the tree the check must pass; with the patch it must fail. There is a patch
-for every guarantee and every harness, so each is known to be able to fail.
+In a copy of the tree the check must pass, and with the patch it must fail. Every
+guarantee and every harness needs a patch, which shows that its check can fail.
 """
 import concurrent.futures
 import os
@@ -32,13 +32,13 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent
 WORK = ROOT / "build" / "planted"
 HEAD = re.compile(r"(G\d+|-) (asan )?(\w+)(?:/([^:]+))?: (.+)")
-# A number of runs, not of seconds, and the corpus in one order: what is found does not
-# depend on the machine.
+# A number of runs and not of seconds, and the corpus in a fixed order: so the result
+# does not depend on the machine.
 FUZZ = ["-seed=1", "-runs=20000", "-max_len=4096"]
 
 
 class Trouble(Exception):
-    """What the run ends with."""
+    """An error that ends the run."""
 
 
 class Patch:
@@ -60,7 +60,7 @@ class Patch:
 
 
 class Tree:
-    """A copy of the sources, with a build."""
+    """A copy of the sources, with its own build."""
 
     def __init__(self, preset):
         self.path = WORK / preset
@@ -69,7 +69,7 @@ class Tree:
         self.run(["cmake", "--preset", preset, "-DDSI_WERROR=OFF"], "configure")
 
     def restore(self):
-        """Writes only what differs, so that little is built again."""
+        """Undoes a patch. Copies only files that differ, so little is built again."""
         names = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"],
                                cwd=ROOT, check=True, stdout=subprocess.PIPE,
                                text=True).stdout.splitlines()
@@ -90,8 +90,8 @@ class Tree:
                   "--reject-file=-", "-i", str(patch.path)], f"{patch.name}: patch")
 
     def verdict(self, patch, limit):
-        """Builds what the check needs, and runs it: "passes", "fails" or "hangs"."""
-        target, command, extra = self.plan(patch)
+        """Builds and runs the check: "passes", "fails" or "hangs"."""
+        target, command, extra = self.job(patch)
         self.run(["cmake", "--build", self.build, "--target", target, "--", "--quiet"],
                  f"{patch.name}: build")
         with open(WORK / f"{patch.name}.log", "w") as log:
@@ -102,8 +102,8 @@ class Tree:
                 return "hangs"
         return "passes" if done.returncode == 0 else "fails"
 
-    def plan(self, patch):
-        """The target to build, the command, and what its environment has more."""
+    def job(self, patch):
+        """The target to build, the command, and additions to its environment."""
         if patch.program == "fuzz":
             found = self.build / "found"
             shutil.rmtree(found, ignore_errors=True)
@@ -126,7 +126,7 @@ class Tree:
 
 
 def check_all(preset, patches):
-    """Returns what is wrong."""
+    """Plants each patch, and returns what is wrong, in words."""
     tree = Tree(preset)
     seconds = {}
     wrong = []
@@ -143,18 +143,18 @@ def check_all(preset, patches):
         print(f"{patch.guarantee:4}{patch.check():30}{verdict:8}"
               f"{time.monotonic() - start:5.1f} s  {patch.words}\n", end="", flush=True)
         if verdict == "passes":
-            wrong.append(f"{patch.check()} does not see {patch.path.name}")
+            wrong.append(f"{patch.check()} does not detect {patch.path.name}")
         tree.restore()
     return wrong
 
 
 def missing(patches):
-    """Guarantees and harnesses that no patch is about."""
+    """Names each guarantee and each harness without a patch."""
     wanted = set(re.findall(r"^\| (G\d+) ", (ROOT / "SECURITY.md").read_text(), re.M))
     harnesses = (ROOT / "fuzz" / "corpus").iterdir()
     wanted |= {f"fuzz/{harness.name}" for harness in harnesses}
     had = {patch.guarantee for patch in patches} | {patch.check() for patch in patches}
-    return [f"no patch is about {name}" for name in sorted(wanted - had)]
+    return [f"no patch is for {name}" for name in sorted(wanted - had)]
 
 
 def main(names):
@@ -171,7 +171,7 @@ def main(names):
         wrong += job.result()
     if wrong:
         raise Trouble("\n".join(wrong))
-    print(f"{len(patches)} planted bugs, each seen")
+    print(f"{len(patches)} planted bugs, all detected")
 
 
 if __name__ == "__main__":

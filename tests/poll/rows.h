@@ -1,4 +1,7 @@
-/* tests/poll/rows.h - the poll machine as a table: from begin, line by line. */
+/*
+ * tests/poll/rows.h - conversations with the poll machine, as tables: each line is an
+ * event, and the step that the machine must answer with.
+ */
 #ifndef DSI_TESTS_POLL_ROWS_H
 #define DSI_TESTS_POLL_ROWS_H
 
@@ -7,7 +10,7 @@
 #define LINES_MAX 10
 
 typedef struct poll_line {
-    poll_event event; /* all zero: no more */
+    poll_event event; /* all zero after the last line */
     uint32_t random;
     poll_expected expected;
 } poll_line;

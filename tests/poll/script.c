@@ -1,3 +1,7 @@
+/*
+ * tests/poll/script.c - makes answers out of events, tells them to a poll machine, and
+ * checks its steps.
+ */
 #include "tests/poll/script.h"
 
 #include "tests/support.h"
@@ -19,7 +23,7 @@ void poll_rig_begin(poll_rig *rig, const dsi_poll_options *options)
     ck_assert_ptr_null(step.request);
 }
 
-/* A text of the answer, in a room of the rig. */
+/* Copies a text of the answer into the rig, where it is overwritten after the call. */
 static dsi_string rig_text(poll_rig *rig, size_t room, const char *text)
 {
     if (text == NULL) {
@@ -32,7 +36,7 @@ static dsi_string rig_text(poll_rig *rig, size_t room, const char *text)
     return dsi_str(rig->answer[room]);
 }
 
-/* A status as a decoder gives it; its text is static there as here. */
+/* A status as the decoder makes it. Its text is static in both cases. */
 static dsi_introspection_status_text status_of(const char *text)
 {
     static const char *const names[] = {"", "PROCESSING", "FAILED", "SUCCESS"};
@@ -47,7 +51,7 @@ static dsi_introspection_status_text status_of(const char *text)
     return status;
 }
 
-static dsi_service_error refusal_of(poll_rig *rig, const poll_event *event)
+static dsi_service_error service_error_of(poll_rig *rig, const poll_event *event)
 {
     return (dsi_service_error){
         .status = event->http_status != 0 ? event->http_status : 400,
@@ -64,9 +68,9 @@ static dsi_poll_step tell_start(poll_rig *rig, const poll_event *event,
 {
     dsi_start_answer answer = {.kind = DSI_OUTPUT, .status = 200};
 
-    if (event->came == CAME_REFUSAL) {
+    if (event->came == CAME_SERVICE_ERROR) {
         answer.kind = DSI_SERVICE_ERROR;
-        answer.error = refusal_of(rig, event);
+        answer.error = service_error_of(rig, event);
     } else if (event->came != CAME_BLANK) {
         answer.output = (dsi_start_response){
             .introspection_id = rig_text(rig, 0, event->text),
@@ -77,7 +81,7 @@ static dsi_poll_step tell_start(poll_rig *rig, const poll_event *event,
                                   random);
 }
 
-/* Get's answers name another id, of which no request may hear. */
+/* The answers to Get contain another id. No request may use it. */
 static dsi_poll_step tell_get(poll_rig *rig, const poll_event *event,
                               const dsi_error *error, uint32_t random)
 {
@@ -87,9 +91,9 @@ static dsi_poll_step tell_get(poll_rig *rig, const poll_event *event,
         .next_token = rig_text(rig, 1, event->text)};
     dsi_get_answer answer = {.kind = DSI_OUTPUT, .status = 200};
 
-    if (event->came == CAME_REFUSAL) {
+    if (event->came == CAME_SERVICE_ERROR) {
         answer.kind = DSI_SERVICE_ERROR;
-        answer.error = refusal_of(rig, event);
+        answer.error = service_error_of(rig, event);
     } else if (event->came != CAME_BLANK) {
         answer.output = (dsi_get_response){
             .introspection_id = rig_text(rig, 0, "another id"),
@@ -135,7 +139,7 @@ dsi_poll_step poll_rig_tell(poll_rig *rig, const poll_event *event, uint32_t ran
     if (step.detail.data != NULL) {
         if (step.detail.data != rig->answer[2] ||
             step.detail.length >= sizeof rig->detail) {
-            ck_abort_msg("the detail is no view");
+            ck_abort_msg("the detail is not a view");
         }
         memcpy(rig->detail, step.detail.data, step.detail.length);
         step.detail.data = rig->detail;
@@ -144,7 +148,10 @@ dsi_poll_step poll_rig_tell(poll_rig *rig, const poll_event *event, uint32_t ran
     return step;
 }
 
-/* A text of the request is as expected, terminated, and in the machine's memory. */
+/*
+ * A text of the request must be the expected one, terminated, and in the machine's
+ * memory.
+ */
 static void check_kept(const poll_rig *rig, const char *why, size_t line,
                        dsi_string text, const char *expected)
 {
@@ -219,7 +226,7 @@ void poll_rig_check_end(poll_rig *rig, const char *why, const poll_expected *end
         LOST(VIA_GET),
         BLANK(VIA_START),
         BLANK(VIA_GET),
-        RESTARTED, /* the last one: after STATUS_FAILED it goes on */
+        RESTARTED, /* last, because it is no end after STATUS_FAILED */
     };
     const poll_expected same = {
         .action = end->action, .cause = end->cause, .last_cause = end->last_cause};

@@ -1,40 +1,40 @@
 /*
- * tests/poll/script.h - what a poll machine is told, and what it is to say.
+ * tests/poll/script.h - events for a poll machine, and the steps that must follow.
  *
- * The texts of an answer are overwritten as soon as the machine has said its step, as a
- * decoder's block is when it is used again.
+ * The texts of an answer are overwritten as soon as the machine has returned its step,
+ * because a decoder's block may be used again then.
  */
 #ifndef DSI_TESTS_POLL_SCRIPT_H
 #define DSI_TESTS_POLL_SCRIPT_H
 
 #include <dsi/poll.h>
 
-/* Which function is called. */
+/* The function that is called with the event. */
 typedef enum poll_via { VIA_START = 1, VIA_GET, VIA_RESUME, VIA_RESTART } poll_via;
 
-/* What became of the request. */
+/* The outcome of the request. */
 typedef enum poll_came {
-    CAME_OUTPUT = 1, /* an answer: id or token, status, detail */
-    CAME_BLANK,      /* an answer: an output in which nothing is set */
-    CAME_REFUSAL,    /* an answer: a service error whose message is `detail` */
-    CAME_ERROR,      /* no answer, but an error of `code` */
-    CAME_NOTHING     /* neither */
+    CAME_OUTPUT = 1,    /* an answer: id or token, status, detail */
+    CAME_BLANK,         /* an answer: an output whose members are all absent */
+    CAME_SERVICE_ERROR, /* an answer: a service error whose message is `detail` */
+    CAME_ERROR,         /* no answer, but an error of `code` */
+    CAME_NOTHING        /* neither an answer nor an error */
 } poll_came;
 
 typedef struct poll_event {
-    poll_via via; /* 0: no more */
+    poll_via via; /* 0 after the last event */
     poll_came came;
     const char *status; /* NULL: absent */
-    const char *text;   /* Start's id, Get's token; NULL: absent */
+    const char *text;   /* the id for Start, the token for Get; NULL: absent */
     const char *detail; /* NULL: absent */
     bool has_result;
     size_t models;
     dsi_error_class error_class;
     dsi_fault fault;
-    int http_status;        /* of a refusal; 0: 400 */
-    const char *error_type; /* of a refusal; NULL: absent */
-    dsi_code code;          /* of an error, or of what of a refusal could not be read */
-    int64_t hint_ms;        /* of a refusal; 0: absent */
+    int http_status;        /* of a service error; 0 stands for 400 */
+    const char *error_type; /* of a service error; NULL: absent */
+    dsi_code code;          /* of the error, or the reason why a body was not read */
+    int64_t hint_ms;        /* of a service error; 0: absent */
 } poll_event;
 
 /* The events of the tables. */
@@ -66,17 +66,17 @@ typedef struct poll_event {
     }
 #define REFUSED(by, of_class, whose, message)                                          \
     {                                                                                  \
-        .via = (by), .came = CAME_REFUSAL, .error_class = (of_class),                  \
+        .via = (by), .came = CAME_SERVICE_ERROR, .error_class = (of_class),            \
         .fault = (whose), .detail = (message)                                          \
     }
 #define HINTED(by, milliseconds)                                                       \
     {                                                                                  \
-        .via = (by), .came = CAME_REFUSAL, .error_class = DSI_CLASS_THROTTLE,          \
+        .via = (by), .came = CAME_SERVICE_ERROR, .error_class = DSI_CLASS_THROTTLE,    \
         .fault = DSI_FAULT_CLIENT, .hint_ms = (milliseconds)                           \
     }
 #define UNREAD(by, of_status, of_type, why)                                            \
     {                                                                                  \
-        .via = (by), .came = CAME_REFUSAL, .error_class = DSI_CLASS_CLIENT,            \
+        .via = (by), .came = CAME_SERVICE_ERROR, .error_class = DSI_CLASS_CLIENT,      \
         .fault = DSI_FAULT_CLIENT, .http_status = (of_status),                         \
         .error_type = (of_type), .code = (why)                                         \
     }
@@ -97,7 +97,7 @@ typedef struct poll_event {
         .via = (by), .came = CAME_NOTHING                                              \
     }
 
-/* Random numbers that make the delay nothing, half of the ceiling, and all of it. */
+/* Random numbers that make the delay 0, half of the ceiling, and the whole ceiling. */
 #define NONE 0u
 #define HALF 0x80000000u
 #define ALL UINT32_MAX
@@ -151,7 +151,7 @@ typedef struct poll_expected {
 #define POLL_ID "a1234567-8910-abcd-efgh-identifier"
 #define POLL_TEXT_MAX 64 /* of an id, token or detail, terminator included */
 
-/* A machine, its memory, and the room of the answers that it is told. */
+/* A machine, its memory, and the memory of the answers that it gets. */
 typedef struct poll_rig {
     dsi_poll poll;
     dsi_poll_options options; /* as the machine should have them */
@@ -160,18 +160,23 @@ typedef struct poll_rig {
     char detail[POLL_TEXT_MAX]; /* of the last step */
 } poll_rig;
 
-/* Begins; `options` (may be NULL) are overwritten afterwards. Asserts the first step. */
+/*
+ * Begins, asserts the first step, and then overwrites the options that the machine got.
+ * `options` may be NULL.
+ */
 void poll_rig_begin(poll_rig *rig, const dsi_poll_options *options);
 
 /* Tells the machine an event. The step's detail is copied into the rig. */
 dsi_poll_step poll_rig_tell(poll_rig *rig, const poll_event *event, uint32_t random);
 
-/* Tells it, and asserts the step; `why` and `line` say where. */
+/*
+ * Tells the machine an event, and asserts the step. A failure names `why` and `line`.
+ */
 void poll_rig_check(poll_rig *rig, const char *why, size_t line,
                     const poll_event *event, uint32_t random,
                     const poll_expected *expected);
 
-/* Asserts that every event gives this end again, without its detail. */
+/* Asserts that every event returns this end again, without its detail. */
 void poll_rig_check_end(poll_rig *rig, const char *why, const poll_expected *end);
 
 #endif

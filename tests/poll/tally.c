@@ -1,3 +1,4 @@
+/* tests/poll/tally.c - a second, simpler account of the poll machine's rules. */
 #include "tests/poll/tally.h"
 
 #include "tests/support.h"
@@ -13,7 +14,7 @@ const char *const poll_tokens[POLL_TOKENS] = {"A", "B", "C", "D", "E", "F",
         }                                                                              \
     } while (0)
 
-/* The ceiling after so many doublings. */
+/* The ceiling after `times` doublings. */
 static uint64_t ceiling(const poll_tally *self, uint32_t times)
 {
     uint64_t doubled = (uint64_t)self->options.base_delay_ms << times;
@@ -26,8 +27,8 @@ static bool repeats(const dsi_poll_step *step)
     return step->action == DSI_POLL_RETRY || step->action == DSI_POLL_RESTART;
 }
 
-static void hold_delay(poll_tally *self, const poll_event *event,
-                       const dsi_poll_step *step)
+static void check_delay(poll_tally *self, const poll_event *event,
+                        const dsi_poll_step *step)
 {
     uint64_t left = self->options.max_wait_ms - self->waited_ms;
     uint64_t hint = event->hint_ms > 0 ? DSI_POLL_HINT_MAX_MS : 0;
@@ -57,8 +58,8 @@ static bool is_kept(dsi_string text, const char *expected)
            (expected == NULL || text.data[text.length] == '\0');
 }
 
-/* A step that asks for a request. */
-static void hold_request(poll_tally *self, const dsi_poll_step *step)
+/* Checks a step that asks for a request. */
+static void check_request(poll_tally *self, const dsi_poll_step *step)
 {
     HOLDS(self->requests < self->options.max_requests);
     self->requests++;
@@ -72,7 +73,7 @@ static void hold_request(poll_tally *self, const dsi_poll_step *step)
     }
 }
 
-static void hold_end(const poll_tally *self, const dsi_poll_step *step, bool repeated)
+static void check_end(const poll_tally *self, const dsi_poll_step *step, bool repeated)
 {
     HOLDS(step->request == NULL && step->delay_ms == 0);
     HOLDS(step->detail.data == NULL || step->cause == DSI_CAUSE_STATUS_FAILED ||
@@ -95,7 +96,7 @@ static void hold_end(const poll_tally *self, const dsi_poll_step *step, bool rep
     HOLDS(step->cause != DSI_CAUSE_TOO_LONG);
 }
 
-/* Another introspection: what was known of the one before is gone. */
+/* A new introspection begins. The machine must forget the one before. */
 static void count_start(poll_tally *self)
 {
     self->has_id = false;
@@ -104,7 +105,7 @@ static void count_start(poll_tally *self)
     memset(self->seen, 0, sizeof self->seen);
 }
 
-/* Counts what the event changes; true if its token came before. */
+/* Counts the event. Returns true if its token has come before. */
 static bool count_event(poll_tally *self, const poll_event *event)
 {
     bool page = event->via == VIA_GET && event->came == CAME_OUTPUT &&
@@ -113,7 +114,7 @@ static bool count_event(poll_tally *self, const poll_event *event)
     bool repeated = false;
 
     if (event->via == VIA_RESUME && self->last == DSI_POLL_START) {
-        self->requests--; /* Start's is not sent */
+        self->requests--; /* the request of Start is not sent */
     }
     if (event->via == VIA_RESTART) {
         count_start(self);
@@ -141,16 +142,16 @@ void poll_tally_begin(poll_tally *self, const dsi_poll_options *options, uint64_
         .options = *options, .seed = seed, .requests = 1, .last = DSI_POLL_START};
 }
 
-void poll_tally_hold(poll_tally *self, const poll_event *event,
-                     const dsi_poll_step *step)
+void poll_tally_check(poll_tally *self, const poll_event *event,
+                      const dsi_poll_step *step)
 {
     bool repeated = count_event(self, event);
 
     if (step->action >= DSI_POLL_DONE) {
-        hold_end(self, step, repeated);
+        check_end(self, step, repeated);
     } else {
-        hold_delay(self, event, step);
-        hold_request(self, step);
+        check_delay(self, event, step);
+        check_request(self, step);
     }
     self->last = step->action;
 }

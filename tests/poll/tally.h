@@ -1,15 +1,18 @@
-/* tests/poll/tally.h - what holds of every step of a poll machine. */
+/*
+ * tests/poll/tally.h - rules that hold for every step of a poll machine, whatever the
+ * service answers.
+ */
 #ifndef DSI_TESTS_POLL_TALLY_H
 #define DSI_TESTS_POLL_TALLY_H
 
 #include "tests/poll/script.h"
 
-/* The tokens that its events may have. */
+/* The tokens of the pages. */
 #define POLL_TOKENS 12
 
 extern const char *const poll_tokens[POLL_TOKENS];
 
-/* What the steps so far add up to, counted anew. */
+/* The sums of all steps so far. They are counted independently of the machine. */
 typedef struct poll_tally {
     dsi_poll_options options;
     uint64_t seed; /* of the script, to find it again */
@@ -24,11 +27,11 @@ typedef struct poll_tally {
     dsi_poll_action last; /* the last step's */
 } poll_tally;
 
-/* Before the first event: START is asked for. */
+/* Begins before the first event, when the machine has asked for START. */
 void poll_tally_begin(poll_tally *self, const dsi_poll_options *options, uint64_t seed);
 
-/* Counts the event and the step that it led to, and asserts that it may be so. */
-void poll_tally_hold(poll_tally *self, const poll_event *event,
-                     const dsi_poll_step *step);
+/* Counts the event and its step, and asserts that the rules allow the step. */
+void poll_tally_check(poll_tally *self, const poll_event *event,
+                      const dsi_poll_step *step);
 
 #endif

@@ -1,4 +1,4 @@
-/* The budgets at their ends, one below and one above; cycles of pages. */
+/* The budgets at one less, at the limit and at one more, and cycles of pages. */
 #include "tests/poll/script.h"
 #include "tests/support.h"
 
@@ -17,7 +17,7 @@ static void check_end(poll_rig *rig, const char *why, dsi_poll_cause cause,
     poll_rig_check_end(rig, why, &end);
 }
 
-/* A page whose token is of this number. */
+/* Tells the machine a page. Its token is this number. */
 static dsi_poll_step tell_page(poll_rig *rig, uint32_t number)
 {
     char token[POLL_TEXT_MAX];
@@ -81,7 +81,7 @@ START_TEST(no_more_retries_in_a_row_than_allowed)
 }
 END_TEST
 
-START_TEST(start_is_retried_no_more_often)
+START_TEST(no_more_retries_of_start_than_allowed)
 {
     const uint32_t max_retries = (uint32_t)_i + 1;
     const dsi_poll_options options = {.max_retries = max_retries};
@@ -99,7 +99,7 @@ START_TEST(start_is_retried_no_more_often)
 }
 END_TEST
 
-/* Whatever the delays, they add up to the budget to the millisecond, and no further. */
+/* Delays of any length add up to the budget exactly, to the millisecond. */
 START_TEST(no_longer_waits_than_allowed)
 {
     static const uint32_t randoms[] = {1u << 30, HALF, 0x12345678, ALL - 1, ALL};
@@ -127,8 +127,8 @@ START_TEST(no_longer_waits_than_allowed)
 }
 END_TEST
 
-/* More waits than a number has bits: doubling has long ended. */
-START_TEST(the_ceiling_stays_at_its_end)
+/* Doubles more often than a number has bits. The ceiling must not wrap around. */
+START_TEST(the_ceiling_stays_at_its_maximum)
 {
     const dsi_poll_options options = {
         .base_delay_ms = 1, .max_delay_ms = 7, .max_retries = 100};
@@ -146,10 +146,10 @@ START_TEST(the_ceiling_stays_at_its_end)
 END_TEST
 
 #define TAILS 20
-#define CIRCLES 20
+#define CYCLES 20
 
-/* `tail` tokens that come once, then `length` of them round and round. */
-static void check_circle(uint32_t tail, uint32_t length)
+/* Pages with `tail` tokens that come once, then with a cycle of `length` tokens. */
+static void check_cycle(uint32_t tail, uint32_t length)
 {
     uint32_t larger = tail + 1 > length ? tail + 1 : length;
     uint32_t page = 0;
@@ -166,23 +166,23 @@ static void check_circle(uint32_t tail, uint32_t length)
         ck_assert_msg(page + 2 < 2 * larger + length, "%u and %u: not found", tail,
                       length);
     }
-    ck_assert_msg(page >= tail + length, "%u and %u: found before it was there", tail,
-                  length);
+    ck_assert_msg(page >= tail + length, "%u and %u: found before a token repeats",
+                  tail, length);
     poll_rig_check_end(
-        &rig, "circle",
+        &rig, "cycle",
         &(poll_expected){.action = DSI_POLL_FAILED, .cause = DSI_CAUSE_TOKEN_REPEATED});
 }
 
-START_TEST(a_circle_of_pages_is_found)
+START_TEST(a_cycle_of_pages_is_found)
 {
-    for (uint32_t length = 1; length <= CIRCLES; length++) {
-        check_circle((uint32_t)_i, length);
+    for (uint32_t length = 1; length <= CYCLES; length++) {
+        check_cycle((uint32_t)_i, length);
     }
 }
 END_TEST
 
-/* Waits and retries between pages are no pages. */
-START_TEST(a_circle_is_found_through_waits_and_retries)
+/* Waits and retries between pages do not count as pages. */
+START_TEST(a_cycle_is_found_through_waits_and_retries)
 {
     poll_rig rig;
 
@@ -197,7 +197,7 @@ START_TEST(a_circle_is_found_through_waits_and_retries)
 }
 END_TEST
 
-START_TEST(many_tokens_are_no_circle)
+START_TEST(many_tokens_are_no_cycle)
 {
     const dsi_poll_options options = {.max_requests = UINT32_MAX};
     poll_rig rig;
@@ -218,11 +218,11 @@ SUITE(budget)
 
     add_rows(suite, "requests", no_more_requests_than_allowed, 9);
     add_rows(suite, "retries", no_more_retries_in_a_row_than_allowed, 9);
-    add_rows(suite, "retries of Start", start_is_retried_no_more_often, 9);
+    add_rows(suite, "retries of Start", no_more_retries_of_start_than_allowed, 9);
     add_rows(suite, "waits", no_longer_waits_than_allowed, 16);
-    add_rows(suite, "ceiling", the_ceiling_stays_at_its_end, 2);
-    add_rows(suite, "circles", a_circle_of_pages_is_found, TAILS);
-    add_test(suite, "circle with waits", a_circle_is_found_through_waits_and_retries);
-    add_test(suite, "no circle", many_tokens_are_no_circle);
+    add_rows(suite, "ceiling", the_ceiling_stays_at_its_maximum, 2);
+    add_rows(suite, "cycles", a_cycle_of_pages_is_found, TAILS);
+    add_test(suite, "cycle with waits", a_cycle_is_found_through_waits_and_retries);
+    add_test(suite, "no cycle", many_tokens_are_no_cycle);
     return suite;
 }

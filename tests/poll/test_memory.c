@@ -1,4 +1,4 @@
-/* The poll machine's memory: what fits it, and what does not touch the rest. */
+/* The poll machine's memory: which texts fit, and that nothing else is written. */
 #include "tests/support.h"
 
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 #define ID "the id"
 #define TOKEN "the token"
 
-/* A machine whose memory ends where a sanitizer sees it. */
+/* A machine with memory of its own, so that a sanitizer detects writes past its end. */
 typedef struct small_poll {
     dsi_poll poll;
     char *memory;
@@ -37,7 +37,7 @@ static void check_too_long(dsi_poll_step step)
     ck_assert_ptr_null(step.detail.data);
 }
 
-/* With its terminator. */
+/* The id and its terminator must fit. */
 START_TEST(an_id_that_does_not_fit)
 {
     for (size_t capacity = 0; capacity <= sizeof ID + 1; capacity++) {
@@ -78,8 +78,8 @@ START_TEST(a_token_that_does_not_fit)
 }
 END_TEST
 
-/* The last page's token makes room for the next. */
-START_TEST(tokens_take_turns)
+/* A token overwrites the one of the page before. */
+START_TEST(a_token_overwrites_the_one_before)
 {
     static const char *const tokens[] = {"123456789", "1", "12345", "12345678", "9"};
     small_poll self;
@@ -98,7 +98,7 @@ START_TEST(tokens_take_turns)
 }
 END_TEST
 
-/* The length decides, and a token's hash sees behind NUL. */
+/* NUL does not end an id, and two tokens may differ only after it. */
 START_TEST(texts_may_hold_nul)
 {
     small_poll self;
@@ -134,7 +134,7 @@ START_TEST(the_default_holds_what_the_header_says)
 }
 END_TEST
 
-/* With a token of before it goes on at that page, if the token fits. */
+/* A machine that resumes with a token asks for that token's page, if the token fits. */
 START_TEST(resumed_at_a_token)
 {
     for (size_t room = 0; room <= sizeof TOKEN; room++) {
@@ -157,7 +157,7 @@ START_TEST(resumed_at_a_token)
 }
 END_TEST
 
-/* An id that no target can have is said first; the token is not looked at. */
+/* The id is checked first. A token that does not fit is not noticed then. */
 START_TEST(resumed_without_an_id)
 {
     static const size_t capacities[] = {0, 1, 64};
@@ -175,7 +175,10 @@ START_TEST(resumed_without_an_id)
 }
 END_TEST
 
-/* What a machine asked for last can be read at its end, and is where it was. */
+/*
+ * After the end, the last request stays readable in the memory. So another machine can
+ * resume from it, in the same memory.
+ */
 START_TEST(resumed_in_the_same_memory)
 {
     dsi_poll_options one = {.max_requests = 1};
@@ -198,7 +201,7 @@ START_TEST(resumed_in_the_same_memory)
 }
 END_TEST
 
-/* What is given to the machine is all it writes to. */
+/* The machine writes to no byte around the memory that it was given. */
 START_TEST(nothing_else_is_written_to)
 {
     char around[sizeof ID + sizeof TOKEN + 2];
@@ -221,12 +224,12 @@ SUITE(memory)
 
     add_test(suite, "id", an_id_that_does_not_fit);
     add_test(suite, "token", a_token_that_does_not_fit);
-    add_test(suite, "turns", tokens_take_turns);
+    add_test(suite, "one token at a time", a_token_overwrites_the_one_before);
     add_test(suite, "resumed at a token", resumed_at_a_token);
     add_test(suite, "resumed without an id", resumed_without_an_id);
     add_test(suite, "resumed in the same memory", resumed_in_the_same_memory);
     add_test(suite, "NUL", texts_may_hold_nul);
     add_test(suite, "default", the_default_holds_what_the_header_says);
-    add_test(suite, "around", nothing_else_is_written_to);
+    add_test(suite, "nothing else", nothing_else_is_written_to);
     return suite;
 }

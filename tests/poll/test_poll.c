@@ -1,4 +1,4 @@
-/* The poll machine: its table, its words, and its defaults. */
+/* The poll machine: its tables, the texts of causes, and the defaults. */
 #include "tests/poll/rows.h"
 #include "tests/support.h"
 
@@ -66,7 +66,7 @@ START_TEST(a_cause_has_a_text)
 }
 END_TEST
 
-START_TEST(what_is_no_cause_has_none)
+START_TEST(an_unknown_cause_has_an_empty_text)
 {
     static const int numbers[] = {COUNT(causes), COUNT(causes) + 1, 1000, -1,
                                   INT32_MAX,     INT32_MIN};
@@ -78,7 +78,7 @@ START_TEST(what_is_no_cause_has_none)
 }
 END_TEST
 
-/* Each is what the header says, and 0 means it as no options do. */
+/* The defaults of the header. No options and options of 0 must mean the same. */
 static const dsi_poll_options all_default = {
     .max_requests = DSI_POLL_REQUESTS_DEFAULT,
     .max_retries = DSI_POLL_RETRIES_DEFAULT,
@@ -92,7 +92,7 @@ static const dsi_poll_options all_zero = {.max_requests = 0};
 static const dsi_poll_options *const same_options[SAME] = {NULL, &all_zero,
                                                            &all_default};
 
-/* Asks until the end; how many requests, and how long they waited in all. */
+/* Tells the same event until the end. Counts the requests and adds up the delays. */
 static dsi_poll_step exhaust(poll_rig *rig, const poll_event *event, uint32_t random,
                              uint32_t *requests, uint32_t *waited_ms)
 {
@@ -135,7 +135,7 @@ START_TEST(the_defaults_are_those_of_the_header)
 }
 END_TEST
 
-START_TEST(the_ceiling_ends_at_20_seconds)
+START_TEST(the_ceiling_stays_at_20_seconds)
 {
     static const poll_event resumed = RESUMED(POLL_ID);
     static const poll_event still = GOT("PROCESSING");
@@ -150,8 +150,8 @@ START_TEST(the_ceiling_ends_at_20_seconds)
 }
 END_TEST
 
-/* The text says whether there is a status. */
-START_TEST(a_status_without_text_is_none)
+/* A status without text is absent, whatever its value is. */
+START_TEST(a_status_without_text_is_absent)
 {
     static const poll_event resumed = RESUMED(POLL_ID);
     static const dsi_introspection_status values[] = {
@@ -172,7 +172,7 @@ START_TEST(a_status_without_text_is_none)
 }
 END_TEST
 
-/* As in everything that is encoded: the text decides, not its tag. */
+/* The text of a status decides and not its value, as in everything that is encoded. */
 START_TEST(a_status_is_its_text)
 {
     static const poll_event resumed = RESUMED(POLL_ID);
@@ -190,7 +190,7 @@ START_TEST(a_status_is_its_text)
 }
 END_TEST
 
-/* A machine is as new as it was, whatever it was before. */
+/* A machine that begins again behaves as a new one, at any point of a conversation. */
 START_TEST(begin_begins_again)
 {
     const poll_row *row = &poll_get_rows[_i];
@@ -216,11 +216,11 @@ SUITE(poll)
     add_rows(suite, "Get", get, poll_get_row_count);
     add_rows(suite, "delays", delays, poll_delay_row_count);
     add_rows(suite, "causes", a_cause_has_a_text, COUNT(causes));
-    add_test(suite, "no cause", what_is_no_cause_has_none);
+    add_test(suite, "unknown cause", an_unknown_cause_has_an_empty_text);
     add_rows(suite, "defaults", the_defaults_are_those_of_the_header, SAME);
-    add_rows(suite, "ceiling", the_ceiling_ends_at_20_seconds, SAME);
-    add_test(suite, "no status", a_status_without_text_is_none);
-    add_test(suite, "status is its text", a_status_is_its_text);
-    add_rows(suite, "begin", begin_begins_again, poll_get_row_count);
+    add_rows(suite, "ceiling", the_ceiling_stays_at_20_seconds, SAME);
+    add_test(suite, "status without text", a_status_without_text_is_absent);
+    add_test(suite, "status by its text", a_status_is_its_text);
+    add_rows(suite, "begin again", begin_begins_again, poll_get_row_count);
     return suite;
 }

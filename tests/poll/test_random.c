@@ -1,11 +1,11 @@
-/* The poll machine on any answers whatever: what holds in every script. */
+/* The poll machine in random conversations: rules that hold in each of them. */
 #include "tests/poll/tally.h"
 #include "tests/support.h"
 
-#define SCRIPTS 20000 /* a row */
+#define SCRIPTS 20000 /* for each row */
 #define REQUESTS_MAX 24
 
-/* SplitMix64: small, and the same everywhere. */
+/* SplitMix64: short, and equal on every machine. */
 static uint64_t next_random(uint64_t *state)
 {
     uint64_t mixed = *state += 0x9e3779b97f4a7c15u;
@@ -60,7 +60,7 @@ static const poll_event troubles[] = {
     REFUSED(VIA_GET, DSI_CLASS_SERVER, DSI_FAULT_SERVER, "501"),
 };
 
-/* Trouble in a third of all cases, and mostly of the kind that passes. */
+/* A third of all events are errors. Most of these are errors that may pass. */
 static poll_event any_event(uint64_t *state, bool to_start)
 {
     poll_event event;
@@ -82,7 +82,7 @@ static poll_event any_event(uint64_t *state, bool to_start)
     return event;
 }
 
-/* A number of any size, often at an end. */
+/* A number of any size. Half of them are the least or the largest. */
 static uint32_t any_random(uint64_t *state)
 {
     uint32_t choice = below(state, 4);
@@ -90,7 +90,7 @@ static uint32_t any_random(uint64_t *state)
     return choice == 0 ? NONE : choice == 1 ? ALL : (uint32_t)next_random(state);
 }
 
-/* Mostly a smaller one; 0 would be the default. */
+/* A number that is often small, and never 0, because 0 stands for the default. */
 static uint32_t any_budget(uint64_t *state)
 {
     uint32_t number = any_random(state);
@@ -98,7 +98,10 @@ static uint32_t any_budget(uint64_t *state)
     return number >> below(state, 32) | 1;
 }
 
-/* One statement a number: their order is the script. */
+/*
+ * Each number is taken in a statement of its own. So their order is fixed, and a seed
+ * always gives the same script.
+ */
 static dsi_poll_options any_options(uint64_t *state)
 {
     dsi_poll_options options = {.max_requests = 1 + below(state, REQUESTS_MAX)};
@@ -117,7 +120,7 @@ static bool goes_on(const dsi_poll_step *step, uint64_t *state)
            (step->cause == DSI_CAUSE_STATUS_FAILED && below(state, 2) == 0);
 }
 
-/* At the latest the event behind the last request is the end. */
+/* Plays a script to its end. The event after the last request must be the end. */
 static dsi_poll_step play(poll_tally *tally, poll_rig *rig, uint64_t *state)
 {
     static const poll_event restarted = RESTARTED;
@@ -132,12 +135,12 @@ static dsi_poll_step play(poll_tally *tally, poll_rig *rig, uint64_t *state)
             ck_abort_msg("script %llx has no end", (unsigned long long)tally->seed);
         }
         step = poll_rig_tell(rig, &event, any_random(state));
-        poll_tally_hold(tally, &event, &step);
+        poll_tally_check(tally, &event, &step);
     }
     return step;
 }
 
-/* The step says it again, without its detail. */
+/* Each later event must return the end again, without its detail. */
 static void play_on(const poll_tally *tally, poll_rig *rig, const dsi_poll_step *end,
                     uint64_t *state)
 {
@@ -148,14 +151,17 @@ static void play_on(const poll_tally *tally, poll_rig *rig, const dsi_poll_step 
         if (step.action != end->action || step.cause != end->cause ||
             step.last_cause != end->last_cause || step.delay_ms != 0 ||
             step.request != NULL || step.detail.data != NULL) {
-            ck_abort_msg("script %llx: the end was none",
+            ck_abort_msg("script %llx: the end did not stay",
                          (unsigned long long)tally->seed);
         }
     }
 }
 
-/* Each row has seeds of its own; every end but one comes up. */
-START_TEST(what_holds_always)
+/*
+ * Each row has its own seeds. Every end must occur, except that the memory is too
+ * small.
+ */
+START_TEST(every_step_obeys_the_rules)
 {
     size_t ends[DSI_CAUSE_WAIT_SPENT + 1] = {0};
 
@@ -186,6 +192,6 @@ SUITE(random)
 {
     Suite *suite = suite_create("machine, at random");
 
-    add_rows(suite, "scripts", what_holds_always, 6);
+    add_rows(suite, "scripts", every_step_obeys_the_rules, 6);
     return suite;
 }

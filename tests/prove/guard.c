@@ -1,6 +1,6 @@
 /*
- * The guard on contents of a string, against the oracle: every sequence of up to four
- * bytes, and every pair of escapes.
+ * tests/prove/guard.c - the guard against an oracle, on the contents of a string: every
+ * sequence of up to four bytes, and every pair of escapes.
  */
 #include "codec/stream/guard.h"
 
@@ -11,8 +11,8 @@
 #include "tests/prove/text_oracle.h"
 
 /*
- * What follows the contents. Sixteen plain bytes, so that the guard looks at the contents
- * in blocks, too.
+ * The rest of the message after the contents. It has sixteen plain bytes, so that the
+ * guard also reads the contents in blocks.
  */
 #define REST "aaaaaaaaaaaaaaaa\"}"
 #define REST_PLAIN 16
@@ -24,13 +24,13 @@ static bool scan(dsi_guard *guard, const unsigned char *bytes, size_t length)
     return dsi_guard_scan(guard, bytes, length).code == DSI_OK;
 }
 
-/* True if the message is whole, and good, when it ends with the rest. */
+/* Returns true if the guard accepts the message that ends with these bytes. */
 static bool accepts(dsi_guard guard, const unsigned char *bytes, size_t length)
 {
     return scan(&guard, bytes, length) && dsi_guard_finish(&guard) == DSI_OK;
 }
 
-/* A guard in a string. */
+/* A guard that has read a message up to the contents of a string. */
 static dsi_guard in_string(void)
 {
     static const char start[] = "{\"\":\"a";
@@ -50,12 +50,13 @@ typedef struct search {
     unsigned char text[1 + 4 + sizeof rest]; /* a plain byte, the contents, the rest */
     size_t length;                           /* of the contents */
     size_t count;
-    size_t stands_for; /* those with a refused beginning counted in */
+    size_t stands_for; /* sequences, with those whose prefix was refused */
 } search;
 
 /*
- * The contents in one chunk, behind a plain byte that makes the guard skip words, and
- * `before` and what is left byte by byte: `after` has read the contents.
+ * Compares the guard with the oracle in two ways. One gives it everything in one chunk,
+ * after a plain byte that makes it skip in blocks. The other goes on with `after`,
+ * which has read the contents byte by byte.
  */
 static bool search_agrees(search *self, dsi_guard after, bool alive)
 {
@@ -67,7 +68,9 @@ static bool search_agrees(search *self, dsi_guard after, bool alive)
            (alive && accepts(after, rest, sizeof rest - 1)) == expected;
 }
 
-/* How many sequences begin with one of this length. */
+/*
+ * The number of sequences that begin with a given one of this length, itself included.
+ */
 static size_t continuations(size_t length)
 {
     size_t count = 1;
@@ -79,8 +82,9 @@ static size_t continuations(size_t length)
 }
 
 /*
- * Every byte behind the contents so far, to which `before` has come, and so on. The guard
- * is never asked again after a fault: what begins with a refused sequence is refused.
+ * Tries every byte after the contents so far, and goes on from each. `before` has read
+ * these contents. A guard is never used after an error, so every sequence that begins
+ * with a refused one counts as refused.
  */
 static bool search_all(search *self, const dsi_guard *before)
 {
@@ -136,7 +140,7 @@ typedef struct contents {
     size_t length;
 } contents;
 
-/* Adds a way to write a unit: of all that differ in a digit or its case. */
+/* Adds a unit in one spelling. Spellings differ in a digit or in its case. */
 static void contents_spell(contents *self, size_t spelling)
 {
     unsigned char *escape = self->text + self->length;
@@ -150,7 +154,7 @@ static void contents_spell(contents *self, size_t spelling)
     self->length += ESCAPE;
 }
 
-/* Adds a unit; `upper`: in upper case. */
+/* Adds a unit as an escape, in upper case if `upper` is set. */
 static void contents_add(contents *self, size_t unit, bool upper)
 {
     unsigned char *escape = self->text + self->length;
@@ -166,7 +170,7 @@ static void contents_add(contents *self, size_t unit, bool upper)
     self->length += ESCAPE;
 }
 
-/* In one chunk. */
+/* Compares the guard with the oracle on the contents in one chunk. */
 static bool contents_agree(contents *self, const dsi_guard *start)
 {
     memcpy(self->text + self->length, rest, sizeof rest - 1);
@@ -174,7 +178,7 @@ static bool contents_agree(contents *self, const dsi_guard *start)
            text_oracle(self->text, self->length + REST_PLAIN);
 }
 
-/* The same in all that has a say in what follows. */
+/* Returns true if two guards are equal in everything that decides about later bytes. */
 static bool same_state(const dsi_guard *left, const dsi_guard *right)
 {
     return left->condition == right->condition && left->in_token == right->in_token &&
@@ -184,7 +188,7 @@ static bool same_state(const dsi_guard *left, const dsi_guard *right)
            left->objects[1] == right->objects[1];
 }
 
-/* A high surrogate, and the guard behind it. */
+/* A high surrogate, and the guard after it. */
 typedef struct opened {
     contents contents;
     dsi_guard guard;
@@ -192,8 +196,9 @@ typedef struct opened {
 } opened;
 
 /*
- * One escape in every spelling. Behind it the guard is at its start again, or where all
- * high surrogates leave it, or has refused it.
+ * Tries one escape in every spelling. After it there are only three possible guards:
+ * one that refused it, one that is as before it, and one that all high surrogates lead
+ * to.
  */
 static bool singles_agree(const dsi_guard *start, opened *high, contents *differs)
 {
@@ -217,7 +222,10 @@ static bool singles_agree(const dsi_guard *start, opened *high, contents *differ
     return agrees;
 }
 
-/* So two of them are: one behind another that changes nothing, or this. */
+/*
+ * Tries every second escape after a high surrogate. After any other first escape the
+ * guard is as before it, so the single escapes cover that case.
+ */
 static bool seconds_agree(const opened *high, contents *differs)
 {
     bool agrees = high->set;
@@ -233,7 +241,7 @@ static bool seconds_agree(const opened *high, contents *differs)
     return agrees;
 }
 
-/* Every high surrogate with every unit behind it, in one chunk. */
+/* Tries every high surrogate with every unit after it, in one chunk. */
 static bool pairs_agree(const dsi_guard *start, contents *differs)
 {
     bool agrees = true;
@@ -247,7 +255,7 @@ static bool pairs_agree(const dsi_guard *start, contents *differs)
     return agrees;
 }
 
-/* Every byte in every place of a pair, and of a single escape. */
+/* Tries every byte in every place of a pair, and of a single escape. */
 static bool broken_agree(const dsi_guard *start, contents *differs)
 {
     bool agrees = true;
@@ -280,7 +288,7 @@ bool prove_escapes(void)
             (dsi_string){.data = (const char *)differs.text, .length = differs.length});
     }
     snprintf(figures, sizeof figures,
-             "%zu spellings, each behind each, %d pairs run: as RFC 8259", SPELLINGS,
+             "%zu spellings, each after each, %d pairs run: as RFC 8259", SPELLINGS,
              0x400 << 16);
     return prove_holds("guard", "escapes", figures);
 }

@@ -1,3 +1,4 @@
+/* tests/prove/language.c - builds the automaton of a language by libfa. */
 #include "tests/prove/language.h"
 
 #include <fa.h>
@@ -55,7 +56,10 @@ static size_t list(struct fa *automaton, struct state **states)
     return count;
 }
 
-/* What has no transition leads to the state behind the last, which is dead. */
+/*
+ * Completes the automaton: a byte without a transition leads to a dead state after the
+ * last.
+ */
 static void fill(language *self, struct state *const *states, size_t count)
 {
     self->count = count + 1;
@@ -72,7 +76,7 @@ static void fill(language *self, struct state *const *states, size_t count)
             unsigned char last;
 
             prove_need(fa_state_trans(states[i], t, &to, &first, &last) == 0,
-                       "libfa tells a transition");
+                       "libfa returns a transition");
             for (size_t byte = first; byte <= last; byte++) {
                 self->next[i][byte] = (unsigned short)number(states, count, to);
             }

@@ -1,8 +1,8 @@
 /*
  * tests/prove/language.h - a language of byte strings as libfa's minimal automaton.
  *
- * The expressions are POSIX extended ones over bytes, without anchors; libfa takes a
- * backslash before a letter for the letter.
+ * The expressions are POSIX extended ones over bytes, without anchors. libfa reads a
+ * backslash and a letter as the letter.
  */
 #ifndef DSI_TESTS_PROVE_LANGUAGE_H
 #define DSI_TESTS_PROVE_LANGUAGE_H
@@ -11,7 +11,10 @@
 
 #define LANGUAGE_STATES 256
 
-/* State 0 is the initial one. Complete: a dead state is a state like all others. */
+/*
+ * State 0 is the initial one. Every state has a transition for every byte, so one of
+ * them may be dead.
+ */
 typedef struct language {
     size_t count;
     unsigned short next[LANGUAGE_STATES][256];
@@ -19,8 +22,8 @@ typedef struct language {
 } language;
 
 /*
- * The strings of `expression` but for those of `without` (absent: none). Ends the
- * program if libfa refuses one of them.
+ * Makes the language of all strings of `expression` that are not strings of `without`,
+ * which may be absent. Ends the program if libfa refuses one of them.
  */
 void language_make(language *self, dsi_string expression, dsi_string without);
 

@@ -1,4 +1,4 @@
-/* The W-method on the library's own functions, as they are shipped. */
+/* tests/prove/library.c - the W-method on the library's own functions, as shipped. */
 #include <stdio.h>
 
 #include "tests/prove/prove.h"

@@ -1,8 +1,10 @@
 /*
- * The library's own functions where an automaton stays in a state: it may read such bytes
- * in blocks, which is more than the few states that the W-method allows for. Behind a way
- * to each such state come up to LOOP_MAX of the bytes that it stays for, over several
- * blocks, and each other byte in each place among them.
+ * tests/prove/loops.c - the library's own functions on long runs in one state.
+ *
+ * The library may read bytes that lead from a state to itself in blocks. A block can
+ * hide more states than the W-method allows for. So a text that leads to the state is
+ * followed by up to LOOP_MAX such bytes, over several blocks. Every byte is tried in
+ * each place of them.
  */
 #include <stdio.h>
 #include <string.h>
@@ -16,9 +18,9 @@ typedef struct loop {
     const subject *item;
     const language *wanted;
     char text[WORD_LENGTH + LOOP_MAX];
-    size_t start; /* behind the way */
+    size_t start; /* the offset after the text that leads to the state */
     size_t length;
-    size_t state; /* there */
+    size_t state;
     size_t count; /* of strings so far */
 } loop;
 
@@ -33,7 +35,7 @@ static bool loop_agrees(loop *self)
            self->wanted->accepts[language_run(self->wanted, self->state, more)];
 }
 
-/* Adds bytes that lead from the state to itself. False if there are none. */
+/* Adds bytes that lead from the state to itself. Returns false if there are none. */
 static bool loop_fill(loop *self)
 {
     unsigned byte = 0;
@@ -48,7 +50,7 @@ static bool loop_fill(loop *self)
     return filled == LOOP_MAX;
 }
 
-/* Every byte in the place of one that leads to the same state. */
+/* Tries every byte in one place of the run. */
 static bool loop_place_agrees(loop *self, size_t place)
 {
     char kept = self->text[place];

@@ -1,8 +1,9 @@
 /*
- * tests/prove/machine.h - the automata of schema/ as they can be stopped behind any byte.
+ * tests/prove/machine.h - the automata of schema/, in a build that can stop after any
+ * byte.
  *
- * Built by re2c from the same definitions as the library's, with storable state. What a
- * machine knows is in the struct, so that two can be compared.
+ * re2c builds them from the library's own definitions, with storable state. The struct
+ * has the whole state of a machine, so that two machines can be compared.
  */
 #ifndef DSI_TESTS_PROVE_MACHINE_H
 #define DSI_TESTS_PROVE_MACHINE_H
@@ -25,9 +26,9 @@ typedef enum machine_kind {
 
 typedef struct machine {
     unsigned kind;
-    int state;       /* where re2c goes on; -1: where a token begins */
-    unsigned accept; /* re2c's: which rule ends at the marker */
-    unsigned cursor; /* in the window, as all that follow */
+    int state;       /* in which re2c goes on; -1 at the start of a token */
+    unsigned accept; /* re2c's number of the rule that ends at the marker */
+    unsigned cursor; /* an offset in the window, as the next two */
     unsigned marker;
     unsigned length;
     unsigned char window[MACHINE_WINDOW]; /* the bytes that may be read again */
@@ -41,13 +42,13 @@ typedef enum machine_outcome {
 
 machine machine_begin(machine_kind kind);
 
-/* Reads a byte. The machine waits for more, or refuses whatever may follow. */
+/* Reads a byte. Then the machine waits for more, or has refused the text. */
 machine_outcome machine_read(machine *self, unsigned char byte);
 
 /* True if the text that ends here is in the language. */
 bool machine_accepts(machine self);
 
-/* True if the two know the same. */
+/* Returns true if both machines are in the same state. */
 bool machine_same(const machine *left, const machine *right);
 
 #endif

@@ -7,12 +7,12 @@
 
 /*!conditions:re2c*/
 
-/* The order of machine_kind. */
+/* In the order of machine_kind. */
 static const enum YYCONDTYPE conditions[] = {
     yycany, yyccluster, yycsecret, yyccluster_documented, yycsecret_documented,
     yycutf8, yycno_white_space};
 
-/* A token has ended: what is before the cursor will not be read again. */
+/* Ends a token. The bytes before the cursor will not be read again. */
 static void machine_drop(machine *self)
 {
     unsigned char rest[MACHINE_WINDOW] = {0};
@@ -27,8 +27,9 @@ static void machine_drop(machine *self)
 }
 
 /*
- * Where what is not matched is refused, nothing is read again, and all that matters of
- * the marker is whether it stands at the cursor.
+ * Reduces the state of a machine that refuses every text without a match. Such a
+ * machine never reads a byte again, so only one fact about the marker matters: whether
+ * it is at the cursor.
  */
 static void machine_forget(machine *self)
 {
@@ -43,7 +44,10 @@ static unsigned char machine_peek(const machine *self)
     return self->cursor < self->length ? self->window[self->cursor] : 0;
 }
 
-/* A state that is gone back to without a byte to read is re2c's sign of the end. */
+/*
+ * Runs the automaton. If it asks for a byte at the end, it is entered again without
+ * one, which is how re2c signals the end.
+ */
 static machine_outcome machine_run(machine *self, bool at_end)
 {
     const enum YYCONDTYPE condition = conditions[self->kind];
@@ -51,37 +55,38 @@ static machine_outcome machine_run(machine *self, bool at_end)
 
 again:
     /*!getstate:re2c*/
-    /*!re2c
-        re2c:api = custom;
-        re2c:api:style = free-form;
-        re2c:eof = 0;
-        re2c:define:YYCTYPE        = "unsigned char";
-        re2c:define:YYGETCONDITION = "condition";
-        re2c:define:YYGETSTATE     = "self->state";
-        re2c:define:YYSETSTATE     = "self->state = @@;";
-        re2c:define:YYPEEK         = "machine_peek(self)";
-        re2c:define:YYSKIP         = "self->cursor++;";
-        re2c:define:YYBACKUP       = "self->marker = self->cursor;";
-        re2c:define:YYRESTORE      = "self->cursor = self->marker;";
-        re2c:define:YYLESSTHAN     = "self->cursor >= self->length";
-        re2c:define:YYFILL         = "if (at_end) { goto again; } goto wait;";
-        re2c:define:YYFILL:naked   = 1;
-        re2c:variable:yyaccept     = "self->accept";
-
-        <any>                arn_any                { goto matched; }
-        <cluster>            arn_cluster            { goto matched; }
-        <secret>             arn_secret             { goto matched; }
-        <cluster_documented> arn_cluster_documented { goto matched; }
-        <secret_documented>  arn_secret_documented  { goto matched; }
-        <any,cluster,secret,cluster_documented,secret_documented> * { goto refused; }
-        <any,cluster,secret,cluster_documented,secret_documented> $ { goto refused; }
-
-        <utf8> [\x00-\x7f] | utf8_multi             { goto next; }
-        <utf8> *                                    { goto refused; }
-        <no_white_space> white_space                { goto refused; }
-        <no_white_space> *                          { goto next; }
-        <utf8,no_white_space> $                     { goto accepted; }
-    */
+    /*
+     * !re2c
+     * re2c:api = custom;
+     * re2c:api:style = free-form;
+     * re2c:eof = 0;
+     * re2c:define:YYCTYPE        = "unsigned char";
+     * re2c:define:YYGETCONDITION = "condition";
+     * re2c:define:YYGETSTATE     = "self->state";
+     * re2c:define:YYSETSTATE     = "self->state = @@;";
+     * re2c:define:YYPEEK         = "machine_peek(self)";
+     * re2c:define:YYSKIP         = "self->cursor++;";
+     * re2c:define:YYBACKUP       = "self->marker = self->cursor;";
+     * re2c:define:YYRESTORE      = "self->cursor = self->marker;";
+     * re2c:define:YYLESSTHAN     = "self->cursor >= self->length";
+     * re2c:define:YYFILL         = "if (at_end) { goto again; } goto wait;";
+     * re2c:define:YYFILL:naked   = 1;
+     * re2c:variable:yyaccept     = "self->accept";
+     *
+     * <any>                arn_any                { goto matched; }
+     * <cluster>            arn_cluster            { goto matched; }
+     * <secret>             arn_secret             { goto matched; }
+     * <cluster_documented> arn_cluster_documented { goto matched; }
+     * <secret_documented>  arn_secret_documented  { goto matched; }
+     * <any,cluster,secret,cluster_documented,secret_documented> * { goto refused; }
+     * <any,cluster,secret,cluster_documented,secret_documented> $ { goto refused; }
+     *
+     * <utf8> [\x00-\x7f] | utf8_multi             { goto next; }
+     * <utf8> *                                    { goto refused; }
+     * <no_white_space> white_space                { goto refused; }
+     * <no_white_space> *                          { goto next; }
+     * <utf8,no_white_space> $                     { goto accepted; }
+     */
 next:
     machine_drop(self);
     goto again;

@@ -1,6 +1,10 @@
 /*
- * dsi_prove [PROOF [NAME]...]: all proofs, or one of all subjects, or of those named.
- * Exit status: 0 all hold, 1 one does not, 2 nothing can be said.
+ * tests/prove/main.c - the program dsi_prove.
+ *
+ *     dsi_prove [PROOF [NAME...]]
+ *
+ * Runs all proofs, or one PROOF for all subjects or for the named ones. The exit status
+ * is 0 if all hold, 1 if one does not hold, and 2 if a proof could not be carried out.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,12 +18,12 @@
 void prove_need(bool condition, const char *what)
 {
     if (!condition) {
-        fprintf(stderr, "dsi_prove: not so: %s\n", what);
+        fprintf(stderr, "dsi_prove: this does not hold: %s\n", what);
         exit(2);
     }
 }
 
-/* Of the processor, since the last proof. */
+/* The processor time since the last proof. */
 static double seconds(void)
 {
     static clock_t last;

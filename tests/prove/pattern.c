@@ -1,9 +1,9 @@
 /*
- * The published pattern as it is written, run by PCRE2 on the strings of the W-method:
- * the expression for libfa says the same.
+ * tests/prove/pattern.c - runs the published patterns by PCRE2, on the strings of the
+ * W-method. This shows that the expressions for libfa mean the same as these patterns.
  *
- * PCRE2 and ECMA-262 mean the same by these patterns if `$` is only the end, `\d` is
- * ASCII and `\S` is Unicode's, but for three characters: see as_ecma.
+ * PCRE2 reads the patterns as ECMA-262 does, with three options: `$` is only the end,
+ * `\d` is ASCII, and `\S` is Unicode's. Three characters still differ: see as_ecma.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -17,7 +17,7 @@
 typedef struct regex {
     pcre2_code *code;
     pcre2_match_data *data;
-    bool white_space; /* the pattern asks for it */
+    bool white_space; /* the pattern contains \S */
 } regex;
 
 static regex regex_open(const subject *item)
@@ -59,8 +59,8 @@ static void replace(word *text, const char *from, const char *to)
 }
 
 /*
- * To ECMA-262, U+FEFF is white space, U+0085 and U+180E are none; to PCRE2, the other
- * way round. Each is replaced by characters on which the two agree.
+ * U+FEFF is white space in ECMA-262 and not in PCRE2. U+0085 and U+180E are white space
+ * in PCRE2 and not in ECMA-262. This replaces each by a character on which both agree.
  */
 static void as_ecma(word *text)
 {
@@ -107,7 +107,10 @@ static size_t encode(uint32_t scalar, char bytes[4])
     return 4;
 }
 
-/* Every number of 21 bits as a character of its own: PCRE2's tables are no automaton. */
+/*
+ * Tries every number of 21 bits as a single character. The W-method is not enough here,
+ * because PCRE2 uses tables and not an automaton.
+ */
 static bool agree_on_characters(const subject *item, const language *wanted,
                                 regex *expression, word *differs)
 {

@@ -1,8 +1,8 @@
 /*
- * tests/prove/prove.h - what is proved of the library's automata.
+ * tests/prove/prove.h - the proofs about the library's automata.
  *
- * Each proof prints a line with its figures and returns true, or says where the two
- * sides differ and returns false.
+ * A proof that holds prints a line with its figures, and returns true. Otherwise it
+ * prints a text on which the two sides differ, and returns false.
  */
 #ifndef DSI_TESTS_PROVE_PROVE_H
 #define DSI_TESTS_PROVE_PROVE_H
@@ -10,29 +10,37 @@
 #include "tests/prove/language.h"
 #include "tests/prove/subject.h"
 
-/* The storable-state build of the same definitions: all bytes from all reachable pairs. */
+/* The product walk of the automaton in the build of machine.h. */
 bool prove_walk(const subject *item, const language *wanted);
 
-/* The library's own function on the strings of the W-method, which are in words.h. */
+/* The library's own function on the strings of the W-method (words.h). */
 bool prove_library(const subject *item, const language *wanted);
 
-/* The same function on long runs of what it may read in blocks. */
+/* The same function on long runs of bytes that it may read in blocks. */
 bool prove_loops(const subject *item, const language *wanted);
 
-/* The published pattern itself, run by PCRE2, on the same strings. */
+/* The published pattern on the strings of the W-method, run by PCRE2. */
 bool prove_pattern(const subject *item, const language *wanted);
 
-/* The guard on every short sequence in a string, and on every pair of escapes. */
+/*
+ * The guard on every short sequence in a string, and on every pair of escapes. They
+ * have no subject.
+ */
 bool prove_sequences(void);
 bool prove_escapes(void);
 
 #define FIGURES 160
 
-/* The line of a proof that holds (returns true), or of one that does not (false). */
+/*
+ * Print the line of a proof. prove_holds returns true, and prove_differs returns false.
+ */
 bool prove_holds(const char *proof, const char *name, const char *figures);
 bool prove_differs(const char *proof, const char *name, dsi_string text);
 
-/* Ends the program unless the condition holds: nothing is proved then, either way. */
+/*
+ * Ends the program with exit status 2 unless the condition holds. Then nothing is
+ * proved.
+ */
 void prove_need(bool condition, const char *what);
 
 #endif

@@ -1,3 +1,4 @@
+/* tests/prove/subject.c - the table of languages, and a check that it is complete. */
 #include "tests/prove/subject.h"
 
 #include <stdio.h>
@@ -14,7 +15,7 @@
         .data = (literal), .length = sizeof(literal) - 1                               \
     }
 
-/* ------------------------------------------- the library where there is no such rule */
+/* ------------------------------------------- the library's functions as rules */
 
 static bool match_any(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
 {
@@ -22,7 +23,9 @@ static bool match_any(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
     return dsi_arn_parse(value, DSI_ARN_ANY, level, NULL, NULL);
 }
 
-/* Without the lengths, which schema/arn/arn.c counts. */
+/*
+ * Matches without lengths, because schema/arn/arn.c checks them outside the automaton.
+ */
 static bool match_cluster(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
 {
     (void)level;
@@ -43,9 +46,9 @@ static bool match_utf8(dsi_string value, dsi_level level, dsi_mismatch *mismatch
     return dsi_utf8_scan(value, &scalars, &mismatch->offset);
 }
 
-/* ------------------------------------------------------------------------- the table */
+/* ------------------------------------------------------------------------ the table */
 
-/* RFC 3629, section 4: UTF8-2, UTF8-3 and UTF8-4; UTF8-1 but for NUL. */
+/* RFC 3629, section 4: UTF8-2, UTF8-3 and UTF8-4, and UTF8-1 without NUL. */
 #define TAIL "[\x80-\xbf]"
 #define MULTI                                                                          \
     "[\xc2-\xdf]" TAIL "|\xe0[\xa0-\xbf]" TAIL "|[\xe1-\xec]" TAIL "{2}"               \
@@ -115,7 +118,7 @@ const subject subjects[] = {
      .without = BYTES("\\.\\.?"),
      .match = dsi_match_label},
     {.name = "utf8",
-     .pattern = "^", /* any text, which PCRE2 takes only if it is UTF-8 */
+     .pattern = "^", /* any text; PCRE2 itself refuses text that is not UTF-8 */
      .unicode = true,
      .expression = BYTES(OR_NUL(CHARACTER) "*"),
      .match = match_utf8,
@@ -133,14 +136,14 @@ bool subject_match(const subject *self, dsi_string text)
            self->match(text, DSI_LEVEL_MODEL, &mismatch);
 }
 
-/* ---------------------------------------------------------------- the library's tables */
+/* ------------------------------------------------------------- the library's tables */
 
 typedef struct type_list {
     const dsi_type *types[64];
     size_t count;
 } type_list;
 
-/* Adds a type and all that it is made of, each once. */
+/* Adds a type and every type that it contains, each once. */
 static void list_types(type_list *list, const dsi_type *type)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -208,8 +211,7 @@ bool subjects_are_complete(void)
 
     for (size_t i = 0; i < list.count; i++) {
         if (has_pattern(list.types[i]) && !has_subject(list.types[i])) {
-            printf("%s: its pattern, or its rule, is proved nowhere\n",
-                   list.types[i]->name);
+            printf("%s: no proof has its pattern, or its rule\n", list.types[i]->name);
             complete = false;
         }
     }

@@ -1,9 +1,14 @@
+/*
+ * tests/prove/text_oracle.c - decides about the contents of a JSON string by computing.
+ */
 #include "tests/prove/text_oracle.h"
 
 #include <stdint.h>
 #include <string.h>
 
-/* The length of the UTF-8 character that begins a text; 0 if none does. */
+/*
+ * The length of the UTF-8 character at the start of a text, or 0 if it is ill-formed.
+ */
 static size_t utf8_length(const unsigned char *text, size_t length)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -23,7 +28,9 @@ static size_t utf8_length(const unsigned char *text, size_t length)
                                                                                : size;
 }
 
-/* The code unit of the \uXXXX that begins a text; -1 if none does. */
+/*
+ * The code unit of the \uXXXX at the start of a text, or -1 if there is no such escape.
+ */
 static long unit(const unsigned char *text, size_t length)
 {
     static const char digits[] = "0123456789abcdef";

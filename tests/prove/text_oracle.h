@@ -1,4 +1,4 @@
-/* tests/prove/text_oracle.h - what may stand in a JSON string: a second opinion. */
+/* tests/prove/text_oracle.h - a second opinion on the contents of a JSON string. */
 #ifndef DSI_TESTS_PROVE_TEXT_ORACLE_H
 #define DSI_TESTS_PROVE_TEXT_ORACLE_H
 
@@ -6,8 +6,9 @@
 #include <stddef.h>
 
 /*
- * RFC 8259, section 7, with escapes that are whole surrogate pairs, and RFC 3629: by
- * computing characters instead of by a table of bytes.
+ * Returns true if the text may stand in a string by RFC 8259, section 7, and RFC 3629.
+ * A surrogate needs its partner. The oracle computes characters. The guard has ranges
+ * of bytes instead.
  */
 bool text_oracle(const unsigned char *text, size_t length);
 

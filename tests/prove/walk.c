@@ -1,7 +1,9 @@
 /*
- * The product walk: from the pair of initial states, all 256 bytes from every pair that
- * is reached. Two languages are equal if no pair has one state that accepts and one that
- * does not. Nothing is assumed of the number of states.
+ * tests/prove/walk.c - the product walk.
+ *
+ * It begins with the pair of both initial states, and tries all 256 bytes from every
+ * pair that it reaches. Two languages are equal if in each pair both states accept or
+ * neither does. The walk makes no assumption about the number of states.
  */
 #include <stdio.h>
 
@@ -9,18 +11,21 @@
 
 #define PAIRS_MAX 4096
 
-/* A text as its machines know it. Once one refuses it, none has a say any more. */
+/*
+ * The states of a subject's machines after a text. Once one of them refuses, the others
+ * do not matter.
+ */
 typedef struct knowledge {
     machine parts[2];
     size_t count;
     bool refused;
-    bool empty; /* nothing has been read, and that is not enough */
+    bool empty; /* the text is still empty, and the empty text is not accepted */
 } knowledge;
 
 typedef struct pair {
     knowledge left;
     size_t right;
-    size_t before; /* the pair it was reached from, by `byte` */
+    size_t before; /* the pair from which `byte` led here */
     unsigned char byte;
 } pair;
 
@@ -102,7 +107,7 @@ static bool walk_agrees(const walk *self, size_t at)
     return knowledge_accepts(&here->left) == self->wanted->accepts[here->right];
 }
 
-/* The text that leads to a pair. */
+/* The text that leads to a pair, for a report. */
 static dsi_string walk_text(const walk *self, size_t at, char text[PAIRS_MAX])
 {
     char *start = text + PAIRS_MAX;

@@ -1,3 +1,4 @@
+/* tests/prove/words.c - makes the strings of the W-method, and tries them. */
 #include "tests/prove/words.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@ static dsi_string word_text(const word *self)
     return (dsi_string){.data = self->bytes, .length = self->length};
 }
 
-/* ------------------------------------------------------------------ to each state */
+/* ------------------------------------------------------------------ ways to states */
 
 static void find_ways(words *self)
 {
@@ -39,7 +40,7 @@ static void find_ways(words *self)
     }
 }
 
-/* ------------------------------------------------------------- to tell states apart */
+/* ------------------------------------------------------------- words that separate */
 
 static void add_end(words *self, const word *end)
 {
@@ -51,7 +52,7 @@ static void add_end(words *self, const word *end)
     self->ends[self->end_count++] = *end;
 }
 
-/* The first word that tells two states apart; the number of words if none does. */
+/* The index of the first word that separates two states, or the number of words. */
 static size_t apart(const words *self, size_t left, size_t right)
 {
     size_t i = 0;
@@ -62,7 +63,10 @@ static size_t apart(const words *self, size_t left, size_t right)
     return i;
 }
 
-/* If no word tells the two apart yet, but one does behind a byte, adds that. */
+/*
+ * Adds a word that separates two states which no word separates yet. It is a byte
+ * before an old word. Returns false if there is none.
+ */
 static bool split(words *self, size_t left, size_t right)
 {
     if (apart(self, left, right) < self->end_count) {
@@ -120,7 +124,7 @@ typedef struct trial {
     word text;
 } trial;
 
-/* The text so far, which leads to `state`, with every end. */
+/* Tries the text so far, which leads to `state`, with every end. */
 static bool try_ends(trial *self, size_t state)
 {
     size_t length = self->text.length;
@@ -139,7 +143,7 @@ static bool try_ends(trial *self, size_t state)
     return agrees;
 }
 
-/* The same behind every string of at most `more` bytes. */
+/* Tries the same after every string of at most `more` further bytes. */
 static bool try_middles(trial *self, size_t state, size_t more)
 {
     bool agrees = try_ends(self, state);

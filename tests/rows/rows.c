@@ -1,6 +1,6 @@
 /*
- * Rows that the compiler must refuse, one a macro: ROWS_RIGHT is the one that it takes.
- * CMakeLists.txt compiles each alone.
+ * tests/rows/rows.c - rows that the compiler must refuse, each under a macro of its
+ * own. It must accept only ROWS_RIGHT. CMakeLists.txt compiles each case alone.
  */
 #include <dsi/get.h>
 #include <dsi/start.h>

@@ -1,3 +1,7 @@
+/*
+ * tests/schema/arn_oracle.c - the published patterns of ARNs as POSIX expressions, and
+ * walks by hand that find the offset of a mismatch.
+ */
 #include "tests/schema/arn_oracle.h"
 
 #include "tests/model/model.h"
@@ -7,7 +11,7 @@
 
 #define EXPRESSION_MAX 512
 
-/* The documented grammars, but for the length of the name. */
+/* The documented grammars. They do not bound the length of the name. */
 #define KNOWN_PARTITION "aws(-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f|-eusc)?"
 #define KNOWN_REGION "[a-z]{2,4}(-[a-z]+)+-[0-9]{1,2}"
 
@@ -51,7 +55,7 @@ bool arn_oracle_match(const arn_oracle *oracle, dsi_string text)
     char terminated[EXPRESSION_MAX];
 
     if (memchr(text.data, '\0', text.length) != NULL) {
-        return false; /* no language has one, and regexec would stop there */
+        return false; /* no language has NUL, and regexec would stop at it */
     }
     ck_assert_uint_lt(text.length, sizeof terminated);
     memcpy(terminated, text.data, text.length);
@@ -71,7 +75,10 @@ typedef struct piece {
 #define DIGIT "0123456789"
 #define ACCOUNT DIGIT, 12
 
-/* No set has the byte that the next word begins with, so one look ahead decides. */
+/*
+ * No set contains the first byte of the word after it. So a set can take every byte
+ * that it contains, and a walk never has to go back.
+ */
 static const piece cluster_pieces[] = {
     {"arn:", NULL, 0},      {NULL, LOWER "-", 0},
     {":rds:", NULL, 0},     {NULL, LOWER DIGIT "-", 0},
@@ -93,7 +100,7 @@ static bool is_in(const char *set, char byte)
     return byte != '\0' && strchr(set, byte) != NULL;
 }
 
-/* How many bytes of the rest of a text this piece takes. */
+/* The number of bytes that this piece matches at the start of `rest`. */
 static size_t piece_reach(const piece *part, const char *rest, size_t length)
 {
     size_t i = 0;

@@ -1,7 +1,7 @@
 /*
- * tests/schema/arn_oracle.h - second opinions on ARNs that share nothing with the
- * automata: the published patterns run by the C library's regular expressions, and
- * walks that know how far a text can still match.
+ * tests/schema/arn_oracle.h - second opinions on ARNs, which share no code with the
+ * automata. The C library's regular expressions run the published patterns, and walks
+ * by hand find how far a text can still match.
  */
 #ifndef DSI_TESTS_SCHEMA_ARN_ORACLE_H
 #define DSI_TESTS_SCHEMA_ARN_ORACLE_H
@@ -22,8 +22,9 @@ void arn_oracle_close(arn_oracle *oracle);
 bool arn_oracle_match(const arn_oracle *oracle, dsi_string text);
 
 /*
- * How many bytes of the text some match begins with; the grammars of the model only.
- * The length: the text matches or ends too early.
+ * The length of the longest prefix of the text that a match can begin with. This equals
+ * the text's length if the text matches or ends too early. Only for the grammars of the
+ * model.
  */
 size_t arn_oracle_reach(dsi_arn_grammar grammar, dsi_string text);
 

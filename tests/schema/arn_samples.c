@@ -1,3 +1,7 @@
+/*
+ * tests/schema/arn_samples.c - ARNs, each with the reason why it is in the table and
+ * the verdict of each level.
+ */
 #include "tests/schema/arn_samples.h"
 
 #include "tests/schema/sample.h"
@@ -121,7 +125,7 @@ const arn_sample arn_samples[] = {
      EITHER},
     {"no name at all", SECRET,
      BYTES("arn:aws:secretsmanager:us-east-1:123456789012:secret:"), true, NO},
-    {"a key of the JSON secret behind it, as ECS writes it", SECRET,
+    {"a key of the JSON secret after the suffix, as ECS writes it", SECRET,
      BYTES("arn:aws:secretsmanager:us-east-1:123456789012:secret:MySecret-AbCdEf:"
            "password::"),
      false, NO},

@@ -1,6 +1,6 @@
 /*
- * tests/schema/arn_samples.h - ARNs with what each level says of them: documented
- * examples of each partition, and what comes close to them.
+ * tests/schema/arn_samples.h - ARNs with the verdict of each level: documented examples
+ * of each partition, and texts that differ from them in one point.
  */
 #ifndef DSI_TESTS_SCHEMA_ARN_SAMPLES_H
 #define DSI_TESTS_SCHEMA_ARN_SAMPLES_H

@@ -1,8 +1,12 @@
+/*
+ * tests/schema/bad_operations.c - illegal operations. Each function spoils one row of
+ * the legal tables of bad_rows.c, and the list at the end has the words of the refusal.
+ */
 #include "tests/schema/bad_rows.h"
 
 #define SPOIL(name) static void spoil_##name(rows *made)
 
-/* --------------------------------------------------------------------- the path's rows */
+/* ------------------------------------------------------------------ the path's rows */
 
 SPOIL(label_of_nothing)
 {
@@ -101,7 +105,7 @@ SPOIL(structure_in_the_query)
     made->input_rows[INPUT_ITEM].location = DSI_IN_QUERY;
 }
 
-/* ----------------------------------------------------------------- method and answer */
+/* ---------------------------------------------------------------- method and answer */
 
 SPOIL(get_with_a_body)
 {
@@ -143,7 +147,7 @@ SPOIL(status_over_599)
     made->errors[0].status = 600;
 }
 
-/* ------------------------------------------------------------------ the streamed list */
+/* ---------------------------------------------------------------- the streamed list */
 
 SPOIL(stream_of_texts)
 {
@@ -208,7 +212,7 @@ SPOIL(count_outside)
     made->operation.taken_offset = sizeof(rows_answer);
 }
 
-/* ------------------------------------------------------------------ fields and routes */
+/* ---------------------------------------------------------------- fields and routes */
 
 SPOIL(too_deep)
 {

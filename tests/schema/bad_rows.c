@@ -1,3 +1,7 @@
+/*
+ * tests/schema/bad_rows.c - the legal tables, and functions that each spoil one row of
+ * a shape. The list at the end has the words of each refusal.
+ */
 #include "tests/schema/bad_rows.h"
 
 #include "schema/label.h"
@@ -113,7 +117,7 @@ void rows_make(rows *made)
     made->messages[3] = (dsi_message){"other-response", &made->other, false};
 }
 
-/* ------------------------------------------------------------------- rows of a shape */
+/* ------------------------------------------------------------------ rows of a shape */
 
 #define SPOIL(name) static void spoil_##name(rows *made)
 

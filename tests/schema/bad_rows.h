@@ -1,4 +1,7 @@
-/* tests/schema/bad_rows.h - a legal operation, to be spoiled in one row. */
+/*
+ * tests/schema/bad_rows.h - tables of a legal operation, and the ways to spoil one row
+ * of them. They show that the rules of row_rules.h refuse each bad row.
+ */
 #ifndef DSI_TESTS_SCHEMA_BAD_ROWS_H
 #define DSI_TESTS_SCHEMA_BAD_ROWS_H
 
@@ -20,7 +23,7 @@ typedef struct rows_list {
 typedef struct rows_item {
     dsi_string text;
     rows_color_text color;
-    const struct rows_item *item; /* for rows that lead back, or further down */
+    const struct rows_item *item; /* for rows that make a cycle, or a deeper level */
 } rows_item;
 
 typedef struct rows_input {
@@ -46,12 +49,12 @@ typedef struct rows_answer {
     size_t taken;
 } rows_answer;
 
-/* What a request's rows, an item's and an output's have places for. */
+/* The indices of the rows in a request, an item and an output. */
 enum { INPUT_LABEL, INPUT_LIMIT, INPUT_NOTE, INPUT_ITEM, INPUT_ROWS };
 enum { ITEM_TEXT, ITEM_COLOR, ITEM_ROWS };
 enum { OUTPUT_ITEMS, OUTPUT_ROWS };
 
-/* All that a message's tables are made of, and nothing of it const. */
+/* Everything that the tables of a message consist of. It can be changed. */
 typedef struct rows {
     dsi_constraint label_rule;
     dsi_constraint limit_rule;
@@ -64,7 +67,7 @@ typedef struct rows {
     dsi_type flag;
     dsi_type items;
     dsi_type item;
-    dsi_type deep[8]; /* one in the other; in no row */
+    dsi_type deep[8]; /* each in the one before; no row leads to the first */
     dsi_type input;
     dsi_type output;
     dsi_member input_rows[DSI_MEMBERS_MAX + 1];
@@ -80,10 +83,10 @@ typedef struct rows {
 /* Within the braces of a row. */
 #define NAMED(wire) .name = (wire), .name_length = sizeof(wire) - 1
 
-/* Makes legal tables; they point into `made`. */
+/* Makes legal tables, whose pointers lead into `made`. */
 void rows_make(rows *made);
 
-/* One way to spoil them, and how the rules say it. */
+/* One way to spoil the tables, and the words by which the rules refuse the result. */
 typedef struct bad_row {
     const char *words;
     void (*spoil)(rows *spoiled);

@@ -1,3 +1,4 @@
+/* tests/schema/findings.c - compares what validation finds with what a table lists. */
 #include "tests/schema/findings.h"
 
 #include "tests/model/model.h"
@@ -43,8 +44,10 @@ static void check_bounds(const char *why, const dsi_violation *found,
                   "%s: maximum %zu", why, found->maximum);
 }
 
-/* A pattern has a rule, as published or in words; of what else is wrong the code says
- * it all. */
+/*
+ * A violation of a pattern carries the rule: the published pattern, or words for a
+ * documented one. A disagreement carries words. For all others the code is enough.
+ */
 static void check_rule(const char *why, const dsi_violation *found,
                        const finding *expected)
 {

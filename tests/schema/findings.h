@@ -1,7 +1,7 @@
 /*
- * tests/schema/findings.h - what validation finds in a request, of either operation. A
- * table lists what agreement, the lowest level, finds; a higher level finds what of it
- * is at or above itself.
+ * tests/schema/findings.h - what validation finds in a request of either operation. A
+ * table lists everything that level AGREEMENT finds. Each level finds the entries whose
+ * own level is not greater.
  */
 #ifndef DSI_TESTS_SCHEMA_FINDINGS_H
 #define DSI_TESTS_SCHEMA_FINDINGS_H
@@ -10,7 +10,7 @@
 
 #define FINDINGS_MAX 6
 
-/* The members that have rules, of both operations' requests. */
+/* The members with rules in the requests of both operations. */
 typedef enum member_index {
     RESOURCE,
     SECRET,
@@ -21,14 +21,14 @@ typedef enum member_index {
 } member_index;
 
 typedef struct finding {
-    dsi_code code; /* DSI_OK: no more */
+    dsi_code code; /* DSI_OK ends the list */
     dsi_level level;
     member_index member;
-    size_t at; /* DSI_E_LENGTH: the actual length, else the offset */
+    size_t at; /* the actual length for DSI_E_LENGTH, otherwise the offset */
     const char *part;
 } finding;
 
-/* A request of a table, and how to look at it. */
+/* A request of a table, with the functions of its type. */
 typedef struct request_case {
     const char *why;
     const void *request;

@@ -1,3 +1,6 @@
+/*
+ * tests/schema/get_rows.c - the requests of Get for validation, each with its findings.
+ */
 #include "tests/schema/get_rows.h"
 
 #include <stdint.h>
@@ -7,7 +10,7 @@
 
 #define MODEL DSI_LEVEL_MODEL
 
-/* A row of each kind: an id alone, a token or a number with a good id. */
+/* Rows of three kinds: an id alone; a token with a good id; a number with a good id. */
 #define TEXT_OF(literal)                                                               \
     {                                                                                  \
         .head = BYTES(literal)                                                         \
@@ -60,23 +63,25 @@ const get_row get_rows[] = {
       .include_models_sdl = {true, false},
       .max_results = {true, 0}},
      NOTHING},
-    {"nothing is set", {.max_results = {false, 0}}, ONE(DSI_E_REQUIRED, ID, 0)},
-    {"an empty id is there and too short", ID_ROW(""), ONE(DSI_E_LENGTH, ID, 0)},
+    {"every member is absent", {.max_results = {false, 0}}, ONE(DSI_E_REQUIRED, ID, 0)},
+    {"an empty id is present, and too short", ID_ROW(""), ONE(DSI_E_LENGTH, ID, 0)},
     {"a dot", ID_ROW("."), ONE(DSI_E_DOT_SEGMENT, ID, 0)},
     {"two dots", ID_ROW(".."), ONE(DSI_E_DOT_SEGMENT, ID, 0)},
-    {"three dots are a name", ID_ROW("..."), NOTHING},
-    {"a dot and more", ID_ROW(".a"), NOTHING},
-    {"more and a dot", ID_ROW("a."), NOTHING},
-    {"a dot and NUL are no dot", ID_ROW(".\0"), NOTHING},
-    {"an escaped dot is escaped once more", ID_ROW("%2E"), NOTHING},
-    {"two of them", ID_ROW("%2e%2E"), NOTHING},
+    {"three dots are not a dot segment", ID_ROW("..."), NOTHING},
+    {"a dot before a letter", ID_ROW(".a"), NOTHING},
+    {"a dot after a letter", ID_ROW("a."), NOTHING},
+    {"a dot before NUL is not a dot segment", ID_ROW(".\0"), NOTHING},
+    {"an escaped dot: the target escapes its '%' again", ID_ROW("%2E"), NOTHING},
+    {"two escaped dots", ID_ROW("%2e%2E"), NOTHING},
     {"the slashes of a dot segment are escaped", ID_ROW("../.."), NOTHING},
     {"one character", ID_ROW("x"), NOTHING},
     {"NUL is a character", ID_ROW("\0"), NOTHING},
     {"an id may have white space", ID_ROW(" "), NOTHING},
-    {"the model bounds no id", {.id = {BYTES(""), EMOJI, 65537, BYTES("")}}, NOTHING},
+    {"the model has no maximum length for an id",
+     {.id = {BYTES(""), EMOJI, 65537, BYTES("")}},
+     NOTHING},
     {"an id that is not UTF-8", ID_ROW("\xff"), ONE(DSI_E_ILL_FORMED, ID, 0)},
-    {"one that is no dot segment either", ID_ROW("..\xc0\xae"),
+    {"an overlong dot is ill-formed, not a dot", ID_ROW("..\xc0\xae"),
      ONE(DSI_E_ILL_FORMED, ID, 2)},
     {"an empty token breaks two rules, length first",
      TOKEN_ROW(""),
@@ -98,9 +103,9 @@ const get_row get_rows[] = {
       {DSI_E_PATTERN, MODEL, TOKEN, 1, NULL}}},
     {"the first of two spaces", TOKEN_ROW("ab c d"), ONE(DSI_E_PATTERN, TOKEN, 2)},
     {"the offset is in bytes", TOKEN_ROW(EMOJI "\t"), ONE(DSI_E_PATTERN, TOKEN, 4)},
-    {"a newline at the end is no end", TOKEN_ROW("token\n"),
+    {"the pattern's $ does not match before a last newline", TOKEN_ROW("token\n"),
      ONE(DSI_E_PATTERN, TOKEN, 5)},
-    {"what is not UTF-8 breaks no other rule",
+    {"text that is not UTF-8 is checked by no other rule",
      LONG_TOKEN_ROW(" ", "t", 65537, "\xe2\x80"), ONE(DSI_E_ILL_FORMED, TOKEN, 65538)},
     {"-1", NUMBER_ROW(true, -1), ONE(DSI_E_RANGE, MAX_RESULTS, 0)},
     {"0", NUMBER_ROW(true, 0), NOTHING},
@@ -109,7 +114,7 @@ const get_row get_rows[] = {
     {"the least integer", NUMBER_ROW(true, INT32_MIN),
      ONE(DSI_E_RANGE, MAX_RESULTS, 0)},
     {"the largest", NUMBER_ROW(true, INT32_MAX), ONE(DSI_E_RANGE, MAX_RESULTS, 0)},
-    {"an unset number has no value", NUMBER_ROW(false, 26), NOTHING},
+    {"the value of an absent number is not checked", NUMBER_ROW(false, 26), NOTHING},
     {"everything is wrong, in the order of the model",
      {.id = TEXT_OF(".."),
       .include_models_sdl = {true, true},
@@ -119,7 +124,7 @@ const get_row get_rows[] = {
       {DSI_E_LENGTH, MODEL, TOKEN, 0, NULL},
       {DSI_E_PATTERN, MODEL, TOKEN, 0, NULL},
       {DSI_E_RANGE, MODEL, MAX_RESULTS, 0, NULL}}},
-    {"everything else is wrong",
+    {"every member but the id is wrong",
      {.token = TEXT_OF("t\x80"), .max_results = {true, 26}},
      {{DSI_E_REQUIRED, MODEL, ID, 0, NULL},
       {DSI_E_ILL_FORMED, MODEL, TOKEN, 1, NULL},

@@ -1,4 +1,4 @@
-/* tests/schema/get_rows.h - Get's requests and what is wrong with them. */
+/* tests/schema/get_rows.h - requests of Get, each with what validation finds in it. */
 #ifndef DSI_TESTS_SCHEMA_GET_ROWS_H
 #define DSI_TESTS_SCHEMA_GET_ROWS_H
 
@@ -7,10 +7,10 @@
 
 #include <dsi/get.h>
 
-/* The longest token of the tables: one character too many, of four bytes each. */
+/* The longest token of the tables: 65,537 characters (one too many) of four bytes. */
 #define GET_TEXT_MAX (4ul * 65537)
 
-/* The members in the model's order; all zero is absent. */
+/* The members in the model's order. A member that is all zero is absent. */
 typedef struct get_sample {
     long_text id;
     dsi_optional_bool include_models_sdl;
@@ -27,7 +27,7 @@ typedef struct get_row {
 extern const get_row get_rows[];
 extern const size_t get_row_count;
 
-/* A request and all it points to. */
+/* A request, and everything that it points to. */
 typedef struct get_memory {
     char texts[2][GET_TEXT_MAX];
     dsi_get_request request;

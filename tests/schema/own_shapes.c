@@ -1,3 +1,4 @@
+/* tests/schema/own_shapes.c - the account of dsi's own shapes. */
 #include "tests/schema/own_shapes.h"
 
 #include "tests/model/rows.h"
@@ -46,7 +47,7 @@ static const model_member report_members[] = {
 static const model_shape report = STRUCTURE("ErrorReport", dsi_error_report,
                                             report_members);
 
-/* Of C alone: it is on no wire. */
+/* Exists in C only: no message on the wire has this shape. */
 static const model_member service_error_members[] = {
     OPTIONAL(dsi_service_error, type, "type", model_string),
     OPTIONAL(dsi_service_error, message, "message", model_string),

@@ -1,3 +1,4 @@
+/* tests/schema/request_sample.c - makes a request of Start from its row. */
 #include "tests/schema/request_sample.h"
 
 const dsi_start_request *request_make(const request_sample *sample,

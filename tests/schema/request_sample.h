@@ -1,4 +1,4 @@
-/* tests/schema/request_sample.h - requests for the tables of validation. */
+/* tests/schema/request_sample.h - requests of Start for the tables of validation. */
 #ifndef DSI_TESTS_SCHEMA_REQUEST_SAMPLE_H
 #define DSI_TESTS_SCHEMA_REQUEST_SAMPLE_H
 
@@ -9,7 +9,7 @@
 #define RESOURCE_ARN "arn:aws:rds:us-east-1:123456789012:cluster:orders"
 #define SECRET_ARN "arn:aws:secretsmanager:us-east-1:123456789012:secret:orders-AbCdEf"
 
-/* The members of a configuration that breaks no rule of any level. */
+/* The members of a configuration that satisfies every rule of every level. */
 #define GOOD_RESOURCE                                                                  \
     {                                                                                  \
         .head = BYTES(RESOURCE_ARN)                                                    \
@@ -27,13 +27,13 @@
         .unit = NULL                                                                   \
     }
 
-/* The three members in the model's order; all zero is absent. */
+/* The three members in the model's order. A member that is all zero is absent. */
 typedef struct request_sample {
     bool without_config;
     long_text members[3];
 } request_sample;
 
-/* A request and all it points to. */
+/* A request, and everything that it points to. */
 typedef struct request_memory {
     char texts[3][LONG_TEXT_MAX];
     dsi_rds_data_api_config config;

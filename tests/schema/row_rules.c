@@ -1,3 +1,4 @@
+/* tests/schema/row_rules.c - applies the rules to every table of the messages. */
 #include "tests/schema/row_rules.h"
 
 #include <stdarg.h>
@@ -17,7 +18,7 @@ bool row_refuse(const char *format, ...)
     return false;
 }
 
-/* ------------------------------------------------------------------- all of a message */
+/* ------------------------------------------------------------------------- messages */
 
 static bool rules_is_input(const dsi_type *type, const dsi_message *messages)
 {
@@ -27,7 +28,7 @@ static bool rules_is_input(const dsi_type *type, const dsi_message *messages)
     return messages->name != NULL;
 }
 
-/* Nothing but an input's own rows lies in a target; all else has its place in JSON. */
+/* Only a row of an operation's input can be in a path or a query. */
 static bool rules_places(const dsi_type *type, const dsi_message *messages)
 {
     for (size_t i = 0; i < type->member_count; i++) {

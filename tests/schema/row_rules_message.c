@@ -1,17 +1,20 @@
-/* What a message's fields must be, and that each request is found by its target. */
+/*
+ * tests/schema/row_rules_message.c - the rules for the fields of a message, and for the
+ * routes: a target must lead to one request only.
+ */
 #include <stddef.h>
 
 #include "schema/field.h"
 #include "tests/schema/row_rules.h"
 
-/* ------------------------------------------------------------------------- the fields */
+/* ----------------------------------------------------------------------- the fields */
 
 static const dsi_type *rule_type(const dsi_message *message)
 {
     return message->is_request ? message->operation->input : message->operation->output;
 }
 
-static bool rule_field_way(const dsi_message *message, const dsi_field_path *way)
+static bool rule_field_path(const dsi_message *message, const dsi_field_path *way)
 {
     size_t path = 0;
     size_t room = 0;
@@ -30,13 +33,13 @@ static bool rule_field_way(const dsi_message *message, const dsi_field_path *way
                       dsi_field_member(way)->name);
 }
 
-/* The option as it would be without an end, so that a cut is seen. */
+/* Bounds the option's full length, because dsi_message_field would cut a longer one. */
 static bool rule_option_fits(const dsi_member *member)
 {
     size_t length = strlen(member->option != NULL ? member->option : member->name);
 
     for (const char *at = member->name; member->option == NULL && *at != '\0'; at++) {
-        length += *at >= 'A' && *at <= 'Z' ? 1 : 0; /* at most a dash for each */
+        length += *at >= 'A' && *at <= 'Z' ? 1 : 0; /* a capital adds at most a dash */
     }
     return length < DSI_FIELD_OPTION_MAX;
 }
@@ -75,17 +78,17 @@ static bool rule_field(const dsi_message *message, size_t index,
                           message->name, dsi_field_member(way)->name);
     }
     (void)dsi_message_field(message, index, &field);
-    return rule_field_way(message, way) && rule_option(message, index, &field);
+    return rule_field_path(message, way) && rule_option(message, index, &field);
 }
 
-/* The structures that are open, the message's own first. */
-typedef struct rule_way {
+/* The structures from the message's own to the one at hand. */
+typedef struct rule_path {
     const dsi_type *types[DSI_FIELD_DEPTH];
     size_t depth;
-} rule_way;
+} rule_path;
 
-/* A structure that fields are looked for in; what holds itself has none. */
-static bool rule_is_entered(const rule_way *way, const dsi_member *member)
+/* Returns true if the search for fields enters the member. It enters no cycle. */
+static bool rule_is_entered(const rule_path *way, const dsi_member *member)
 {
     bool entered = member->type->kind == DSI_KIND_STRUCT &&
                    (member->option == NULL || member->option[0] != '\0');
@@ -96,8 +99,8 @@ static bool rule_is_entered(const rule_way *way, const dsi_member *member)
     return entered;
 }
 
-/* Fields that are deeper than fields go would be left out in silence. */
-static bool rule_depth(const dsi_message *message, rule_way way, const dsi_type *type)
+/* Refuses fields below DSI_FIELD_DEPTH, which the library would omit silently. */
+static bool rule_depth(const dsi_message *message, rule_path way, const dsi_type *type)
 {
     way.types[way.depth++] = type;
     for (size_t i = 0; i < type->member_count; i++) {
@@ -119,7 +122,7 @@ static bool rule_depth(const dsi_message *message, rule_way way, const dsi_type 
 
 bool row_rules_fields(const dsi_message *message)
 {
-    const rule_way nothing = {.depth = 0};
+    const rule_path nothing = {.depth = 0};
     dsi_field_path way;
 
     if (!rule_depth(message, nothing, rule_type(message))) {
@@ -133,14 +136,14 @@ bool row_rules_fields(const dsi_message *message)
     return true;
 }
 
-/* ------------------------------------------------------------------------- the routes */
+/* ----------------------------------------------------------------------- the routes */
 
 static bool rule_is_label(const char *segment)
 {
     return segment[0] == '/' && segment[1] == '{';
 }
 
-/* True if some target has both paths. */
+/* Returns true if one target can match both paths. */
 static bool rule_paths_meet(const char *one, const char *other)
 {
     while (*one != '\0' && *other != '\0') {

@@ -1,16 +1,19 @@
-/* What an operation's path, query, answer and streamed list must be. */
+/*
+ * tests/schema/row_rules_operation.c - the rules for an operation's path, query, answer
+ * and streamed list.
+ */
 #include "tests/schema/row_rules.h"
 
-/* --------------------------------------------------------------------------- the path */
+/* ------------------------------------------------------------------------- the path */
 
-/* A segment of a path: a literal, or a label as a whole. */
+/* A segment of a path: a literal, or one label. */
 typedef struct segment {
     const char *text; /* without the braces of a label */
     size_t length;
     bool is_label;
 } segment;
 
-/* Reads the segment that follows the slash at `*path`; false: there is none. */
+/* Reads the segment after the slash at `*path`. Returns false if there is none. */
 static bool segment_read(const char **path, segment *next)
 {
     size_t length;
@@ -46,7 +49,7 @@ static bool segment_is_member(const segment *at, const dsi_member *member)
            dsi_member_is(member, (dsi_string){.data = at->text, .length = at->length});
 }
 
-/* How many labels of the path name the member. */
+/* The number of labels in the path that name the member. */
 static size_t rule_labels(const dsi_operation *operation, const dsi_member *member)
 {
     const char *path = operation->path;
@@ -91,7 +94,7 @@ static bool rule_path(const dsi_operation *operation)
            row_refuse("%s: its path begins with no slash", operation->name);
 }
 
-/* ------------------------------------------------------------------------ the members */
+/* ---------------------------------------------------------------------- the members */
 
 static bool rule_is_scalar(const dsi_type *type)
 {
@@ -107,7 +110,10 @@ static bool rule_text_refuses(const dsi_constraint *constraint, dsi_string text)
             !constraint->match(text, DSI_LEVEL_MODEL, &mismatch));
 }
 
-/* What would make another path must be found by validation, before a target is built. */
+/*
+ * A text that would change the path must break the constraint, so that validation finds
+ * it before a target is built.
+ */
 static bool rule_label_text(const dsi_type *type)
 {
     static const dsi_string other_paths[] = {DSI_STR(""), DSI_STR("."), DSI_STR("..")};
@@ -161,9 +167,9 @@ static bool rule_members(const dsi_operation *operation)
     return true;
 }
 
-/* ------------------------------------------------------------- method, answer, errors */
+/* ----------------------------------------------------------- method, answer, errors */
 
-/* Transports send no body with the first two; dsi knows no others. */
+/* dsi knows these five methods. Transports send no body with GET and DELETE. */
 static bool rule_method(const dsi_operation *operation)
 {
     bool bare = strcmp(operation->method, "GET") == 0 ||
@@ -207,10 +213,12 @@ bool row_rules_operation(const dsi_operation *operation)
            rule_layout(operation) && rule_errors(operation);
 }
 
-/* ------------------------------------------------------------------ the streamed list */
+/* ---------------------------------------------------------------- the streamed list */
 
-/* The structure whose row leads to a type; NULL if there is none, or more than one, or if
- * a list does. */
+/*
+ * The structure that has the only row of this type. NULL if no row, several rows, or a
+ * list lead to the type.
+ */
 static const dsi_type *rule_holder(const type_set *set, const dsi_type *type)
 {
     const dsi_type *holder = NULL;
@@ -228,7 +236,7 @@ static const dsi_type *rule_holder(const type_set *set, const dsi_type *type)
     return rows == 1 ? holder : NULL;
 }
 
-/* From the output down to it, there is one way, through structures that are no items. */
+/* Returns true if one path only leads from the output to the list, through no item. */
 static bool rule_is_reached_once(const dsi_operation *operation)
 {
     const dsi_message message[] = {{"output", operation, false}, {NULL, NULL, false}};

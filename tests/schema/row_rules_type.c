@@ -1,7 +1,7 @@
-/* What a shape and its rows must be, wherever they are used. */
+/* tests/schema/row_rules_type.c - the rules for a shape and its rows in any message. */
 #include "tests/schema/row_rules.h"
 
-/* ------------------------------------------------------------------- values in memory */
+/* ----------------------------------------------------------------- values in memory */
 
 typedef struct footprint {
     size_t size; /* of a member */
@@ -46,9 +46,9 @@ static bool rule_members_apart(const dsi_type *type, const dsi_member *one,
            row_refuse("%s: %s and %s overlap", type->name, one->name, other->name);
 }
 
-/* ------------------------------------------------------------------------------ names */
+/* ---------------------------------------------------------------------------- names */
 
-/* It stands as it is in JSON Pointers and in queries. */
+/* dsi writes a name without escapes, in JSON Pointers and in queries. */
 static bool rule_is_name(const char *name)
 {
     static const char letters[] =
@@ -69,9 +69,9 @@ static bool rule_member_name(const dsi_type *type, const dsi_member *member)
            row_refuse("%s.%s: its name has another length", type->name, member->name);
 }
 
-/* --------------------------------------------------------------------------- by kind */
+/* -------------------------------------------------------------------------- by kind */
 
-/* What requires itself never ends. */
+/* A structure that requires itself has no finite value. */
 static bool rule_has_end(const dsi_type *type)
 {
     const dsi_type *inner = type;
@@ -111,7 +111,7 @@ static bool rule_struct(const dsi_type *type)
     return rule_has_end(type);
 }
 
-/* A constant that has no text would be a NULL that decoding reads. */
+/* Decoding reads the text of each constant, so none of them may be NULL. */
 static bool rule_enum(const dsi_type *type)
 {
     if (type->value_count == 0 || type->value_count >= DSI_TAG_MAX) {
@@ -136,7 +136,7 @@ static bool rule_value(const dsi_type *type)
     return type->kind != DSI_KIND_ENUM || rule_enum(type);
 }
 
-/* ------------------------------------------------------------------------ constraints */
+/* ---------------------------------------------------------------------- constraints */
 
 static bool rule_integer_constraint(const dsi_type *type)
 {

@@ -1,4 +1,5 @@
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
+/* tests/schema/sample.c - makes long texts, guarded pages and renderings. */
+#define _DEFAULT_SOURCE /* for MAP_ANONYMOUS */
 
 #include "tests/schema/sample.h"
 
@@ -83,7 +84,7 @@ void check_rendering(render_fn *render, const void *subject, const char *expecte
     ck_assert_uint_eq(render(subject, NULL, 0), length);
     for (size_t capacity = 1; capacity <= length + 2; capacity++) {
         size_t written = capacity <= length ? capacity - 1 : length;
-        char *buffer = malloc(capacity); /* so that a sanitizer sees its end */
+        char *buffer = malloc(capacity); /* a sanitizer detects writes past its end */
 
         ck_assert_ptr_nonnull(buffer);
         memset(buffer, '#', capacity);

@@ -1,4 +1,7 @@
-/* tests/schema/sample.h - texts for the tables, and where to put them. */
+/*
+ * tests/schema/sample.h - texts for the tables, and memory that shows a read or write
+ * beside a text.
+ */
 #ifndef DSI_TESTS_SCHEMA_SAMPLE_H
 #define DSI_TESTS_SCHEMA_SAMPLE_H
 
@@ -12,7 +15,7 @@
         .data = (literal), .length = sizeof(literal) - 1                               \
     }
 
-/* SIZE_MAX in words but for its last digit, which is a 5 on every machine. */
+/* SIZE_MAX as text without its last digit. That digit is 5 on every machine. */
 #if SIZE_MAX > UINT32_MAX
 #define SIZE_MAX_TENTH "1844674407370955161"
 #else
@@ -27,18 +30,20 @@ typedef struct long_text {
     dsi_string tail;
 } long_text;
 
-/* Room for every text of the tables but those of Get's requests. */
+/* Enough for every text of the tables, except those of Get's requests. */
 #define LONG_TEXT_MAX 4096
 
-/* Writes the text into `buffer`, of LONG_TEXT_MAX bytes. All zero gives absent. */
+/*
+ * Writes the text into `buffer` of LONG_TEXT_MAX bytes. A text of all zero is absent.
+ */
 dsi_string long_text_make(const long_text *text, char *buffer);
 
-/* The same into a buffer of any capacity that suffices. */
+/* Does the same with a buffer of any sufficient capacity. */
 dsi_string long_text_put(const long_text *text, char *buffer, size_t capacity);
 
 /*
- * A page between two that cannot be read, so that a look beside a text that lies flush
- * against one of them is a crash.
+ * A page between two unreadable ones. A text that begins or ends at an edge of the page
+ * makes each read beside it crash.
  */
 typedef struct guarded_page {
     char *memory; /* three pages */
@@ -48,16 +53,17 @@ typedef struct guarded_page {
 guarded_page guarded_page_open(void);
 void guarded_page_close(guarded_page *page);
 
-/* Copies of a text of at most a page: at the page's first byte, up to its last one. */
+/* Copies a text of at most a page: to the start of the page, or to its end. */
 dsi_string guarded_page_first(const guarded_page *page, dsi_string text);
 dsi_string guarded_page_last(const guarded_page *page, dsi_string text);
 
-/* Writes the words of a subject as dsi_error_describe does. */
+/* Describes a subject in words, with the contract of dsi_error_describe. */
 typedef size_t render_fn(const void *subject, char *buffer, size_t capacity);
 
 /*
- * Renders into every capacity up to the full length: what is written is the beginning
- * of `expected`, terminated, nothing is written behind it, and the full length is told.
+ * Renders into buffers of every capacity up to the full length. Each result must be a
+ * terminated prefix of `expected`, and no byte after it may be written. The function
+ * must return the full length.
  */
 void check_rendering(render_fn *render, const void *subject, const char *expected);
 

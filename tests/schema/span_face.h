@@ -1,5 +1,7 @@
-/* tests/schema/span_face.h - the spans of schema/text/span.h, once as this machine looks at
- * blocks and once as any machine can. */
+/*
+ * tests/schema/span_face.h - the spans of schema/text/span.h in two builds: with this
+ * machine's vector instructions, and in portable C.
+ */
 #ifndef DSI_TESTS_SCHEMA_SPAN_FACE_H
 #define DSI_TESTS_SCHEMA_SPAN_FACE_H
 

@@ -1,3 +1,4 @@
+/* tests/schema/span_native.c - the spans as this machine compiles them. */
 #include "schema/text/span.h"
 #include "tests/schema/span_face.h"
 

@@ -1,3 +1,4 @@
+/* tests/schema/span_portable.c - the spans without instructions of one machine. */
 #define DSI_PORTABLE
 #include "schema/text/span.h"
 #include "tests/schema/span_face.h"

@@ -1,15 +1,15 @@
-/* The parts of any ARN are UTF-8: every form of it, right and wrong, in every part. */
+/* ARNs of the general form: well-formed and ill-formed UTF-8 in every part of one. */
 #include "tests/support.h"
 
 #include "schema/arn/arn.h"
 #include "schema/text/utf8.h"
 #include "tests/schema/sample.h"
 
-/* A part ends where the text does, at a colon, or never: a resource has them, too. */
+/* A place in an ARN. The resource is the last part, so a text may end in it. */
 typedef struct part_row {
     const char *why;
     const char *before;
-    const char *behind;
+    const char *after;
     bool last;
 } part_row;
 
@@ -26,7 +26,7 @@ static const part_row parts[] = {
     {"inside the resource", "arn:p:s:r:a:x", "", true},
 };
 
-/* Of each lead byte's tails, the first, the last and those just beside them. */
+/* The bounds of the ranges that UTF-8 allows for a tail byte, and their neighbours. */
 static const unsigned char tails[] = {0x00, 0x7f, 0x80, 0x8f, 0x90,
                                       0x9f, 0xa0, 0xbf, 0xc0};
 
@@ -42,7 +42,7 @@ static void make_sequence(size_t number, char bytes[4])
     }
 }
 
-/* How many bytes the first character of the sequence takes; 0: there is none. */
+/* The length of the sequence's first character, or 0 if it is ill-formed or NUL. */
 static size_t character_length(const char bytes[4])
 {
     for (size_t length = 1; length <= 4; length++) {
@@ -62,7 +62,10 @@ static bool match(const char *text, size_t length, size_t *offset)
     return dsi_arn_match(DSI_GRAMMAR_ANY, (dsi_string){text, length}, offset);
 }
 
-/* Cut inside a character, whose rest lies behind the end, or where nothing can be read. */
+/*
+ * Checks a text that ends inside a character. The rest of the character follows in
+ * memory, or memory that cannot be read.
+ */
 static void check_cut(const part_row *row, const guarded_page *page, dsi_string text)
 {
     const unsigned last = (unsigned char)text.data[text.length - 1];
@@ -70,12 +73,15 @@ static void check_cut(const part_row *row, const guarded_page *page, dsi_string 
     size_t offset;
 
     expect(!match(text.data, text.length, &offset) && offset == text.length,
-           "%s: cut behind 0x%02x", row->why, last);
+           "%s: cut after 0x%02x", row->why, last);
     expect(!match(alone.data, alone.length, &offset) && offset == text.length,
-           "%s: cut behind 0x%02x, alone", row->why, last);
+           "%s: cut after 0x%02x, alone", row->why, last);
 }
 
-/* One character in its place: every cut of it only ends too early. */
+/*
+ * Checks a character in this place. A text that ends inside it must be a text that ends
+ * too early.
+ */
 static void check_character(const part_row *row, const guarded_page *page,
                             const char *bytes, size_t length)
 {
@@ -85,19 +91,19 @@ static void check_character(const part_row *row, const guarded_page *page,
 
     memcpy(text, row->before, start);
     memcpy(text + start, bytes, length);
-    memcpy(text + start + length, row->behind, strlen(row->behind));
+    memcpy(text + start + length, row->after, strlen(row->after));
     for (size_t cut = 1; cut < length; cut++) {
         check_cut(row, page, (dsi_string){text, start + cut});
     }
-    expect(match(text, start + length + strlen(row->behind), &offset),
+    expect(match(text, start + length + strlen(row->after), &offset),
            "%s: 0x%02x, a character of %zu bytes", row->why,
            (unsigned)(unsigned char)*bytes, length);
     expect(row->last == match(text, start + length, &offset), "%s: ends there",
            row->why);
 }
 
-/* No character: refused at its first byte that none begins or goes on with. */
-static void check_none(const part_row *row, const char *bytes)
+/* Checks bytes that are not a character. The mismatch must be at one of them. */
+static void check_ill_formed(const part_row *row, const char *bytes)
 {
     size_t start = strlen(row->before);
     size_t offset;
@@ -125,7 +131,7 @@ START_TEST(every_form_in_every_part)
             continue;
         }
         if (length == 0) {
-            check_none(row, bytes);
+            check_ill_formed(row, bytes);
         } else {
             check_character(row, &page, bytes, length);
         }
@@ -138,6 +144,6 @@ SUITE(arn_any)
 {
     Suite *suite = suite_create("any ARN");
 
-    add_rows(suite, "UTF-8", every_form_in_every_part, COUNT(parts));
+    add_rows(suite, "UTF-8 in every part", every_form_in_every_part, COUNT(parts));
     return suite;
 }

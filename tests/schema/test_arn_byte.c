@@ -1,5 +1,7 @@
-/* What holds for every byte of every good ARN: prefixes, foreign bytes, no look beside
- * the text. */
+/*
+ * Every byte of every good ARN: a text that ends there, a byte that is replaced there,
+ * and reads that stay within the text.
+ */
 #include "tests/schema/arn_oracle.h"
 #include "tests/schema/arn_samples.h"
 #include "tests/schema/sample.h"
@@ -13,7 +15,7 @@ static const dsi_arn_grammar grammars[] = {
     DSI_GRAMMAR_ANY, DSI_GRAMMAR_RDS_CLUSTER, DSI_GRAMMAR_SECRET,
     DSI_GRAMMAR_RDS_CLUSTER_DOCUMENTED, DSI_GRAMMAR_SECRET_DOCUMENTED};
 
-/* A part of a text is refused for its end only. */
+/* A prefix of a text that matches can only end too early. */
 static void check_prefixes(const arn_sample *sample, dsi_arn_grammar grammar)
 {
     dsi_string prefix = sample->text;
@@ -39,7 +41,7 @@ START_TEST(a_prefix_only_ends_too_early)
 }
 END_TEST
 
-/* Bytes that no ARN of the two kinds has anywhere. */
+/* Bytes that no ARN of the two kinds can contain. */
 static const char foreign[] = "\0\n\r\t \"#$%&'()*,;<>?[\\]^`{|}~\x7f\x80\xbf\xc3\xff";
 
 static void check_foreign(const arn_sample *sample, dsi_arn_grammar grammar,
@@ -77,7 +79,7 @@ START_TEST(a_foreign_byte_is_refused_where_it_stands)
 }
 END_TEST
 
-/* A text with another byte at `at`, or one more, that the pattern must judge alike. */
+/* The automaton and the pattern must agree on a text that was changed at `at`. */
 static void check_byte(const arn_oracle *oracle, const arn_sample *sample,
                        dsi_string variant, size_t at)
 {
@@ -111,7 +113,10 @@ static void check_every_byte(const arn_oracle *oracle, const arn_sample *sample)
     }
 }
 
-/* Each state that a good text goes through, each byte of ASCII, and what follows. */
+/*
+ * This tries every transition from the states that a good text goes through. In each of
+ * them it tries each byte of ASCII, and then goes on with the text.
+ */
 START_TEST(every_byte_is_judged_as_the_pattern_does)
 {
     const arn_sample *sample = &arn_samples[_i];
@@ -129,15 +134,15 @@ START_TEST(every_byte_is_judged_as_the_pattern_does)
 }
 END_TEST
 
-/* All kinds and levels on one text; a look beside it would be a crash. */
+/* Parses a text by each kind at each level. A read beside a guarded text crashes. */
 static void parse_all(dsi_string text)
 {
     for (dsi_arn_kind kind = DSI_ARN_ANY; kind <= DSI_ARN_SECRET; kind++) {
         for (dsi_level level = DSI_LEVEL_MODEL; level <= DSI_LEVEL_AGREEMENT; level++) {
-            dsi_arn_mismatch fault;
+            dsi_arn_mismatch mismatch;
             dsi_arn arn;
 
-            (void)dsi_arn_parse(text, kind, level, &arn, &fault);
+            (void)dsi_arn_parse(text, kind, level, &arn, &mismatch);
         }
     }
 }
@@ -180,7 +185,7 @@ SUITE(arn_byte)
              arn_sample_count);
     set_long(add_rows(suite, "every byte", every_byte_is_judged_as_the_pattern_does,
                       arn_sample_count));
-    add_rows(suite, "pages", nothing_beside_the_text_is_read, arn_sample_count);
-    add_test(suite, "pages, long", nothing_beside_a_long_text_is_read);
+    add_rows(suite, "guarded pages", nothing_beside_the_text_is_read, arn_sample_count);
+    add_test(suite, "guarded pages, long", nothing_beside_a_long_text_is_read);
     return suite;
 }

@@ -1,7 +1,8 @@
 /*
- * Where each refusal points. A row's text is cut in two: `good` (and `unit`, `count`
- * times) can go on to a match, the first byte of `bad` cannot follow it; if `bad` is
- * empty, the text ends too early. So the offset is the length of what is good.
+ * Where each mismatch is. The text of a row has two halves. The first is `good`, and
+ * then `unit` `count` times: some match begins with it. The second is `bad`: no match
+ * goes on with its first byte. If `bad` is empty, the text ends too early. So the
+ * offset is always the length of the first half.
  */
 #include "tests/schema/sample.h"
 #include "tests/support.h"
@@ -19,7 +20,7 @@
 #define A64 A8 A8 A8 A8 A8 A8 A8 A8
 #define A512 A64 A64 A64 A64 A64 A64 A64 A64
 
-typedef struct fault_row {
+typedef struct mismatch_row {
     const char *why;
     dsi_arn_kind kind;
     dsi_level level;
@@ -28,9 +29,9 @@ typedef struct fault_row {
     dsi_string bad;
     const char *unit;
     size_t count;
-} fault_row;
+} mismatch_row;
 
-static const fault_row general_faults[] = {
+static const mismatch_row general_mismatches[] = {
     {"empty", ANY, MODEL, DSI_ARN_PREFIX, BYTES(""), BYTES(""), NULL, 0},
     {"absent", ANY, MODEL, DSI_ARN_PREFIX, {NULL, 0}, {NULL, 0}, NULL, 0},
     {"in the prefix", ANY, MODEL, DSI_ARN_PREFIX, BYTES("ar"), BYTES(""), NULL, 0},
@@ -71,11 +72,11 @@ static const fault_row general_faults[] = {
      BYTES("\x90\x80\x80"), NULL, 0},
 };
 
-static const fault_row model_faults[] = {
+static const mismatch_row model_mismatches[] = {
     {"empty", RDS, MODEL, DSI_ARN_PREFIX, BYTES(""), BYTES(""), NULL, 0},
     {"absent", SECRET, MODEL, DSI_ARN_PREFIX, {NULL, 0}, {NULL, 0}, NULL, 0},
-    {"a blank in front", RDS, MODEL, DSI_ARN_PREFIX, BYTES(""), BYTES(" " R_HEAD "c"),
-     NULL, 0},
+    {"a blank before the ARN", RDS, MODEL, DSI_ARN_PREFIX, BYTES(""),
+     BYTES(" " R_HEAD "c"), NULL, 0},
     {"prefix", RDS, MODEL, DSI_ARN_PREFIX, BYTES("arn"), BYTES("/aws:rds:"), NULL, 0},
     {"upper case", RDS, MODEL, DSI_ARN_PARTITION, BYTES("arn:a"), BYTES("WS:rds:"),
      NULL, 0},
@@ -83,7 +84,7 @@ static const fault_row model_faults[] = {
      BYTES("2:secretsmanager:"), NULL, 0},
     {"other service", RDS, MODEL, DSI_ARN_SERVICE, BYTES("arn:aws:r"),
      BYTES("edshift:"), NULL, 0},
-    {"service goes on", RDS, MODEL, DSI_ARN_SERVICE, BYTES("arn:aws:rds"),
+    {"the service does not end", RDS, MODEL, DSI_ARN_SERVICE, BYTES("arn:aws:rds"),
      BYTES("-data:"), NULL, 0},
     {"no service", SECRET, MODEL, DSI_ARN_SERVICE, BYTES("arn:aws:"), BYTES("::"), NULL,
      0},
@@ -136,10 +137,10 @@ static const fault_row model_faults[] = {
      BYTES("WS:" A512 A512 A512 A512), NULL, 0},
 };
 
-static const fault_row documented_faults[] = {
+static const mismatch_row documented_mismatches[] = {
     {"too long and wrong later", RDS, DOCUMENTED, DSI_ARN_RESOURCE, BYTES(R_HEAD),
      BYTES("a!"), "a", 63},
-    {"too long and no end", RDS, DOCUMENTED, DSI_ARN_RESOURCE, BYTES(R_HEAD),
+    {"too long and ends too early", RDS, DOCUMENTED, DSI_ARN_RESOURCE, BYTES(R_HEAD),
      BYTES("-"), "a", 63},
     {"wrong long before its name is too long", RDS, DOCUMENTED, DSI_ARN_PARTITION,
      BYTES("arn:aws"), BYTES("s:rds:us-east-1:123456789012:cluster:" A64), NULL, 0},
@@ -151,7 +152,7 @@ static const fault_row documented_faults[] = {
      BYTES("moon:"), NULL, 0},
     {"unknown isolated partition", SECRET, DOCUMENTED, DSI_ARN_PARTITION,
      BYTES("arn:aws-iso-"), BYTES("x:"), NULL, 0},
-    {"partition goes on", RDS, DOCUMENTED, DSI_ARN_PARTITION, BYTES("arn:aws"),
+    {"the partition does not end", RDS, DOCUMENTED, DSI_ARN_PARTITION, BYTES("arn:aws"),
      BYTES("s:"), NULL, 0},
     {"no region", RDS, DOCUMENTED, DSI_ARN_REGION, BYTES("arn:aws:rds:"),
      BYTES(":123456789012:cluster:c"), NULL, 0},
@@ -159,7 +160,7 @@ static const fault_row documented_faults[] = {
      BYTES("-east-1:"), NULL, 0},
     {"a region without number", SECRET, DOCUMENTED, DSI_ARN_REGION,
      BYTES("arn:aws:secretsmanager:us-east"), BYTES(":"), NULL, 0},
-    {"a region with letters behind the number", RDS, DOCUMENTED, DSI_ARN_REGION,
+    {"a region with letters after the number", RDS, DOCUMENTED, DSI_ARN_REGION,
      BYTES("arn:aws:rds:us-east-1"), BYTES("a:"), NULL, 0},
     {"a region number of three digits", RDS, DOCUMENTED, DSI_ARN_REGION,
      BYTES("arn:aws:rds:us-east-12"), BYTES("3:"), NULL, 0},
@@ -194,53 +195,53 @@ static const fault_row documented_faults[] = {
      BYTES(""), NULL, 0},
 };
 
-static void check_rule(const char *why, const dsi_arn_mismatch *fault)
+static void check_rule(const char *why, const dsi_arn_mismatch *mismatch)
 {
-    const char *part = dsi_arn_part_name(fault->part);
+    const char *part = dsi_arn_part_name(mismatch->part);
 
-    if (fault->offset == 2048) {
-        ck_assert_str_eq(fault->rule, "the ARN has at most 2,048 characters");
-    } else if (fault->part == DSI_ARN_PREFIX) {
-        ck_assert_str_eq(fault->rule, "an ARN begins with 'arn:'");
+    if (mismatch->offset == 2048) {
+        ck_assert_str_eq(mismatch->rule, "the ARN has at most 2,048 characters");
+    } else if (mismatch->part == DSI_ARN_PREFIX) {
+        ck_assert_str_eq(mismatch->rule, "an ARN begins with 'arn:'");
     } else {
-        ck_assert_msg(strncmp(fault->rule, "the ", 4) == 0 &&
-                          strncmp(fault->rule + 4, part, strlen(part)) == 0,
-                      "%s: '%s' is not about the %s", why, fault->rule, part);
+        ck_assert_msg(strncmp(mismatch->rule, "the ", 4) == 0 &&
+                          strncmp(mismatch->rule + 4, part, strlen(part)) == 0,
+                      "%s: '%s' is not about the %s", why, mismatch->rule, part);
     }
 }
 
-static void check_fault(const fault_row *row)
+static void check_mismatch(const mismatch_row *row)
 {
     const long_text text = {row->good, row->unit, row->count, row->bad};
     size_t offset = row->good.length + row->count;
     char buffer[LONG_TEXT_MAX];
-    dsi_arn_mismatch fault;
+    dsi_arn_mismatch mismatch;
 
     ck_assert_msg(!dsi_arn_parse(long_text_make(&text, buffer), row->kind, row->level,
-                                 NULL, &fault),
+                                 NULL, &mismatch),
                   "%s: accepted", row->why);
-    ck_assert_msg(fault.part == row->part, "%s: in the %s", row->why,
-                  dsi_arn_part_name(fault.part));
-    ck_assert_msg(fault.offset == offset, "%s: at %zu, not %zu", row->why, fault.offset,
-                  offset);
-    check_rule(row->why, &fault);
+    ck_assert_msg(mismatch.part == row->part, "%s: in the %s", row->why,
+                  dsi_arn_part_name(mismatch.part));
+    ck_assert_msg(mismatch.offset == offset, "%s: at %zu, not %zu", row->why,
+                  mismatch.offset, offset);
+    check_rule(row->why, &mismatch);
 }
 
 START_TEST(general_form)
 {
-    check_fault(&general_faults[_i]);
+    check_mismatch(&general_mismatches[_i]);
 }
 END_TEST
 
 START_TEST(model)
 {
-    check_fault(&model_faults[_i]);
+    check_mismatch(&model_mismatches[_i]);
 }
 END_TEST
 
 START_TEST(documented)
 {
-    check_fault(&documented_faults[_i]);
+    check_mismatch(&documented_mismatches[_i]);
 }
 END_TEST
 
@@ -252,7 +253,9 @@ typedef struct length_row {
     bool accepted;
 } length_row;
 
-/* S_HEAD and a suffix of seven bytes: names of 512 and 513 are told apart by the end.
+/*
+ * A secret's name is bounded to 512, and its suffix of seven bytes is at the end. So
+ * only the end tells a name of 512 from one of 513.
  */
 static const length_row lengths[] = {
     {"a name of 1", RDS, DOCUMENTED, {BYTES(R_HEAD), "a", 1, BYTES("")}, true},
@@ -297,11 +300,11 @@ END_TEST
 
 SUITE(arn_mismatch)
 {
-    Suite *suite = suite_create("ARN faults");
+    Suite *suite = suite_create("ARN mismatches");
 
-    add_rows(suite, "general form", general_form, COUNT(general_faults));
-    add_rows(suite, "model", model, COUNT(model_faults));
-    add_rows(suite, "documented", documented, COUNT(documented_faults));
+    add_rows(suite, "general form", general_form, COUNT(general_mismatches));
+    add_rows(suite, "model", model, COUNT(model_mismatches));
+    add_rows(suite, "documented", documented, COUNT(documented_mismatches));
     add_rows(suite, "lengths", longest, COUNT(lengths));
     return suite;
 }

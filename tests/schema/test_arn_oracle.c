@@ -1,5 +1,7 @@
-/* The automata against the published patterns, on the samples and all that is one byte
- * away from them. */
+/*
+ * The automata against the published patterns: on the samples, and on every text that
+ * differs from a good one by one byte.
+ */
 #include "tests/schema/arn_oracle.h"
 #include "tests/schema/arn_samples.h"
 #include "tests/support.h"
@@ -20,7 +22,9 @@ static bool is_ascii(dsi_string text)
     return true;
 }
 
-/* The general form asks for UTF-8, of which regular expressions on bytes know nothing.
+/*
+ * A regular expression on bytes cannot ask for UTF-8, as the general form does. So the
+ * general form is compared on ASCII only.
  */
 static void compare(const arn_oracle *oracle, dsi_string text)
 {
@@ -64,7 +68,7 @@ static const dsi_string good[] = {
     {"arn:aws:secretsmanager:eu-west-3:123456789012:secret:a/+=.@!_-AbCd09", 68},
 };
 
-START_TEST(the_good_ones_are_good)
+START_TEST(the_good_arns_are_accepted)
 {
     ck_assert_uint_eq(good[_i].length, strlen(good[_i].data));
     ck_assert(dsi_arn_parse(good[_i], _i == 0 ? DSI_ARN_RDS_CLUSTER : DSI_ARN_SECRET,
@@ -138,7 +142,7 @@ SUITE(arn_oracle)
     Suite *suite = suite_create("ARN patterns");
 
     add_rows(suite, "samples", samples, COUNT(grammars));
-    add_rows(suite, "good", the_good_ones_are_good, COUNT(good));
+    add_rows(suite, "good", the_good_arns_are_accepted, COUNT(good));
     set_long(add_rows(suite, "one byte away", one_byte_away,
                       COUNT(grammars) * COUNT(mutations)));
     return suite;

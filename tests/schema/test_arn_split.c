@@ -1,4 +1,4 @@
-/* The general six-part form: what is one, and its parts as views. */
+/* The general form of ARNs: which texts have its six parts, and the parts as views. */
 #include "tests/schema/arn_samples.h"
 #include "tests/schema/sample.h"
 #include "tests/support.h"
@@ -24,23 +24,23 @@ static const split_row splits[] = {
     {"the resource may end with a colon",
      BYTES("arn:aws:s3:us-east-2:012345678:outpost:"),
      {"aws", "s3", "us-east-2", "012345678", "outpost:"}},
-    {"or with two",
+    {"the resource may end with two colons",
      BYTES("arn:aws:s3:us-east-2:012345678:outpost::"),
      {"aws", "s3", "us-east-2", "012345678", "outpost::"}},
-    {"or be one", BYTES("arn:p:s:r:a::"), {"p", "s", "r", "a", ":"}},
+    {"the resource may be a colon", BYTES("arn:p:s:r:a::"), {"p", "s", "r", "a", ":"}},
     {"the region may be empty",
      BYTES("arn:aws:s3::123456789012:resource-id"),
      {"aws", "s3", "", "123456789012", "resource-id"}},
     {"the account may be empty",
      BYTES("arn:aws:s3:us-east-1::resource-id"),
      {"aws", "s3", "us-east-1", "", "resource-id"}},
-    {"both may be",
+    {"region and account may be empty",
      BYTES("arn:aws:s3:::bucket_name"),
      {"aws", "s3", "", "", "bucket_name"}},
     {"the account need not be a number",
      BYTES("arn:aws:s3:us-east-1:abcd:resource-id"),
      {"aws", "s3", "us-east-1", "abcd", "resource-id"}},
-    {"a slash does not part",
+    {"a slash does not separate parts",
      BYTES("arn:aws:ec2:us-east-1:012345678910:vpc/vpc-0e9801d129EXAMPLE"),
      {"aws", "ec2", "us-east-1", "012345678910", "vpc/vpc-0e9801d129EXAMPLE"}},
     {"a user, without region",
@@ -62,7 +62,7 @@ static const split_row splits[] = {
     {"five parts", BYTES("arn:aws:s3:us-west-2:resource-id"), REFUSED},
     {"another prefix", BYTES("urn:aws:s3:us-west-2:123456789012:x"), REFUSED},
     {"the prefix in upper case", BYTES("ARN:aws:s3:us-west-2:123456789012:x"), REFUSED},
-    {"a blank in front", BYTES(" arn:aws:s3:us-west-2:123456789012:x"), REFUSED},
+    {"a blank before the ARN", BYTES(" arn:aws:s3:us-west-2:123456789012:x"), REFUSED},
     {"NUL in the resource", BYTES("arn:aws:s3:us-west-2:123456789012:x\0y"), REFUSED},
     {"empty", BYTES(""), REFUSED},
     {"absent", {NULL, 0}, REFUSED},
@@ -77,10 +77,10 @@ static void check_view(const split_row *row, dsi_string view, size_t part)
                   "%s: part %zu is not '%s'", row->why, part, expected);
     ck_assert_msg(view.data >= row->text.data &&
                       view.data + view.length <= row->text.data + row->text.length,
-                  "%s: part %zu is no view", row->why, part);
+                  "%s: part %zu is not a view", row->why, part);
 }
 
-START_TEST(six_parts_or_none)
+START_TEST(an_arn_has_six_parts)
 {
     const split_row *row = &splits[_i];
     bool expected = row->parts[0] != NULL;
@@ -133,7 +133,7 @@ START_TEST(the_parts_joined_are_the_text)
 }
 END_TEST
 
-/* What a narrow grammar accepts, the general one takes apart alike. */
+/* The general grammar must split what a narrower one accepts into the same parts. */
 START_TEST(every_kind_splits_alike)
 {
     const arn_sample *sample = &arn_samples[_i];
@@ -159,14 +159,15 @@ END_TEST
 START_TEST(either_result_may_be_left_out)
 {
     dsi_string good = arn_samples[0].text;
-    dsi_arn_mismatch fault = {DSI_ARN_SERVICE, 77, "untouched"};
+    dsi_arn_mismatch mismatch = {DSI_ARN_SERVICE, 77, "untouched"};
     dsi_arn arn = {.service = TEXT("untouched")};
 
     ck_assert(dsi_arn_parse(good, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, NULL, NULL));
-    ck_assert(dsi_arn_parse(good, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, NULL, &fault));
+    ck_assert(
+        dsi_arn_parse(good, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, NULL, &mismatch));
     ck_assert(!dsi_arn_parse(good, DSI_ARN_SECRET, DSI_LEVEL_MODEL, NULL, NULL));
     ck_assert(!dsi_arn_parse(good, DSI_ARN_SECRET, DSI_LEVEL_MODEL, &arn, NULL));
-    ck_assert_uint_eq(fault.offset, 77);
+    ck_assert_uint_eq(mismatch.offset, 77);
     ck_assert_str_eq(arn.service.data, "untouched");
 }
 END_TEST
@@ -188,10 +189,10 @@ SUITE(arn_split)
 {
     Suite *suite = suite_create("ARN parts");
 
-    add_rows(suite, "any", six_parts_or_none, COUNT(splits));
+    add_rows(suite, "any", an_arn_has_six_parts, COUNT(splits));
     add_rows(suite, "joined", the_parts_joined_are_the_text, COUNT(splits));
     add_rows(suite, "kinds", every_kind_splits_alike, arn_sample_count);
-    add_test(suite, "no results", either_result_may_be_left_out);
+    add_test(suite, "results are optional", either_result_may_be_left_out);
     add_test(suite, "names", parts_have_names);
     return suite;
 }

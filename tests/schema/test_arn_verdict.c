@@ -1,4 +1,4 @@
-/* The samples' verdicts, at each level, by every way to ask for one. */
+/* The verdict on each sample, at each level, from every function that gives one. */
 #include "tests/schema/arn_samples.h"
 #include "tests/schema/sample.h"
 #include "tests/support.h"
@@ -7,26 +7,27 @@
 
 static void check_verdict(const arn_sample *sample, dsi_level level, bool expected)
 {
-    dsi_arn_mismatch fault = {.offset = SIZE_MAX};
+    dsi_arn_mismatch mismatch = {.offset = SIZE_MAX};
     dsi_arn arn;
 
-    ck_assert_msg(dsi_arn_parse(sample->text, sample->kind, level, &arn, &fault) ==
+    ck_assert_msg(dsi_arn_parse(sample->text, sample->kind, level, &arn, &mismatch) ==
                       expected,
                   "%s: level %d does not say %d", sample->why, (int)level, expected);
     if (!expected) {
-        ck_assert_msg(fault.offset <= sample->text.length, "%s: offset", sample->why);
-        ck_assert_msg(fault.rule != NULL && fault.rule[0] != '\0', "%s: rule",
+        ck_assert_msg(mismatch.offset <= sample->text.length, "%s: offset",
+                      sample->why);
+        ck_assert_msg(mismatch.rule != NULL && mismatch.rule[0] != '\0', "%s: rule",
                       sample->why);
     }
 }
 
-START_TEST(the_model_says_so)
+START_TEST(the_model_gives_this_verdict)
 {
     check_verdict(&arn_samples[_i], DSI_LEVEL_MODEL, arn_samples[_i].model);
 }
 END_TEST
 
-START_TEST(the_documentation_says_so)
+START_TEST(the_documentation_gives_this_verdict)
 {
     const arn_sample *sample = &arn_samples[_i];
 
@@ -54,16 +55,16 @@ START_TEST(the_matcher_of_the_shape_agrees)
                                                          : dsi_match_rds_cluster;
 
     for (dsi_level level = DSI_LEVEL_MODEL; level <= DSI_LEVEL_AGREEMENT; level++) {
-        dsi_mismatch mismatch = {0, NULL, NULL};
-        dsi_arn_mismatch fault;
-        bool parsed = dsi_arn_parse(sample->text, sample->kind, level, NULL, &fault);
+        dsi_mismatch matched = {0, NULL, NULL};
+        dsi_arn_mismatch mismatch;
+        bool parsed = dsi_arn_parse(sample->text, sample->kind, level, NULL, &mismatch);
 
-        ck_assert_msg(match(sample->text, level, &mismatch) == parsed, "%s: level %d",
+        ck_assert_msg(match(sample->text, level, &matched) == parsed, "%s: level %d",
                       sample->why, (int)level);
         if (!parsed) {
-            ck_assert_uint_eq(mismatch.offset, fault.offset);
-            ck_assert_str_eq(mismatch.rule, fault.rule);
-            ck_assert_str_eq(mismatch.part, dsi_arn_part_name(fault.part));
+            ck_assert_uint_eq(matched.offset, mismatch.offset);
+            ck_assert_str_eq(matched.rule, mismatch.rule);
+            ck_assert_str_eq(matched.part, dsi_arn_part_name(mismatch.part));
         }
     }
 }
@@ -84,8 +85,9 @@ SUITE(arn_verdict)
 {
     Suite *suite = suite_create("ARN verdicts");
 
-    add_rows(suite, "model", the_model_says_so, arn_sample_count);
-    add_rows(suite, "documented", the_documentation_says_so, arn_sample_count);
+    add_rows(suite, "model", the_model_gives_this_verdict, arn_sample_count);
+    add_rows(suite, "documented", the_documentation_gives_this_verdict,
+             arn_sample_count);
     add_rows(suite, "documented in model", what_is_documented_is_in_the_model,
              arn_sample_count);
     add_rows(suite, "matcher", the_matcher_of_the_shape_agrees, arn_sample_count);

@@ -1,4 +1,4 @@
-/* Codes, their bands, and errors in words to the letter. */
+/* Error codes: names, bands and released numbers. Errors in words, letter by letter. */
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
@@ -12,7 +12,9 @@ typedef struct code_row {
 static const code_row codes[] = {DSI_CODES(CODE_ROW)};
 #undef CODE_ROW
 
-/* The numbers once more: a released one never changes. */
+/*
+ * A second list of the codes, because the number of a released code must never change.
+ */
 static const code_row released[] = {
     {"DSI_OK", 0x000, NULL},
     {"DSI_E_ARGUMENT", 0x101, NULL},
@@ -83,7 +85,7 @@ START_TEST(released_numbers_stay)
 }
 END_TEST
 
-/* A new code wants a row above. */
+/* A new code needs a row in the list of released ones. */
 START_TEST(all_codes_are_released)
 {
     ck_assert_uint_eq(COUNT(codes), COUNT(released));
@@ -158,16 +160,16 @@ static const text_row texts[] = {
     {"type, not known",
      {.code = DSI_E_TYPE, .limit = 0, .actual = 7},
      "the value has the wrong JSON type (expected ?, found ?) at byte 0"},
-    {"limit, with what it was met with",
+    {"a limit, with the number that exceeded it",
      {.code = DSI_E_MAX_DEPTH, .offset = 64, .limit = 64, .actual = 65},
      "the message is nested deeper than max_depth (limit 64, needed 65) at byte 64"},
     {"limit alone",
      {.code = DSI_E_MAX_BYTES, .offset = 100, .limit = 100},
      "the message is longer than max_bytes (limit 100) at byte 100"},
-    {"block size has no place",
+    {"an error of the block size has no place in the text",
      {.code = DSI_E_BLOCK_SIZE, .offset = 5, .limit = 1000, .actual = 70000},
      "the block is too small for these limits (given 1000, needed 70000)"},
-    {"no buffer at all",
+    {"no buffer",
      {.code = DSI_E_BUFFER_SIZE, .limit = 0, .actual = 2},
      "the buffer is too small for the message (given 0, needed 2)"},
     {"sink", {.code = DSI_E_SINK, .offset = 5}, "the sink refused the bytes"},
@@ -177,7 +179,7 @@ static const text_row texts[] = {
     {"a target",
      {.code = DSI_E_ROUTE, .offset = 3},
      "the target is not this operation's at byte 3"},
-    {"a constraint has a path and no place",
+    {"a violation has a path and no place in the text",
      {.code = DSI_E_REQUIRED, .offset = 5, .path = "/introspectionId"},
      "a required member is missing in '/introspectionId'"},
     {"internal", {.code = DSI_E_INTERNAL, .offset = 3}, "internal error at byte 3"},

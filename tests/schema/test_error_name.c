@@ -1,6 +1,6 @@
 /*
- * What the name of an error alone decides. This list was copied from AWS's sources, and
- * not from the library's table: both must have the same names.
+ * The class of an error by its name alone. This list was copied from AWS's sources and
+ * not from the library's table, so the two can be compared.
  */
 #include "tests/schema/sample.h"
 #include "tests/support.h"
@@ -13,7 +13,7 @@
 
 typedef struct name_row {
     const char *published;
-    const char *by; /* one of those who publish it so */
+    const char *by; /* a source that publishes the name in this class */
     dsi_error_class error_class;
 } name_row;
 
@@ -66,7 +66,9 @@ static const name_row names[] = {
     {"UnrecognizedClientException", "AppSync's common errors", DSI_CLASS_AUTH},
 };
 
-/* Of each class by status, so that none of them agrees with the name by chance. */
+/*
+ * Each class that a status can have. So a class that comes from the status is noticed.
+ */
 static const int statuses[] = {302, 400, 403, 408, 429, 500, 501, 999};
 
 /* The length of a name without the suffix. */
@@ -80,7 +82,7 @@ static size_t stem_length(const char *name)
                : length;
 }
 
-/* Whatever the status is, the name decides, unless the operation models it. */
+/* The name decides at every status, unless the operation models the error. */
 static void check_statuses(const name_row *row, dsi_string type,
                            const dsi_operation *operation)
 {
@@ -118,7 +120,10 @@ START_TEST(a_name_counts_with_and_without_the_suffix)
 }
 END_TEST
 
-/* As many, no name twice, and each is found above: so neither table lacks one. */
+/*
+ * The tables have equally many names, this one repeats no name, and the library knows
+ * each of them. So neither table lacks a name.
+ */
 START_TEST(the_table_has_these_names_and_no_others)
 {
     for (size_t i = 1; i < COUNT(names); i++) {
@@ -147,10 +152,10 @@ static const other_row others[] = {
     {"the suffix cut", BYTES("ThrottlingExceptio")},
     {"the suffix without its first letter", BYTES("Throttlingxception")},
     {"the suffix in lower case", BYTES("Throttlingexception")},
-    {"the suffix in front", BYTES("ExceptionThrottling")},
+    {"the suffix as a prefix", BYTES("ExceptionThrottling")},
     {"another suffix", BYTES("ThrottlingFault")},
-    {"a letter short", BYTES("SlowDow")},
-    {"a letter more", BYTES("SlowDowns")},
+    {"without the last letter", BYTES("SlowDow")},
+    {"a letter after", BYTES("SlowDowns")},
     {"a letter before", BYTES("aSlowDown")},
     {"a space after", BYTES("SlowDown ")},
     {"a space inside", BYTES("Slow Down")},
@@ -158,17 +163,17 @@ static const other_row others[] = {
     {"lower case", BYTES("slowdown")},
     {"upper case", BYTES("SLOWDOWN")},
     {"the plural of the name", BYTES("RequestTimeouts")},
-    {"the plural of the whole", BYTES("RequestTimeoutExceptions")},
+    {"the plural of the name with its suffix", BYTES("RequestTimeoutExceptions")},
     {"a longer name that ends in one", BYTES("ApiKeyLimitExceededException")},
     {"a longer name that begins with one", BYTES("AccessDeniedForDependencyException")},
     {"a namespace", BYTES("ns#SlowDown")},
     {"a client's own", BYTES("TimeoutError")},
-    {"a client's own, of the network", BYTES("ECONNRESET")},
-    {"a client's own, of a checksum", BYTES("CRC32CheckFailed")},
-    {"the caller's fault, of every service", BYTES("ValidationException")},
-    {"the caller's fault, of the query protocol", BYTES("MissingAction")},
+    {"the network, from a client's own errors", BYTES("ECONNRESET")},
+    {"a checksum, from a client's own errors", BYTES("CRC32CheckFailed")},
+    {"the caller's mistake, from every service", BYTES("ValidationException")},
+    {"the caller's mistake, from the query protocol", BYTES("MissingAction")},
     {"the database's secret, which the request names", BYTES("InvalidSecretException")},
-    {"the statement's own time", BYTES("StatementTimeoutException")},
+    {"a statement that took too long", BYTES("StatementTimeoutException")},
     {"a quota, which waiting does not raise", BYTES("ServiceQuotaExceededException")},
 };
 

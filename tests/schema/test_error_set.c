@@ -1,11 +1,11 @@
-/* Making errors, and the numbers that stand in texts. */
+/* Errors are filled in whole, and numbers become text. */
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
 #include "schema/error.h"
 #include "schema/text/buffer.h"
 
-/* An error as another call left it: nothing of it may stay. */
+/* An error that an earlier call has filled. A new error must overwrite all of it. */
 static dsi_error used_error(void)
 {
     dsi_error error;
@@ -14,7 +14,7 @@ static dsi_error used_error(void)
     return error;
 }
 
-START_TEST(an_error_without_place)
+START_TEST(an_error_without_a_place)
 {
     dsi_error error = used_error();
 
@@ -55,7 +55,7 @@ START_TEST(an_error_at_a_member)
 }
 END_TEST
 
-START_TEST(no_error_is_wanted)
+START_TEST(a_null_error_is_not_written)
 {
     dsi_error_set(NULL, DSI_E_UTF8, 1, 2);
     dsi_error_set_member(NULL, DSI_E_UTF8, "introspectionId", 3);
@@ -118,11 +118,11 @@ END_TEST
 
 SUITE(error_set)
 {
-    Suite *suite = suite_create("faults and numbers");
+    Suite *suite = suite_create("errors and numbers");
 
-    add_test(suite, "no place", an_error_without_place);
+    add_test(suite, "no place", an_error_without_a_place);
     add_rows(suite, "members", an_error_at_a_member, COUNT(members));
-    add_test(suite, "NULL", no_error_is_wanted);
+    add_test(suite, "no error to fill", a_null_error_is_not_written);
     add_rows(suite, "integers", integers_in_words, COUNT(integers));
     add_test(suite, "numbers", numbers_in_words);
     return suite;

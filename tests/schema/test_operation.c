@@ -1,9 +1,11 @@
-/* What an error's type and status mean. */
+/*
+ * Service errors by operation, type and status: their class, and whose fault they are.
+ */
 #include "tests/support.h"
 
 #include "schema/classify.h"
 
-/* Statuses of every class, and what no answer should have. */
+/* Statuses of every class, and some that no answer should have. */
 static const int statuses[] = {0,   200, 302, 400, 401, 403, 404, 408, 409,
                                429, 500, 501, 502, 503, 504, 599, 600, 999};
 
@@ -39,7 +41,7 @@ START_TEST(a_modelled_type_decides_at_any_status)
 }
 END_TEST
 
-/* To the other operation the type is a name like any: one of class auth. */
+/* Only Start models this type. For Get it is a known name of class auth. */
 typedef struct unshared_row {
     const char *type;
     int status;
@@ -104,7 +106,7 @@ static const status_row by_status[] = {
     {100, DSI_CLASS_CLIENT, DSI_FAULT_CLIENT},
 };
 
-/* Types that say nothing: none, and what only looks like one that is known. */
+/* No type, and types that only resemble known ones. */
 static const char *const unknown_types[] = {NULL,          "",
                                             "FooError",    "badrequestexception",
                                             "BadRequest",  "BadRequestExceptions",
@@ -136,7 +138,7 @@ typedef struct fault_row {
     const char *type;
     int status;
     dsi_fault fault;
-    bool modelled; /* where the operation has that error */
+    bool modelled; /* only for operations that model the type */
 } fault_row;
 
 static const fault_row faults[] = {
@@ -190,7 +192,8 @@ SUITE(operation)
     Suite *suite = suite_create("error classes");
 
     add_test(suite, "modelled", a_modelled_type_decides_at_any_status);
-    add_rows(suite, "unshared", an_operation_knows_its_own_errors, COUNT(unshared));
+    add_rows(suite, "modelled by one", an_operation_knows_its_own_errors,
+             COUNT(unshared));
     add_rows(suite, "status", without_a_known_type_the_status_decides,
              COUNT(by_status));
     add_rows(suite, "fault", the_model_says_whose_fault_it_is_before_the_status,

@@ -1,4 +1,4 @@
-/* Frames as JSON Pointers. */
+/* Open frames as JSON Pointers, in buffers of every size. */
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
@@ -8,13 +8,13 @@
 
 #define FRAMES_MAX 5
 
-/* A frame as another keeps it: with something of its own behind. */
+/* A frame inside a larger struct, as the decoder's frames are. */
 typedef struct larger_frame {
     dsi_frame head;
     char more[40];
 } larger_frame;
 
-/* A step: the member's name in a structure, or the item of a list. */
+/* A step of a path: the name of a member, or the index of an item. */
 typedef struct step {
     const char *member;
     size_t index;
@@ -27,7 +27,9 @@ typedef struct path_row {
     const char *path;
 } path_row;
 
-/* All within BadRequestException: detail, codeErrors, an item, location, line. */
+/*
+ * Every path is within BadRequestException, as /detail/codeErrors/7/location/line is.
+ */
 static const path_row paths[] = {
     {"no frame", 0, {{NULL, 0}}, ""},
     {"before the first member", 1, {{NULL, 0}}, ""},
@@ -84,7 +86,7 @@ START_TEST(pointers)
 }
 END_TEST
 
-/* The length of the longest beginning of whole steps that fits. */
+/* The length of the longest prefix that fits and consists of whole steps. */
 static size_t whole_steps(const char *path, size_t capacity)
 {
     size_t length = strlen(path);
@@ -97,7 +99,7 @@ static size_t whole_steps(const char *path, size_t capacity)
     return length;
 }
 
-START_TEST(a_step_is_written_whole_or_not)
+START_TEST(a_step_is_never_cut)
 {
     const path_row *row = &paths[_i];
     larger_frame frames[FRAMES_MAX];
@@ -116,7 +118,7 @@ START_TEST(a_step_is_written_whole_or_not)
 }
 END_TEST
 
-START_TEST(no_room_is_not_written_to)
+START_TEST(a_buffer_of_no_bytes_is_not_written)
 {
     const path_row *row = &paths[_i];
     larger_frame frames[FRAMES_MAX];
@@ -133,7 +135,7 @@ SUITE(path)
     Suite *suite = suite_create("paths");
 
     add_rows(suite, "pointers", pointers, COUNT(paths));
-    add_rows(suite, "cut", a_step_is_written_whole_or_not, COUNT(paths));
-    add_rows(suite, "no room", no_room_is_not_written_to, COUNT(paths));
+    add_rows(suite, "cut", a_step_is_never_cut, COUNT(paths));
+    add_rows(suite, "no room", a_buffer_of_no_bytes_is_not_written, COUNT(paths));
     return suite;
 }

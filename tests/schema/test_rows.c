@@ -1,4 +1,7 @@
-/* The tables of every operation are legal, the odd ones are, and what is not is refused. */
+/*
+ * The rules for rows: they accept the tables of every operation and the odd ones, and
+ * refuse each table that was spoiled.
+ */
 #include "tests/odd.h"
 #include "tests/schema/bad_rows.h"
 #include "tests/schema/row_rules.h"
@@ -13,7 +16,7 @@ START_TEST(every_row_of_a_message_is_legal)
 }
 END_TEST
 
-/* Those that no operation has as well. */
+/* Also the shapes that belong to no operation. */
 START_TEST(every_row_of_a_shape_is_legal)
 {
     type_set set = type_set_of_all();
@@ -49,7 +52,7 @@ START_TEST(every_odd_row_is_legal)
 }
 END_TEST
 
-START_TEST(what_is_spoiled_is_legal_before)
+START_TEST(tables_are_legal_before_they_are_spoiled)
 {
     static rows made;
     const char *broken;
@@ -89,7 +92,7 @@ SUITE(rows)
     add_test(suite, "every shape", every_row_of_a_shape_is_legal);
     add_test(suite, "paths", every_path_fits_at_any_depth);
     add_test(suite, "odd", every_odd_row_is_legal);
-    add_test(suite, "before", what_is_spoiled_is_legal_before);
+    add_test(suite, "before spoiling", tables_are_legal_before_they_are_spoiled);
     add_rows(suite, "shapes", a_bad_shape_is_refused, bad_shape_count);
     add_rows(suite, "operations", a_bad_operation_is_refused, bad_operation_count);
     return suite;

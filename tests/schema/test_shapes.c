@@ -39,8 +39,9 @@ static void check_members(const dsi_type *type, const model_shape *shape)
                       shape->members[i].name);
         check_member(shape->name, &type->members[i], &shape->members[i]);
     }
-    ck_assert_msg(type->member_count == i, "%s: %zu members in the table, %zu in fact",
-                  shape->name, type->member_count, i);
+    ck_assert_msg(type->member_count == i,
+                  "%s: %zu members in the table, %zu in the account", shape->name,
+                  type->member_count, i);
 }
 
 static void check_values(const dsi_type *type, const model_shape *shape)
@@ -72,7 +73,7 @@ static void check_rules(const dsi_type *type, const model_rules *rules)
                   type->name, dsi_code_name(constraint->mismatch));
     ck_assert_msg((constraint->match != NULL) ==
                       (rules->pattern != NULL || rules->mismatch != DSI_OK),
-                  "%s: a rule goes with a matcher", type->name);
+                  "%s: a rule needs a matcher, and a matcher a rule", type->name);
 }
 
 START_TEST(every_type_is_as_the_account_says)
@@ -147,7 +148,10 @@ START_TEST(an_error_is_as_the_model_says)
 }
 END_TEST
 
-/* By name and by pointer: the streamed list is known by its pointer alone. */
+/*
+ * Checks the name, and that messages reach this very type. The library finds the
+ * streamed list by its pointer.
+ */
 static void check_named(const dsi_type *type, const char *name)
 {
     type_set set = type_set_of_model();
@@ -156,7 +160,7 @@ static void check_named(const dsi_type *type, const char *name)
     ck_assert_msg(type_set_find(&set, type) < set.count, "%s is not reached", name);
 }
 
-START_TEST(types_with_a_name_in_c_are_those_that_are_reached)
+START_TEST(types_with_a_name_in_c_are_reached)
 {
     check_named(&dsi_shape_model, "DataSourceIntrospectionModel");
     check_named(&dsi_shape_exception, "BadRequestException");
@@ -175,7 +179,7 @@ static size_t operation_count(void)
     return count;
 }
 
-/* The table's operation that is in this place of the account. */
+/* The library's operation for the one at this index of the account. */
 static const dsi_operation *operation_of(int index)
 {
     char name[64];
@@ -243,7 +247,10 @@ START_TEST(messages_are_those_of_the_account)
 }
 END_TEST
 
-/* So that what goes over all typed functions leaves none out. */
+/*
+ * Some tests call every typed function of the account. So the account must list all of
+ * them.
+ */
 START_TEST(every_typed_function_is_in_the_account)
 {
     for (size_t i = 0; dsi_message_at(i) != NULL; i++) {
@@ -310,7 +317,7 @@ START_TEST(bodies_are_json)
 }
 END_TEST
 
-/* Agreement is a rule of dsi's own and hangs on one structure alone. */
+/* Agreement is dsi's own rule. Only one structure has it. */
 START_TEST(only_the_configuration_has_a_rule_between_members)
 {
     type_set set = type_set_of_all();
@@ -331,7 +338,7 @@ SUITE(shapes)
     add_test(suite, "types", every_type_is_as_the_account_says);
     add_test(suite, "shapes", every_shape_is_one_type);
     add_test(suite, "errors in C", an_error_is_as_the_model_says);
-    add_test(suite, "named", types_with_a_name_in_c_are_those_that_are_reached);
+    add_test(suite, "named", types_with_a_name_in_c_are_reached);
     add_rows(suite, "operations", an_operation_is_as_the_account_says,
              operation_count());
     add_test(suite, "messages", messages_are_those_of_the_account);

@@ -1,5 +1,8 @@
-/* Spans in blocks against a list of each class: every byte in every place of a block, and
- * beside every other byte, since a block's lanes must not reach into each other. */
+/*
+ * Spans in blocks against a list of the bytes in each class. Every byte stands in every
+ * place of a block, and beside every other byte, because lanes must not affect each
+ * other.
+ */
 #include "tests/schema/sample.h"
 #include "tests/schema/span_face.h"
 #include "tests/support.h"
@@ -10,7 +13,7 @@
 #define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define SIGNS " !#$%&'()*+,-./:;<=>?@[]^_`{|}~"
 
-/* A class by the bytes that it has, and where it is in a face. */
+/* A class: its bytes, and its function in a face. */
 typedef struct class_row {
     const char *name;
     dsi_string bytes;
@@ -68,7 +71,7 @@ static void check(const subject *self, const unsigned char *text, size_t cursor,
     }
 }
 
-/* A text that is all of the class. */
+/* Fills a text with bytes of the class only. */
 static void fill(const subject *self, unsigned char *text)
 {
     for (size_t i = 0; i < TEXT_MAX; i++) {
@@ -110,7 +113,7 @@ START_TEST(every_byte_beside_every_other)
 }
 END_TEST
 
-/* What is before the cursor and behind the limit does not matter. */
+/* Bytes before the cursor and after the limit must not matter. */
 START_TEST(every_cursor_and_limit)
 {
     subject self = subject_make(_i);
@@ -165,6 +168,6 @@ SUITE(span)
     add_rows(suite, "every byte", every_byte_in_every_place, subjects);
     add_rows(suite, "every pair", every_byte_beside_every_other, subjects);
     add_rows(suite, "cursor and limit", every_cursor_and_limit, subjects);
-    add_rows(suite, "pages", nothing_beside_the_text_is_read, subjects);
+    add_rows(suite, "guarded pages", nothing_beside_the_text_is_read, subjects);
     return suite;
 }

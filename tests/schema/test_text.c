@@ -1,4 +1,4 @@
-/* What dsi/text.h and dsi/version.h give to those who embed the library. */
+/* dsi/text.h and dsi/version.h as a caller uses them, and the buffer under them. */
 #include "schema/text/buffer.h"
 #include "tests/support.h"
 #include <limits.h>
@@ -26,7 +26,7 @@ typedef struct print_row {
 
 static const print_row prints[] = {
     {"a text", DSI_STR("orders"), "<orders>"},
-    {"a part of one", {"orders", 3}, "<ord>"},
+    {"a part of a text", {"orders", 3}, "<ord>"},
     {"empty", DSI_STR(""), "<>"},
     {"absent", {NULL, 0}, "<>"},
     {"absent, with a length", {NULL, 7}, "<>"},
@@ -42,7 +42,7 @@ START_TEST(a_string_is_printed)
 }
 END_TEST
 
-/* A negative precision would count as none, and read on to a terminator. */
+/* printf ignores a negative precision, and would read until a NUL. */
 START_TEST(no_length_is_negative)
 {
     dsi_string string = DSI_STR("x");
@@ -59,10 +59,10 @@ START_TEST(no_length_is_negative)
 END_TEST
 
 #if DSI_VERSION_NUMBER < 2000
-#error "the version is no number for the preprocessor"
+#error "the preprocessor cannot compare the version as a number"
 #endif
 
-START_TEST(the_version_is_one)
+START_TEST(all_forms_of_the_version_agree)
 {
     char text[32];
 
@@ -77,7 +77,7 @@ START_TEST(the_version_is_one)
 }
 END_TEST
 
-/* Else a text that is too long would be taken for a short one, and fit. */
+/* A length that wraps around would let a text that is too long look as if it fits. */
 START_TEST(a_length_does_not_wrap)
 {
     char buffer[8] = "";
@@ -100,6 +100,6 @@ SUITE(text)
     add_rows(suite, "print", a_string_is_printed, COUNT(prints));
     add_test(suite, "lengths", no_length_is_negative);
     add_test(suite, "a length does not wrap", a_length_does_not_wrap);
-    add_test(suite, "version", the_version_is_one);
+    add_test(suite, "version", all_forms_of_the_version_agree);
     return suite;
 }

@@ -1,4 +1,4 @@
-/* What a page's token may hold: ^[\S]+$ as ECMA-262 reads it, on every character. */
+/* Tokens of pages: the pattern ^[\S]+$ as ECMA-262 reads it, on every character. */
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
@@ -18,7 +18,7 @@ static const range white_space[] = {
     {0x3000, 0x3000}, {0xfeff, 0xfeff},
 };
 
-/* What other standards call white space, or what looks like it. */
+/* Characters that other standards call white space, or that look like it. */
 static const uint32_t near_misses[] = {
     0x0000, /* NUL */
     0x001c, /* a separator, white space to Java and Python */
@@ -31,7 +31,7 @@ static const uint32_t near_misses[] = {
     0x2420, /* the symbol for a space */
     0x2800, /* an empty Braille pattern */
     0x3164, /* HANGUL FILLER */
-    0xfffe, /* a byte order mark, turned */
+    0xfffe, /* a byte order mark with its bytes swapped */
     0xe0020 /* a space among the tags */
 };
 
@@ -45,7 +45,7 @@ static bool is_white_space(uint32_t scalar)
     return false;
 }
 
-/* Appends the scalar in UTF-8; the end. */
+/* Appends the scalar in UTF-8. Returns the end. */
 static char *put_scalar(char *at, uint32_t scalar)
 {
     size_t tails = scalar < 0x80 ? 0 : scalar < 0x800 ? 1 : scalar < 0x10000 ? 2 : 3;
@@ -58,8 +58,11 @@ static char *put_scalar(char *at, uint32_t scalar)
     return at;
 }
 
-/* A scalar between two texts that have no white space: the place where it stops. */
-static void check_between(uint32_t scalar, const char *before, const char *behind)
+/*
+ * Matches a scalar between two texts without white space. If the scalar is white space,
+ * the mismatch must be at its offset.
+ */
+static void check_between(uint32_t scalar, const char *before, const char *after)
 {
     size_t at = strlen(before);
     dsi_mismatch mismatch = {.offset = SIZE_MAX};
@@ -69,29 +72,32 @@ static void check_between(uint32_t scalar, const char *before, const char *behin
 
     memcpy(text, before, at);
     end = put_scalar(text + at, scalar);
-    memcpy(end, behind, strlen(behind));
-    end += strlen(behind);
+    memcpy(end, after, strlen(after));
+    end += strlen(after);
     matches = dsi_match_pagination_token(
         (dsi_string){.data = text, .length = (size_t)(end - text)}, DSI_LEVEL_MODEL,
         &mismatch);
     if (matches == is_white_space(scalar) || (!matches && mismatch.offset != at)) {
-        ck_abort_msg("U+%04X between '%s' and '%s': %s at %zu", scalar, before, behind,
+        ck_abort_msg("U+%04X between '%s' and '%s': %s at %zu", scalar, before, after,
                      matches ? "matches" : "stops", mismatch.offset);
     }
 }
 
-/* At the start, in the middle, at the end; beside characters that share its bytes. */
+/*
+ * Checks the scalar at the start, in the middle, at the end, and beside characters that
+ * have bytes in common with it.
+ */
 static void check_everywhere(uint32_t scalar)
 {
     check_between(scalar, "", "");
-    check_between(scalar, "", "behind");
+    check_between(scalar, "", "after");
     check_between(scalar, "a\xc3\xa9", "\xe2\x82\xacz");
     check_between(scalar, "before", "");
     check_between(scalar, "\xf0\x9f\x98\x80", "\xf0\x9f\x98\x80");
     check_between(scalar, "\xe2\x80\xb0\xe1\x9a\x81", "\xe2\x81\xa0\xef\xbb\xbe");
 }
 
-START_TEST(white_space_stops_wherever_it_stands)
+START_TEST(white_space_is_a_mismatch_anywhere)
 {
     const range *row = &white_space[_i];
 
@@ -102,7 +108,7 @@ START_TEST(white_space_stops_wherever_it_stands)
 }
 END_TEST
 
-START_TEST(its_neighbours_do_not)
+START_TEST(the_neighbours_of_white_space_match)
 {
     const range *row = &white_space[_i];
 
@@ -112,14 +118,14 @@ START_TEST(its_neighbours_do_not)
 }
 END_TEST
 
-START_TEST(what_looks_like_it_does_not)
+START_TEST(near_misses_match)
 {
     ck_assert_msg(!is_white_space(near_misses[_i]), "U+%04X", near_misses[_i]);
     check_everywhere(near_misses[_i]);
 }
 END_TEST
 
-/* A request whose token is this one character: both rules at work. */
+/* Validates a request whose token is this character alone. */
 static void check_request(uint32_t scalar)
 {
     char text[4];
@@ -139,7 +145,7 @@ static void check_request(uint32_t scalar)
 START_TEST(every_character_alone)
 {
     for (uint32_t scalar = 0; scalar <= SCALAR_MAX; scalar++) {
-        if (scalar >> 11 != 0xd800 >> 11) { /* a surrogate is no character */
+        if (scalar >> 11 != 0xd800 >> 11) { /* a surrogate has no UTF-8 */
             check_request(scalar);
             check_between(scalar, "a", "\xe2\x80\xb0");
         }
@@ -159,8 +165,8 @@ START_TEST(the_first_of_several_counts)
 }
 END_TEST
 
-/* NUL is a character, and not the end. */
-START_TEST(white_space_behind_nul_is_found)
+/* NUL is a character like others. It does not end the text. */
+START_TEST(white_space_after_nul_is_found)
 {
     dsi_mismatch mismatch = {.offset = SIZE_MAX};
 
@@ -208,14 +214,15 @@ SUITE(token)
 {
     Suite *suite = suite_create("tokens");
 
-    add_rows(suite, "white space", white_space_stops_wherever_it_stands,
+    add_rows(suite, "white space", white_space_is_a_mismatch_anywhere,
              COUNT(white_space));
-    add_rows(suite, "neighbours", its_neighbours_do_not, COUNT(white_space));
-    add_rows(suite, "near misses", what_looks_like_it_does_not, COUNT(near_misses));
+    add_rows(suite, "neighbours", the_neighbours_of_white_space_match,
+             COUNT(white_space));
+    add_rows(suite, "near misses", near_misses_match, COUNT(near_misses));
     add_test(suite, "every character", every_character_alone);
-    add_test(suite, "several", the_first_of_several_counts);
-    add_test(suite, "NUL", white_space_behind_nul_is_found);
+    add_test(suite, "the first of several", the_first_of_several_counts);
+    add_test(suite, "white space after NUL", white_space_after_nul_is_found);
     add_test(suite, "empty", an_empty_token_does_not_match);
-    add_test(suite, "pages", nothing_beside_the_text_is_read);
+    add_test(suite, "guarded pages", nothing_beside_the_text_is_read);
     return suite;
 }

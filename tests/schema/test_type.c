@@ -1,5 +1,7 @@
-/* What is asked of a type: a member by its name, a tag by its text, whether a value is
- * set, and which integer it is. */
+/*
+ * Questions to a type: its member by name, a tag by its text, whether a value is
+ * present, and the integer in a value.
+ */
 #include "tests/schema/type_set.h"
 #include "tests/support.h"
 
@@ -63,7 +65,7 @@ static const tag_row tags[] = {
     {"absent", "introspectionStatus", {NULL, 0}, DSI_STATUS_UNKNOWN},
     {"newer than dsi", "introspectionStatus", {"CANCELLED", 9}, DSI_STATUS_UNKNOWN},
     {"reason", "reason", {"CODE_ERROR", 10}, DSI_REASON_CODE_ERROR},
-    {"a status is no reason", "reason", {"FAILED", 6}, DSI_REASON_UNKNOWN},
+    {"a text of another enum", "reason", {"FAILED", 6}, DSI_REASON_UNKNOWN},
 };
 
 START_TEST(a_tag_stands_for_its_text_alone)
@@ -90,9 +92,9 @@ typedef struct equal_row {
 static const equal_row equals[] = {
     {"the same", {"abc", 3}, {"abc", 3}, true},
     {"another byte", {"abc", 3}, {"abd", 3}, false},
-    {"one begins with the other", {"abc", 3}, {"ab", 2}, false},
-    {"bytes behind the end do not count", {"abc", 2}, {"abd", 2}, true},
-    {"bytes behind NUL do", {"a\0c", 3}, {"a\0d", 3}, false},
+    {"one text is a prefix of the other", {"abc", 3}, {"ab", 2}, false},
+    {"bytes after the end do not count", {"abc", 2}, {"abd", 2}, true},
+    {"bytes after NUL count", {"a\0c", 3}, {"a\0d", 3}, false},
     {"empty", {"", 0}, {"x", 0}, true},
     {"absent and absent", {NULL, 0}, {NULL, 0}, true},
     {"absent and empty", {NULL, 0}, {"", 0}, false},
@@ -129,23 +131,23 @@ static const dsi_list present_lists[] = {
 static const void *const present_structs[] = {NULL, present_lists};
 
 static const present_row presents[] = {
-    {"no text", DSI_KIND_STRING, &present_strings[0], false},
+    {"absent text", DSI_KIND_STRING, &present_strings[0], false},
     {"empty text", DSI_KIND_STRING, &present_strings[1], true},
     {"NUL", DSI_KIND_STRING, &present_strings[2], true},
     {"an enum without text", DSI_KIND_ENUM, &present_enums[0], false},
     {"an enum without tag", DSI_KIND_ENUM, &present_enums[1], true},
-    {"an unset integer that has a value", DSI_KIND_INT32, &present_int32s[0], false},
+    {"an absent integer that has a value", DSI_KIND_INT32, &present_int32s[0], false},
     {"0", DSI_KIND_INT32, &present_int32s[1], true},
     {"the least integer", DSI_KIND_INT32, &present_int32s[2], true},
-    {"an unset long that has a value", DSI_KIND_INT64, &present_int64s[0], false},
+    {"an absent long that has a value", DSI_KIND_INT64, &present_int64s[0], false},
     {"0, long", DSI_KIND_INT64, &present_int64s[1], true},
     {"the least long", DSI_KIND_INT64, &present_int64s[2], true},
-    {"an unset boolean", DSI_KIND_BOOLEAN, &present_booleans[0], false},
-    {"an unset boolean that is true", DSI_KIND_BOOLEAN, &present_booleans[1], false},
+    {"an absent boolean", DSI_KIND_BOOLEAN, &present_booleans[0], false},
+    {"an absent boolean that is true", DSI_KIND_BOOLEAN, &present_booleans[1], false},
     {"false", DSI_KIND_BOOLEAN, &present_booleans[2], true},
     {"true", DSI_KIND_BOOLEAN, &present_booleans[3], true},
-    {"no list", DSI_KIND_LIST, &present_lists[0], false},
-    {"no list, whatever was dropped", DSI_KIND_LIST, &present_lists[1], false},
+    {"an absent list", DSI_KIND_LIST, &present_lists[0], false},
+    {"an absent list with dropped items", DSI_KIND_LIST, &present_lists[1], false},
     {"an empty list", DSI_KIND_LIST, &present_lists[2], true},
     {"a list", DSI_KIND_LIST, &present_lists[3], true},
     {"no structure", DSI_KIND_STRUCT, &present_structs[0], false},
@@ -174,7 +176,7 @@ static const integer_row integers[] = {
     {DSI_KIND_INT64, INT32_MIN}, {DSI_KIND_INT64, (int64_t)INT32_MAX + 1},
 };
 
-/* What lies behind the value is not written to. */
+/* The bytes after the value must stay as they were. */
 typedef union integer_place {
     dsi_optional_int32 int32;
     dsi_optional_int64 int64;
@@ -196,7 +198,7 @@ START_TEST(an_integer_is_kept_whole)
     ck_assert(dsi_type_present(&type, &at));
     ck_assert_int_eq(dsi_type_integer(&type, &at), row->integer);
     for (size_t i = size; i < sizeof at.bytes; i++) {
-        ck_assert_msg(at.bytes[i] == '#', "byte %zu behind it", i - size);
+        ck_assert_msg(at.bytes[i] == '#', "byte %zu after it", i - size);
     }
 }
 END_TEST

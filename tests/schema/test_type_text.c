@@ -1,4 +1,4 @@
-/* A field's type in GraphQL's words. */
+/* The type of a field in GraphQL's syntax. */
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
@@ -41,15 +41,15 @@ static const text_row rows[] = {
     {"an enum", &color, "Color"},
     {"the kind is absent", &no_kind, "Date"},
     {"the name is absent", &no_name, "?"},
-    {"all is absent", &nothing, "?"},
+    {"every member is absent", &nothing, "?"},
     {"there is no type", NULL, "?"},
-    {"an empty name is one", &empty_name, ""},
-    {"a list of nothing", &bare_list, "[?]"},
-    {"a list of nothing, not null", &bare_non_null, "[?]!"},
-    {"a wrapper's own name says nothing", &named_list, "[String]"},
-    {"a wrapper of another kind", &unknown, "String!"},
-    {"a list of such", &unknown_in, "[String!]"},
-    {"another kind with a name", &named_unknown, "M"},
+    {"an empty name is a name", &empty_name, ""},
+    {"a list whose item type is absent", &bare_list, "[?]"},
+    {"the same, not null", &bare_non_null, "[?]!"},
+    {"a wrapper's own name is ignored", &named_list, "[String]"},
+    {"a wrapper of an unknown kind", &unknown, "String!"},
+    {"a list of an unknown wrapper", &unknown_in, "[String!]"},
+    {"an unknown kind with a name", &named_unknown, "M"},
     {"kinds have case", &lower_case, "String"},
 };
 
@@ -73,7 +73,7 @@ START_TEST(a_name_is_copied_as_it_came)
 }
 END_TEST
 
-/* As many wrappers as a message can have levels are too many: one level is the type's. */
+/* DSI_DEPTH_MAX wrappers are one too many, because the type itself takes a level. */
 START_TEST(a_deep_type_ends)
 {
     static dsi_model_field_type types[DSI_DEPTH_MAX + 1];

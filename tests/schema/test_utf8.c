@@ -1,10 +1,12 @@
-/* The scanner against a decoder that computes code points instead of knowing ranges. */
+/*
+ * The scanner against a decoder that computes code points and has no table of ranges.
+ */
 #include "tests/schema/sample.h"
 #include "tests/support.h"
 
 #include "schema/text/utf8.h"
 
-/* The length of the character that begins here, 0 if it is ill-formed. */
+/* The length of the character that begins here, or 0 if it is ill-formed. */
 static size_t decode(const unsigned char *bytes, size_t length)
 {
     static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -70,7 +72,9 @@ START_TEST(every_text_of_one_and_two_bytes)
 }
 END_TEST
 
-/* The last byte of four runs through the ends of every range it could be held against.
+/*
+ * Values for the last byte of four: both ends of every range that a scanner could
+ * compare it with.
  */
 static const unsigned char ends[] = {0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f,
                                      0xa0, 0xbf, 0xc0, 0xc2, 0xff};
@@ -102,8 +106,10 @@ START_TEST(texts_of_four_bytes)
 }
 END_TEST
 
-/* A character that is cut is not made whole by what lies behind, nor is that read. */
-START_TEST(what_is_behind_completes_nothing)
+/*
+ * The bytes after a text must not complete a character that is cut. They are not read.
+ */
+START_TEST(bytes_after_the_text_complete_nothing)
 {
     static const unsigned char seconds[] = {0x80, 0x90, 0xa0, 0xbf};
     guarded_page page = guarded_page_open();
@@ -129,7 +135,7 @@ typedef struct scan_row {
     const char *why;
     long_text text;
     bool well_formed;
-    size_t scalars; /* or the offset */
+    size_t scalars; /* the offset if the text is ill-formed */
 } scan_row;
 
 static const scan_row scans[] = {
@@ -141,16 +147,16 @@ static const scan_row scans[] = {
      true,
      4},
     {"a thousand emoji", {BYTES(""), "\xf0\x9f\x98\x80", 1000, BYTES("")}, true, 1000},
-    {"a single byte behind many characters",
+    {"a tail byte after many characters",
      {BYTES(""), "\xc3\xa9", 20, BYTES("a")},
      true,
      21},
-    {"the last one is cut",
+    {"the last character is cut",
      {BYTES(""), "\xf0\x9f\x98\x80", 9, BYTES("\xf0\x9f\x98")},
      false,
      36},
-    {"first of two", {BYTES("ab\xc3"), "\xff", 1, BYTES("\xff")}, false, 2},
-    {"behind NUL", {BYTES("\0\0"), "\x80", 1, BYTES("")}, false, 2},
+    {"the first of two errors", {BYTES("ab\xc3"), "\xff", 1, BYTES("\xff")}, false, 2},
+    {"a tail byte after NUL", {BYTES("\0\0"), "\x80", 1, BYTES("")}, false, 2},
     {"a surrogate pair, as CESU-8 has it",
      {BYTES("x"), "\xed\xa0\xbd\xed\xb8\x80", 1, BYTES("")},
      false,
@@ -205,8 +211,8 @@ SUITE(utf8)
     add_test(suite, "one and two bytes", every_text_of_one_and_two_bytes);
     add_rows(suite, "three bytes", every_text_of_three_bytes, 16);
     add_rows(suite, "four bytes", texts_of_four_bytes, 8);
-    add_rows(suite, "longer", longer_texts, COUNT(scans));
-    add_test(suite, "pages", nothing_beside_the_text_is_read);
-    add_test(suite, "behind", what_is_behind_completes_nothing);
+    add_rows(suite, "longer texts", longer_texts, COUNT(scans));
+    add_test(suite, "guarded pages", nothing_beside_the_text_is_read);
+    add_test(suite, "bytes after", bytes_after_the_text_complete_nothing);
     return suite;
 }

@@ -1,4 +1,4 @@
-/* The bounds of the model at one less, at the bound and at one more. */
+/* The bounds of the model: one less, the bound itself, and one more. */
 #include "tests/support.h"
 
 #include "schema/validate.h"
@@ -8,7 +8,7 @@
 
 #define LENGTH_MAX 65537
 
-/* How many violations of this code a request with this text has. */
+/* The number of violations of this code in a request with this text. */
 typedef size_t check_fn(dsi_string text, dsi_code code);
 
 static size_t count(const dsi_violations *report, dsi_code code)
@@ -96,7 +96,7 @@ static void check_length(const bound_row *row, size_t length)
     bool good = length >= row->minimum && length <= row->maximum;
 
     if (length > sizeof text) {
-        return; /* there is no such bound */
+        return; /* such a bound does not exist */
     }
     memset(text, 'a', sizeof text);
     ck_assert_msg(row->check((dsi_string){text, length}, DSI_E_LENGTH) ==

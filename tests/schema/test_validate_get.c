@@ -1,5 +1,5 @@
-/* What Get adds to validation: rules without pattern, in a report and in words. */
-#define _GNU_SOURCE /* memmem */
+/* Validation of Get's requests: rules without a pattern, in a report and in words. */
+#define _GNU_SOURCE /* for memmem */
 
 #include "tests/schema/get_rows.h"
 #include "tests/support.h"
@@ -9,7 +9,7 @@
 #define FAILED "' failed to satisfy constraint: "
 #define ID_TEXT "a1234567-8910-abcd-efgh-identifier"
 
-/* Breaks four rules: one, none, two and one. */
+/* Breaks four rules. Its members break one, none, two and one of them. */
 static const get_sample broken = {.id = {.head = BYTES(".")},
                                   .include_models_sdl = {true, false},
                                   .token = {.head = BYTES("")},
@@ -40,7 +40,7 @@ START_TEST(the_first_are_stored_and_all_are_counted)
 }
 END_TEST
 
-/* All of Get's rules are the model's. */
+/* All rules for Get are of level MODEL, so a call without a report counts the same. */
 START_TEST(neither_a_report_nor_items_are_needed)
 {
     static get_memory memory;
@@ -75,13 +75,13 @@ END_TEST
 
 static void check_words(const char *why, const char *words, dsi_string value)
 {
-    bool told = value.length > 2 &&
-                memmem(words, strlen(words), value.data, value.length) != NULL;
+    bool leaks = value.length > 2 &&
+                 memmem(words, strlen(words), value.data, value.length) != NULL;
 
-    ck_assert_msg(!told, "%s: '%s' tells the value", why, words);
+    ck_assert_msg(!leaks, "%s: '%s' contains the value", why, words);
 }
 
-START_TEST(every_text_fits_and_keeps_the_value)
+START_TEST(every_text_fits_without_the_value)
 {
     static get_memory memory;
     const get_row *row = &get_rows[_i];
@@ -109,7 +109,7 @@ typedef struct secret_row {
     get_sample sample;
 } secret_row;
 
-/* Members that break their rule, with a text that must not be told. */
+/* Members that break their rule. Each contains a text that no words may repeat. */
 static const secret_row secrets[] = {
     {"an id that is not UTF-8", {.id = {.head = BYTES("hunter2\xff")}}},
     {"a token with a space",
@@ -122,7 +122,7 @@ static const secret_row secrets[] = {
     {"a number", {.id = {.head = BYTES(ID_TEXT)}, .max_results = {true, 6431}}},
 };
 
-START_TEST(no_part_of_a_value_is_told)
+START_TEST(no_part_of_a_value_is_repeated)
 {
     static get_memory memory;
     const secret_row *row = &secrets[_i];
@@ -200,8 +200,8 @@ SUITE(validate_get)
              COUNT(broken_codes) + 2);
     add_rows(suite, "no report", neither_a_report_nor_items_are_needed, get_row_count);
     add_rows(suite, "const", the_request_is_not_touched, get_row_count);
-    add_rows(suite, "texts", every_text_fits_and_keeps_the_value, get_row_count);
-    add_rows(suite, "secrets", no_part_of_a_value_is_told, COUNT(secrets));
+    add_rows(suite, "texts", every_text_fits_without_the_value, get_row_count);
+    add_rows(suite, "secrets", no_part_of_a_value_is_repeated, COUNT(secrets));
     add_rows(suite, "whole", whole_reports, COUNT(wholes));
     return suite;
 }

@@ -1,4 +1,4 @@
-/* What is found in each request at each level, member by member of the violation. */
+/* Every violation that each level finds in each request of the tables. */
 #include "tests/model/model.h"
 #include "tests/schema/get_rows.h"
 #include "tests/schema/validate_rows.h"
@@ -53,7 +53,7 @@ START_TEST(findings_of_get)
 }
 END_TEST
 
-/* A shape may have members that no rule is about. */
+/* A shape's members may have no rules at all. */
 START_TEST(nothing_is_found_without_rules)
 {
     dsi_error_report report = {.type = TEXT("t"), .status = {true, INT32_MIN}};

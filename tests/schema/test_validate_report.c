@@ -1,5 +1,7 @@
-/* The report as a container: room, counting, and what its words never say. */
-#define _GNU_SOURCE /* memmem */
+/*
+ * The report as a container: its capacity, its count, and words that repeat no value.
+ */
+#define _GNU_SOURCE /* for memmem */
 
 #include "tests/schema/validate_rows.h"
 #include "tests/support.h"
@@ -10,7 +12,7 @@
 
 #define SENTINEL 0x5a
 
-/* Breaks five rules: two, two and one. */
+/* Breaks five rules. Its members break two, two and one of them. */
 static const request_sample broken = {
     false, {{.head = BYTES("")}, {.head = BYTES("")}, {.head = BYTES("")}}};
 
@@ -75,13 +77,13 @@ END_TEST
 
 static void check_words(const char *why, const char *words, dsi_string value)
 {
-    bool told = value.length > 7 &&
-                memmem(words, strlen(words), value.data, value.length) != NULL;
+    bool leaks = value.length > 7 &&
+                 memmem(words, strlen(words), value.data, value.length) != NULL;
 
-    ck_assert_msg(!told, "%s: '%s' tells the value", why, words);
+    ck_assert_msg(!leaks, "%s: '%s' contains the value", why, words);
 }
 
-START_TEST(every_text_fits_and_keeps_the_value)
+START_TEST(every_text_fits_without_the_value)
 {
     static request_memory memory;
     const validate_row *row = &validate_rows[_i];
@@ -105,7 +107,9 @@ START_TEST(every_text_fits_and_keeps_the_value)
 }
 END_TEST
 
-/* Each member, wrong at each level, with a name that must not be told. */
+/*
+ * Each member breaks a rule of each level. It contains a name that no words may repeat.
+ */
 static const request_sample secretive[] = {
     {false,
      {{.head = BYTES("hunter2-hunter2-hunter2")},
@@ -121,7 +125,7 @@ static const request_sample secretive[] = {
       {.head = BYTES("hunter2\xff")}}},
 };
 
-START_TEST(no_part_of_a_value_is_told)
+START_TEST(no_part_of_a_value_is_repeated)
 {
     static request_memory memory;
     dsi_violation items[12];
@@ -149,7 +153,7 @@ START_TEST(the_request_is_not_touched)
 }
 END_TEST
 
-/* Free text has one rule, wherever it stands; what is no text has none. */
+/* Text without a constraint must still be UTF-8. Other values have no rule then. */
 START_TEST(text_without_constraint_is_utf8)
 {
     static const dsi_code_error errors[] = {
@@ -191,8 +195,8 @@ SUITE(validate_report)
              COUNT(broken_codes) + 2);
     add_test(suite, "no items", no_items_only_counts);
     add_rows(suite, "no report", no_report_counts_the_model_alone, validate_row_count);
-    add_rows(suite, "texts", every_text_fits_and_keeps_the_value, validate_row_count);
-    add_rows(suite, "secrets", no_part_of_a_value_is_told, COUNT(secretive));
+    add_rows(suite, "texts", every_text_fits_without_the_value, validate_row_count);
+    add_rows(suite, "secrets", no_part_of_a_value_is_repeated, COUNT(secretive));
     add_rows(suite, "const", the_request_is_not_touched, validate_row_count);
     add_test(suite, "free text", text_without_constraint_is_utf8);
     add_test(suite, "free integer", integer_without_constraint_is_any);

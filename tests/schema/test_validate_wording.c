@@ -1,5 +1,7 @@
-/* Violations in words, to the letter: the protocol's framework fixes those of the
- * model. */
+/*
+ * Violations in words, letter by letter. For the model's rules they are the words of
+ * Smithy's server framework.
+ */
 #include "tests/schema/request_sample.h"
 #include "tests/support.h"
 
@@ -47,7 +49,7 @@ static const wording_row wordings[] = {
       .part = "account",
       .path = "/r"},
      "Value at '/r' failed to satisfy documented constraint: the rule"},
-    {"pattern, as the model has it for a token",
+    {"pattern, as the model writes it for a token",
      {.code = DSI_E_PATTERN, .rule = "^[\\S]+$", .path = "/nextToken"},
      "Value at '/nextToken' failed to satisfy constraint: Member must satisfy regular "
      "expression pattern: ^[\\S]+$"},
@@ -75,16 +77,16 @@ static const wording_row wordings[] = {
     {"the message itself",
      {.code = DSI_E_REQUIRED},
      "Value at '' failed to satisfy constraint: Member must not be null"},
-    {"all zero: no rule is broken", {.code = DSI_OK}, "no error"},
+    {"all zero: no violation", {.code = DSI_OK}, "no error"},
     {"all zero but the path", {.code = DSI_OK, .path = "/a"}, "no error"},
-    {"a pattern that is not told",
+    {"a pattern without a rule",
      {.code = DSI_E_PATTERN, .path = "/a"},
      "Value at '/a' failed to satisfy constraint: the pattern does not match"},
-    {"a documented rule that is not told",
+    {"a documented pattern without a rule",
      {.code = DSI_E_PATTERN, .level = DSI_LEVEL_DOCUMENTED, .path = "/a"},
      "Value at '/a' failed to satisfy documented constraint: the pattern does not "
      "match"},
-    {"a disagreement that is not told",
+    {"a disagreement without a rule",
      {.code = DSI_E_DISAGREEMENT, .level = DSI_LEVEL_AGREEMENT, .path = "/a"},
      "Value at '/a' does not agree: two members do not belong together"},
     {"a code that is not listed",
@@ -135,7 +137,7 @@ static const report_row reports[] = {
      "; " REQUIRED_TEXT},
     {"more than are stored", 1, 12, "12 validation errors detected. " REQUIRED_TEXT},
     {"one, not stored", 0, 1, "1 validation error detected. "},
-    {"none", 3, 0, "0 validation errors detected. "},
+    {"no violation", 3, 0, "0 validation errors detected. "},
 };
 
 START_TEST(several)
@@ -204,7 +206,7 @@ static const whole_row wholes[] = {
                  "Value at '/rdsDataApiConfig/secretArn' failed to satisfy constraint: "
                  "Member must "
                  "not be null"},
-    {"the lower levels say what they are",
+    {"documented rules name their level",
      {false,
       {{.head = BYTES("arn:aws:rds:us-east-1:12345678901x:cluster:c")},
        {.head = BYTES("arn:aws:secretsmanager:us-east-1:123456789012:secret:s")},

@@ -1,4 +1,6 @@
-/* DSI_VIOLATIONS_MAX: no request of the tables has more violations, and one has as many. */
+/*
+ * DSI_VIOLATIONS_MAX: no request can have more violations, and one request has as many.
+ */
 
 #include "schema/agreement.h"
 #include "schema/operation.h"
@@ -6,7 +8,7 @@
 
 static size_t most_of(const dsi_type *type);
 
-/* A text breaks its length and its pattern, of one level, or it is not UTF-8. */
+/* A text breaks its length and its pattern at one level, or it is not UTF-8. */
 static size_t most_of_scalar(const dsi_type *type)
 {
     if (dsi_type_is_text(type)) {
@@ -22,7 +24,7 @@ static size_t most_of_member(const dsi_member *member)
     return member->required && most == 0 ? 1 : most;
 }
 
-/* The greatest number of violations in a value; of a list there is none. */
+/* The greatest number of violations in a value. A list has no such number. */
 static size_t most_of(const dsi_type *type)
 {
     size_t most = type->agree != NULL ? DSI_AGREEMENT_MAX : 0;
@@ -48,7 +50,10 @@ START_TEST(no_request_has_more)
 }
 END_TEST
 
-/* Longer than the Data API takes, in a partition that is none of AWS's. */
+/*
+ * An ARN that breaks both documented rules: it is too long, and its partition is
+ * unknown.
+ */
 static dsi_string undocumented_arn(char *text, size_t size, const char *beginning)
 {
     memset(text, 'n', size);

@@ -1,4 +1,4 @@
-/* The walk: order of the calls, stopping, and depth that is data. */
+/* The walk: the order of its calls, a stop at each of them, and the limit of depth. */
 #include "tests/schema/recorder.h"
 #include "tests/support.h"
 
@@ -21,17 +21,17 @@ typedef struct walk_row {
 } walk_row;
 
 static const walk_row walks[] = {
-    {"nothing is set",
+    {"every member is absent",
      {.message = {NULL, 0}},
      "+BadRequestException no:message no:reason no:detail -BadRequestException "},
     {"the text of an enum decides, not its tag",
      {.reason = {DSI_REASON_CODE_ERROR, {NULL, 0}}},
      "+BadRequestException no:message no:reason no:detail -BadRequestException "},
-    {"empty text is there; an unknown value, too",
+    {"empty text is present, and so is an unknown value",
      {.message = {"", 0}, .reason = {DSI_REASON_UNKNOWN, {"NEW", 3}}},
      "+BadRequestException .message =/message .reason =/reason no:detail "
      "-BadRequestException "},
-    {"an empty list is there",
+    {"an empty list is present",
      {.detail = &empty_detail},
      "+BadRequestException no:message no:reason .detail +BadRequestDetail .codeErrors "
      "+CodeErrors -CodeErrors -BadRequestDetail -BadRequestException "},
@@ -45,18 +45,18 @@ static const walk_row walks[] = {
      "-CodeErrors -BadRequestDetail -BadRequestException "},
 };
 
-static dsi_walk_result run(const walk_row *row, size_t calls, journal *self)
+static dsi_walk_result run(const walk_row *row, size_t calls, recorder *self)
 {
     static dsi_walk walk;
 
-    *self = (journal){.calls_left = calls};
-    return dsi_walk_run(&walk, &dsi_shape_exception, &row->object, &journal_visitor,
+    *self = (recorder){.calls_left = calls};
+    return dsi_walk_run(&walk, &dsi_shape_exception, &row->object, &recorder_visitor,
                         self);
 }
 
 START_TEST(the_order_is_that_of_the_rows)
 {
-    journal whole;
+    recorder whole;
 
     ck_assert_int_eq(run(&walks[_i], SIZE_MAX, &whole), DSI_WALK_DONE);
     ck_assert_msg(strcmp(whole.text, walks[_i].calls) == 0, "%s: %s", walks[_i].why,
@@ -64,10 +64,10 @@ START_TEST(the_order_is_that_of_the_rows)
 }
 END_TEST
 
-START_TEST(every_call_can_stop_it)
+START_TEST(every_call_can_stop_the_walk)
 {
-    journal whole;
-    journal part;
+    recorder whole;
+    recorder part;
 
     ck_assert_int_eq(run(&walks[_i], SIZE_MAX, &whole), DSI_WALK_DONE);
     for (size_t calls = 1; calls <= whole.calls; calls++) {
@@ -100,7 +100,7 @@ static bool count_member(void *context, const dsi_walk *walk, bool present)
 
 #define ABOVE_TYPES 3 /* the model, its fields, a field */
 
-/* The one shape that holds itself: so many types, each wrapped in the one before. */
+/* Only a field's type can hold itself. Walks `count` of them, each inside the last. */
 static dsi_walk_result run_types(size_t count, size_t *deepest)
 {
     static const dsi_visitor visitor = {
@@ -117,7 +117,7 @@ static dsi_walk_result run_types(size_t count, size_t *deepest)
     return dsi_walk_run(&walk, &dsi_shape_model, &model, &visitor, deepest);
 }
 
-START_TEST(depth_has_a_limit)
+START_TEST(the_walk_stops_at_its_deepest_level)
 {
     const size_t most = DSI_DEPTH_MAX - ABOVE_TYPES;
     size_t deepest;
@@ -136,7 +136,7 @@ SUITE(walk)
     Suite *suite = suite_create("walk");
 
     add_rows(suite, "order", the_order_is_that_of_the_rows, COUNT(walks));
-    add_rows(suite, "stop", every_call_can_stop_it, COUNT(walks));
-    add_test(suite, "depth", depth_has_a_limit);
+    add_rows(suite, "stop", every_call_can_stop_the_walk, COUNT(walks));
+    add_test(suite, "depth", the_walk_stops_at_its_deepest_level);
     return suite;
 }

@@ -1,4 +1,4 @@
-/* The walk of a page whose models do not lie in memory: the visitor gives them. */
+/* The walk of a page whose models are not in memory: the visitor supplies each one. */
 #include "tests/schema/recorder.h"
 #include "tests/support.h"
 
@@ -6,9 +6,9 @@
 
 #define MODELS_MAX 3
 
-/* A visitor that gives models, until it is told to say stop. */
+/* A visitor that supplies models, until its recorder has no calls left. */
 typedef struct source {
-    journal journal; /* first: it is the visitor's context */
+    recorder recorder; /* first, because the visitor's context must begin with it */
     const dsi_model *models[MODELS_MAX + 1];
     size_t next;
 } source;
@@ -18,7 +18,7 @@ static bool give_next(void *context, const void **item)
     source *self = context;
 
     *item = self->models[self->next];
-    if (!journal_note(&self->journal, *item == NULL ? "end" : "next", "")) {
+    if (!recorder_add(&self->recorder, *item == NULL ? "end" : "next", "")) {
         return false;
     }
     ck_assert_uint_le(self->next, MODELS_MAX);
@@ -32,7 +32,7 @@ static const dsi_model_field fields[] = {{.length = {true, 0}}};
 static const dsi_model plain = {.name = {"A", 1}};
 static const dsi_model keyed = {.primary_key = &key, .fields = {fields, 1, 0}};
 
-/* What the list itself holds counts neither as present nor as an item. */
+/* The walk must ignore the list in the struct: it is neither present nor walked. */
 static const dsi_introspection_result no_models = {.next_token = {"t", 1}};
 static const dsi_introspection_result ignored_models = {.models = {&plain, 1, 0}};
 
@@ -57,7 +57,7 @@ typedef struct stream_row {
 } stream_row;
 
 static const stream_row streams[] = {
-    {"no result: nothing is asked for",
+    {"no result: the walk asks for no model",
      {.introspection_result = NULL},
      {&plain},
      RESPONSE_HEAD "no:introspectionResult -GetDataSourceIntrospectionResponse "},
@@ -66,12 +66,12 @@ static const stream_row streams[] = {
      {NULL},
      RESULT_HEAD "end -DataSourceIntrospectionModels .nextToken "
                  "=/introspectionResult/nextToken " RESULT_TAIL},
-    {"two; the list's own are not looked at",
+    {"two models; the items in the struct are ignored",
      {.introspection_result = &ignored_models},
      {&plain, &plain},
      RESULT_HEAD PLAIN("0")
          PLAIN("1") "end -DataSourceIntrospectionModels no:nextToken " RESULT_TAIL},
-    {"a model's own lists lie in memory",
+    {"lists inside a model are walked in memory",
      {.introspection_result = &ignored_models},
      {&plain, &keyed},
      RESULT_HEAD PLAIN("0") "next +DataSourceIntrospectionModel no:name .fields "
@@ -91,11 +91,11 @@ static const stream_row streams[] = {
 static dsi_walk_result run(const stream_row *row, size_t calls, source *self)
 {
     static dsi_walk walk;
-    dsi_visitor visitor = journal_visitor;
+    dsi_visitor visitor = recorder_visitor;
 
     visitor.next = give_next;
     visitor.streamed = dsi_operation_get.streamed;
-    *self = (source){.journal = {.calls_left = calls}};
+    *self = (source){.recorder = {.calls_left = calls}};
     memcpy(self->models, row->models, sizeof row->models);
     return dsi_walk_run(&walk, dsi_operation_get.output, &row->object, &visitor, self);
 }
@@ -105,42 +105,42 @@ START_TEST(items_are_asked_for_one_by_one)
     source whole;
 
     ck_assert_int_eq(run(&streams[_i], SIZE_MAX, &whole), DSI_WALK_DONE);
-    ck_assert_msg(strcmp(whole.journal.text, streams[_i].calls) == 0, "%s: %s",
-                  streams[_i].why, whole.journal.text);
+    ck_assert_msg(strcmp(whole.recorder.text, streams[_i].calls) == 0, "%s: %s",
+                  streams[_i].why, whole.recorder.text);
 }
 END_TEST
 
-START_TEST(every_call_can_stop_it)
+START_TEST(every_call_can_stop_the_walk)
 {
     source whole;
     source part;
 
     ck_assert_int_eq(run(&streams[_i], SIZE_MAX, &whole), DSI_WALK_DONE);
-    for (size_t calls = 1; calls <= whole.journal.calls; calls++) {
+    for (size_t calls = 1; calls <= whole.recorder.calls; calls++) {
         ck_assert_int_eq(run(&streams[_i], calls, &part), DSI_WALK_STOPPED);
-        ck_assert_uint_eq(part.journal.calls, calls);
-        ck_assert_msg(strncmp(part.journal.text, whole.journal.text,
-                              strlen(part.journal.text)) == 0,
-                      "%s, %zu calls: %s", streams[_i].why, calls, part.journal.text);
+        ck_assert_uint_eq(part.recorder.calls, calls);
+        ck_assert_msg(strncmp(part.recorder.text, whole.recorder.text,
+                              strlen(part.recorder.text)) == 0,
+                      "%s, %zu calls: %s", streams[_i].why, calls, part.recorder.text);
     }
 }
 END_TEST
 
-/* Without a source the same list is walked where it lies. */
-START_TEST(nothing_is_streamed_that_need_not_be)
+/* A visitor without `next` walks the same list in memory. */
+START_TEST(a_visitor_without_a_source_walks_memory)
 {
     static dsi_walk walk;
     const dsi_get_response object = {.introspection_result = &ignored_models};
     const dsi_get_response empty = {.introspection_result = &no_models};
-    journal self = {.calls_left = SIZE_MAX};
+    recorder self = {.calls_left = SIZE_MAX};
 
-    ck_assert_int_eq(
-        dsi_walk_run(&walk, dsi_operation_get.output, &object, &journal_visitor, &self),
-        DSI_WALK_DONE);
+    ck_assert_int_eq(dsi_walk_run(&walk, dsi_operation_get.output, &object,
+                                  &recorder_visitor, &self),
+                     DSI_WALK_DONE);
     ck_assert_ptr_nonnull(strstr(self.text, "=" MODELS "0/name "));
-    self = (journal){.calls_left = SIZE_MAX};
+    self = (recorder){.calls_left = SIZE_MAX};
     ck_assert_int_eq(
-        dsi_walk_run(&walk, dsi_operation_get.output, &empty, &journal_visitor, &self),
+        dsi_walk_run(&walk, dsi_operation_get.output, &empty, &recorder_visitor, &self),
         DSI_WALK_DONE);
     ck_assert_ptr_nonnull(strstr(self.text, "no:models "));
 }
@@ -151,7 +151,7 @@ SUITE(walk_stream)
     Suite *suite = suite_create("walk, streamed");
 
     add_rows(suite, "order", items_are_asked_for_one_by_one, COUNT(streams));
-    add_rows(suite, "stop", every_call_can_stop_it, COUNT(streams));
-    add_test(suite, "in memory", nothing_is_streamed_that_need_not_be);
+    add_rows(suite, "stop", every_call_can_stop_the_walk, COUNT(streams));
+    add_test(suite, "in memory", a_visitor_without_a_source_walks_memory);
     return suite;
 }

@@ -1,3 +1,4 @@
+/* tests/schema/type_paths.c - computes the longest path into each type. */
 #include "tests/schema/type_paths.h"
 
 /* The most bytes that one frame of this type adds to a path. */
@@ -13,34 +14,37 @@ static size_t longest_step(const dsi_type *type)
     return longest;
 }
 
-/* The longest paths of all types, by what they were with one frame less below. */
+/* The longest path into each type, within a number of frames. */
 typedef struct path_lengths {
     const type_set *set;
     size_t lengths[TYPES_MAX];
 } path_lengths;
 
-static size_t behind(const path_lengths *before, const dsi_type *type)
+static size_t path_length(const path_lengths *before, const dsi_type *type)
 {
     return before->lengths[type_set_find(before->set, type)];
 }
 
-static size_t grown(const path_lengths *before, const dsi_type *type)
+static size_t grown_length(const path_lengths *before, const dsi_type *type)
 {
     size_t longest = longest_step(type);
     size_t length = 0;
 
     if (type->kind == DSI_KIND_LIST) {
-        return longest + behind(before, type->element);
+        return longest + path_length(before, type->element);
     }
     for (size_t i = 0; i < type->member_count; i++) {
         length = 1 + type->members[i].name_length +
-                 behind(before, type->members[i].type);
+                 path_length(before, type->members[i].type);
         longest = length > longest ? length : longest;
     }
     return longest;
 }
 
-/* A path has a step for each frame, and scalars have none. */
+/*
+ * With one frame more, a path is one step and the longest path after it. A scalar
+ * has no step. So DSI_DEPTH_MAX rounds give the longest path of any message.
+ */
 size_t longest_path(const type_set *set, const dsi_type *type)
 {
     path_lengths before = {.set = set};
@@ -49,9 +53,9 @@ size_t longest_path(const type_set *set, const dsi_type *type)
         path_lengths now = before;
 
         for (size_t j = 0; j < set->count; j++) {
-            now.lengths[j] = grown(&before, set->types[j]);
+            now.lengths[j] = grown_length(&before, set->types[j]);
         }
         before = now;
     }
-    return behind(&before, type);
+    return path_length(&before, type);
 }

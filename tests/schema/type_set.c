@@ -1,3 +1,4 @@
+/* tests/schema/type_set.c - collects the types that messages reach. */
 #include "tests/schema/type_set.h"
 
 #include "schema/operation.h"
@@ -23,7 +24,7 @@ static void type_set_add(type_set *set, const dsi_type *type)
     }
 }
 
-/* The set grows while it is walked, until nothing new is reached. */
+/* The loop also visits the types that it adds, so it ends when no type is new. */
 static void type_set_close(type_set *set)
 {
     for (size_t i = 0; i < set->count; i++) {

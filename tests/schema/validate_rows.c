@@ -1,3 +1,7 @@
+/*
+ * tests/schema/validate_rows.c - requests of Start for validation, each with its
+ * findings.
+ */
 #include "tests/schema/validate_rows.h"
 
 #define R_HEAD "arn:aws:rds:us-east-1:123456789012:cluster:"
@@ -12,7 +16,7 @@ const validate_row validate_rows[] = {
     {"nothing is wrong",
      {false, {GOOD_RESOURCE, GOOD_SECRET, GOOD_DATABASE}},
      {{DSI_OK, MODEL, RESOURCE, 0, NULL}}},
-    {"no configuration is legal",
+    {"an absent configuration is legal",
      {true, {ABSENT, ABSENT, ABSENT}},
      {{DSI_OK, MODEL, RESOURCE, 0, NULL}}},
     {"all three are required",
@@ -42,14 +46,14 @@ const validate_row validate_rows[] = {
      {false, {{BYTES(R_HEAD), "a", 2005, BYTES("")}, GOOD_SECRET, GOOD_DATABASE}},
      {{DSI_E_LENGTH, DOCUMENTED, RESOURCE, 2048, NULL},
       {DSI_E_PATTERN, DOCUMENTED, RESOURCE, 43 + 63, "resource"}}},
-    {"2,049 characters; the documented rules are still",
+    {"2,049 characters: no documented rule is checked",
      {false, {{BYTES(R_HEAD), "a", 2006, BYTES("")}, GOOD_SECRET, GOOD_DATABASE}},
      {{DSI_E_LENGTH, MODEL, RESOURCE, 2049, NULL}}},
     {"two rules at once",
      {false, {GOOD_RESOURCE, {BYTES(S_HEAD), "s", 1996, BYTES("\n")}, GOOD_DATABASE}},
      {{DSI_E_LENGTH, MODEL, SECRET, 2050, NULL},
       {DSI_E_PATTERN, MODEL, SECRET, 2049, "resource"}}},
-    {"a broken pattern silences the documented rules of its member alone",
+    {"a pattern's mismatch suppresses documented rules for that member only",
      {false,
       {{.head = BYTES(R_HEAD "A.b")}, {.head = BYTES(S_HEAD "s")}, GOOD_DATABASE}},
      {{DSI_E_PATTERN, MODEL, RESOURCE, 44, "resource"},
@@ -69,7 +73,7 @@ const validate_row validate_rows[] = {
     {"a name may hold NUL",
      {false, {GOOD_RESOURCE, GOOD_SECRET, {.head = BYTES("\0")}}},
      {{DSI_OK, MODEL, RESOURCE, 0, NULL}}},
-    {"what is not UTF-8 breaks no other rule",
+    {"text that is not UTF-8 is checked by no other rule",
      {false,
       {{.head = BYTES("\xff")},
        {.head = BYTES(S_HEAD "\xe2\x82")},
@@ -102,7 +106,7 @@ const validate_row validate_rows[] = {
        {.head = BYTES("arn:aws:secretsmanager:eu-west-1:123456789012:secret:o-AbCdEf")},
        GOOD_DATABASE}},
      {{DSI_E_DISAGREEMENT, AGREEMENT, SECRET, 23, "region"}}},
-    {"a region that the other begins with",
+    {"one region is a prefix of the other",
      {false,
       {GOOD_RESOURCE,
        {.head = BYTES(
@@ -137,7 +141,7 @@ const validate_row validate_rows[] = {
      {{DSI_E_PATTERN, DOCUMENTED, RESOURCE, 4, "partition"},
       {DSI_E_DISAGREEMENT, AGREEMENT, SECRET, 4, "partition"},
       {DSI_E_DISAGREEMENT, AGREEMENT, SECRET, 23, "region"}}},
-    {"empty parts agree with empty parts; a missing name does not hinder",
+    {"empty parts agree, and a missing name does not stop the comparison",
      {false,
       {{.head = BYTES("arn::rds::123456789012:cluster:")},
        {.head = BYTES("arn::secretsmanager::123456789013:secret:")},
@@ -146,19 +150,19 @@ const validate_row validate_rows[] = {
       {DSI_E_PATTERN, DOCUMENTED, SECRET, 4, "partition"},
       {DSI_E_REQUIRED, MODEL, DATABASE, 0, NULL},
       {DSI_E_DISAGREEMENT, AGREEMENT, SECRET, 21, "account"}}},
-    {"an ARN that is none is not compared",
+    {"a text that is not an ARN is not compared",
      {false,
       {{.head = BYTES("arn:aws:rds:eu-west-1:123456789012:cluster:a.b")},
        GOOD_SECRET,
        GOOD_DATABASE}},
      {{DSI_E_PATTERN, MODEL, RESOURCE, 44, "resource"}}},
-    {"nor one that is too long",
+    {"an ARN that is too long is not compared",
      {false,
       {GOOD_RESOURCE,
        {BYTES("arn:aws:secretsmanager::123456789012:secret:"), "s", 2005, BYTES("")},
        GOOD_DATABASE}},
      {{DSI_E_LENGTH, MODEL, SECRET, 2049, NULL}}},
-    {"nor one that is not there",
+    {"an absent ARN is not compared",
      {false, {GOOD_RESOURCE, ABSENT, GOOD_DATABASE}},
      {{DSI_E_REQUIRED, MODEL, SECRET, 0, NULL}}},
 };

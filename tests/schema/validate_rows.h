@@ -1,4 +1,7 @@
-/* tests/schema/validate_rows.h - Start's requests and what is wrong with them. */
+/*
+ * tests/schema/validate_rows.h - requests of Start, each with what validation finds in
+ * it.
+ */
 #ifndef DSI_TESTS_SCHEMA_VALIDATE_ROWS_H
 #define DSI_TESTS_SCHEMA_VALIDATE_ROWS_H
 

@@ -1,7 +1,7 @@
 cmake_minimum_required(VERSION 3.25)
 
-# declared(VARIABLE HEADER...): the functions that the headers declare with DSI_API, each
-# at the beginning of a line.
+# declared(VARIABLE HEADER...): the functions that the headers declare with DSI_API.
+# Each declaration must begin a line.
 function(declared variable)
   set(names "")
   foreach(header IN LISTS ARGN)
@@ -27,8 +27,8 @@ function(declared variable)
   set(${variable} ${names} PARENT_SCOPE)
 endfunction()
 
-# symbols(VARIABLE FILE TABLE VISIBILITY): what FILE defines in TABLE for others to link
-# with, of one VISIBILITY (a regular expression).
+# symbols(VARIABLE FILE TABLE VISIBILITY): the global symbols that FILE defines in
+# TABLE. VISIBILITY is a regular expression.
 function(symbols variable file table visibility)
   execute_process(COMMAND ${READELF} --wide ${table} ${file} OUTPUT_VARIABLE text
     RESULT_VARIABLE status)
@@ -52,7 +52,7 @@ function(must_be_equal what expected found)
   endforeach()
   foreach(name IN LISTS ${found})
     if(NOT name IN_LIST ${expected})
-      message(SEND_ERROR "${what} shows ${name}, which no header declares")
+      message(SEND_ERROR "${what} exports ${name}, which no header declares")
     endif()
   endforeach()
   list(LENGTH ${found} count)
@@ -71,8 +71,8 @@ must_be_equal(libdsi.a library shown)
 symbols(shown ${VECTORS} --syms "DEFAULT|PROTECTED")
 must_be_equal(libdsi-vectors.a vectors shown)
 
-# In a static library hidden names can meet those of the program, too. (Of i386, compilers
-# add a few that are everyone's.)
+# In a static library, hidden names can also collide with names of the program. So they
+# must be dsi's. (For i386, compilers add a few names that all objects share.)
 foreach(file IN ITEMS ${STATIC} ${VECTORS})
   symbols(shown ${file} --syms "HIDDEN")
   list(FILTER shown EXCLUDE REGEX "^dsi_|^__x86\\.get_pc_thunk\\.")

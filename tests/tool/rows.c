@@ -1,3 +1,4 @@
+/* tests/tool/rows.c - runs a row, and compares status, stdout and stderr. */
 #include "tests/tool/rows.h"
 
 #include <string.h>

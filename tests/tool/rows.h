@@ -1,4 +1,6 @@
-/* tests/tool/rows.h - one run of the program as a row of a table. */
+/*
+ * tests/tool/rows.h - a row of a table: one run of the program, and what it must print.
+ */
 #ifndef DSI_TESTS_TOOL_ROWS_H
 #define DSI_TESTS_TOOL_ROWS_H
 
@@ -10,8 +12,8 @@ typedef struct tool_row {
     const char *arguments[RUN_ARGUMENTS_MAX + 1];
     run_input input;
     int status;
-    const char *output; /* exactly; NULL is empty */
-    const char *words;  /* somewhere in stderr; NULL: stderr is empty */
+    const char *output; /* all of stdout; NULL: stdout is empty */
+    const char *words;  /* a part of stderr; NULL: stderr is empty */
 } tool_row;
 
 void check_row(const tool_row *row);

@@ -1,3 +1,4 @@
+/* tests/tool/run.c - processes, pipes and terminals around a run of the program. */
 #include "run.h"
 
 #include <fcntl.h>
@@ -10,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* A failure of the test's own machinery; in a child it ends the child. */
+/* Ends the process if the test itself fails, which is not an error of the program. */
 static void run_need(int condition, const char *what)
 {
     if (!condition) {
@@ -27,7 +28,7 @@ static int run_write_all(int pipe, const char *bytes, size_t length)
         ssize_t written = write(pipe, bytes, length);
 
         if (written <= 0) {
-            return 0; /* the program has read enough */
+            return 0; /* the program reads no more */
         }
         bytes += written;
         length -= (size_t)written;
@@ -83,7 +84,7 @@ static int run_begin_input(const run_input *input, pid_t *writer)
 
 /* --------------------------------------------------------------------- the output */
 
-/* A file without a name. */
+/* A temporary file without a name. */
 static int run_open_scratch(void)
 {
     FILE *scratch = tmpfile();
@@ -96,7 +97,7 @@ static int run_open_scratch(void)
     return file;
 }
 
-/* Returns the program's end of a new terminal, or -1; `reader` is the other end. */
+/* Returns the program's end of a new terminal, or -1. `reader` gets the other end. */
 static int run_open_terminal(int *reader)
 {
     *reader = posix_openpt(O_RDWR | O_NOCTTY);
@@ -120,7 +121,7 @@ int run_has_terminal(void)
     return terminal >= 0;
 }
 
-/* `reader` is the end where the output can be read, or -1. */
+/* `reader` gets the end from which the output can be read, or -1. */
 static int run_open_output(run_output output, int *reader)
 {
     int ends[2];
@@ -145,7 +146,7 @@ static int run_open_output(run_output output, int *reader)
     }
 }
 
-/* A terminal ends with an error, a file with 0. */
+/* At the end, read fails for a terminal, and returns 0 for a file. */
 static char *run_read_all(int reader)
 {
     size_t capacity = 4096;
@@ -169,7 +170,7 @@ static char *run_read_all(int reader)
 
 /* -------------------------------------------------------------------- the program */
 
-/* Sanitizers must not use an exit status of the program's. */
+/* Sanitizers get an exit status that the program does not use. */
 static void run_execute(const char *const *arguments, int input, int output, int words)
 {
     const char *argv[RUN_ARGUMENTS_MAX + 2] = {"dsi"};
@@ -233,7 +234,7 @@ static double run_processor_time(void)
     return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
 }
 
-/* Takes what the program left behind. */
+/* Collects exit status and stderr after the program ended. */
 static void run_end(run_result *result, int status, int words)
 {
     if (WIFEXITED(status)) {
@@ -273,7 +274,7 @@ run_result run_program(const char *const *arguments, const run_input *input,
 
 /* ------------------------------------------------------------------ a conversation */
 
-/* Reads until a line has come, or nothing has come for a while. */
+/* Reads until a whole line arrived, or no byte arrives for a while. */
 static void run_hear_line(int reader, char *line, size_t capacity)
 {
     struct pollfd ready = {.fd = reader, .events = POLLIN};
@@ -289,7 +290,7 @@ static void run_hear_line(int reader, char *line, size_t capacity)
     }
 }
 
-/* A pipe with no end that a program would inherit. */
+/* A pipe whose ends are not inherited by the program. */
 static void run_open_pipe(int *ends)
 {
     run_need(pipe(ends) == 0, "pipe");

@@ -1,4 +1,4 @@
-/* tests/tool/target.h - targets of get-requests, and one with every mark in it. */
+/* tests/tool/target.h - targets of get-requests; one has every special character. */
 #ifndef DSI_TESTS_TOOL_TARGET_H
 #define DSI_TESTS_TOOL_TARGET_H
 

@@ -1,4 +1,4 @@
-/* dsi arn. */
+/* dsi arn: ARNs as arguments and as lines, good and bad, and very long lines. */
 #include <string.h>
 
 #include "tests/support.h"
@@ -13,13 +13,13 @@
     "resource   cluster:orders\n"
 
 static const tool_row rows[] = {
-    {"one ARN", "its parts", {"arn", CLUSTER}, .output = CLUSTER_PARTS},
+    {"one ARN", "the parts are printed", {"arn", CLUSTER}, .output = CLUSTER_PARTS},
     {"one ARN as JSON",
-     "its parts",
+     "the parts are members",
      {"arn", "--json", CLUSTER},
      .output = CLUSTER_JSON},
     {"two ARNs, one bad",
-     "a blank line between, exit 1",
+     "an empty line separates them, and the exit status is 1",
      {"arn", CLUSTER, "arn:aws"},
      .status = 1,
      .output = CLUSTER_PARTS "\n"
@@ -28,32 +28,32 @@ static const tool_row rows[] = {
                              "message    partition, byte 7: the partition is not "
                              "empty, and UTF-8 without NUL\n"},
     {"the example of the manual",
-     "an empty partition",
+     "the partition is empty",
      {"arn", "--json", "arn::rds:x:1:y"},
      .status = 1,
      .output = "{\"ok\":false,\"offset\":4,\"part\":\"partition\",\"message\":"
                "\"the partition is not empty, and UTF-8 without NUL\"}\n"},
     {"a kind",
-     "any ARN is one of any, not of every kind",
+     "a valid ARN of another kind is refused",
      {"arn", "--json", "--kind", "secret", CLUSTER},
      .status = 1,
      .output = "{\"ok\":false,\"offset\":8,\"part\":\"service\",\"message\":"
                "\"the service is 'secretsmanager'\"}\n"},
     {"a level",
-     "the region is none that exists",
+     "the region does not have the documented form",
      {"arn", "--json", "--kind", "rds-cluster", "--level", "documented",
       "arn:aws:rds:mars-1:123456789012:cluster:x"},
      .status = 1,
      .output = "{\"ok\":false,\"offset\":17,\"part\":\"region\",\"message\":"
                "\"the region is named like us-east-1\"}\n"},
     {"an ARN like an option",
-     "behind -- it is an ARN",
+     "after -- it is an ARN",
      {"arn", "--json", "--", "--json"},
      .status = 1,
      .output = "{\"ok\":false,\"offset\":0,\"part\":\"prefix\",\"message\":"
                "\"an ARN begins with 'arn:'\"}\n"},
     {"lines",
-     "in order; only the newline is cut off, and the last can be without",
+     "answers come in order; a line ends only at a newline, the last may lack it",
      {"arn", "--json"},
      .input = INPUT(CLUSTER "\n" CLUSTER " \n\n" CLUSTER),
      .status = 1,
@@ -63,9 +63,9 @@ static const tool_row rows[] = {
      "\"cluster:orders \"}\n"
      "{\"ok\":false,\"offset\":0,\"part\":\"prefix\",\"message\":"
      "\"an ARN begins with 'arn:'\"}\n" CLUSTER_JSON},
-    {"no line", "nothing is wrong", {"arn"}, .output = ""},
+    {"no line", "an empty input has no error", {"arn"}, .output = ""},
     {"NUL in a line",
-     "it is part of the line, and of no ARN",
+     "NUL is part of the line, but no ARN contains it",
      {"arn"},
      .input = INPUT("arn:a\0ws:rds\n"),
      .status = 1,
@@ -74,20 +74,20 @@ static const tool_row rows[] = {
                "message    partition, byte 5: the partition is not empty, and UTF-8 "
                "without NUL\n"},
     {"bytes that are not UTF-8",
-     "the caret is under the byte that fails",
+     "the caret is under the refused byte",
      {"arn", "arn:a\xff:b:c:d:e", "--json"},
      .status = 1,
      .output = "{\"ok\":false,\"offset\":5,\"part\":\"partition\",\"message\":"
                "\"the partition is not empty, and UTF-8 without NUL\"}\n"},
     {"every kind of ill-formed UTF-8",
-     "shown byte by byte",
+     "each byte is shown as an escape",
      {"arn", "\xc0\xaf\xed\xa0\x80\xf4\x90\x80\x80\xe2\x82\xf8\x80"},
      .status = 1,
      .output = "    \\xC0\\xAF\\xED\\xA0\\x80\\xF4\\x90\\x80\\x80\\xE2\\x82\\xF8\\x80\n"
                "    ^ prefix\n"
                "message    prefix, byte 0: an ARN begins with 'arn:'\n"},
-    {"escapes in front of the caret",
-     "a column is what is printed, an offset is bytes",
+    {"escapes before the caret",
+     "columns count what is printed, offsets count bytes",
      {"arn", "arn:\xc3\xa9\x1b::c:d:e"},
      .status = 1,
      .output = "    arn:\\u{E9}\\x1B::c:d:e\n"
@@ -95,12 +95,12 @@ static const tool_row rows[] = {
                "message    service, byte 8: the service is not empty, and UTF-8 "
                "without NUL\n"},
     {"text of all lengths in a good ARN",
-     "escaped for people",
+     "people see escapes",
      {"arn", "arn:a:b:::\x1b\xc3\xa9\xe2\x80\xae\xf0\x9f\x98\x80\\"},
      .output = "partition  a\nservice    b\nregion     \naccount    \n"
                "resource   \\x1B\\u{E9}\\u{202E}\\u{1F600}\\\\\n"},
     {"text of all lengths in a good ARN, as JSON",
-     "exact for programs",
+     "programs get the exact text",
      {"arn", "--json", "arn:a:b:::\x1b\xc3\xa9"},
      .output = "{\"ok\":true,\"partition\":\"a\",\"service\":\"b\",\"region\":\"\","
                "\"account\":\"\",\"resource\":\"\\u001B\xc3\xa9\"}\n"},
@@ -111,29 +111,29 @@ static const tool_row rows[] = {
 
 static const tool_row window_rows[] = {
     {"66 columns",
-     "shown whole",
+     "the whole line is shown",
      {"arn", "x" A60 "12345"},
      .status = 1,
      .output = "    x" A60 "12345\n"
                "    ^ prefix\n"
                "message    prefix, byte 0: an ARN begins with 'arn:'\n"},
     {"67 columns",
-     "cut at the end",
+     "the line is cut at its end",
      {"arn", "x" A60 "123456"},
      .status = 1,
      .output = "    x" A60 "12345...\n"
                "    ^ prefix\n"
                "message    prefix, byte 0: an ARN begins with 'arn:'\n"},
-    {"a fault at column 48",
-     "not cut in front",
+    {"an error at column 48",
+     "the line is not cut at its start",
      {"arn", "--kind", "rds-cluster", "arn:" A10 A10 A10 A10 "aaaa!"},
      .status = 1,
      .output = "    arn:" A10 A10 A10 A10 "aaaa!\n"
                "                                                    ^ partition\n"
                "message    partition, byte 48: the partition is made of lower-case "
                "letters and hyphens\n"},
-    {"a fault at column 49",
-     "cut in front",
+    {"an error at column 49",
+     "the line is cut at its start",
      {"arn", "--kind", "rds-cluster", "arn:" A10 A10 A10 A10 "aaaaa!" A10 A10},
      .status = 1,
      .output = "    ...rn:" A10 A10 A10 A10 "aaaaa!" A10 "aaaaaaa...\n"
@@ -154,7 +154,8 @@ START_TEST(windows)
 }
 END_TEST
 
-/* A line can be of any length; of a long one, the surroundings of the fault are shown.
+/*
+ * A line may have any length. Of a long line, only the bytes near the error are shown.
  */
 START_TEST(long_line)
 {
@@ -179,7 +180,7 @@ START_TEST(long_line)
 }
 END_TEST
 
-/* The longest that a line may be, and a byte more. */
+/* The longest line that is accepted, and one byte more. */
 START_TEST(longest_line)
 {
     const char *const arguments[] = {"arn", "--json", NULL};

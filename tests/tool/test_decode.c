@@ -1,4 +1,4 @@
-/* dsi decode, of what can be decoded. */
+/* dsi decode, of messages that decode: outputs and service errors. */
 #include "tests/support.h"
 #include "tests/tool/rows.h"
 
@@ -9,14 +9,14 @@
 
 static const tool_row output_rows[] = {
     {"a request",
-     "white space and order are gone",
+     "the output is canonical: no white space, and the model's order",
      {"decode", "start-request"},
      .input = INPUT(" { \"rdsDataApiConfig\" : { \"databaseName\" : \"\\u006frders\" ,"
                     "\"resourceArn\":\"\" } } \n"),
      .output =
          "{\"rdsDataApiConfig\":{\"resourceArn\":\"\",\"databaseName\":\"orders\"}}\n"},
     {"a response",
-     "unknown and null members are gone",
+     "unknown and null members are left out",
      {"decode", "start-response", "-"},
      .input = INPUT("{\"introspectionStatus\":\"PROCESSING\",\"x\":{\"y\":[null]},"
                     "\"introspectionStatusDetail\":null,\"introspectionId\":\"7\"}"),
@@ -27,16 +27,16 @@ static const tool_row output_rows[] = {
      .input = INPUT("{\"introspectionStatus\":\"LATER\"}"),
      .output = "{\"introspectionStatus\":\"LATER\"}\n"},
     {"an empty response",
-     "with a status, an answer came: the same as {}",
+     "with a status, an empty body is the same as {}",
      {"decode", "start-response", "--status", "200"},
      .output = "{}\n"},
     {"NUL in a text",
-     "it survives",
+     "NUL is kept",
      {"decode", "start-response"},
      .input = INPUT("{\"introspectionId\":\"a\\u0000b\"}"),
      .output = "{\"introspectionId\":\"a\\u0000b\"}\n"},
     {"byte by byte",
-     "the same as at once",
+     "the result is the same as for the whole input",
      {"decode", "start-response", "--chunk", "1"},
      .input = INPUT(
          "{\"introspectionStatusDetail\":\"\\ud83d\\ude00 \xf0\x9f\x98\x80\","
@@ -44,17 +44,17 @@ static const tool_row output_rows[] = {
      .output = "{\"introspectionId\":\"7\",\"introspectionStatusDetail\":"
                "\"\xf0\x9f\x98\x80 \xf0\x9f\x98\x80\"}\n"},
     {"the longest chunk",
-     "no room is taken for more than there is",
+     "memory follows the input's length, not the chunk's",
      {"decode", "start-response", "--chunk", "1073741824"},
      .input = INPUT("{\"introspectionId\":\"7\"}"),
      .output = "{\"introspectionId\":\"7\"}\n"},
     {"strict, and nothing unknown",
-     "it passes",
+     "strict accepts known members",
      {"decode", "start-response", "--strict"},
      .input = INPUT("{\"introspectionId\":\"7\"}"),
      .output = "{\"introspectionId\":\"7\"}\n"},
     {"a --json that is not needed",
-     "it only tells errors",
+     "--json changes only how errors are reported",
      {"decode", "start-response", "--json"},
      .input = INPUT("{\"introspectionId\":\"7\"}"),
      .output = "{\"introspectionId\":\"7\"}\n"},
@@ -62,7 +62,7 @@ static const tool_row output_rows[] = {
 
 static const tool_row error_rows[] = {
     {"code errors",
-     "the issue's example: all is printed",
+     "every member of the error is printed",
      {"decode", "start-response", "--status", "400", "--header",
       "x-amzn-ErrorType: BadRequestException:http://x/", "--header",
       "X-Amzn-RequestId: r-1"},
@@ -72,7 +72,7 @@ static const tool_row error_rows[] = {
                "\"client\",\"class\":\"modelled\"," CODE_ERRORS
                ",\"requestId\":\"r-1\"}}\n"},
     {"HTML",
-     "from a front end; never a decode failure",
+     "a front end's page is not a decode error",
      {"decode", "start-response", "--status", "503"},
      .input = INPUT("<html>Service Unavailable</html>"),
      .status = 4,
@@ -81,13 +81,13 @@ static const tool_row error_rows[] = {
          "\"message\":\"<html>Service Unavailable</html>\",\"unread\":{\"code\":"
          "\"DSI_E_SYNTAX\",\"offset\":0}}}\n"},
     {"nothing",
-     "the status stands",
+     "the status is kept",
      {"decode", "start-response", "--status", "429"},
      .status = 4,
      .output =
          "{\"error\":{\"status\":429,\"fault\":\"client\",\"class\":\"throttle\"}}\n"},
     {"a header line with its carriage return",
-     "cut out of a file of headers",
+     "a line copied from a file of headers may end with CR",
      {"decode", "start-response", "--status=404", "--header",
       "X-AMZN-ERRORTYPE:NotFoundException\r"},
      .input = INPUT("{\"message\":null}"),
@@ -95,7 +95,7 @@ static const tool_row error_rows[] = {
      .output = "{\"error\":{\"type\":\"NotFoundException\",\"status\":404,\"fault\":"
                "\"client\",\"class\":\"modelled\"}}\n"},
     {"type in the body",
-     "and the message with a capital",
+     "Message with a capital is also read",
      {"decode", "start-response", "--status", "403", "--chunk", "1"},
      .input = INPUT(
          "{\"__type\":\"com.amazon#AccessDeniedException\",\"Message\":\"no\"}"),
@@ -104,7 +104,7 @@ static const tool_row error_rows[] = {
          "{\"error\":{\"type\":\"AccessDeniedException\",\"status\":403,\"fault\":"
          "\"client\",\"class\":\"auth\",\"message\":\"no\"}}\n"},
     {"strict",
-     "errors never are",
+     "service errors are never strict",
      {"decode", "start-response", "--status", "500", "--strict"},
      .input = INPUT("{\"more\":1}"),
      .status = 4,
@@ -146,7 +146,9 @@ static double decode_long_string(size_t length)
     return seconds;
 }
 
-/* Eight times the bytes take eight times the time; a quadratic decoder needs 64 times.
+/*
+ * Eight times the bytes take eight times as long. A quadratic decoder would take 64
+ * times as long.
  */
 START_TEST(long_string_takes_linear_time)
 {

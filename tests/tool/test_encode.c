@@ -1,4 +1,4 @@
-/* dsi encode. */
+/* dsi encode, of start-requests and start-responses. */
 #include "tests/support.h"
 #include "tests/tool/rows.h"
 
@@ -11,25 +11,28 @@
 #define GOOD_ARNS "--resource-arn", CLUSTER, "--secret-arn", SECRET
 
 static const tool_row request_rows[] = {
-    {"the issue's example",
-     "to the byte, no newline",
+    {"all fields",
+     "the exact bytes, without a newline",
      {"encode", "start-request", GOOD_ARNS, "--database-name", "orders"},
      .output = CONFIG("orders")},
     {"options before the message",
-     "they stand anywhere",
+     "options may come anywhere",
      {"encode", GOOD_ARNS, "--database-name=orders", "start-request"},
      .output = CONFIG("orders")},
-    {"no field", "legal by the model", {"encode", "start-request"}, .output = "{}"},
+    {"no field",
+     "the model requires no member",
+     {"encode", "start-request"},
+     .output = "{}"},
     {"no field, for a mock",
-     "unset is null",
+     "absent members are written as null",
      {"encode", "start-request", "--nulls"},
      .output = "{\"rdsDataApiConfig\":null}"},
     {"indented",
-     "for people",
+     "--pretty indents for people",
      {"encode", "start-request", "--pretty", "--no-validate", "--database-name", "x"},
      .output = "{\n  \"rdsDataApiConfig\": {\n    \"databaseName\": \"x\"\n  }\n}\n"},
     {"one field",
-     "the object is there, the rest is missed",
+     "a field makes its object, whose other members are then required",
      {"encode", "start-request", "--database-name", "orders"},
      .status = 1,
      .words =
@@ -38,7 +41,7 @@ static const tool_row request_rows[] = {
          "dsi: Value at '/rdsDataApiConfig/secretArn' failed to satisfy constraint: "
          "Member must not be null\n"},
     {"one field, unchecked",
-     "for tests of servers",
+     "tests of servers need invalid requests",
      {"encode", "start-request", "--database-name", "orders", "--no-validate"},
      .output = "{\"rdsDataApiConfig\":{\"databaseName\":\"orders\"}}"},
     {"a text that is not UTF-8",
@@ -48,19 +51,19 @@ static const tool_row request_rows[] = {
      .words = "Value at '/rdsDataApiConfig/databaseName' failed to satisfy constraint: "
               "Member must be well-formed UTF-8"},
     {"a text that is not UTF-8, unchecked",
-     "nothing is printed of the message",
+     "no part of the message is printed",
      {"encode", "start-request", GOOD_ARNS, "--database-name", "a\xff",
       "--no-validate"},
      .status = 3,
      .words = "dsi: encode: these bytes are not UTF-8 at byte 1 in "
               "'/rdsDataApiConfig/databaseName'\n"},
     {"over HTTP",
-     "without a Host",
+     "the head has no Host",
      {"encode", "start-request", "--http"},
      .output = "POST /v1/datasources/introspections HTTP/1.1\r\n"
                "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"},
     {"over HTTP, indented",
-     "the length is of what follows",
+     "Content-Length counts the bytes of the body",
      {"encode", "start-request", "--http", "--nulls", "--pretty"},
      .output = "POST /v1/datasources/introspections HTTP/1.1\r\n"
                "Content-Type: application/json\r\nContent-Length: 31\r\n\r\n"
@@ -69,56 +72,59 @@ static const tool_row request_rows[] = {
 
 static const tool_row from_rows[] = {
     {"from JSON",
-     "canonical: unknown members are gone",
+     "the output is canonical: unknown members are left out",
      {"encode", "start-request", "--from", "-"},
      .input = INPUT("{ \"x\" : [1], \"rdsDataApiConfig\":{\"databaseName\":\"orders\","
                     "\"secretArn\":\"" SECRET "\",\"resourceArn\":\"" CLUSTER "\"}}\n"),
      .output = CONFIG("orders")},
     {"from JSON, one field over it",
-     "fields of the command line win",
+     "a field of the command line replaces the input's",
      {"encode", "start-request", "--from", "-", "--database-name", "other"},
      .input = INPUT(CONFIG("orders")),
      .output = CONFIG("other")},
     {"from JSON without the object",
-     "a field makes it",
+     "a field makes its object",
      {"encode", "start-request", "--from", "-", "--no-validate", "--database-name",
       "b"},
      .input = INPUT("{\"rdsDataApiConfig\":null}"),
      .output = "{\"rdsDataApiConfig\":{\"databaseName\":\"b\"}}"},
-    {"from JSON that is none",
-     "not an acceptable message",
+    {"from bytes that are not JSON",
+     "the input must decode",
      {"encode", "start-request", "--from", "-"},
      .input = INPUT("{]"),
      .status = 3,
      .words = "dsi: standard input: this byte is not allowed here at byte 1\n"},
     {"from JSON that breaks a rule",
-     "checked as fields are",
+     "the input is validated as fields are",
      {"encode", "start-request", "--from", "-"},
      .input = INPUT("{\"rdsDataApiConfig\":{\"resourceArn\":\"" CLUSTER
                     "\",\"secretArn\":\"" SECRET "\",\"databaseName\":\"\"}}"),
      .status = 1,
      .words = "dsi: Value with length 0 at '/rdsDataApiConfig/databaseName'"},
     {"from a file that is not there",
-     "named in the words",
+     "the error names the file",
      {"encode", "start-request", "--from", "/nonexistent/body.json"},
      .status = 5,
      .words = "dsi: /nonexistent/body.json: No such file or directory\n"},
 };
 
 static const tool_row response_rows[] = {
-    {"no field", "legal by the model", {"encode", "start-response"}, .output = "{}"},
+    {"no field",
+     "the model requires no member",
+     {"encode", "start-response"},
+     .output = "{}"},
     {"all fields",
-     "in the model's order",
+     "members are in the model's order",
      {"encode", "start-response", "--detail", "d", "--status-text", "FAILED",
       "--introspection-id", "7"},
      .output = "{\"introspectionId\":\"7\",\"introspectionStatus\":\"FAILED\","
                "\"introspectionStatusDetail\":\"d\"}"},
     {"a status that the model does not list",
-     "for tests of clients",
+     "tests of clients need unknown values",
      {"encode", "start-response", "--status-text", "LATER"},
      .output = "{\"introspectionStatus\":\"LATER\"}"},
     {"for a mock",
-     "unset is null",
+     "absent members are written as null",
      {"encode", "start-response", "--nulls", "--introspection-id", "7"},
      .output = "{\"introspectionId\":\"7\",\"introspectionStatus\":null,"
                "\"introspectionStatusDetail\":null}"},
@@ -128,13 +134,13 @@ static const tool_row response_rows[] = {
      .output = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                "Content-Length: 23\r\n\r\n{\"introspectionId\":\"7\"}"},
     {"from JSON",
-     "with a field over it",
+     "a field replaces the input's",
      {"encode", "start-response", "--from", "-", "--status-text", "SUCCESS"},
      .input = INPUT(
          "{\"introspectionStatus\":\"PROCESSING\",\"introspectionId\":\"7\"}"),
      .output = "{\"introspectionId\":\"7\",\"introspectionStatus\":\"SUCCESS\"}"},
     {"a text that is not UTF-8",
-     "answers are not checked, but encoded strictly",
+     "responses are not validated, but their text must be UTF-8",
      {"encode", "start-response", "--detail", "\xed\xa0\x80"},
      .status = 3,
      .words = "these bytes are not UTF-8 at byte 0 in '/introspectionStatusDetail'"},

@@ -1,6 +1,6 @@
 /*
- * Every message and every field, as the library lists them: help tells of each, encode sets
- * it, and a message that has no such field refuses it.
+ * For every field of every message: help describes it, encode sets it, and messages
+ * without it refuse it. The library's lists say which these are.
  */
 #include <jansson.h>
 #include <stdio.h>
@@ -22,7 +22,7 @@ static run_result run(const char *const *arguments, const char *bytes)
 
 /* ------------------------------------------------------------------------- setting */
 
-/* A value that the field can have. */
+/* Writes a value that the field accepts. */
 static void value_of(const dsi_message *message, size_t index, const dsi_field *field,
                      char *value)
 {
@@ -37,7 +37,7 @@ static void value_of(const dsi_message *message, size_t index, const dsi_field *
     }
 }
 
-/* "--option=value", or a flag. */
+/* Writes "--option=value", or a flag without a value. */
 static void write_argument(const dsi_message *message, size_t index,
                            const dsi_field *field, char *argument)
 {
@@ -51,7 +51,7 @@ static void write_argument(const dsi_message *message, size_t index,
     }
 }
 
-/* The message with all its fields set, as encode prints it. */
+/* Runs encode with all fields of the message. */
 static run_result encode_all(const dsi_message *message)
 {
     static char options[FIELDS_MAX][ARGUMENT_MAX];
@@ -67,7 +67,7 @@ static run_result encode_all(const dsi_message *message)
     return run(arguments, "");
 }
 
-/* What a JSON Pointer without escapes points to; NULL: nothing. */
+/* Returns the value at a JSON Pointer without escapes, or NULL. */
 static const json_t *pointed(const json_t *value, const char *path)
 {
     while (*path == '/') {
@@ -134,7 +134,7 @@ static bool has_option(const dsi_message *message, const char *option)
     return false;
 }
 
-/* Encodes the message with a field of another one. */
+/* Runs encode with a field that only another message has. */
 static void check_refused(const dsi_message *message, const dsi_message *other,
                           size_t index, const dsi_field *field)
 {
@@ -171,8 +171,8 @@ END_TEST
 static const char *const wrong_lines[][4] = {
     {"encode"}, {"decode", "--json"}, {"validate", "start"}, {"generate", "x", "7"}};
 
-/* Whoever names no message is told which there are. */
-START_TEST(messages_are_told)
+/* Without the name of a message, the error lists the names. */
+START_TEST(messages_are_listed)
 {
     run_result result = run(wrong_lines[_i], "");
 
@@ -189,7 +189,7 @@ END_TEST
 
 /* ---------------------------------------------------------------------------- help */
 
-/* Makes one blank of any number of blanks and line ends. */
+/* Replaces each run of spaces and line ends by one space. */
 static void join_lines(char *text)
 {
     char *end = text;
@@ -204,7 +204,7 @@ static void join_lines(char *text)
     *end = '\0';
 }
 
-/* What help says of a field: its option, its value and the words. */
+/* Writes the entry of a field in the help: option, value and description. */
 static void write_entry(const dsi_message *message, size_t index,
                         const dsi_field *field, char *entry)
 {
@@ -223,7 +223,7 @@ static void write_entry(const dsi_message *message, size_t index,
     sprintf(entry, " %s ", field->help != NULL ? field->help : "");
 }
 
-START_TEST(help_tells_of_each)
+START_TEST(help_describes_each)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
     const char *const arguments[] = {"encode", dsi_message_name(message), "--help",
@@ -246,7 +246,7 @@ END_TEST
 
 static const char *const commands[] = {"encode", "decode", "validate", "generate"};
 
-/* Help of any command and message fits a terminal's width. */
+/* The help of every command and message fits the width of a terminal. */
 START_TEST(help_is_narrow)
 {
     const char *message = dsi_message_name(dsi_message_at((size_t)_i));
@@ -287,8 +287,8 @@ static const listed_row listed_rows[] = {
     {"Fields", "encode", "nonsense", false},
 };
 
-/* Help of a message lists the options that are for it. */
-START_TEST(help_lists_what_is_taken)
+/* The help of a message lists only the options that it accepts. */
+START_TEST(help_lists_accepted_options)
 {
     const listed_row *row = &listed_rows[_i];
     const char *const arguments[] = {row->command, row->message, "--help", NULL};
@@ -309,10 +309,10 @@ SUITE(fields)
     add_rows(suite, "each is set", each_is_set, message_count());
     add_rows(suite, "those of others are refused", those_of_others_are_refused,
              message_count());
-    add_rows(suite, "messages are told", messages_are_told, COUNT(wrong_lines));
-    add_rows(suite, "help tells of each", help_tells_of_each, message_count());
+    add_rows(suite, "messages are listed", messages_are_listed, COUNT(wrong_lines));
+    add_rows(suite, "help describes each", help_describes_each, message_count());
     add_rows(suite, "help is narrow", help_is_narrow, message_count());
-    add_rows(suite, "help lists what is taken", help_lists_what_is_taken,
+    add_rows(suite, "help lists accepted options", help_lists_accepted_options,
              COUNT(listed_rows));
     return suite;
 }

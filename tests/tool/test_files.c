@@ -1,4 +1,4 @@
-/* Files: what cannot be read, and an stdout that takes nothing. */
+/* Files that cannot be read, and a stdout that cannot be written. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,22 +9,22 @@
 
 static const tool_row unreadable_rows[] = {
     {"no such file",
-     "named in the words",
+     "the error names the file",
      {"decode", "start-response", "/nonexistent/x"},
      .status = 5,
      .words = "dsi: /nonexistent/x: No such file or directory\n"},
     {"no such file, with --json",
-     "that is about messages",
+     "--json reports only errors of messages",
      {"validate", "start-request", "/nonexistent/x", "--json"},
      .status = 5,
      .words = "dsi: /nonexistent/x: "},
     {"a directory",
-     "it opens, but cannot be read",
+     "a folder opens, but cannot be read",
      {"decode", "start-request", "/"},
      .status = 5,
      .words = "dsi: /: Is a directory\n"},
-    {"a hostile name",
-     "stderr can be a terminal",
+    {"a name with control characters",
+     "a terminal must not get control characters",
      {"decode", "start-request", "/nonexistent/\x1b[2J"},
      .status = 5,
      .words = "dsi: /nonexistent/\\x1B[2J: "},
@@ -66,7 +66,7 @@ static const unwritable_row unwritable_rows[] = {
       .part = ",{\"name\":\"m\"}",
       .parts = 100000,
       .tail = "]}}"}},
-    {"a stream with a fault behind it",
+    {"a stream with an error after it",
      {"decode", "get-response", "--stream", "--json"},
      INPUT("{\"introspectionResult\":{\"models\":[{}")},
     {"more than stdio's buffer",
@@ -78,7 +78,7 @@ static const unwritable_row unwritable_rows[] = {
       .tail = "\"}"}},
 };
 
-/* What was lost counts more than what was found. */
+/* The failed write decides the exit status, not what the message was. */
 START_TEST(unwritable)
 {
     const unwritable_row *row = &unwritable_rows[_i];
@@ -95,7 +95,7 @@ START_TEST(unwritable)
 }
 END_TEST
 
-/* Where nothing is to be said, it does not matter who listens. */
+/* A command that prints nothing succeeds with any stdout. */
 START_TEST(unwritable_but_silent)
 {
     const char *const arguments[] = {"validate", "start-request", NULL};
@@ -112,8 +112,8 @@ START_TEST(from_a_file)
 {
     char name[] = "/tmp/dsi-test-XXXXXX";
     int file = mkstemp(name);
-    const tool_row row = {"a file of a name",
-                          "read to its end",
+    const tool_row row = {"a file with a name",
+                          "the file is read to its end",
                           {"decode", "start-response", name},
                           .output = "{\"introspectionId\":\"7\"}\n"};
     static const char body[] = "{\"introspectionId\":\"7\"}";

@@ -1,4 +1,7 @@
-/* dsi generate: what it prints, and that dsi says of each message what it says. */
+/*
+ * dsi generate: its output, and that dsi has the verdict that is printed for each
+ * message.
+ */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,30 +14,34 @@
 
 static const tool_row generate_rows[] = {
     {"first",
-     "the same on every machine",
+     "a seed gives the same message on every machine",
      {"generate", "get-request", "--count", "1", "--seed", "18446744073709551615"},
      .output = "{\"message\":\"get-request\",\"verdict\":\"ok\",\"bytes\":\"L3YxL2"
                "RhdGFzb3VyY2VzL2ludHJvc3BlY3Rpb25zLyU3ZmElRUUlODAlODBpP2luY2x1ZGVN"
                "b2RlbHNTREw9dHJ1ZSZuZXh0VG9rZW49KyslMkZaJTI2JTJGYTclZTIlODIlYWMlYz"
                "MlQTk3N1olQzMlQTklMjVaJTJGJTJiNyZtYXhSZXN1bHRzPTA=\"}\n"},
-    {"no message", "which?", {"generate"}, .status = 2, .words = "MESSAGE"},
+    {"no message",
+     "the message must be named",
+     {"generate"},
+     .status = 2,
+     .words = "MESSAGE"},
     {"count-0",
-     "nothing is nothing to ask for",
+     "0 messages are not allowed",
      {"generate", "get-request", "--count", "0"},
      .status = 2,
      .words = "--count must be a number from 1"},
     {"seed-negative",
-     "a seed is a number",
+     "a seed is not negative",
      {"generate", "get-request", "--seed", "-1"},
      .status = 2,
      .words = "--seed must be a number from 0"},
     {"file",
-     "nothing is read",
+     "generate reads no file",
      {"generate", "get-request", "file"},
      .status = 2,
      .words = "'file'"},
     {"other option",
-     "it belongs to another command",
+     "the option belongs to another command",
      {"generate", "get-request", "--pretty"},
      .status = 2,
      .words = "--pretty"},
@@ -57,7 +64,7 @@ static int base64_value(char digit)
     return found == NULL ? -1 : (int)(found - digits);
 }
 
-/* In place; the number of bytes. */
+/* Decodes base64 in place. Returns the number of bytes. */
 static size_t base64_read(char *text)
 {
     size_t length = 0;
@@ -67,9 +74,9 @@ static size_t base64_read(char *text)
 
     expect(strlen(text) % 4 == 0 && strspn(text + digits, "=") < 3 &&
                text[digits + strspn(text + digits, "=")] == '\0',
-           "no base64: %s", text);
+           "not base64: %s", text);
     for (size_t i = 0; i < digits; i++) {
-        expect(base64_value(text[i]) >= 0, "no base64: %s", text);
+        expect(base64_value(text[i]) >= 0, "not base64: %s", text);
         bits = bits << 6 | (unsigned long)base64_value(text[i]);
         count += 6;
         if (count >= 8) {
@@ -87,7 +94,7 @@ static const char *member(const json_t *line, const char *name)
     return value == NULL ? "" : value;
 }
 
-/* The verdict of a line is dsi's own, too. */
+/* Compares the verdict of a line with dsi's. */
 static void check_line(const dsi_message *message, const char *text, size_t length)
 {
     json_t *line = json_loadb(text, length, 0, NULL);
@@ -148,7 +155,7 @@ START_TEST(verdicts)
 }
 END_TEST
 
-/* A reader that has enough, or a full disk, ends it. */
+/* A closed pipe or a full disk ends the program. */
 START_TEST(ends_with_its_output)
 {
     static const char *const endless[] = {"generate", "start-request", "--count",

@@ -1,4 +1,4 @@
-/* A get-response, whole: encoded, decoded, refused. */
+/* dsi encode and decode, of get-responses that are not streamed. */
 #include "tests/support.h"
 #include "tests/tool/rows.h"
 
@@ -9,18 +9,18 @@
 #define MODELS(models) "{\"introspectionResult\":{\"models\":[" models "]}}"
 
 static const tool_row encode_rows[] = {
-    {"no field", "legal by the model", {ENCODE}, .output = "{}"},
+    {"no field", "the model requires no member", {ENCODE}, .output = "{}"},
     {"all fields",
-     "in the model's order",
+     "members are in the model's order",
      {ENCODE, "--detail", "d", "--status-text", "FAILED", "--introspection-id", "7"},
      .output = "{\"introspectionId\":\"7\",\"introspectionStatus\":\"FAILED\","
                "\"introspectionStatusDetail\":\"d\"}"},
     {"a status that the model does not list",
-     "for tests of clients",
+     "tests of clients need unknown values",
      {ENCODE, "--status-text=LATER", "--no-validate"},
      .output = "{\"introspectionStatus\":\"LATER\"}"},
     {"for a mock",
-     "unset is null",
+     "absent members are written as null",
      {ENCODE, "--nulls"},
      .output = "{\"introspectionId\":null,\"introspectionStatus\":null,"
                "\"introspectionStatusDetail\":null,\"introspectionResult\":null}"},
@@ -30,7 +30,7 @@ static const tool_row encode_rows[] = {
      .output = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                "Content-Length: 23\r\n\r\n{\"introspectionId\":\"7\"}"},
     {"from JSON",
-     "with a field over it; unknown members and nulls are gone",
+     "a field replaces the input's; unknown members and nulls are left out",
      {FROM, "--status-text", "SUCCESS"},
      .input = INPUT("{\"introspectionResult\":{\"x\":1,\"nextToken\":\"t\",\"models\":"
                     "[{\"sdl\":null,\"name\":\"m\"},null,{}]},\"introspectionStatus\":"
@@ -39,7 +39,7 @@ static const tool_row encode_rows[] = {
          "{\"introspectionStatus\":\"SUCCESS\",\"introspectionResult\":{\"models\":"
          "[{\"name\":\"m\"},{}],\"nextToken\":\"t\"}}"},
     {"from JSON, indented, for a mock",
-     "to the bottom",
+     "indented and with nulls at every level",
      {FROM, "--pretty", "--nulls", "--http"},
      .input = INPUT(MODELS("{\"primaryKey\":{\"fields\":[\"a\"]}}")),
      .output = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
@@ -67,14 +67,14 @@ static const tool_row encode_rows[] = {
                "  }\n"
                "}\n"},
     {"a text that is not UTF-8",
-     "answers are not checked, but encoded strictly",
+     "responses are not validated, but their text must be UTF-8",
      {FROM, "--detail", "d\xff"},
      .input = INPUT(MODELS("{}")),
      .status = 3,
      .words = "dsi: encode: these bytes are not UTF-8 at byte 1 in "
               "'/introspectionStatusDetail'\n"},
-    {"from JSON that is none",
-     "not an acceptable message",
+    {"from JSON that does not decode",
+     "the input must decode",
      {FROM},
      .input = INPUT(MODELS("{\"fields\":{}}")),
      .status = 3,
@@ -83,7 +83,7 @@ static const tool_row encode_rows[] = {
          "found an object) at byte 44 in '/introspectionResult/models/0/fields'\n"},
 };
 
-/* One table as the service tells of it: nulls nearly everywhere. */
+/* One table as the service describes it, with many nulls. */
 #define TABLE                                                                          \
     "{\"name\":\"todos\",\"fields\":[{\"name\":\"id\",\"type\":{\"kind\":\"NonNull\"," \
     "\"name\":null,\"type\":{\"kind\":\"Scalar\",\"name\":\"Int\",\"type\":null,"      \
@@ -96,7 +96,7 @@ static const tool_row encode_rows[] = {
 
 static const tool_row decode_rows[] = {
     {"as the service answers",
-     "nulls are gone",
+     "nulls are left out",
      {DECODE},
      .input = INPUT(
          "{\"introspectionId\":\"7\",\"introspectionResult\":{\"models\":[" TABLE
@@ -105,17 +105,17 @@ static const tool_row decode_rows[] = {
      .output = "{\"introspectionId\":\"7\",\"introspectionStatus\":\"SUCCESS\","
                "\"introspectionResult\":{\"models\":[" TABLE_OUTPUT "]}}\n"},
     {"byte by byte",
-     "the same as at once",
+     "the result is the same as for the whole input",
      {DECODE, "--chunk", "1", "--status", "299"},
      .input = INPUT(MODELS(TABLE "," TABLE)),
      .output = MODELS(TABLE_OUTPUT "," TABLE_OUTPUT) "\n"},
     {"strict, and nothing unknown",
-     "it passes",
+     "strict accepts known members",
      {DECODE, "--strict"},
      .input = INPUT(MODELS(TABLE)),
      .output = MODELS(TABLE_OUTPUT) "\n"},
     {"an empty list",
-     "it is no absent one",
+     "an empty list is not absent",
      {DECODE, "--json"},
      .input = INPUT(MODELS("")),
      .output = MODELS("") "\n"},
@@ -126,38 +126,38 @@ static const tool_row decode_rows[] = {
          MODELS("null,{\"indexes\":[null,{\"fields\":[\"a\",null,\"b\"]}]},null")),
      .output = MODELS("{\"indexes\":[{\"fields\":[\"a\",\"b\"]}]}") "\n"},
     {"64 bits",
-     "both ends",
+     "both bounds of an int64",
      {DECODE},
      .input = INPUT(MODELS("{\"fields\":[{\"length\":9223372036854775807},"
                            "{\"length\":-9223372036854775808}]}")),
      .output = MODELS("{\"fields\":[{\"length\":9223372036854775807},"
                       "{\"length\":-9223372036854775808}]}") "\n"},
     {"processing",
-     "no result yet",
+     "an introspection that is running has no result",
      {DECODE},
      .input = INPUT(
          "{\"introspectionStatus\":\"PROCESSING\",\"introspectionResult\":null}"),
      .output = "{\"introspectionStatus\":\"PROCESSING\"}\n"},
     {"an empty answer",
-     "with a status, an answer came: the same as {}",
+     "with a status, an empty body is the same as {}",
      {DECODE, "--status", "200"},
      .output = "{}\n"},
     {"a service error",
-     "the header and the status say what it is",
+     "header and status give type and class",
      {DECODE, "--status", "404", "--header", "X-Amzn-ErrorType: NotFoundException:"},
      .input = INPUT("{\"message\":\"no such id\"}"),
      .status = 4,
      .output = "{\"error\":{\"type\":\"NotFoundException\",\"status\":404,\"fault\":"
                "\"client\",\"class\":\"modelled\",\"message\":\"no such id\"}}\n"},
     {"an error that only Start has in the model",
-     "its status decides",
+     "the error's class follows from its status",
      {DECODE, "--status", "401", "--header", "x-amzn-errortype: UnauthorizedException"},
      .status = 4,
      .output =
          "{\"error\":{\"type\":\"UnauthorizedException\",\"status\":401,\"fault\":"
          "\"client\",\"class\":\"auth\"}}\n"},
     {"throttled by a front end",
-     "never a decode failure",
+     "a front end's answer is not a decode error",
      {DECODE, "--status", "429", "--json"},
      .input = INPUT("Too Many Requests"),
      .status = 4,
@@ -172,7 +172,7 @@ static const tool_row decode_rows[] = {
 
 static const tool_row refusal_rows[] = {
     {"a boolean for a text, deep down",
-     "as JSON; nothing else is printed",
+     "the error is printed as JSON, and nothing else",
      {DECODE, "--json", "--chunk", "1"},
      .input = INPUT(MODELS("{},{\"primaryKey\":{\"fields\":[\"a\",true]}}")),
      .status = 3,
@@ -189,20 +189,20 @@ static const tool_row refusal_rows[] = {
      .words = "dsi: standard input: the member is not known at byte 35 in "
               "'/introspectionResult/models/0'\n"},
     {"models twice",
-     "which counts?",
+     "using one of two would be a guess",
      {DECODE},
      .input = INPUT("{\"introspectionResult\":{\"models\":[],\"models\":[]}}"),
      .status = 3,
      .words = "dsi: standard input: the member is given twice at byte 36 in "
               "'/introspectionResult/models'\n"},
     {"a target",
-     "get-requests are in one, answers are not",
+     "only get-requests are targets",
      {DECODE},
      .input = INPUT("/v1/datasources/introspections/7"),
      .status = 3,
      .words = "dsi: standard input: this byte is not allowed here at byte 0\n"},
     {"cut short",
-     "never taken for the whole",
+     "a truncated message must not pass for a whole one",
      {DECODE},
      .input = INPUT("{\"introspectionResult\":{\"models\":[{\"name\":\"m\"},"),
      .status = 3,

@@ -1,6 +1,6 @@
 /*
- * dsi decode --http, of heads that are good. Each row is run whole and in pieces: where
- * the input is cut makes no difference.
+ * dsi decode --http, of heads that are accepted. Each row runs with the whole input and
+ * in chunks, with the same result.
  */
 #include <stdio.h>
 #include <string.h>
@@ -15,7 +15,7 @@
 #define JSON_200 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
 #define ID "{\"introspectionId\":\"7\"}"
 
-/* Without a type: status, fault and class say it all. */
+/* A service error without a type has status, fault and class. */
 #define ERROR(status, fault, class, more)                                              \
     "{\"error\":{\"status\":" status ",\"fault\":\"" fault                             \
     "\",\"class\":\"" class "\"" more "}}\n"
@@ -23,7 +23,7 @@
     "{\"error\":{\"type\":\"ForbiddenException\",\"status\":403,\"fault\":\"client\"," \
     "\"class\":\"auth\"" more "}}\n"
 
-/* An output of one id, whatever its head looks like. */
+/* Any head that is accepted, before a body with one id. */
 #define GOOD(name_, why_, head_)                                                       \
     {                                                                                  \
         .name = (name_), .why = (why_), .arguments = {START},                          \
@@ -31,34 +31,36 @@
     }
 
 static const tool_row status_line_rows[] = {
-    GOOD("HTTP/1.0", "old proxies", "HTTP/1.0 200 OK\r\n\r\n"),
-    GOOD("HTTP/1.1", "the common one", "HTTP/1.1 200 OK\r\n\r\n"),
-    GOOD("no reason", "not even a blank before it", "HTTP/1.1 200\r\n\r\n"),
-    GOOD("an empty reason", "the blank is there", "HTTP/1.1 200 \r\n\r\n"),
-    GOOD("a reason of any bytes", "nobody reads it",
+    GOOD("HTTP/1.0", "old proxies send it", "HTTP/1.0 200 OK\r\n\r\n"),
+    GOOD("HTTP/1.1", "most servers send it", "HTTP/1.1 200 OK\r\n\r\n"),
+    GOOD("no reason", "the space before it is also missing", "HTTP/1.1 200\r\n\r\n"),
+    GOOD("an empty reason", "the space before it is present", "HTTP/1.1 200 \r\n\r\n"),
+    GOOD("a reason of any bytes", "the reason is ignored",
          "HTTP/1.1 200 \xe9\t: 403\r\n\r\n"),
-    GOOD("HTTP/2", "curl's spelling, with a blank at the end", "HTTP/2 200 \r\n\r\n"),
-    GOOD("HTTP/2 without the blank", "some tools trim lines", "HTTP/2 200\r\n\r\n"),
+    GOOD("HTTP/2", "curl prints it with a space at the end", "HTTP/2 200 \r\n\r\n"),
+    GOOD("HTTP/2 without the space", "some tools trim lines", "HTTP/2 200\r\n\r\n"),
     GOOD("HTTP/3", "curl's spelling", "HTTP/3 200 \r\n\r\n"),
-    GOOD("line feeds alone", "tr -d '\\r' is in many a pipe",
+    GOOD("line feeds alone", "many pipelines use tr -d '\\r'",
          "HTTP/1.1 200 OK\na: b\n\n"),
-    GOOD("both line ends", "each line has its own", "HTTP/1.1 200 OK\na: b\r\n\n"),
+    GOOD("both line ends", "each line may have another line end",
+         "HTTP/1.1 200 OK\na: b\r\n\n"),
     GOOD("any 2xx", "an emulator answers 201", "HTTP/1.1 201 Created\r\n\r\n"),
-    GOOD("an empty value", "a header may have one", "HTTP/1.1 200 OK\r\na:\r\n\r\n"),
+    GOOD("an empty value", "a header may have an empty value",
+         "HTTP/1.1 200 OK\r\na:\r\n\r\n"),
     {"status 600",
-     "legal, and counts as 5xx",
+     "allowed, and counts as 5xx",
      {START},
      .input = INPUT("HTTP/1.1 600 Odd\r\n\r\n"),
      .status = 4,
      .output = ERROR("600", "server", "server", "")},
     {"status 999",
-     "legal, and kept",
+     "allowed, and kept as it is",
      {START},
      .input = INPUT("HTTP/1.1 999 Request denied\r\n\r\n"),
      .status = 4,
      .output = ERROR("999", "server", "server", "")},
     {"status 302",
-     "no output, whatever the class",
+     "a redirect is never an output",
      {START},
      .input = INPUT("HTTP/1.1 302 Found\r\nLocation: /login\r\n\r\n"),
      .status = 4,
@@ -66,19 +68,19 @@ static const tool_row status_line_rows[] = {
 };
 
 static const tool_row skipped_rows[] = {
-    GOOD("100 Continue", "curl sends Expect, and prints what answers it",
+    GOOD("100 Continue", "curl sends Expect, and prints the interim head",
          "HTTP/1.1 100 Continue\r\n\r\n" JSON_200),
-    GOOD("103 Early Hints", "with headers of its own",
+    GOOD("103 Early Hints", "an interim head may have headers",
          "HTTP/1.1 103 Early Hints\r\nx-amzn-errortype: A\r\n\r\n" JSON_200),
-    GOOD("two interim heads", "there can be many",
+    GOOD("two interim heads", "a server may send many interim heads",
          "HTTP/2 103 \r\n\r\nHTTP/2 103 \r\n\r\nHTTP/2 200 \r\n\r\n"),
-    GOOD("CONNECT", "a proxy's head is in front",
+    GOOD("CONNECT", "a proxy's head comes first",
          "HTTP/1.1 200 Connection established\r\n\r\n" JSON_200),
-    GOOD("CONNECT with headers", "that say nothing of a body",
+    GOOD("CONNECT with headers", "the headers do not announce a body",
          "HTTP/1.0 200 OK\nVia: proxy\nProxy-Agent: squid\n\nHTTP/2 200 \n\n"),
-    GOOD("CONNECT with a length of 0", "no byte of a body can follow",
+    GOOD("CONNECT with a length of 0", "a length of 0 does not announce a body",
          "HTTP/1.1 200 OK\r\nContent-Length:  00\r\n\r\n" JSON_200),
-    GOOD("CONNECT, then 100, then 200", "all at once",
+    GOOD("CONNECT, then 100, then 200", "all kinds of heads that are skipped",
          "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n" JSON_200),
     {"CONNECT, then an error",
      "the service's status counts, not the proxy's",
@@ -88,7 +90,7 @@ static const tool_row skipped_rows[] = {
      .status = 4,
      .output = FORBIDDEN("")},
     {"100, then an error",
-     "its headers are the last head's alone",
+     "only the last head's headers are used",
      {GET},
      .input = INPUT("HTTP/1.1 100 Continue\r\nx-amzn-requestid: no\r\n\r\n"
                     "HTTP/1.1 503 Down\r\nretry-after: 3\r\n\r\n"),
@@ -96,7 +98,7 @@ static const tool_row skipped_rows[] = {
      .output = ERROR("503", "server", "transient", ",\"retryAfterMs\":3000")},
 };
 
-/* Whoever writes the body must not choose the status. */
+/* An attacker who chooses the body must not choose the status. */
 static const tool_row smuggled_rows[] = {
     {"a head in the body of an error",
      "the status stays 403",
@@ -109,7 +111,7 @@ static const tool_row smuggled_rows[] = {
          ",\"message\":\"HTTP/1.1 200 OK\\r\\n\\r\\n{\\\"introspectionId\\\":"
          "\\\"7\\\"}\",\"unread\":{\"code\":\"DSI_E_SYNTAX\",\"offset\":110}")},
     {"a head in the body of an error without headers",
-     "an error is no answer to CONNECT",
+     "a head with an error is not the answer to CONNECT",
      {START},
      .input = INPUT("HTTP/1.1 403 Forbidden\r\n\r\nHTTP/1.1 200 OK\r\n\r\n{}"),
      .status = 4,
@@ -118,7 +120,7 @@ static const tool_row smuggled_rows[] = {
                      "\"code\":\"DSI_E_SYNTAX\",\"offset\":26}")},
 #define IN_BODY(name_, header, offset_)                                                \
     {                                                                                  \
-        .name = (name_), .why = "the answer says that it has a body",                  \
+        .name = (name_), .why = "the head announces a body, so a body follows it",     \
         .arguments = {START, "--json"},                                                \
         .input = INPUT("HTTP/1.1 200 OK\r\n" header                                    \
                        "\r\n\r\nHTTP/1.1 403 No\r\n\r\n"),                             \
@@ -131,14 +133,14 @@ static const tool_row smuggled_rows[] = {
     IN_BODY("a head after a content length", "CONTENT-LENGTH: 19", "39"),
     IN_BODY("a head after a transfer encoding", "Transfer-Encoding: chunked", "47"),
     {"the beginning of a head",
-     "it is looked at, and is the body's",
+     "it could begin a head, but it is part of the body",
      {START, "--json"},
      .input = INPUT("HTTP/1.1 200 OK\r\n\r\nHTTP"),
      .status = 3,
      .output = "{\"ok\":false,\"code\":\"DSI_E_SYNTAX\",\"offset\":19,\"path\":\"\","
                "\"message\":\"this byte is not allowed here at byte 19\"}\n"},
     {"almost a head",
-     "it is looked at, and is the body's",
+     "it could begin a head, but it is part of the body",
      {START},
      .input = INPUT("HTTP/1.1 200 OK\r\n\r\nHTTQ/1.1 200 OK\r\n\r\n"),
      .status = 3,
@@ -147,7 +149,7 @@ static const tool_row smuggled_rows[] = {
 
 static const tool_row header_rows[] = {
     {"as curl -i prints it over HTTP/2",
-     "names in lower case, a blank at the status line's end",
+     "lower-case names, and a space at the end of the status line",
      {GET},
      .input = INPUT("HTTP/2 400 \r\n"
                     "date: Tue, 07 Nov 2023 09:15:02 GMT\r\n"
@@ -165,35 +167,35 @@ static const tool_row header_rows[] = {
                "\"CODE_ERROR\",\"detail\":{},\"requestId\":"
                "\"8d6b1a7e-6b0c-4f3e-9d1b-2f1f5b7c9a10\"}}\n"},
     {"a folded value",
-     "it goes on after the line end",
+     "the value continues after the line end",
      {START},
      .input = INPUT("HTTP/1.1 403 No\r\nx-amzn-errortype:\r\n\t ForbiddenException\r\n"
                     "\r\n"),
      .status = 4,
      .output = FORBIDDEN("")},
     {"a value that is folded twice",
-     "each line end is blanks, bare line feeds too",
+     "each line end becomes spaces, also a bare line feed",
      {START},
      .input = INPUT("HTTP/1.1 403 No\nx-amzn-errortype: ForbiddenException\n"
                     "x-amzn-requestid: a\n b\n \n  c\na: b\n\n"),
      .status = 4,
      .output = FORBIDDEN(",\"requestId\":\"a  b     c\"")},
     {"a carriage return in a value",
-     "the value ends there",
+     "a CR ends the value",
      {START},
      .input = INPUT("HTTP/1.1 403 No\r\nx-amzn-errortype: ForbiddenException\r:x\r\n"
                     "x-amzn-requestid: r\r\r\n\r\n"),
      .status = 4,
      .output = FORBIDDEN(",\"requestId\":\"r\"")},
     {"a type that was sent twice",
-     "the first counts",
+     "the first type is used",
      {START},
      .input = INPUT("HTTP/1.1 403 No\r\nX-Amzn-ErrorType: ForbiddenException\r\n"
                     "x-amzn-errortype: BadRequestException\r\n\r\n"),
      .status = 4,
      .output = FORBIDDEN("")},
     {"a name with bytes beyond ASCII",
-     "names are taken as they are",
+     "bytes of a name are not checked",
      {START},
      .input = INPUT("HTTP/1.1 200 OK\r\n\xc3\xa9(): b\r\n\r\n" ID),
      .output = ID "\n"},
@@ -201,50 +203,50 @@ static const tool_row header_rows[] = {
 
 static const tool_row body_rows[] = {
     {"204",
-     "no body",
+     "the status allows no body",
      {START},
      .input = INPUT("HTTP/1.1 204 No\r\n\r\n"),
      .output = "{}\n"},
     {"200 without a body",
-     "the head says that an answer came",
+     "the head is an answer, so an empty body is the same as {}",
      {GET},
      .input = INPUT(JSON_200),
      .output = "{}\n"},
     {"503 without a body",
-     "the status stands",
+     "the status is kept",
      {GET},
      .input = INPUT("HTTP/1.1 503 Service Unavailable\r\n\r\n"),
      .status = 4,
      .output = ERROR("503", "server", "transient", "")},
-    {"a fault in the body",
-     "its place counts in the input",
+    {"an error in the body",
+     "offsets count from the start of the input",
      {START, "--json"},
      .input = INPUT("HTTP/1.1 100 Continue\r\n\r\n" JSON_200 "{]"),
      .status = 3,
      .output = "{\"ok\":false,\"code\":\"DSI_E_SYNTAX\",\"offset\":77,\"path\":\"\","
                "\"message\":\"this byte is not allowed here at byte 77\"}\n"},
     {"a body that is cut short",
-     "never taken for the whole",
+     "a truncated body must not pass for a whole one",
      {START},
      .input = INPUT(JSON_200 "{\"introspectionId\":"),
      .status = 3,
      .words = "dsi: standard input: the message ends too early at byte 70 in "
               "'/introspectionId'\n"},
     {"a body over a limit",
-     "the limit is the body's, and has its option",
+     "the limit is for the body, and the error names its option",
      {START, "--max-bytes", "4"},
      .input = INPUT(JSON_200 "{   }"),
      .status = 3,
      .words = "dsi: standard input: the message is longer than max_bytes (limit 4) at "
               "byte 55; raise --max-bytes\n"},
     {"models as they come",
-     "a line each",
+     "each model is a line",
      {GET, "--stream"},
      .input = INPUT(JSON_200 "{\"introspectionResult\":{\"models\":[{\"name\":\"m\"},"
                              "{\"name\":\"n\"}]}}"),
      .output = "{\"name\":\"m\"}\n{\"name\":\"n\"}\n{\"introspectionResult\":{}}\n"},
     {"an error in place of models",
-     "the one line that is printed",
+     "the error is the only line",
      {GET, "--stream"},
      .input = INPUT("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\n"
                     "x-amzn-errortype: UnauthorizedException\r\n\r\n"
@@ -253,7 +255,7 @@ static const tool_row body_rows[] = {
      .output = "{\"error\":{\"type\":\"UnauthorizedException\",\"status\":401,"
                "\"fault\":\"client\",\"class\":\"auth\",\"message\":\"no\"}}\n"},
     {"a page of HTML in place of models",
-     "the one line that is printed",
+     "the error is the only line",
      {GET, "--stream", "--json"},
      .input = INPUT("HTTP/1.1 502 Bad Gateway\r\n\r\n<html>"),
      .status = 4,
@@ -376,14 +378,14 @@ static run_result trip_encode(const trip_row *row)
     return run_program(arguments, &row->from, RUN_KEPT);
 }
 
-/* What encode --http prints, decode --http reads. */
+/* decode --http reads the output of encode --http. */
 START_TEST(round_trips)
 {
     const trip_row *row = &trip_rows[_i];
     run_result encoded = trip_encode(row);
     tool_row decode = {
         .name = row->name,
-        .why = "what one command prints, the other one reads",
+        .why = "decode reads what encode prints",
         .arguments = {"decode", row->message, "--http"},
         .input = {.head = encoded.output, .head_length = strlen(encoded.output)},
         .output = row->output};

@@ -1,6 +1,6 @@
 /*
- * dsi decode --http, of heads that are refused, and inputs of no bytes. Each head is
- * cut at every byte, and run whole and in pieces: the outcome is the same.
+ * dsi decode --http, of heads that are refused, and empty inputs. Each head is cut at
+ * every byte, and runs whole and in chunks with the same result.
  */
 #include <stdio.h>
 #include <string.h>
@@ -15,7 +15,10 @@
 #define CUT "the HTTP head is cut short"
 #define NO_BYTES "no bytes: did the transfer fail?"
 
-/* Refused at byte `offset`; up to there it is a head that is cut short. */
+/*
+ * The head is refused at byte `offset`. Every shorter prefix is a head that is cut
+ * short.
+ */
 typedef struct head_row {
     const char *name;
     const char *message;
@@ -47,7 +50,7 @@ static const head_row rows[] = {
     ANSWER("a status of two digits", "HTTP/1.1 20\r\n\r\n", 12, NO_ANSWER),
     ANSWER("a status with a sign", "HTTP/1.1 +20\r\n\r\n", 9, NO_ANSWER),
     ANSWER("no status", "HTTP/1.1\n\n", 8, NO_ANSWER),
-    ANSWER("two blanks before the status", "HTTP/1.1  200 OK\r\n\r\n", 9, NO_ANSWER),
+    ANSWER("two spaces before the status", "HTTP/1.1  200 OK\r\n\r\n", 9, NO_ANSWER),
     ANSWER("HTTP/1.2", "HTTP/1.2 200 OK\r\n\r\n", 7, NO_ANSWER),
     ANSWER("HTTP/2.0", "HTTP/2.0 200 OK\r\n\r\n", 6, NO_ANSWER),
     ANSWER("HTTP/4", "HTTP/4 200 OK\r\n\r\n", 5, NO_ANSWER),
@@ -55,13 +58,13 @@ static const head_row rows[] = {
     ANSWER("no second head", "HTTP/1.1 100 Continue\r\n\r\n{}", 25, NO_ANSWER),
     ANSWER("a header without a colon", "HTTP/1.1 200 OK\r\nab\r\n\r\n", 20, NO_HEADER),
     ANSWER("a header without a name", "HTTP/1.1 200 OK\r\n: b\r\n\r\n", 17, NO_HEADER),
-    ANSWER("a blank before the colon", "HTTP/1.1 200 OK\na : b\n\n", 17, NO_HEADER),
+    ANSWER("a space before the colon", "HTTP/1.1 200 OK\na : b\n\n", 17, NO_HEADER),
     ANSWER("a tab in a name", "HTTP/1.1 200 OK\na: b\nc\td: e\n\n", 22, NO_HEADER),
     ANSWER("a NUL in a name", "HTTP/1.1 200 OK\na\0b: c\n\n", 17, NO_HEADER),
     ANSWER("a carriage return in a name", "HTTP/1.1 200 OK\na\rb: c\n\n", 18,
            NO_HEADER),
     ANSWER("two carriage returns", "HTTP/1.1 200 OK\r\n\r\r\n", 18, NO_HEADER),
-    ANSWER("a value that continues none", "HTTP/1.1 200 OK\r\n a: b\r\n\r\n", 17,
+    ANSWER("a folded line before any header", "HTTP/1.1 200 OK\r\n a: b\r\n\r\n", 17,
            NO_HEADER),
 
     REQUEST("JSON for a request", "{}", DSI_E_SYNTAX, 0, NO_REQUEST),
@@ -85,7 +88,7 @@ static run_result head_run(const head_row *row, size_t length, const char *chunk
     return run_program(arguments, &input, RUN_KEPT);
 }
 
-/* A place that is not the first byte is in the words. */
+/* The error names its offset, unless that is 0. */
 static void head_text(char *text, size_t capacity, const char *words, size_t offset)
 {
     if (offset == 0) {
@@ -147,7 +150,7 @@ START_TEST(refused_in_words)
 }
 END_TEST
 
-/* Good heads, cut at every byte: as long as the empty line is missing, they are cut. */
+/* Valid heads, cut at every byte: without the empty line they are cut short. */
 START_TEST(cut)
 {
     static const char *const heads[] = {
@@ -187,24 +190,24 @@ END_TEST
 
 static const tool_row bound_rows[] = {
     {"64 KiB",
-     "the longest head",
+     "the longest head that is accepted",
      {"decode", "start-response", "--http"},
      .input = LONG_INPUT(LONG_FILL, LONG_END "{}"),
      .output = "{}\n"},
     {"64 KiB and a byte",
-     "one is too many",
+     "one byte is too many",
      {"decode", "start-response", "--http"},
      .input = LONG_INPUT(LONG_FILL + 1, LONG_END "{}"),
      .status = 3,
      .words = TOO_LONG},
     {"64 KiB and a byte, in pieces",
-     "the same place",
+     "chunks do not change the offset",
      {"decode", "start-response", "--http", "--chunk", "7"},
      .input = LONG_INPUT(LONG_FILL + 1, LONG_END "{}"),
      .status = 3,
      .words = TOO_LONG},
     {"a head that never ends",
-     "it is not read to its end",
+     "the program stops reading at the bound",
      {"decode", "start-response", "--http"},
      .input = {.head = LONG_HEAD,
                .head_length = sizeof LONG_HEAD - 1,
@@ -213,7 +216,7 @@ static const tool_row bound_rows[] = {
      .status = 3,
      .words = TOO_LONG},
     {"as many headers as fit",
-     "each has a place",
+     "there is room for each of them",
      {"decode", "start-response", "--http"},
      .input = {.head = "HTTP/1.1 403\n",
                .head_length = sizeof "HTTP/1.1 403\n" - 1,
@@ -223,8 +226,8 @@ static const tool_row bound_rows[] = {
      .status = 4,
      .output =
          "{\"error\":{\"status\":403,\"fault\":\"client\",\"class\":\"auth\"}}\n"},
-    {"a long text that is no head",
-     "it is no head, rather than a long one",
+    {"a long text that is not a head",
+     "it is refused at its first byte, not for its length",
      {"decode", "start-response", "--http"},
      .input = {.head = "{\"x\":\"", .head_length = 6, .fill = 'a', .count = 70000},
      .status = 3,
@@ -247,7 +250,7 @@ END_TEST
 
 static const tool_row request_rows[] = {
     {"headers of a request",
-     "none matters",
+     "headers of a request are ignored",
      {DECODE_START},
      .input = INPUT(POST " HTTP/1.0\nHost: h\nExpect: 100-continue\n\n{}"),
      .output = "{}\n"},
@@ -257,53 +260,53 @@ static const tool_row request_rows[] = {
      .input = INPUT("POST http://h/v1/datasources/introspections HTTP/1.1\n\n{}"),
      .output = "{}\n"},
     {"another target in absolute form",
-     "not this operation's",
+     "this is not the operation's request",
      {DECODE_START, "--json"},
      .input = INPUT("POST http://h/v2 HTTP/1.1\n\n{}"),
      .status = 3,
      .output = REPORT("DSI_E_ROUTE", "15", "",
                       "the target is not this operation's at byte 15")},
     {"another method",
-     "not this operation's",
+     "this is not the operation's request",
      {DECODE_START, "--json"},
      .input = INPUT("PUT /v1/datasources/introspections HTTP/1.1\r\n\r\n{}"),
      .status = 3,
      .output = REPORT("DSI_E_ROUTE", "1", "",
                       "the method is not this operation's (byte 1)")},
     {"another target",
-     "not this operation's",
+     "this is not the operation's request",
      {DECODE_START, "--json"},
      .input = INPUT(POST "/7 HTTP/1.1\r\n\r\n{}"),
      .status = 3,
      .output = REPORT("DSI_E_ROUTE", "35", "",
                       "the target is not this operation's at byte 35")},
     {"the other operation's request",
-     "not this operation's",
+     "this is not the operation's request",
      {DECODE_GET},
      .input = INPUT(POST " HTTP/1.1\r\n\r\n{}"),
      .status = 3,
      .words = "dsi: standard input: the method is not this operation's\n"},
     {"a start-request without a body",
-     "it has one",
+     "a start-request needs a body",
      {DECODE_START},
      .input = INPUT(POST " HTTP/1.1\r\n\r\n"),
      .status = 3,
      .words = "dsi: standard input: the message ends too early at byte 48\n"},
-    {"a fault in a start-request",
-     "its place counts in the input",
+    {"an error in a start-request",
+     "offsets count from the start of the input",
      {DECODE_START},
      .input = INPUT(POST " HTTP/1.1\r\n\r\n{]"),
      .status = 3,
      .words = "dsi: standard input: this byte is not allowed here at byte 49\n"},
     {"another path",
-     "not this operation's",
+     "this is not the operation's request",
      {DECODE_GET, "--json"},
      .input = INPUT("GET /v2/x HTTP/1.1\r\n\r\n"),
      .status = 3,
      .output = REPORT("DSI_E_ROUTE", "6", "",
                       "the target is not this operation's at byte 6")},
-    {"a fault in a target",
-     "its place counts in the input",
+    {"an error in a target",
+     "offsets count from the start of the input",
      {DECODE_GET, "--json"},
      .input = INPUT("GET " PATH "7?maxResults=x HTTP/1.1\r\n\r\n"),
      .status = 3,
@@ -311,14 +314,14 @@ static const tool_row request_rows[] = {
                       "the number is not written as an integer at byte 48 in "
                       "'/maxResults'")},
     {"a target over a limit",
-     "the limit is the target's, and has its option",
+     "the limit is for the target, and the error names its option",
      {DECODE_GET, "--max-bytes", "31"},
      .input = INPUT("GET " PATH "7 HTTP/1.1\r\n\r\n"),
      .status = 3,
      .words = "dsi: standard input: the message is longer than max_bytes (limit 31) at "
               "byte 35; raise --max-bytes\n"},
     {"a body of a get-request",
-     "it has none",
+     "a get-request has no body",
      {DECODE_GET, "--json"},
      .input = INPUT("GET " PATH "7 HTTP/1.1\r\n\r\n{}"),
      .status = 3,
@@ -358,16 +361,16 @@ static const tool_row empty_rows[] = {
     EMPTY("encode from nothing, over HTTP", "encode", "get-request", "--from", "-",
           "--http", "--introspection-id", "7"),
     {"as JSON",
-     "a code and a place",
+     "--json reports code and offset",
      {"validate", "get-response", "--json"},
      .status = 3,
      .output = REPORT("DSI_E_TRUNCATED", "0", "", NO_BYTES)},
     {"with status 200",
-     "an answer came, without a body",
+     "the status says that an answer without a body arrived",
      {"decode", "start-response", "--status", "200", "--json"},
      .output = "{}\n"},
     {"with status 503",
-     "the status stands",
+     "the status is kept",
      {"decode", "get-response", "--status", "503", "--stream"},
      .status = 4,
      .output = "{\"error\":{\"status\":503,\"fault\":\"server\",\"class\":"
@@ -389,29 +392,29 @@ END_TEST
 
 static const tool_row bodiless_rows[] = {
     {"an output that is cut before its body",
-     "its head says that bytes follow",
+     "the head announces a body",
      {"decode", "start-response", "--http", "--json"},
      .input = HEAD_OF("200 OK", "Content-Length: 27\r\n"),
      .status = 3,
      .output = LACKS("39")},
     {"a page that is cut before its body",
-     "nothing is printed that a reader could take for the last line",
+     "no line is printed that could pass for the last one",
      {"decode", "get-response", "--http", "--stream", "--json"},
      .input = HEAD_OF("202 Accepted", "content-length: 1\r\n"),
      .status = 3,
      .output = LACKS("44")},
     {"an output without a body",
-     "its head says so",
+     "the head says that the body is empty",
      {"decode", "start-response", "--http"},
      .input = HEAD_OF("200 OK", "Content-Length: 0\r\n"),
      .output = "{}\n"},
-    {"an output without a word about its body",
-     "it may be empty: HTTP/2 and chunks need no length",
+    {"an output whose head says nothing about a body",
+     "the body may be empty, because HTTP/2 and chunks need no length",
      {"decode", "start-response", "--http"},
      .input = HEAD_OF("200 OK", ""),
      .output = "{}\n"},
     {"an error that is cut before its body",
-     "the status stands",
+     "the status is kept",
      {"decode", "start-response", "--http"},
      .input = HEAD_OF("503 Busy", "Content-Length: 27\r\n"),
      .status = 4,

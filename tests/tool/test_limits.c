@@ -1,4 +1,4 @@
-/* Limits: a refusal in words names the option that lets the message pass. */
+/* If a limit refuses a message, the error names the option that raises the limit. */
 #include <string.h>
 
 #include "tests/support.h"
@@ -7,7 +7,7 @@
 
 #define MODEL(model) "{\"introspectionResult\":{\"models\":[" model "]}}"
 
-/* Runs as given; is refused with `words`; passes with `option` raised to `enough`. */
+/* The run is refused with `words`. It succeeds with `option` raised to `enough`. */
 typedef struct limit_row {
     const char *name;
     const char *arguments[5];
@@ -119,7 +119,7 @@ static const limit_row rows[] = {
      "a string, number or literal is longer than max_token (limit 131071) at byte "
      "131112 "
      "in '/introspectionResult/models/0/sdl'; raise --max-token\n"},
-    {"token of a get-response that is only looked at",
+    {"token of a get-response that is validated",
      {"validate", "get-response"},
      "--max-token",
      NULL,
@@ -157,7 +157,7 @@ static const limit_row rows[] = {
       .parts = 5000,
       .tail = "]}]}}"},
      "'; raise --memory\n"},
-    {"memory that is less than the least",
+    {"memory for less than the smallest block",
      {"decode", "get-response"},
      "--memory",
      "1000",
@@ -197,7 +197,9 @@ static void check_refused(const limit_row *row)
     run_free(&result);
 }
 
-/* The program's words are for people; the report is the library's alone. */
+/*
+ * Only people get the program's hint. The JSON report has only the library's message.
+ */
 static void check_reported(const limit_row *row)
 {
     run_result result = limit_run(row, row->too_low, "--json");
@@ -224,7 +226,7 @@ START_TEST(limits)
 }
 END_TEST
 
-/* An option that is named is one that the command takes. */
+/* An error names only options that the command accepts. */
 START_TEST(encode_names_no_option_that_it_refuses)
 {
     const char *const arguments[] = {"encode", "get-response", "--from", "-", NULL};
@@ -242,8 +244,8 @@ START_TEST(encode_names_no_option_that_it_refuses)
 }
 END_TEST
 
-/* As in JSON: raising the one that is named is enough, or a later one is named then. */
-START_TEST(first_limit_of_a_target_is_told)
+/* The first limit is reported, as for JSON. After it is raised, the next one is. */
+START_TEST(first_limit_of_a_target_is_reported)
 {
     const tool_row row = {
         "a target over both limits",
@@ -269,6 +271,7 @@ SUITE(limits)
     add_rows(suite, "limits", limits, COUNT(rows));
     add_test(suite, "encode names no option that it refuses",
              encode_names_no_option_that_it_refuses);
-    add_test(suite, "first limit of a target is told", first_limit_of_a_target_is_told);
+    add_test(suite, "first limit of a target is reported",
+             first_limit_of_a_target_is_reported);
     return suite;
 }

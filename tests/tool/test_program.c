@@ -1,35 +1,42 @@
-/* Commands, help, version, and what is not built yet. */
+/* The program itself: commands, help and version. */
 #include <string.h>
 
 #include "tests/support.h"
 #include "tests/tool/rows.h"
 
 static const tool_row command_rows[] = {
-    {"version", "of the library", {"--version"}, .output = "dsi " DSI_VERSION "\n"},
-    {"nothing", "help is on stderr", {NULL}, .status = 2, .words = "Exit status:"},
+    {"version",
+     "it is the library's version",
+     {"--version"},
+     .output = "dsi " DSI_VERSION "\n"},
+    {"nothing",
+     "help is printed on stderr",
+     {NULL},
+     .status = 2,
+     .words = "Exit status:"},
     {"unknown command",
-     "and where help is",
+     "the error says where help is",
      {"frobnicate"},
      .status = 2,
      .words = "dsi: unknown command 'frobnicate'. Try 'dsi --help'.\n"},
     {"unknown option of the program",
-     "it has two",
+     "the program has two options",
      {"--frobnicate"},
      .status = 2,
      .words = "dsi: unknown option '--frobnicate'. Try 'dsi --help'.\n"},
-    {"hostile command",
-     "stderr can be a terminal",
+    {"command with control characters",
+     "a terminal must not get control characters",
      {"\x1b[2J\xe2\x80\xae"},
      .status = 2,
      .words = "'\\x1B[2J\\u{202E}'"},
     {"options before the command",
-     "they may stand anywhere",
+     "options may come anywhere",
      {"--json", "arn", "--kind", "secret", "x"},
      .status = 1,
      .output = "{\"ok\":false,\"offset\":0,\"part\":\"prefix\",\"message\":"
                "\"an ARN begins with 'arn:'\"}\n"},
-    {"options between and behind",
-     "they may stand anywhere",
+    {"options between and after operands",
+     "options may come anywhere",
      {"encode", "--detail", "d", "start-response", "--introspection-id=i"},
      .output = "{\"introspectionId\":\"i\",\"introspectionStatusDetail\":\"d\"}"},
     {"end of the options",
@@ -62,7 +69,7 @@ static const help_row help_rows[] = {
     {{"generate", "--seed", "7", "--help"}, "Examples:\n  dsi generate", "--broken"},
 };
 
-/* Help is short and fits a terminal. */
+/* Help is short, and fits the width of a terminal. */
 START_TEST(help)
 {
     const help_row *row = &help_rows[_i];

@@ -1,6 +1,7 @@
 /*
- * dsi decode, of what cannot be decoded. Each row is run whole and byte by byte, as
- * JSON and in words: what is told is the same, and nothing else is printed.
+ * dsi decode, of messages that are refused. Each row runs whole and byte by byte, with
+ * the error as JSON and in words. The error is always the same, and nothing else is
+ * printed.
  */
 #include <stdio.h>
 #include <string.h>
@@ -61,31 +62,31 @@ static const refusal_row refusal_rows[] = {
      DSI_E_MAX_TOKEN,
      5 + DSI_MAX_TOKEN_DEFAULT,
      ""},
-    {"a token at a limit of ours",
+    {"a token over a limit that is set",
      {"--max-token", "8"},
      INPUT("{\"x\":\"1234567\"}"),
      DSI_E_MAX_TOKEN,
      13,
      ""},
-    {"a message longer than asked for",
+    {"a message over a limit that is set",
      {"--max-bytes", "4"},
      INPUT("{  } "),
      DSI_E_MAX_BYTES,
      4,
      ""},
-    {"deeper than asked for",
+    {"deeper than a limit that is set",
      {"--max-depth", "1"},
      INPUT("{\"x\":{}}"),
      DSI_E_MAX_DEPTH,
      5,
      ""},
-    {"an unknown member, strictly",
+    {"an unknown member, if strict",
      {"--strict"},
      INPUT("{\"x\":1}"),
      DSI_E_UNKNOWN_MEMBER,
      1,
      ""},
-    {"a number for a text",
+    {"a number in place of a text",
      {NULL},
      INPUT("{\"introspectionId\":7}"),
      DSI_E_TYPE,
@@ -98,7 +99,7 @@ static const refusal_row refusal_rows[] = {
      23,
      "/introspectionId"},
     {"a target", {NULL}, INPUT("/v1/datasources/introspections"), DSI_E_SYNTAX, 0, ""},
-    {"no object", {NULL}, INPUT("[]"), DSI_E_NOT_OBJECT, 0, ""},
+    {"not an object", {NULL}, INPUT("[]"), DSI_E_NOT_OBJECT, 0, ""},
 };
 
 static run_result refusal_run(const refusal_row *row, const char *chunk,

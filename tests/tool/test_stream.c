@@ -1,4 +1,7 @@
-/* dsi decode get-response --stream: each model as it comes, in constant memory. */
+/*
+ * dsi decode get-response --stream: prints each model as it arrives, in constant
+ * memory.
+ */
 #include <string.h>
 
 #include "tests/support.h"
@@ -12,7 +15,7 @@
 
 static const tool_row stream_rows[] = {
     {"models and the rest",
-     "a line each, and a last one",
+     "each model is a line, and the rest is the last line",
      {STREAM},
      .input = INPUT("{\"introspectionId\":\"7\",\"introspectionResult\":{\"nextToken\":"
                     "\"t\",\"models\":[" M "," N
@@ -20,65 +23,67 @@ static const tool_row stream_rows[] = {
      .output = M "\n" N "\n"
                  "{\"introspectionId\":\"7\",\"introspectionStatus\":\"SUCCESS\","
                  "\"introspectionResult\":{\"nextToken\":\"t\"}}\n"},
-    {"the rest behind the models",
-     "it is last in any case",
+    {"members after the models",
+     "the rest is the last line, wherever its members are",
      {STREAM},
      .input = INPUT("{\"introspectionResult\":{\"models\":[" M
                     "],\"nextToken\":\"t\"},\"introspectionId\":\"7\"}\n"),
      .output = M
      "\n{\"introspectionId\":\"7\",\"introspectionResult\":{\"nextToken\":\"t\"}}\n"},
     {"byte by byte",
-     "the same as at once",
+     "the result is the same as for the whole input",
      {STREAM, "--chunk", "1"},
      .input = INPUT(MODELS(M "," N)),
      .output = M "\n" N "\n" REST},
     {"canonical models",
-     "on one line, whatever is in them",
+     "each model is one line, whatever it holds",
      {STREAM, "--json"},
      .input = INPUT(MODELS(" {\n \"sdl\" : \"type a {\\n}\\n\", \"x\":[1], "
                            "\"name\":null,\n\"indexes\":[ ] } ")),
      .output = "{\"indexes\":[],\"sdl\":\"type a {\\n}\\n\"}\n" REST},
     {"nulls and empty models",
-     "nulls are dropped, {} is a model",
+     "nulls are dropped, but {} is a model",
      {STREAM},
      .input = INPUT(MODELS("null,{},null," M)),
      .output = "{}\n" M "\n" REST},
     {"no models",
-     "the rest only",
+     "only the rest is printed",
      {STREAM},
      .input = INPUT(MODELS("")),
      .output = REST},
     {"models that are null",
-     "the rest only",
+     "only the rest is printed",
      {STREAM},
      .input = INPUT("{\"introspectionResult\":{\"models\":null}}"),
      .output = REST},
     {"no result",
-     "the rest only",
+     "only the rest is printed",
      {STREAM},
      .input = INPUT("{\"introspectionStatus\":\"PROCESSING\"}"),
      .output = "{\"introspectionStatus\":\"PROCESSING\"}\n"},
     {"an empty answer",
-     "with a status, an answer came: the same as {}",
+     "with a status, an empty body is the same as {}",
      {STREAM, "--status", "200"},
      .output = "{}\n"},
     {"strictly",
-     "nothing is unknown",
+     "strict accepts known members",
      {STREAM, "--strict"},
      .input = INPUT(MODELS(M)),
      .output = M "\n" REST},
     {"models elsewhere",
-     "what is not known is skipped",
+     "models in unknown members are skipped",
      {STREAM},
      .input = INPUT("{\"models\":[" M "],\"introspectionResult\":{\"x\":{\"models\":[" M
                     "]},\"models\":[" N "]}}"),
      .output = N "\n" REST},
 };
 
-/* What was printed stays printed; the exit status says that it was not all. */
-static const tool_row fault_rows[] = {
+/*
+ * The models before the error are printed. The exit status says that some are missing.
+ */
+static const tool_row error_rows[] = {
     {"cut short",
-     "after a model",
+     "the models before are printed",
      {STREAM},
      .input = INPUT("{\"introspectionResult\":{\"models\":[" M "," N),
      .status = 3,
@@ -86,15 +91,15 @@ static const tool_row fault_rows[] = {
      .words = "dsi: standard input: the message ends too early at byte 59 in "
               "'/introspectionResult/models'\n"},
     {"cut short, byte by byte",
-     "the same as at once",
+     "the result is the same as for the whole input",
      {STREAM, "--chunk", "1"},
      .input = INPUT("{\"introspectionResult\":{\"models\":[" M "," N),
      .status = 3,
      .output = M "\n" N "\n",
      .words = "dsi: standard input: the message ends too early at byte 59 in "
               "'/introspectionResult/models'\n"},
-    {"a model that is none",
-     "as JSON, on a line of its own",
+    {"a model that does not decode",
+     "the error is JSON on its own line",
      {STREAM, "--json"},
      .input = INPUT(MODELS(M ",{\"name\":1}," N)),
      .status = 3,
@@ -111,15 +116,15 @@ static const tool_row fault_rows[] = {
      .output = M "\n",
      .words = "dsi: standard input: the member is not known at byte 48 in "
               "'/introspectionResult/models/1'\n"},
-    {"bytes behind the answer",
-     "the models were good, the answer is not",
+    {"bytes after the answer",
+     "the models are printed, but the answer is refused",
      {STREAM},
      .input = INPUT(MODELS(M) "x"),
      .status = 3,
      .output = M "\n",
      .words = "dsi: standard input: bytes follow the end of the message at byte 49\n"},
     {"models twice",
-     "the second is not taken",
+     "the second list is refused",
      {STREAM},
      .input = INPUT("{\"introspectionResult\":{\"models\":[" M "],\"models\":[" N
                     "]}}"),
@@ -128,13 +133,13 @@ static const tool_row fault_rows[] = {
      .words = "dsi: standard input: the member is given twice at byte 48 in "
               "'/introspectionResult/models'\n"},
     {"no JSON",
-     "no model",
+     "no model is printed",
      {STREAM},
      .input = INPUT("<html>"),
      .status = 3,
      .words = "dsi: standard input: this byte is not allowed here at byte 0\n"},
     {"a service error",
-     "it has no models, whatever it holds",
+     "an error has no models, whatever its body holds",
      {STREAM, "--status", "400", "--header", "x-amzn-errortype: BadRequestException"},
      .input = INPUT("{\"message\":\"bad\",\"introspectionResult\":{\"models\":[" M
                     "]}}"),
@@ -142,7 +147,7 @@ static const tool_row fault_rows[] = {
      .output = "{\"error\":{\"type\":\"BadRequestException\",\"status\":400,\"fault\":"
                "\"client\",\"class\":\"modelled\",\"message\":\"bad\"}}\n"},
     {"a service error that is HTML",
-     "never a decode failure",
+     "a front end's page is not a decode error",
      {STREAM, "--status", "502", "--json"},
      .input = INPUT("<html>"),
      .status = 4,
@@ -157,9 +162,9 @@ START_TEST(streams)
 }
 END_TEST
 
-START_TEST(faults)
+START_TEST(errors)
 {
-    check_row(&fault_rows[_i]);
+    check_row(&error_rows[_i]);
 }
 END_TEST
 
@@ -191,7 +196,7 @@ END_TEST
         "],\"sdl\":\"" TIMES_10(LINE_80 LINE_80) "\"}"
 #define LARGE_COUNT 18000
 
-/* 40 MB of models, in a block and an address space that hold a few of them. */
+/* 40 MB of models. Block and address space have room for only a few of them. */
 static run_input large_answer(void)
 {
     return (run_input){
@@ -233,7 +238,7 @@ START_TEST(constant_memory)
 }
 END_TEST
 
-/* The block that is taken if nobody says how large has room to spare, but no page. */
+/* The default block is large enough for any model, but not for this page. */
 START_TEST(constant_memory_by_default)
 {
     const char *const arguments[] = {STREAM, NULL};
@@ -255,7 +260,7 @@ SUITE(stream)
     Suite *suite = suite_create("tool/stream");
 
     add_rows(suite, "streams", streams, COUNT(stream_rows));
-    add_rows(suite, "faults", faults, COUNT(fault_rows));
+    add_rows(suite, "errors", errors, COUNT(error_rows));
     add_rows(suite, "as it arrives", as_it_arrives, 2);
     add_test(suite, "constant memory", constant_memory);
     add_test(suite, "constant memory by default", constant_memory_by_default);

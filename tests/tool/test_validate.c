@@ -1,4 +1,4 @@
-/* dsi validate. */
+/* dsi validate, of start-requests and start-responses: reports, levels, carets. */
 #include <string.h>
 
 #include "tests/support.h"
@@ -36,16 +36,16 @@
     "{\"rdsDataApiConfig\":{\"resourceArn\":\"\",\"databaseName\":\"\"}}"
 
 static const tool_row report_rows[] = {
-    {"all is well",
-     "nothing is said",
+    {"a valid request",
+     "nothing is printed",
      {"validate", "start-request"},
      .input = INPUT(REQUEST(CLUSTER, SECRET))},
-    {"all is well, as JSON",
-     "nothing is said",
+    {"a valid request, as JSON",
+     "nothing is printed",
      {"validate", "start-request", "--json", "--level", "agreement"},
      .input = INPUT(REQUEST(CLUSTER, SECRET))},
-    {"the issue's example",
-     "the model's order, length before pattern",
+    {"many violations",
+     "violations are in the model's order, length before pattern",
      {"validate", "start-request", "--json"},
      .input = INPUT(EMPTY_TEXTS),
      .status = 1,
@@ -57,30 +57,30 @@ static const tool_row report_rows[] = {
              "resourceArn") "," FIELD(SECRET_REQUIRED,
                                       "secretArn") "," FIELD(DATABASE_LENGTH,
                                                              "databaseName") "]}\n"},
-    {"the same in lines",
-     "no value: stdout is no terminal",
+    {"the same violations as lines",
+     "values are not shown, because stdout is not a terminal",
      {"validate", "start-request"},
      .input = INPUT(EMPTY_TEXTS),
      .status = 1,
      .output = RESOURCE_LENGTH "\n" RESOURCE_PATTERN "\n" SECRET_REQUIRED
                                "\n" DATABASE_LENGTH "\n"},
     {"a message without the object",
-     "legal by the model",
+     "the model does not require the object",
      {"validate", "start-request"},
      .input = INPUT("{}")},
     {"an answer",
-     "it has no constraints",
+     "responses have no constraints",
      {"validate", "start-response", "--level", "agreement"},
      .input = INPUT("{\"introspectionStatus\":\"LATER\"}")},
-    {"an answer that is none",
-     "it must decode",
+    {"a response that does not decode",
+     "the input must decode",
      {"validate", "start-response", "--json"},
      .input = INPUT("{} x"),
      .status = 3,
      .output = "{\"ok\":false,\"code\":\"DSI_E_TRAILING\",\"offset\":3,\"path\":\"\","
                "\"message\":\"bytes follow the end of the message at byte 3\"}\n"},
-    {"a request that is none",
-     "it must decode",
+    {"a request that does not decode",
+     "the input must decode",
      {"validate", "start-request", "--max-depth", "1"},
      .input = INPUT("{\"rdsDataApiConfig\":{}}"),
      .status = 3,
@@ -97,28 +97,28 @@ static const tool_row report_rows[] = {
 
 static const tool_row level_rows[] = {
     {"by the model",
-     "two regions are fine",
+     "this level allows two regions",
      {"validate", "start-request", "--level", "model"},
      .input = INPUT(REQUEST(CLUSTER, OTHER_SECRET))},
     {"by the documentation",
-     "two regions are fine",
+     "this level allows two regions",
      {"validate", "start-request", "--level", "documented"},
      .input = INPUT(REQUEST(CLUSTER, OTHER_SECRET))},
     {"by agreement",
-     "two regions are not",
+     "agreement refuses two regions",
      {"validate", "start-request", "--level", "agreement"},
      .input = INPUT(REQUEST(CLUSTER, OTHER_SECRET)),
      .status = 1,
      .output = DISAGREEMENT},
     {"by agreement, with the value",
-     "a caret under the region",
+     "the caret is under the region",
      {"validate", "start-request", "--level", "agreement", "--show-values"},
      .input = INPUT(REQUEST(CLUSTER, OTHER_SECRET)),
      .status = 1,
      .output = DISAGREEMENT "    " OTHER_SECRET "\n"
                             "                           ^ region\n"},
     {"a cluster's upper case by the documentation",
-     "the model lets it pass",
+     "the model allows it, the documentation does not",
      {"validate", "start-request", "--level", "documented", "--show-values"},
      .input = INPUT(
          REQUEST("arn:aws:rds:us-east-1:123456789012:cluster:Orders", SECRET)),
@@ -136,15 +136,15 @@ static const tool_row level_rows[] = {
 
 static const tool_row caret_rows[] = {
     {"a value and a caret",
-     "under the byte at which it fails",
+     "the caret is under the refused byte",
      {"validate", "start-request", "--show-values"},
      .input = INPUT(REQUEST(SHORT_ACCOUNT, SECRET)),
      .status = 1,
      .output = RESOURCE_PATTERN "\n"
                                 "    " SHORT_ACCOUNT "\n"
                                 "                              ^ account\n"},
-    {"hostile characters",
-     "none gets through",
+    {"control characters",
+     "all of them are escaped",
      {"validate", "start-request", "--show-values"},
      .input = INPUT(REQUEST("arn:\\u001b[2J\\n\\u0085\\u202e\\u200b\\ufeff\\\\\xf0"
                             "\x9f\x98\x80:rds:",
@@ -155,7 +155,7 @@ static const tool_row caret_rows[] = {
      "    arn:\\x1B[2J\\x0A\\u{85}\\u{202E}\\u{200B}\\u{FEFF}"
      "\\\\\\u{1F600}:rds:\n"
      "        ^ partition\n"},
-    {"a character that cannot be seen",
+    {"an invisible character",
      "the caret is under its escape",
      {"validate", "start-request", "--show-values"},
      .input = INPUT(REQUEST("arn:aws:rds:us-east-1\\u2066:1234:cluster:o", SECRET)),
@@ -183,7 +183,7 @@ START_TEST(carets)
 }
 END_TEST
 
-/* On a terminal values are shown, and no byte of theirs can steer it. */
+/* A terminal shows values, but their bytes cannot control it. */
 START_TEST(terminal)
 {
     const char *const arguments[] = {"validate", "start-request", NULL};

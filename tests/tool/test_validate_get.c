@@ -1,4 +1,4 @@
-/* dsi validate, of get-requests and of answers, which have no constraints. */
+/* dsi validate, of get-requests, and of get-responses, which have no constraints. */
 #include "tests/support.h"
 #include "tests/tool/rows.h"
 #include "tests/tool/target.h"
@@ -20,27 +20,27 @@
 
 static const tool_row request_rows[] = {
     {"a target",
-     "all is well",
+     "a valid target",
      {REQUEST},
      .input = INPUT(PATH "7?nextToken=t&maxResults=25\n")},
     {"JSON",
-     "all is well, at every level",
+     "a request that is valid at every level",
      {REQUEST, "--level", "agreement", "--json"},
      .input = INPUT("{\"introspectionId\":\"7\",\"maxResults\":0}")},
     {"JSON without the id",
-     "it is required",
+     "the id is required",
      {REQUEST},
      .input = INPUT("{}"),
      .status = 1,
      .output = ID_REQUIRED "\n"},
     {"everything is wrong",
-     "the model's order, length before pattern; no value: stdout is no terminal",
+     "violations are in the model's order; values are not shown",
      {REQUEST},
      .input = INPUT(PATH ".?maxResults=-1&nextToken="),
      .status = 1,
      .output = ID_DOT "\n" TOKEN_LENGTH "\n" TOKEN_PATTERN "\n" RESULTS "\n"},
     {"everything is wrong, as JSON",
-     "the protocol's own form",
+     "the report has the form of the service's error",
      {REQUEST, "--json", "--level", "documented"},
      .input = INPUT("{\"maxResults\":26,\"nextToken\":\"a\\u2029\"}"),
      .status = 1,
@@ -50,7 +50,7 @@ static const tool_row request_rows[] = {
                "{\"message\":\"" TOKEN_PATTERN_JSON "\",\"path\":\"/nextToken\"},"
                "{\"message\":\"" RESULTS "\",\"path\":\"/maxResults\"}]}\n"},
     {"one rule, as JSON",
-     "one is told as one",
+     "the words are singular",
      {REQUEST, "--json"},
      .input = INPUT(PATH ".."),
      .status = 1,
@@ -58,15 +58,15 @@ static const tool_row request_rows[] = {
                "\",\"fieldList\":["
                "{\"message\":\"" ID_DOT "\",\"path\":\"/introspectionId\"}]}\n"},
     {"a value and a caret",
-     "under the first byte that does not match, of the decoded value",
+     "the caret is under the first refused byte of the decoded value",
      {REQUEST, "--show-values"},
      .input = INPUT(PATH "7?nextToken=%C3%A9b%20c"),
      .status = 1,
      .output = TOKEN_PATTERN "\n"
                              "    \\u{E9}b c\n"
                              "           ^\n"},
-    {"a hostile value",
-     "none of it gets through",
+    {"a value with control characters",
+     "all of them are escaped",
      {REQUEST, "--show-values"},
      .input = INPUT("{\"introspectionId\":\"7\",\"nextToken\":"
                     "\"\\u001b[2J\\u202e\\ufeff\"}"),
@@ -75,20 +75,20 @@ static const tool_row request_rows[] = {
                              "    \\x1B[2J\\u{202E}\\u{FEFF}\n"
                              "                   ^\n"},
     {"a number has no caret",
-     "the line says it all",
+     "a number needs no caret",
      {REQUEST, "--show-values"},
      .input = INPUT(PATH "..?maxResults=99"),
      .status = 1,
      .output = ID_DOT "\n" RESULTS "\n"},
-    {"a target that is none",
-     "it must decode",
+    {"an invalid target",
+     "the input must decode",
      {REQUEST},
      .input = INPUT(PATH "%"),
      .status = 3,
      .words = "dsi: standard input: this is not a valid escape at byte 31 in "
               "'/introspectionId'\n"},
-    {"JSON that is no request",
-     "it must decode",
+    {"JSON that does not decode",
+     "the input must decode",
      {REQUEST, "--json"},
      .input = INPUT("{\"maxResults\":1.0}"),
      .status = 3,
@@ -100,24 +100,24 @@ static const tool_row request_rows[] = {
 
 static const tool_row response_rows[] = {
     {"models",
-     "an answer has no constraints",
+     "responses have no constraints",
      {RESPONSE, "--level", "agreement"},
      .input = INPUT("{\"introspectionId\":\"\",\"introspectionStatus\":\"LATER\","
                     "\"introspectionResult\":{\"models\":[{},null,{\"name\":\"\"}],"
                     "\"nextToken\":\"a b\"}}")},
     {"an empty object",
-     "every member may be absent",
+     "the model requires no member",
      {RESPONSE, "--json", "--show-values"},
      .input = INPUT("{}")},
-    {"a model that is none",
-     "it must decode",
+    {"a model that does not decode",
+     "the input must decode",
      {RESPONSE},
      .input = INPUT("{\"introspectionResult\":{\"models\":[{},{\"name\":1}]}}"),
      .status = 3,
      .words =
          "dsi: standard input: the value has the wrong JSON type (expected a string, "
          "found a number) at byte 45 in '/introspectionResult/models/1/name'\n"},
-    {"a model that is none, as JSON",
+    {"a model that does not decode, as JSON",
      "no model is printed",
      {RESPONSE, "--json"},
      .input = INPUT("{\"introspectionResult\":{\"models\":[{\"name\":\"m\"},[]]}}"),
@@ -128,13 +128,13 @@ static const tool_row response_rows[] = {
          "JSON type (expected an object, found an array) at byte 47 in "
          "'/introspectionResult/models/1'\"}\n"},
     {"cut short",
-     "it must decode",
+     "the input must decode",
      {RESPONSE},
      .input = INPUT("{\"introspectionResult\":{\"models\":[{}]}"),
      .status = 3,
      .words = "dsi: standard input: the message ends too early at byte 38\n"},
     {"20,000 models",
-     "in a block for a few: none is kept",
+     "models are not kept, so a block for a few is enough",
      {RESPONSE, "--memory", "500000"},
      .input = {.head = "{\"introspectionResult\":{\"models\":[{}",
                .head_length = 36,

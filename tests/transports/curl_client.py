@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""curl_client.py MOCK CLIENT: the example with libcurl against dsi-mock: how it ends, how many
-models it prints, and how many requests that takes."""
+"""curl_client.py MOCK CLIENT: runs the example with libcurl against dsi-mock. Each row checks the
+end, the models that are printed, and the number of requests."""
 import json
 import pathlib
 import sys
@@ -16,20 +16,20 @@ SPENT = {"error": {"message": "max_retries is spent: no complete answer arrived"
 
 
 def error(kind, status, class_):
-    """What a refusal ends in; its message is the mock's own."""
+    """The members of the last line that an error must have. The mock chooses the message."""
     return {"error": {"type": kind, "status": status, "class": class_}}
 
 
-# Why, options of the mock, arguments of the client, the last line, models, requests.
+# Why, options of the mock, arguments of the client, last line, models, requests.
 ROWS = [
-    ("two waits, three pages", [], GOOD, SUCCESS, 7, 6),
+    ("two polls, then three pages", [], GOOD, SUCCESS, 7, 6),
     ("ready at once", ["--processing", "0"], GOOD, SUCCESS, 7, 4),
     ("one page", ["--page", "25"], GOOD, SUCCESS, 7, 4),
-    ("the client's own pages", [], [*GOOD, "--max-results", "2"], SUCCESS, 7, 7),
+    ("the client chooses the page size", [], [*GOOD, "--max-results", "2"], SUCCESS, 7, 7),
     ("with GraphQL schemas", [], [*GOOD, "--include-models-sdl"], SUCCESS, 7, 6),
-    ("nulls, as the real service writes them", ["--nulls"], GOOD, SUCCESS, 7, 6),
+    ("absent members are null, as the service writes them", ["--nulls"], GOOD, SUCCESS, 7, 6),
     ("an empty database", ["--models", "0"], GOOD, {"status": "SUCCESS", "models": 0}, 0, 4),
-    ("a larger one", ["--models", "100", "--page", "25"], GOOD,
+    ("a larger database", ["--models", "100", "--page", "25"], GOOD,
      {"status": "SUCCESS", "models": 100}, 100, 7),
     ("the models of a file", ["--models-from", BODY, "--page", "1"], GOOD,
      {"status": "SUCCESS", "models": 1}, 1, 4),
@@ -43,39 +43,41 @@ ROWS = [
      error("InternalFailureException", 500, "modelled"), 0, 6),
     ("a front end is down for one request", ["--fault", "html@1"], GOOD, SUCCESS, 7, 7),
     ("Start's answer is cut", ["--fault", "cut@1"], GOOD, SUCCESS, 7, 7),
-    ("a page is cut: its models come again, and count once", ["--fault", "cut@4"], GOOD,
+    ("a page is cut: its models arrive twice, but count once", ["--fault", "cut@4"], GOOD,
      SUCCESS, None, 7),
     ("always cut", ["--fault", "cut"], GOOD, SPENT, 0, 6),
     ("Start's answer is cut before its first byte", ["--fault", "empty@1"], GOOD, SUCCESS, 7, 7),
     ("a page is cut before its first byte", ["--fault", "empty@4"], GOOD, SUCCESS, 7, 7),
     ("always cut before the first byte", ["--fault", "empty"], GOOD, SPENT, 0, 6),
-    ("the cluster was paused", ["--fault", "resuming@1"], GOOD, SUCCESS, 7, 7),
-    ("bytes that trickle", ["--fault", "slow"], GOOD, SUCCESS, 7, 6),
+    ("the cluster resumes", ["--fault", "resuming@1"], GOOD, SUCCESS, 7, 7),
+    ("the bytes arrive slowly", ["--fault", "slow"], GOOD, SUCCESS, 7, 6),
     ("Start is refused", ["--fault", "unauthorized@1"], GOOD,
      error("UnauthorizedException", 401, "modelled"), 0, 1),
     ("a Get is refused", ["--fault", "not-found@2"], GOOD,
      error("NotFoundException", 404, "modelled"), 0, 2),
-    ("the type stands in the body alone", ["--fault", "code-error@1"], GOOD,
+    ("only the body has the type", ["--fault", "code-error@1"], GOOD,
      error("BadRequestException", 400, "modelled"), 0, 1),
-    ("a page is refused: models that came stay", ["--fault", "unauthorized@5"], GOOD,
+    ("a page is refused: the models before it are printed", ["--fault", "unauthorized@5"], GOOD,
      error("UnauthorizedException", 401, "auth"), 3, 5),
     ("the introspection fails", ["--fault", "failed"], GOOD,
      {"introspectionStatus": "FAILED"}, 0, 2),
 
-    ("the service refuses what was not validated", [],
+    ("the service refuses a request that was not validated", [],
      [*ARNS, "--database-name", "", "--no-validate"],
      error("BadRequestException", 400, "modelled"), 0, 1),
-    ("what is wrong is not sent", [], [*ARNS, "--database-name", ""], None, 0, 0),
+    ("an invalid request is not sent", [], [*ARNS, "--database-name", ""], None, 0, 0),
 ]
 
-# Why, fault of the mock, a line on standard error.
+# Why, the mock's --fault, a line on standard error.
 WORDS = [
-    ("a hint is waited for", "busy@1",
+    ("the client waits as the hint says", "busy@1",
      "the service had an error that may pass: asking again in 1000 ms"),
-    ("the end says its last cause", "throttle", "max_retries is spent: the service throttles requests"),
-    ("the last cause: no answer", "cut", "max_retries is spent: no complete answer arrived"),
-    ("a transfer that curl says is not whole is lost", "cut@1", "Transferred a partial file"),
-    ("an error that cannot be read", "html@1",
+    ("the last line names the last cause",
+     "throttle", "max_retries is spent: the service throttles requests"),
+    ("the last cause is that no answer arrived",
+     "cut", "max_retries is spent: no complete answer arrived"),
+    ("a transfer that libcurl calls partial counts as lost", "cut@1", "Transferred a partial file"),
+    ("the body of an error that is not JSON", "html@1",
      "the body of a service error cannot be read: this byte is not allowed here at byte 0"),
     ("a refusal", "unauthorized", "the service refused the request"),
 ]
@@ -120,7 +122,7 @@ def check_words(mock, client, row):
 
 
 def same_words(mock, client):
-    """What the client says before sending, the server would say."""
+    """The client reports a violation in the words that the server would use."""
     arguments = [*ARNS, "--database-name", ""]
     with loopback.mock(mock) as (port, _):
         endpoint = ["--endpoint", f"http://127.0.0.1:{port}"]

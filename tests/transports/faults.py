@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""faults.py MOCK DSI: each fault of dsi-mock, byte for byte and only when it is due; its pages
-and tokens; and how it is ended."""
+"""faults.py MOCK DSI: tests what dsi-mock does for its --fault options: each fault byte for byte,
+and only at the request it is for. Also tests its pages, tokens, log and end."""
 import collections
 import json
 import re
@@ -17,8 +17,7 @@ JSON = "application/json"
 CODE_ERROR = {"errorType": "PARSER_ERROR", "value": "unexpected end",
               "location": {"line": 1, "column": 2, "span": -1}}
 
-# Kind, status, type in the header, content type, members that the body has or how it begins,
-# Retry-After.
+# Kind, status, type in the header, content type, members or beginning of the body, Retry-After.
 REFUSALS = [
     ("throttle", 429, "TooManyRequestsException", JSON, {"message": "Too Many Requests"}, None),
     ("busy", 503, "ServiceUnavailableException", JSON, {"message": "Service Unavailable"}, "1"),
@@ -33,30 +32,30 @@ REFUSALS = [
     ("empty", 200, None, JSON, re.compile(rb"$"), None),
 ]
 
-# Why, options, query of a Get behind the first Start, status, names of models, next token.
+# Why, options, query of a Get after the first Start, status, names of models, next token.
 PAGES = [
-    ("the page of the service", [], "", 200, [0, 1, 2], "page+2/3="),
-    ("the client wants less", [], "?maxResults=2", 200, [0, 1], "page+2/2="),
-    ("the client wants more", [], "?maxResults=25", 200, [0, 1, 2], "page+2/3="),
-    ("the client wants none: the service decides", [], "?maxResults=0", 200, [0, 1, 2],
+    ("the service's page size", [], "", 200, [0, 1, 2], "page+2/3="),
+    ("the client asks for fewer models", [], "?maxResults=2", 200, [0, 1], "page+2/2="),
+    ("the client asks for more models", [], "?maxResults=25", 200, [0, 1, 2], "page+2/3="),
+    ("the client asks for 0 models, so the service decides", [], "?maxResults=0", 200, [0, 1, 2],
      "page+2/3="),
     ("the second page", [], "?nextToken=page%2B2%2F3%3D", 200, [3, 4, 5], "page+2/6="),
     ("the last page", [], "?nextToken=page%2B2%2F6%3D", 200, [6], None),
-    ("all on one", ["--page", "25"], "", 200, [0, 1, 2, 3, 4, 5, 6], None),
-    ("as many as a page", ["--models", "3"], "", 200, [0, 1, 2], None),
+    ("all models on one page", ["--page", "25"], "", 200, [0, 1, 2, 3, 4, 5, 6], None),
+    ("as many models as a page holds", ["--models", "3"], "", 200, [0, 1, 2], None),
     ("no model", ["--models", "0"], "", 200, [], None),
-    ("a token of another place", [], "?nextToken=page%2B2%2F7%3D", 400, None, None),
-    ("a token of the first page, which has none", [], "?nextToken=page%2B2%2F0%3D", 400, None,
+    ("a token for a place after the last model", [], "?nextToken=page%2B2%2F7%3D", 400, None, None),
+    ("a token for the first page, which needs none", [], "?nextToken=page%2B2%2F0%3D", 400, None,
      None),
     ("a token with a sign", [], "?nextToken=page%2B2%2F%2B3%3D", 400, None, None),
-    ("a token with a NUL behind it", [], "?nextToken=page%2B2%2F3%3D%00", 400, None, None),
+    ("a token with a NUL after it", [], "?nextToken=page%2B2%2F3%3D%00", 400, None, None),
     ("a token that overflows", [], "?nextToken=page%2B2%2F" + 30 * "9" + "%3D", 400, None, None),
     ("an empty token", [], "?nextToken=", 400, None, None),
 ]
 
 
 def ask(port, sent):
-    """The answer to one request."""
+    """Sends one request. Returns the answer."""
     head, _, body = exchange(port, sent).partition(b"\r\n\r\n")
     first, *lines = head.decode("ascii").split("\r\n")
     headers = dict(line.lower().split(": ", 1) for line in lines)
@@ -69,7 +68,7 @@ def holds(why, got, expected):
 
 
 def is_refused(answer, row):
-    """Whether the answer is what the row says; else what it is."""
+    """Whether the answer is the one of the row."""
     _, status, kind, content, expected, later = row
     body = (json.loads(answer.body).items() >= expected.items()
             if isinstance(expected, dict) else expected.match(answer.body) is not None)
@@ -79,7 +78,8 @@ def is_refused(answer, row):
 
 
 def check_refusals(program):
-    """With @2 the second alone; without it each, and of two faults the first."""
+    """With @2 only the second request fails. Without it each one fails, with the first of two
+    faults."""
     for row in REFUSALS:
         with loopback.mock(program, "--fault", f"{row[0]}@2") as (port, _):
             answers = [ask(port, post(GOOD)) for _ in range(3)]
@@ -93,7 +93,7 @@ def check_refusals(program):
 
 
 def check_wire(program):
-    """Bodies that are whole but slow, or not whole."""
+    """Bodies that are cut, and bodies that are whole but slow."""
     options = ["--processing", "0", "--models", "1"]
     with loopback.mock(program, *options, "--fault", "cut@2", "--fault", "slow@4") as (port, _):
         ask(port, post(GOOD))
@@ -109,7 +109,7 @@ def check_wire(program):
 
 
 def check_failed(program):
-    """It fits a Get alone, and is over when it was for one request."""
+    """The fault `failed` applies only to a Get. With @N it applies to one request."""
     with loopback.mock(program, "--fault", "failed@1", "--fault", "failed@3") as (port, _):
         answers = [json.loads(ask(port, sent).body)
                    for sent in (post(GOOD), get(FIRST), get(FIRST), get(FIRST))]
@@ -118,12 +118,12 @@ def check_failed(program):
     yield holds("failed: why", answers[2]["introspectionStatusDetail"],
                 "the database does not exist")
     with loopback.mock(program, "--fault", "failed", "--fault", "throttle@1") as (port, _):
-        yield holds("failed does not fit a Start, what is behind it does",
+        yield holds("failed does not apply to a Start, the fault after it does",
                     [ask(port, sent).status for sent in (post(GOOD), get(FIRST))], [429, 404])
 
 
 def check_processing(program):
-    """So many Gets of each introspection."""
+    """Each introspection is processing for this number of Gets."""
     for count in (0, 1, 3):
         with loopback.mock(program, "--processing", str(count)) as (port, _):
             ask(port, post(GOOD))
@@ -146,7 +146,7 @@ def check_page(program, why, options, query, status, names, token):
 
 
 def check_members(program):
-    """What stands in a model, and where null does."""
+    """The members of a model, and where they are null."""
     for options, query, sdl in (([], "", "absent"), ([], "?includeModelsSDL=true", "text"),
                                 (["--nulls"], "?includeModelsSDL=false", "null")):
         with loopback.mock(program, "--processing", "0", *options) as (port, _):
@@ -163,7 +163,7 @@ def check_members(program):
 
 
 def check_words(program, dsi):
-    """A request that is not valid is refused in the words of `dsi validate`."""
+    """The mock refuses an invalid request in the words of `dsi validate`."""
     bodies = [{}, {"resourceArn": "x"}, ARNS | {"databaseName": ""},
               {"resourceArn": "é" * 3000, "secretArn": "", "databaseName": "o" * 129}]
     with loopback.mock(program) as (port, _):
@@ -177,7 +177,7 @@ def check_words(program, dsi):
 
 
 def check_log(program):
-    """No byte of a client's gets to a terminal as it came."""
+    """The log escapes control characters of a client, because it may go to a terminal."""
     signed = (b"Host: x\r\nAuthorization: AWS4-HMAC-SHA256 Credential=AKID/20261126/us-east-1/"
               b"appsync/aws4_request, SignedHeaders=host, Signature=00")
     with loopback.mock(program) as (port, lines):
@@ -189,7 +189,7 @@ def check_log(program):
 
 
 def check_end(program):
-    """Both signals end it well, with a request half sent."""
+    """Both signals end the mock with status 0, even after a request that was cut."""
     for number in (signal.SIGTERM, signal.SIGINT):
         with subprocess.Popen([program], stdout=subprocess.PIPE, encoding="utf-8") as process:
             port = re.search(r":(\d+)\n", process.stdout.readline())[1]

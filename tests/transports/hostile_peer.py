@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""hostile_peer.py KIND CLIENT [--sanitized]: the example with libcurl (KIND is curl) or that with
-a plain socket (KIND is socket) against a service that breaks every rule. The client must end by
-itself, soon, in little memory, with the right exit status, and print no control character.
+"""hostile_peer.py KIND CLIENT [--sanitized]: runs an example against an attacker's service, which
+breaks every rule. KIND is curl for the example with libcurl, or socket for the plain socket. The
+client must end soon, use little memory, have the right exit status, and print no control
+character.
 
-With --sanitized, memory is not looked at.
+With --sanitized, memory is not measured.
 """
 import concurrent.futures
 import contextlib
@@ -19,12 +20,12 @@ import time
 import loopback
 from mock import ARNS, START
 
-BUDGET = "1"  # seconds that the client gives an exchange; it makes up to six
-PATIENCE = 20  # seconds that it may take for all
-ENDLESS = 10 * 2**30  # bytes that nobody should take
-MEMORY_KIB = 64 * 1024  # of the largest client; what starts it, counted as well, is smaller
+BUDGET = "1"  # seconds that the client allows an exchange; it makes up to six
+PATIENCE = 20  # seconds that all exchanges together may take
+ENDLESS = 10 * 2**30  # bytes; a client must stop long before
+MEMORY_KIB = 64 * 1024  # for the largest process; that is a client, because Python is smaller
 
-# How it ends, as the clients say it.
+# The words that a client prints at its end.
 DONE = r'^\{"status":"SUCCESS"|^all is done$'
 LOST = "max_retries is spent: no complete answer arrived"
 THROTTLED = "max_retries is spent: the service throttles requests"
@@ -33,7 +34,7 @@ UNREADABLE = "the answer cannot be decoded"
 FAILED = "the introspection has failed"
 
 
-# ------------------------------------------------------------------ what the service does
+# ------------------------------------------------------------- actions of the service
 
 def answer(body, status="200 OK", headers=b"", length=None):
     """A whole answer as bytes."""
@@ -54,7 +55,7 @@ def refusal(headers=b"", body=b"{}"):
 
 
 def endless(begin, again):
-    """Sends `again` without an end."""
+    """Sends `begin`, then `again` endlessly."""
     def act(peer, wire):
         many = again * (65536 // len(again) + 1)
         wire.sendall(begin)
@@ -65,7 +66,7 @@ def endless(begin, again):
 
 
 def drip(begin, rest, pause=0.1):
-    """Sends the rest a byte at a time."""
+    """Sends `rest` byte by byte, with pauses."""
     def act(_, wire):
         wire.sendall(begin)
         for byte in rest:
@@ -75,7 +76,7 @@ def drip(begin, rest, pause=0.1):
 
 
 def stay(sent):
-    """Sends, and does not end."""
+    """Sends, and keeps the connection open."""
     def act(_, wire):
         wire.sendall(sent)
         wire.recv(1)  # until the client goes
@@ -83,7 +84,7 @@ def stay(sent):
 
 
 def reset(sent):
-    """Sends, and resets the connection."""
+    """Sends, then resets the connection."""
     def act(_, wire):
         wire.sendall(sent)
         loopback.reset(wire)
@@ -91,7 +92,7 @@ def reset(sent):
 
 
 def redirect(status):
-    """Points to the service's other port, where nobody must come."""
+    """Redirects to the service's other port, to which no client must connect."""
     def act(peer, wire):
         wire.sendall(answer({}, status, f"Location: http://127.0.0.1:{peer.other_port}{START}\r\n"
                             .encode()))
@@ -107,32 +108,32 @@ BODY = json.dumps(STARTED).encode()
 EVIL = "\x1b[31m\x1b]0;title\x07\r\nall is done\n\x7f\x9b0m"
 GOOD_PAGE = page({"name": "orders"})
 
-# Why, the answer to Start, to each Get (None: there must be none), how it ends. Where the clients
-# differ, first that with libcurl, then that with a socket: it speaks HTTP/1.0, where an answer
-# need not be more than a whole document.
+# Why, the answer to Start, to each Get (None: no Get may come), how the client ends. If the clients
+# differ, the last is a pair: libcurl, socket. The socket client uses HTTP/1.0, for which an answer
+# is complete once its document is.
 ROWS = [
-    ("a service that is well", WELL, GOOD_PAGE, DONE),
+    ("a good service", WELL, GOOD_PAGE, DONE),
 
     ("no answer", b"", None, LOST),
     ("no head", BODY, None, LOST),
     ("NUL before the head", b"\0" + WELL, None, LOST),
     ("a head that is cut", b"HTTP/1.1 200 OK\r\nContent-Le", None, LOST),
-    ("a head without a line", b"\r\n\r\n" + BODY, None, LOST),
-    ("a head without an end", endless(HEAD, b"a: b\r\n"), None, LOST),
-    ("a header without an end", endless(HEAD + b"a: ", b"a"), None, LOST),
+    ("a head without a status line", b"\r\n\r\n" + BODY, None, LOST),
+    ("an endless head", endless(HEAD, b"a: b\r\n"), None, LOST),
+    ("an endless header", endless(HEAD + b"a: ", b"a"), None, LOST),
     ("a header of many folded lines", endless(HEAD + b"Retry-After: 1\r\n", b" 2\r\n"), None,
      LOST),
     ("a head of a megabyte", answer(STARTED, headers=b"a: bcdef\r\n" * 100000), None, LOST),
     ("a head of 70,000 bytes", answer(STARTED, headers=b"a: bcdef\r\n" * 7000), None, LOST),
     ("a head of 60,000 bytes", answer(STARTED, headers=b"a: bcdef\r\n" * 6000), GOOD_PAGE, DONE),
-    ("a head in slow bytes", drip(b"", WELL), None, LOST),
-    ("silence", stay(b""), None, LOST),
-    ("a head, and silence", stay(HEAD + b"Content-Length: 9\r\n\r\n"), None, LOST),
+    ("a head whose bytes arrive slowly", drip(b"", WELL), None, LOST),
+    ("no byte at all, on an open connection", stay(b""), None, LOST),
+    ("no byte after the head", stay(HEAD + b"Content-Length: 9\r\n\r\n"), None, LOST),
 
-    ("interim answers", 3 * b"HTTP/1.1 100 Continue\r\n\r\n" + WELL, GOOD_PAGE, DONE),
-    ("the type of an interim answer is not the answer's",
+    ("interim heads", 3 * b"HTTP/1.1 100 Continue\r\n\r\n" + WELL, GOOD_PAGE, DONE),
+    ("the type in an interim head is ignored",
      b"HTTP/1.1 103 Early Hints\r\n" + THROTTLES + b"\r\n" + refusal(), None, REFUSED),
-    ("interim answers without an end",
+    ("endless interim heads",
      endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n"), None, LOST),
 
     ("a status of two digits", answer(STARTED, "20 OK"), GOOD_PAGE, LOST),
@@ -148,12 +149,12 @@ ROWS = [
     ("no words after the status", answer(STARTED, "200"), GOOD_PAGE, DONE),
     ("no content", b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n", GOOD_PAGE, LOST),
 
-    ("301: the signature goes nowhere else", redirect("301 Moved"), None, REFUSED),
+    ("301: a signed request is not sent elsewhere", redirect("301 Moved"), None, REFUSED),
     ("302", redirect("302 Found"), None, REFUSED),
     ("303", redirect("303 See Other"), None, REFUSED),
-    ("307: with the body", redirect("307 Temporary Redirect"), None, REFUSED),
+    ("307: nor is its body", redirect("307 Temporary Redirect"), None, REFUSED),
     ("308", redirect("308 Permanent Redirect"), None, REFUSED),
-    ("a Get is sent elsewhere", WELL, redirect("307 Temporary Redirect"), REFUSED),
+    ("a redirected Get", WELL, redirect("307 Temporary Redirect"), REFUSED),
 
     ("a type after a hundred other headers", refusal(OTHERS + THROTTLES), None, THROTTLED),
     ("a type after 31 known headers",
@@ -162,15 +163,15 @@ ROWS = [
      refusal(b"x-amzn-errortype:\r\n ThrottlingException\r\n"), None, THROTTLED),
     ("a type in a line that is folded twice, with a tab",
      refusal(b"x-amzn-errortype:\r\n \r\n\tThrottlingException\r\nA: b\r\n"), None, THROTTLED),
-    ("a type whose list goes on in a folded line",
+    ("a list of types that continues in a folded line",
      refusal(b"x-amzn-errortype: ThrottlingException\r\n , Other\r\n"), None, THROTTLED),
-    ("a type that is broken by a folded line is none",
+    ("a type that a folded line breaks is ignored",
      refusal(b"x-amzn-errortype: Throttling\r\n Exception\r\n"), None, REFUSED),
-    ("a folded line of another header is not the type's",
+    ("a folded line of another header does not change the type",
      refusal(THROTTLES + b"A: b\r\n c\r\n"), None, THROTTLED),
-    ("a folded line of the first header that there is none before",
+    ("a folded line before any header",
      refusal(b" a\r\n" + THROTTLES), None, f"{THROTTLED}|{LOST}"),
-    ("a folded value for which there is no room is none, not half a value",
+    ("a folded value that does not fit is ignored, not cut",
      refusal(b"x-amzn-errortype: ThrottlingException\r\n" + 9000 * b" " + b"\r\n"), None, REFUSED),
     ("a header without a colon", refusal(b"abc\r\n" + THROTTLES), None, (LOST, THROTTLED)),
     ("a carriage return in a type ends it",
@@ -181,35 +182,37 @@ ROWS = [
     ("a long type", refusal(b"x-amzn-errortype: " + 5000 * b"A" + b"\r\n"), None, REFUSED),
 
     ("a body that is cut", answer(BODY[:-1], length=len(BODY)), None, LOST),
-    ("a refusal that is cut: its status says what to do",
+    ("an error that is cut: its status decides",
      answer(b"{", "429 Slow", length=99), None, THROTTLED),
-    ("one without a byte of its body",
+    ("an error without a byte of its body",
      answer(b"", "401 No", b"x-amzn-errortype: Unauthorized\r\n", length=99), None, REFUSED),
-    ("a document that is whole, and a length that says more",
+    ("a length over that of the whole document",
      answer(BODY, length=len(BODY) + 1), answer(b"{", length=9), LOST),
-    ("a length that says less", answer(STARTED, length=9), GOOD_PAGE, (LOST, DONE)),
+    ("a length under that of the document", answer(STARTED, length=9), GOOD_PAGE, (LOST, DONE)),
     ("a length below 0", answer(STARTED, length=-1), GOOD_PAGE, f"{DONE}|{LOST}"),
     ("a length that overflows", answer(STARTED, length=10**30), GOOD_PAGE, f"{DONE}|{LOST}"),
-    ("a body without an end", endless(HEAD + b"\r\n{", b" "), None, f"{LOST}|{UNREADABLE}"),
-    ("a string without an end", endless(HEAD + b"\r\n{\"a\":\"", b"a"), None, UNREADABLE),
-    ("depth without an end", endless(HEAD + b"\r\n{\"a\":", b"["), None, UNREADABLE),
-    ("members without an end", endless(HEAD + b"\r\n{\"a\":0", b",\"a\":0"), None,
+    ("an endless body", endless(HEAD + b"\r\n{", b" "), None, f"{LOST}|{UNREADABLE}"),
+    ("an endless string", endless(HEAD + b"\r\n{\"a\":\"", b"a"), None, UNREADABLE),
+    ("endless depth", endless(HEAD + b"\r\n{\"a\":", b"["), None, UNREADABLE),
+    ("endless members", endless(HEAD + b"\r\n{\"a\":0", b",\"a\":0"), None,
      f"{LOST}|{UNREADABLE}"),
-    ("the body of an error without an end",
+    ("the endless body of an error",
      endless(HEAD.replace(b"200", b"400") + b"\r\n", b"a"), None, f"{LOST}|{REFUSED}"),
-    ("a body in slow bytes", drip(HEAD + b"\r\n", BODY), None, LOST),
-    ("models in slow bytes", WELL, drip(HEAD + b"\r\n", GOOD_PAGE.split(b"\r\n\r\n")[1]), LOST),
-    ("a whole document, and silence", stay(HEAD + b"\r\n" + BODY), GOOD_PAGE, (LOST, DONE)),
+    ("a body whose bytes arrive slowly", drip(HEAD + b"\r\n", BODY), None, LOST),
+    ("models whose bytes arrive slowly",
+     WELL, drip(HEAD + b"\r\n", GOOD_PAGE.split(b"\r\n\r\n")[1]), LOST),
+    ("a whole document, and the connection stays open",
+     stay(HEAD + b"\r\n" + BODY), GOOD_PAGE, (LOST, DONE)),
     ("a reset in the body", reset(HEAD + b"\r\n" + BODY[:20]), None, LOST),
-    ("chunks that are none", HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
+    ("invalid chunks", HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
      None, (LOST, UNREADABLE)),
-    ("trailers without an end", endless(
+    ("endless trailers", endless(
         HEAD + b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n", b"a: bcdef\r\n"), None,
      (LOST, UNREADABLE)),
     ("NUL in the body", answer(BODY.replace(b"i", b"\0", 1)), None, UNREADABLE),
-    ("a body that is packed", answer(b"\x1f\x8b\x08\0", headers=b"Content-Encoding: gzip\r\n"),
+    ("a compressed body", answer(b"\x1f\x8b\x08\0", headers=b"Content-Encoding: gzip\r\n"),
      None, UNREADABLE),
-    ("a page that points to itself", WELL, page({"name": "orders"}, nextToken="t"), "cycle"),
+    ("a page whose token is its own", WELL, page({"name": "orders"}, nextToken="t"), "cycle"),
 
     ("escapes in the name of a model", WELL, page({"name": EVIL}), DONE),
     ("escapes in an id", answer(STARTED | {"introspectionId": EVIL}), GOOD_PAGE, DONE),
@@ -225,13 +228,13 @@ ROWS = [
     ("escapes after the status", answer({}, "400 \x1b[31m"), None, REFUSED),
 ]
 
-# The client's budget, arguments that are wrong: why, and what stands for them.
-ARGUMENTS = [("no seconds", ""), ("0 seconds", "0"), ("less", "-1"), ("too many", "3601"),
+# Values for the seconds that the client must refuse: why, and the value.
+ARGUMENTS = [("no seconds", ""), ("0 seconds", "0"), ("fewer than 0", "-1"), ("too many", "3601"),
              ("a word", "x"), ("a number and a word", "1x"), ("far too many", "4294967297")]
 
 
 class Peer:
-    """A service on loopback that answers as a row says, and another where nobody must come."""
+    """A service on loopback that answers as a row says, and a port to which nobody must connect."""
 
     def __init__(self, start, get):
         self.actions = {b"POST": start, b"GET": get}
@@ -256,16 +259,16 @@ class Peer:
         self.other.close()
 
     def serve(self):
-        """One connection after the other: a client has no more."""
+        """Serves one connection at a time, because a client opens no more."""
         while not self.over.is_set():
-            with contextlib.suppress(OSError):  # the client has gone, which is its right
+            with contextlib.suppress(OSError):  # the client may close at any time
                 wire, _ = self.listener.accept()
                 with wire:
                     wire.settimeout(PATIENCE)
                     self.act(wire)
 
     def act(self, wire):
-        """Reads a request, and does what the row says."""
+        """Reads a request, and runs the row's action."""
         with wire.makefile("rb") as lines:
             method = lines.readline().split(b" ")[0]
             length = 0
@@ -282,7 +285,7 @@ class Peer:
             action(self, wire)
 
     def was_left_for_another(self):
-        """Whether somebody has come to the other port."""
+        """Whether a client connected to the other port."""
         self.other.settimeout(0)
         with contextlib.suppress(BlockingIOError):
             self.other.accept()[0].close()
@@ -291,7 +294,7 @@ class Peer:
 
 
 def command(kind, client, port, budget=BUDGET):
-    """How the client is run."""
+    """The command line of the client."""
     if kind == "socket":
         return [client, "127.0.0.1", port, budget]
     return [client, "--endpoint", f"http://127.0.0.1:{port}", "--max-wait-ms", "1",
@@ -300,7 +303,7 @@ def command(kind, client, port, budget=BUDGET):
 
 
 def controls(text):
-    """The control characters in what was printed. In JSON, DEL and above may stand as they are."""
+    """The control characters in the output. JSON may contain DEL and above unescaped."""
     for line in text.split("\n"):
         yield from re.findall("[\0-\x1f]" if line.startswith("{") else "[\0-\x1f\x7f-\x9f]", line)
 
@@ -329,7 +332,7 @@ def check_arguments(kind, client, why, budget):
 
 
 def check_memory():
-    """Of all clients that have run."""
+    """Checks the memory of the largest client that ran."""
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     print(f"{most} KiB")
     return None if most <= MEMORY_KIB else f"a client took {most} KiB"

@@ -1,4 +1,4 @@
-"""A mock on loopback, and a client that is run against it."""
+"""Starts a mock on loopback, and runs clients against it."""
 import contextlib
 import os
 import re
@@ -13,8 +13,8 @@ KEYS = {"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "secret",
 
 @contextlib.contextmanager
 def process(program, *options, env=None):
-    """Yields a mock that runs, its port, and a list that holds the lines of --verbose at the
-    end. It must end well when it is told to."""
+    """Yields a running mock, its port, and a list. After the mock ended, the list has the lines
+    of --verbose. The mock must end with status 0 when it is terminated."""
     lines = []
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         started = subprocess.Popen([program, "--verbose", *options], stdout=subprocess.PIPE,
@@ -36,19 +36,19 @@ def process(program, *options, env=None):
 
 @contextlib.contextmanager
 def mock(program, *options):
-    """The same without the process."""
+    """As process, but yields only port and lines."""
     with process(program, *options) as (_, port, lines):
         yield port, lines
 
 
 def sanitized():
-    """What a sanitizer finds must not pass for an exit status of the program's own."""
+    """Gives sanitizers an exit status that no program uses, so their errors are noticed."""
     return {name: f"{os.environ.get(name, '')}:exitcode=99"
             for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS")}
 
 
 def run(*command, timeout=60):
-    """Exit status, standard output and standard error of a client."""
+    """Runs a client. Returns its exit status, standard output and standard error."""
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           encoding="utf-8", env=os.environ | KEYS | sanitized(),
                           timeout=timeout)
@@ -56,12 +56,12 @@ def run(*command, timeout=60):
 
 
 def reset(wire):
-    """Lets a connection end so that the other side's next write fails."""
+    """Closes a connection with a reset, so the next write of the other side fails."""
     wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
 def report(rows):
-    """Says why rows do not hold, of which each is None or words; the exit status of the test."""
+    """Prints why rows do not hold: each row is None or such words. Returns the exit status."""
     failures = [row for row in rows if row]
     for failure in failures:
         print(failure)

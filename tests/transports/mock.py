@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""mock.py MOCK: what dsi-mock says to what no client of ours would send, and to the wrong
-arguments."""
+"""mock.py MOCK: sends dsi-mock requests that none of the example clients would send, and runs it
+with wrong arguments."""
 import errno
 import json
 import pathlib
@@ -30,33 +30,35 @@ def get(target, method="GET"):
     return f"{method} {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode()
 
 
-# Why, what is sent, status, type of the error, what the body holds.
+# Why, the request, status, type of the error, words in the body.
 ROWS = [
     ("a good Start", post(GOOD), 200, None, '"introspectionStatus":"PROCESSING"'),
-    ("nothing", post(""), 400, "BadRequestException", "too early at byte 0"),
-    ("no JSON", post("{]"), 400, "BadRequestException", "at byte 1"),
-    ("no UTF-8", post(b'{"a":"\xff"}'), 400, "BadRequestException", "at byte 6"),
+    ("an empty body", post(""), 400, "BadRequestException", "too early at byte 0"),
+    ("not JSON", post("{]"), 400, "BadRequestException", "at byte 1"),
+    ("not UTF-8", post(b'{"a":"\xff"}'), 400, "BadRequestException", "at byte 6"),
     ("a member twice", post('{"rdsDataApiConfig":{},"rdsDataApiConfig":{}}'), 400,
      "BadRequestException", "twice"),
-    ("nothing is asked for", post("{}"), 200, None, "introspectionId"),
-    ("what is required is missing", post('{"rdsDataApiConfig":{}}'), 400,
+    ("an object without members", post("{}"), 200, None, "introspectionId"),
+    ("required members are missing", post('{"rdsDataApiConfig":{}}'), 400,
      "BadRequestException", "3 validation errors detected."),
-    ("a body that is as large as it may be", post(" " * (65536 - len(GOOD)) + GOOD), 200, None,
+    ("the largest body", post(" " * (65536 - len(GOOD)) + GOOD), 200, None,
      "introspectionId"),
-    ("a byte more", post(" " * (65537 - len(GOOD)) + GOOD), 413,
+    ("a body that is one byte too large", post(" " * (65537 - len(GOOD)) + GOOD), 413,
      "RequestEntityTooLargeException", "message"),
-    ("far too large", post(" " * 1000000), 413, "RequestEntityTooLargeException", "message"),
-    ("a Get of what was not started", get(FIRST[:-1] + "9"), 404, "NotFoundException", "message"),
+    ("a body that is far too large",
+     post(" " * 1000000), 413, "RequestEntityTooLargeException", "message"),
+    ("a Get of an unknown id", get(FIRST[:-1] + "9"), 404, "NotFoundException", "message"),
     ("an id with an escape", get(START + "/a%2Fb"), 404, "NotFoundException", "message"),
     ("half an escape", get(START + "/a%2"), 400, "BadRequestException", "at byte"),
-    ("no boolean", get(FIRST + "?includeModelsSDL=yes"), 400, "BadRequestException", "boolean"),
+    ("a word that is not a boolean",
+     get(FIRST + "?includeModelsSDL=yes"), 400, "BadRequestException", "boolean"),
     ("too many models at once", get(FIRST + "?maxResults=26"), 400, "BadRequestException",
      "'/maxResults' failed to satisfy constraint"),
     ("a Start in absolute form", post(GOOD, "http://x:80" + START), 200, None,
      '"introspectionStatus":"PROCESSING"'),
     ("a Get in absolute form", get("HTTPS://x" + FIRST), 200, None,
      '"introspectionStatus":"PROCESSING"'),
-    ("a Get in absolute form of what was not started", get("http://x" + FIRST[:-1] + "9"), 404,
+    ("a Get of an unknown id in absolute form", get("http://x" + FIRST[:-1] + "9"), 404,
      "NotFoundException", "message"),
     ("user information", get("http://u@x" + FIRST), 400, "BadRequestException", "at byte 8"),
     ("a Start with user information", post(GOOD, "http://u@x" + START), 403,
@@ -68,14 +70,14 @@ ROWS = [
     ("another method", get(FIRST, "DELETE"), 403, "MissingAuthenticationTokenException",
      "Missing"),
     ("a Start by GET", get(START), 403, "MissingAuthenticationTokenException", "Missing"),
-    ("no HTTP", b"\x00\xff\r\n\r\n", None, None, ""),
-    ("a connection that says nothing", b"", None, None, ""),
-    ("a body that does not come", post("{", length=100), None, None, ""),
+    ("not HTTP", b"\x00\xff\r\n\r\n", None, None, ""),
+    ("a connection without a byte", b"", None, None, ""),
+    ("a body that never arrives", post("{", length=100), None, None, ""),
 ]
 
 FILES = {"none": None, "empty": "", "no JSON": "[", "no models": "{}"}
 
-# Arguments, exit status, what is said.
+# Arguments, exit status, printed words.
 ARGUMENTS = [
     (["--version"], 0, r"dsi-mock \d+\.\d+\.\d+\n"),
     (["--page", "0"], 2, "dsi-mock: no number that is possible here: 0\n"),
@@ -94,7 +96,7 @@ ARGUMENTS = [
 
 
 def exchange(port, sent):
-    """What comes back until the other side ends; that it never does is an error."""
+    """Sends, and returns everything until the other side closes. It fails if that never happens."""
     with socket.create_connection(("127.0.0.1", int(port)), timeout=20) as wire:
         parts = []
         try:
@@ -103,7 +105,7 @@ def exchange(port, sent):
             while part := wire.recv(65536):
                 parts.append(part)
         except (ConnectionError, BrokenPipeError):
-            pass  # it has answered before all was sent, and gone
+            pass  # the mock answered and closed before it read everything
         except OSError as error:
             if isinstance(error, TimeoutError) or error.errno != errno.ENOTCONN:
                 raise
@@ -122,14 +124,14 @@ def check(port, row):
 
 
 def check_arguments(program, arguments, status, words):
-    """The same for arguments."""
+    """Why the arguments do not have this outcome, or None."""
     code, out, said = loopback.run(program, *arguments)
     return None if code == status and re.search(words, out + said) else (
         f"{arguments}: exit status {code}, {out + said!r}")
 
 
 def check_files(program):
-    """Files that hold no models."""
+    """Files without models are refused."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in FILES.items():
             path = pathlib.Path(folder, name)
@@ -139,7 +141,7 @@ def check_files(program):
 
 
 def check_help(program):
-    """Every kind of fault stands in the help, and what stands there is a kind."""
+    """The help lists all kinds of faults, and the mock accepts each of them."""
     _, out, _ = loopback.run(program, "--help")
     kinds = re.findall(r"^  ([a-z-]+)  ", out.split("Kinds of faults")[1], re.M)
     yield None if len(kinds) == 12 else f"kinds in the help: {kinds}"
@@ -149,7 +151,7 @@ def check_help(program):
 
 
 def check_rows(program):
-    """Every row to one mock, which must live; then a port that is taken."""
+    """Sends every row to one mock, which must keep running. Then starts another on its port."""
     with loopback.mock(program) as (port, asked):
         yield from (check(port, row) for row in ROWS)
         yield check(port, ("it still answers", *ROWS[0][1:]))

@@ -1,4 +1,7 @@
-/* What becomes of messages that are larger than the room for them. */
+/*
+ * Writing vectors into a buffer that is too small, and that each message has a brief
+ * form that fits.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +13,7 @@
 
 static char bytes[DSI_VECTOR_MAX];
 
-START_TEST(what_does_not_fit_is_told)
+START_TEST(a_full_buffer_is_reported)
 {
     const dsi_message *message = any_message(_i);
     dsi_writer whole = {
@@ -19,7 +22,7 @@ START_TEST(what_does_not_fit_is_told)
     dsi_vectors_write(&whole, message);
     ck_assert_msg(!whole.full, "%s", message->name);
     for (size_t capacity = whole.length - 1; capacity < whole.length + 2; capacity++) {
-        char *room = malloc(capacity); /* so that a sanitizer sees its end */
+        char *room = malloc(capacity); /* a sanitizer detects writes past its end */
         dsi_writer writer = {
             .bytes = room, .capacity = capacity, .random = {5}, .brief = true};
 
@@ -33,8 +36,11 @@ START_TEST(what_does_not_fit_is_told)
 }
 END_TEST
 
-/* So there is a vector of each message: whatever does not fit is made anew, in brief. */
-START_TEST(in_brief_every_message_fits)
+/*
+ * A message that does not fit is made again in brief. So the brief form must always
+ * fit.
+ */
+START_TEST(every_brief_message_fits)
 {
     const dsi_message *message = any_message(_i);
 
@@ -49,13 +55,17 @@ START_TEST(in_brief_every_message_fits)
 }
 END_TEST
 
-/* The odd message that is sometimes too large: the test of all verdicts sees what comes then. */
+/*
+ * This message is sometimes too large. So the test of verdicts also gets messages that
+ * were made again.
+ */
 START_TEST(a_crowded_message_is_too_large)
 {
     size_t full = 0;
 
     for (uint64_t seed = 0; seed < 400; seed++) {
-        dsi_writer writer = {.bytes = bytes, .capacity = sizeof bytes, .random = {seed}};
+        dsi_writer writer = {
+            .bytes = bytes, .capacity = sizeof bytes, .random = {seed}};
 
         dsi_vectors_write(&writer, odd_message("crowd-request"));
         full += writer.full ? 1 : 0;
@@ -70,10 +80,12 @@ static void check_text(const char *shape, const dsi_type *type)
     if (!dsi_type_is_text(type) || type->constraint == NULL) {
         return;
     }
-    ck_assert_msg(dsi_text_is_known(type), "%s: no text is made for the rule of %s",
-                  shape, type->name);
+    ck_assert_msg(dsi_text_is_known(type),
+                  "%s: the generator makes no text for the rule of %s", shape,
+                  type->name);
     ck_assert_msg(type->constraint->minimum <= DSI_TEXT_MAX,
-                  "%s: no text is as long as the least of %s", shape, type->name);
+                  "%s: the generator's texts are shorter than the minimum of %s", shape,
+                  type->name);
 }
 
 static void check_texts(const dsi_type *type)
@@ -101,9 +113,9 @@ SUITE(room)
 {
     Suite *suite = suite_create("room");
 
-    add_rows(suite, "told", what_does_not_fit_is_told, any_message_count());
-    add_rows(suite, "brief", in_brief_every_message_fits, any_message_count());
-    add_test(suite, "crowd", a_crowded_message_is_too_large);
+    add_rows(suite, "full buffer", a_full_buffer_is_reported, any_message_count());
+    add_rows(suite, "brief", every_brief_message_fits, any_message_count());
+    add_test(suite, "too large", a_crowded_message_is_too_large);
     add_rows(suite, "rules", every_rule_of_a_request_has_texts, any_message_count());
     return suite;
 }

@@ -1,4 +1,7 @@
-/* Good vectors of every message go through all that a message can go through. */
+/*
+ * Good vectors of every message: a copy, and a target that was built and decoded, must
+ * equal the original.
+ */
 #include "schema/operation.h"
 #include "tests/model/bytes.h"
 #include "tests/odd.h"
@@ -18,7 +21,7 @@ static void form_make(gathered *form, const dsi_message *message, const void *ob
            message->name, dsi_code_name(error.code), error.path);
 }
 
-/* Two structs of a message say the same. */
+/* Checks that two structs of a message have the same content. */
 static void check_same(const dsi_message *message, const void *left, const void *right)
 {
     static char bytes[2][4 * DSI_VECTOR_MAX];
@@ -42,7 +45,7 @@ static const void *copy_of(const dsi_message *message, const void *object)
     return copy;
 }
 
-START_TEST(a_copy_says_the_same)
+START_TEST(a_copy_is_equal)
 {
     const dsi_message *message = any_message(_i);
 
@@ -59,7 +62,7 @@ START_TEST(a_copy_says_the_same)
 }
 END_TEST
 
-/* What is built of a struct is taken apart into the same struct. */
+/* Builds the target of a request, and decodes it into an equal request. */
 static void check_target(const dsi_message *message, const void *object)
 {
     static char target[4 * DSI_VECTOR_MAX];
@@ -75,7 +78,7 @@ static void check_target(const dsi_message *message, const void *object)
                judge_decode(message, (dsi_string){target, length}, 1, &error));
 }
 
-START_TEST(a_target_says_the_same)
+START_TEST(a_decoded_target_is_equal)
 {
     const dsi_message *message = any_message(_i);
 
@@ -98,7 +101,7 @@ SUITE(rounds)
 {
     Suite *suite = suite_create("rounds");
 
-    add_rows(suite, "copy", a_copy_says_the_same, any_message_count());
-    add_rows(suite, "target", a_target_says_the_same, any_message_count());
+    add_rows(suite, "copy", a_copy_is_equal, any_message_count());
+    add_rows(suite, "target", a_decoded_target_is_equal, any_message_count());
     return suite;
 }

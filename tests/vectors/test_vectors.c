@@ -1,4 +1,6 @@
-/* Every vector's verdict, as dsi itself sees it. */
+/*
+ * Vectors: dsi and a second parser agree with each verdict, and a seed fixes the bytes.
+ */
 #include <inttypes.h>
 #include <string.h>
 
@@ -9,7 +11,10 @@
 #include "tests/vectors/verdict.h"
 #include "vectors/mutations.h"
 
-/* Of each message of the library; of the odd ones, which are larger, an eighth. */
+/*
+ * The number of vectors for each message. The odd messages are larger, so an eighth is
+ * enough for them.
+ */
 #define SEEDS 6
 #define EACH 4000
 
@@ -51,13 +56,16 @@ START_TEST(verdicts)
 }
 END_TEST
 
-/* Another strict parser takes it for JSON. What it cannot hold is JSON yet. */
+/*
+ * Another strict parser must accept each good vector. Vectors with values that it
+ * cannot represent are still JSON.
+ */
 START_TEST(second_parser)
 {
     const dsi_message *message = any_message(_i);
 
     if (!dsi_message_has_body(message)) {
-        return; /* no JSON */
+        return; /* the message is not JSON */
     }
     dsi_vectors_begin(&vectors, message, 7, false);
     for (int i = 0; i < each_of(_i); i++) {
@@ -70,13 +78,16 @@ START_TEST(second_parser)
 }
 END_TEST
 
-/* What breaks JSON, it refuses; it may stop earlier at what it cannot hold. */
+/*
+ * It must also refuse each vector that is not JSON. It may report another error, for a
+ * value before it that it cannot represent.
+ */
 START_TEST(second_parser_broken)
 {
     const dsi_message *message = any_message(_i);
 
     if (!dsi_message_has_body(message)) {
-        return; /* no JSON */
+        return; /* the message is not JSON */
     }
     dsi_vectors_begin(&vectors, message, 7, true);
     for (int i = 0; i < 2 * each_of(_i); i++) {
@@ -112,7 +123,7 @@ START_TEST(same_seed)
 }
 END_TEST
 
-/* FNV-1a, for a message in words: what differs is then looked for elsewhere. */
+/* FNV-1a. The sum only shows that vectors have changed. */
 static uint64_t sum_bytes(uint64_t sum, const void *bytes, size_t length)
 {
     const unsigned char *at = bytes;
@@ -141,7 +152,9 @@ static uint64_t sum_of(const dsi_message *message)
     return sum;
 }
 
-/* A change here is one that the change log tells. */
+/*
+ * Users rely on equal vectors for a seed. A change of a sum belongs in the change log.
+ */
 START_TEST(same_in_each_release)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
@@ -174,7 +187,7 @@ START_TEST(another_seed)
 }
 END_TEST
 
-/* A broken message is the one before it but for what is broken: it begins alike. */
+/* A bad vector is the good one before it, with one mutation. */
 START_TEST(pairs)
 {
     dsi_vectors_begin(&vectors, dsi_message_at(0), 3, true);
@@ -198,8 +211,8 @@ START_TEST(pairs)
 }
 END_TEST
 
-/* No row of the table is for nothing. */
-START_TEST(every_break)
+/* Every mutation of the table must occur. */
+START_TEST(every_mutation)
 {
     static bool seen[256];
     const dsi_message *message;
@@ -217,12 +230,13 @@ START_TEST(every_break)
         }
     }
     for (size_t row = 0; row < dsi_mutation_count; row++) {
-        ck_assert_msg(seen[row], "never: %s", dsi_mutations[row].why);
+        ck_assert_msg(seen[row], "this mutation never occurs: %s",
+                      dsi_mutations[row].why);
     }
 }
 END_TEST
 
-/* The largest message is far from the end. */
+/* Every vector leaves a quarter of DSI_VECTOR_MAX unused. */
 START_TEST(every_message_has_room)
 {
     const dsi_message *message = dsi_message_at((size_t)_i);
@@ -248,8 +262,8 @@ SUITE(vectors)
     add_rows(suite, "same seed", same_seed, any_message_count());
     add_rows(suite, "same in each release", same_in_each_release, message_count());
     add_rows(suite, "another seed", another_seed, message_count());
-    add_test(suite, "pairs", pairs);
-    set_long(add_test(suite, "every break", every_break));
+    add_test(suite, "pairs of good and bad", pairs);
+    set_long(add_test(suite, "every mutation", every_mutation));
     set_long(add_rows(suite, "room", every_message_has_room, message_count()));
     return suite;
 }

@@ -1,3 +1,4 @@
+/* tests/vectors/verdict.c - decodes and validates a vector. */
 #include "tests/vectors/verdict.h"
 
 #include "codec/value.h"
@@ -46,7 +47,10 @@ const void *judge_decode(const dsi_message *message, dsi_string bytes, size_t ch
                                          : judge_target(message, bytes, error);
 }
 
-/* What lies in the target beside a body is no part of the vector: it is good. */
+/*
+ * A vector of a message with a body has no target. This sets the members that the
+ * target would carry to good values.
+ */
 static const void *judge_beside(const dsi_message *message, const void *object)
 {
     static any_object copy;

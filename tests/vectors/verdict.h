@@ -1,4 +1,4 @@
-/* tests/vectors/verdict.h - what dsi itself says of a vector. */
+/* tests/vectors/verdict.h - dsi's own verdict on a vector. */
 #ifndef DSI_TESTS_VECTORS_VERDICT_H
 #define DSI_TESTS_VECTORS_VERDICT_H
 
@@ -13,11 +13,11 @@ typedef struct verdict {
     size_t violations;
 } verdict;
 
-/* Decodes the message, a target or a body, in memory that all calls share. */
+/* Decodes the body or the target of the message. All calls share one memory. */
 const void *judge_decode(const dsi_message *message, dsi_string bytes, size_t chunk,
                          dsi_error *error);
 
-/* Decodes and, if it is a request, validates the message, `chunk` bytes at a time. */
+/* Decodes the message, `chunk` bytes at a time, and validates it if it is a request. */
 void judge(const dsi_message *message, dsi_string bytes, size_t chunk, verdict *found);
 
 #endif

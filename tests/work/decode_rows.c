@@ -1,9 +1,16 @@
+/*
+ * tests/work/decode_rows.c - messages for decoding in linear time. Each has one part
+ * that can be of any length.
+ */
 #include "tests/work/decode_rows.h"
 
 #define MODELS "{\"introspectionResult\":{\"models\":["
 #define KEYS MODELS "{\"primaryKey\":{\"fields\":["
 #define ERRORS "{\"detail\":{\"codeErrors\":["
-/* Three bytes of a message are a struct of 128, zeroed and, if it is kept, moved. */
+/*
+ * Three bytes of a message can make a struct of 128 bytes, which is zeroed and, if it
+ * is kept, also moved.
+ */
 #define STRUCTS 100
 
 #define TEN "[[[[[[[[[["
@@ -19,26 +26,26 @@ const decode_row decode_rows[] = {
      "\\u6f22", "\"}", DSI_OK, 0},
     {"a string of short escapes", "start-response", PLAIN, "{\"introspectionId\":\"",
      "\\n", "\"}", DSI_OK, 0},
-    {"a string of pairs", "start-response", PLAIN, "{\"introspectionId\":\"",
+    {"a string of surrogate pairs", "start-response", PLAIN, "{\"introspectionId\":\"",
      "\\ud83d\\udc4d", "\"}", DSI_OK, 0},
     {"a string of backslashes, unknown", "start-request", PLAIN, "{\"x\":\"", "\\\\",
      "\"}", DSI_OK, 0},
-    {"a string for an enum", "start-response", PLAIN, "{\"introspectionStatus\":\"",
-     "P", "\"}", DSI_OK, 0},
+    {"a string of an enum", "start-response", PLAIN, "{\"introspectionStatus\":\"", "P",
+     "\"}", DSI_OK, 0},
     {"a string without an end", "start-response", PLAIN, "{\"introspectionId\":\"", "a",
      "", DSI_E_TRUNCATED, 0},
-    {"a string, and a control at its end", "start-response", PLAIN,
+    {"a string with a control character at its end", "start-response", PLAIN,
      "{\"introspectionId\":\"", "a", "\x01\"}", DSI_E_CONTROL, 0},
     {"a number, unknown", "start-request", PLAIN, "{\"x\":", "1", "}", DSI_OK, 0},
     {"a fraction, unknown", "start-request", PLAIN, "{\"x\":0.", "1", "}", DSI_OK, 0},
     {"an exponent, unknown", "start-request", PLAIN, "{\"x\":1e", "1", "}", DSI_OK, 0},
     {"a number, too large", "get-request", PLAIN, "{\"maxResults\":", "1", "}",
      DSI_E_INTEGER_RANGE, 0},
-    {"a number, and a point at its end", "get-request", PLAIN, "{\"maxResults\":", "1",
+    {"a number with a point at its end", "get-request", PLAIN, "{\"maxResults\":", "1",
      ".0}", DSI_E_INTEGER, 0},
     {"white space", "start-request", PLAIN, "{", " ", "}", DSI_OK, 0},
     {"line feeds before", "start-request", PLAIN, "", "\n", "{}", DSI_OK, 0},
-    {"line feeds behind", "start-request", PLAIN, "{}", "\n", "", DSI_OK, 0},
+    {"line feeds after", "start-request", PLAIN, "{}", "\n", "", DSI_OK, 0},
     {"a name, unknown", "start-request", PLAIN, "{\"", "a", "\":1}", DSI_OK, 0},
     {"a name, unknown and refused", "start-request", STRICT, "{\"", "a", "\":1}",
      DSI_E_UNKNOWN_MEMBER, 0},
@@ -55,7 +62,7 @@ const decode_row decode_rows[] = {
      "{\"rdsDataApiConfig\":{", "\"databasename\":\"a\",", "\"b\":1}}", DSI_OK, 0},
     {"objects, unknown", "start-request", PLAIN, "{\"x\":[", "{\"a\":{}},", "{}]}",
      DSI_OK, 0},
-    {"nesting, again and again", "start-request", PLAIN, "{\"x\":[",
+    {"nesting that is repeated", "start-request", PLAIN, "{\"x\":[",
      TEN TEN TEN_END TEN_END ",", "[]]}", DSI_OK, 0},
     {"nesting that does not end", "start-request", PLAIN, "{\"x\":", "[", "",
      DSI_E_MAX_DEPTH, 0},
@@ -85,26 +92,27 @@ const decode_row decode_rows[] = {
      "\"a\",", "\"b\"]}}]}}", DSI_OK, STRUCTS},
     {"types in types", "get-response", PLAIN, MODELS,
      "{\"fields\":[{\"type\":{\"type\":{}}}]},", "{}]}}", DSI_OK, STRUCTS},
-    {"errors of an error", "start-response", REFUSED, ERRORS,
+    {"code errors of a service error", "start-response", SERVICE_ERROR, ERRORS,
      "{\"location\":{\"line\":1}},", "{}]}}", DSI_OK, STRUCTS},
-    {"errors of the wrong type", "start-response", REFUSED, ERRORS, "1,", "{}]}}",
+    {"code errors of the wrong type", "start-response", SERVICE_ERROR, ERRORS, "1,",
+     "{}]}}", DSI_OK, 0},
+    {"the message of a service error", "start-response", SERVICE_ERROR,
+     "{\"message\":\"", "a", "\"}", DSI_OK, 0},
+    {"HTML instead of JSON", "start-response", SERVICE_ERROR, "<html>", "a", "</html>",
      DSI_OK, 0},
-    {"an error's message", "start-response", REFUSED, "{\"message\":\"", "a", "\"}",
+    {"JSON, then HTML", "start-response", SERVICE_ERROR, "{\"message\":\"", "a", "\"<",
      DSI_OK, 0},
-    {"a page instead of JSON", "start-response", REFUSED, "<html>", "a", "</html>",
-     DSI_OK, 0},
-    {"JSON, and then a page", "start-response", REFUSED, "{\"message\":\"", "a", "\"<",
-     DSI_OK, 0},
-    {"a wrong type behind much", "start-response", PLAIN, "{\"x\":\"", "a",
+    {"a wrong type after a long string", "start-response", PLAIN, "{\"x\":\"", "a",
      "\",\"introspectionId\":1}", DSI_E_TYPE, 0},
-    {"a wrong type behind many tokens", "start-response", PLAIN, "{\"x\":[", "[],",
+    {"a wrong type after many tokens", "start-response", PLAIN, "{\"x\":[", "[],",
      "[]],\"introspectionId\":1}", DSI_E_TYPE, 0},
-    {"a member twice, much between", "start-response", PLAIN,
+    {"a member twice, with a long string between", "start-response", PLAIN,
      "{\"introspectionId\":\"a\",\"x\":\"", "\\\"", "\",\"introspectionId\":\"b\"}",
      DSI_E_DUPLICATE, 0},
-    {"half a pair at the end", "start-response", PLAIN, "{\"introspectionId\":\"",
-     "\\ud83d\\udc4d", "\\ud83d\"}", DSI_E_SURROGATE, 0},
-    {"much behind a fault", "start-response", PLAIN, "{,", "a", "", DSI_E_SYNTAX, 0},
+    {"half a surrogate pair at the end", "start-response", PLAIN,
+     "{\"introspectionId\":\"", "\\ud83d\\udc4d", "\\ud83d\"}", DSI_E_SURROGATE, 0},
+    {"a long text after an error", "start-response", PLAIN, "{,", "a", "", DSI_E_SYNTAX,
+     0},
 };
 
 const size_t decode_row_count = COUNT(decode_rows);

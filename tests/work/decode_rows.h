@@ -1,12 +1,14 @@
-/* tests/work/decode_rows.h - messages with one part that can be of any length. */
+/* tests/work/decode_rows.h - messages for decoding, with one part of any length. */
 #ifndef DSI_TESTS_WORK_DECODE_ROWS_H
 #define DSI_TESTS_WORK_DECODE_ROWS_H
 
 #include "tests/work/work.h"
 
-/* How a message is decoded; STREAMED: its items are taken, REFUSED: its status is
- * 400. */
-typedef enum decode_form { PLAIN, STRICT, STREAMED, REFUSED } decode_form;
+/*
+ * How a message is decoded. STREAMED takes its items, and SERVICE_ERROR gives it status
+ * 400.
+ */
+typedef enum decode_form { PLAIN, STRICT, STREAMED, SERVICE_ERROR } decode_form;
 
 typedef struct decode_row {
     const char *name;
@@ -14,9 +16,10 @@ typedef struct decode_row {
     decode_form form;
     const char *before;
     const char *unit;
-    const char *behind;
+    const char *after;
     dsi_code code;
-    uint64_t structs; /* bytes gone over for each byte, since short text is a struct */
+    uint64_t
+        structs; /* extra bytes touched for each byte, as short text makes structs */
 } decode_row;
 
 extern const decode_row decode_rows[];

@@ -1,4 +1,4 @@
-/* Validation, ARNs, targets and headers are linear. */
+/* Validation takes linear time, and so do ARNs, targets and headers. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,13 +9,13 @@
 #define SECRET "arn:aws:secretsmanager:us-east-1:123456789012:secret:"
 #define TARGET "/v1/datasources/introspections/"
 
-/* `use` gets the text; what it returns must be `expected`. */
+/* A text that `use` gets, and the result that it must return. */
 typedef struct check_row {
     const char *name;
     size_t (*use)(dsi_string text);
     const char *before;
     const char *unit;
-    const char *behind;
+    const char *after;
     size_t expected;
 } check_row;
 
@@ -69,13 +69,13 @@ static size_t as_token(dsi_string text)
 static size_t as_arn(dsi_string text)
 {
     dsi_arn arn;
-    dsi_arn_mismatch fault;
+    dsi_arn_mismatch mismatch;
     size_t found = 0;
 
     for (dsi_arn_kind kind = DSI_ARN_ANY; kind <= DSI_ARN_SECRET; kind++) {
         for (dsi_level level = DSI_LEVEL_MODEL; level <= DSI_LEVEL_DOCUMENTED;
              level++) {
-            found += dsi_arn_parse(text, kind, level, &arn, &fault);
+            found += dsi_arn_parse(text, kind, level, &arn, &mismatch);
         }
     }
     return found;
@@ -90,7 +90,8 @@ static size_t parse_as(dsi_string text, bool strict)
     dsi_get_request request;
     dsi_error error;
 
-    (void)dsi_get_request_target_decode(text, buffer, text.length, &options, &request, &error);
+    (void)dsi_get_request_target_decode(text, buffer, text.length, &options, &request,
+                                        &error);
     free(buffer);
     return error.code;
 }
@@ -105,7 +106,7 @@ static size_t parse_strict(dsi_string text)
     return parse_as(text, true);
 }
 
-/* The error's code, if there is one, or the room that the target takes. */
+/* The code of the error, if building failed. */
 static size_t build(dsi_string text)
 {
     dsi_get_request request = {.introspection_id = text, .next_token = text};
@@ -139,23 +140,24 @@ static size_t read_headers(dsi_string text)
 
 static const check_row rows[] = {
     {"a cluster, too long", as_cluster, CLUSTER, "a", "", 1},
-    {"a cluster, a bad byte first", as_cluster, "!" CLUSTER, "a", "", 2},
-    {"a cluster, a bad byte last", as_cluster, CLUSTER, "a", "!", 2},
+    {"a cluster whose first byte is bad", as_cluster, "!" CLUSTER, "a", "", 2},
+    {"a cluster whose last byte is bad", as_cluster, CLUSTER, "a", "!", 2},
     {"a cluster of colons", as_cluster, CLUSTER, ":", "", 2},
     {"a cluster whose partition does not end", as_cluster, "arn:", "a-", "", 2},
     {"a cluster whose account does not end", as_cluster, "arn:aws:rds:us-east-1:", "1",
      "", 2},
     {"a secret, too long", as_secret, SECRET, "a-AbCdEf", "", 1},
     {"a secret of hyphens", as_secret, SECRET, "-", "", 1},
-    {"a secret, a bad byte first", as_secret, "!" SECRET, "a", "", 2},
-    {"a secret, a bad byte last", as_secret, SECRET, "a-AbCd", "#", 2},
+    {"a secret whose first byte is bad", as_secret, "!" SECRET, "a", "", 2},
+    {"a secret whose last byte is bad", as_secret, SECRET, "a-AbCd", "#", 2},
     {"a secret that is not UTF-8 at its end", as_secret, SECRET, "a", "\xff", 1},
     {"a database, too long", as_database, "", "\xe6\xbc\xa2", "", 1},
     {"a database that is not UTF-8 at its end", as_database, "", "a", "\xf0\x9f\x91",
      1},
     {"a token", as_token, "", "t", "", 0},
-    {"a token of what is nearly white space", as_token, "", "\xe2\x80\xb0", "", 0},
-    {"a token, a blank last", as_token, "", "t", " ", 1},
+    {"a token of characters that resemble white space", as_token, "", "\xe2\x80\xb0",
+     "", 0},
+    {"a token that ends with a blank", as_token, "", "t", " ", 1},
     {"any ARN, as all kinds", as_arn, "arn:p:s:r:a:", "x", "", 2},
     {"any ARN of many bytes a character", as_arn, "arn:p:s:r:a:", "\xf0\x9f\x91\x8d",
      "", 2},
@@ -174,7 +176,7 @@ static const check_row rows[] = {
     {"a target with a long token", parse, TARGET "7?nextToken=", "%2F", "", DSI_OK},
     {"a target with unknown parameters", parse, TARGET "7?", "a=b&", "", DSI_OK},
     {"a target with empty parameters", parse, TARGET "7?", "&", "", DSI_OK},
-    {"a target with a parameter again and again", parse, TARGET "7?", "nextToken=a&",
+    {"a target with a parameter that is repeated", parse, TARGET "7?", "nextToken=a&",
      "", DSI_OK},
     {"a target with names that begin like known ones", parse, TARGET "7?",
      "nextTokeN=a&maxResultS=1&", "", DSI_OK},
@@ -183,11 +185,12 @@ static const check_row rows[] = {
      DSI_E_UNKNOWN_MEMBER},
     {"a target with a long integer", parse, TARGET "7?maxResults=", "1", "",
      DSI_E_INTEGER_RANGE},
-    {"a target of segments", parse, TARGET, "a/", "", DSI_E_ROUTE},
-    {"a target that is another's", parse, "/v2", "/a", "", DSI_E_ROUTE},
+    {"a target of many segments", parse, TARGET, "a/", "", DSI_E_ROUTE},
+    {"a target of another operation", parse, "/v2", "/a", "", DSI_E_ROUTE},
     {"a target is built", build, "", "a", "", DSI_OK},
     {"a target of escapes is built", build, "", "/", "", DSI_OK},
-    {"a target is not built: not UTF-8 at its end", build, "", "a", "\xff", DSI_E_UTF8},
+    {"a target is not built: the id is not UTF-8 at its end", build, "", "a", "\xff",
+     DSI_E_UTF8},
 
     {"headers", read_headers, "", "h", "", DSI_OK},
 };
@@ -195,7 +198,7 @@ static const check_row rows[] = {
 static work_done run(const void *context, size_t size)
 {
     const check_row *row = context;
-    dsi_string text = work_text(row->before, row->unit, row->behind, size);
+    dsi_string text = work_text(row->before, row->unit, row->after, size);
     work_done done = {.bytes = text.length};
     size_t got;
 

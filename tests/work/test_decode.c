@@ -1,4 +1,4 @@
-/* Decoding is linear, however the bytes are cut. */
+/* Decoding takes linear time, for any sizes of chunks. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -7,10 +7,13 @@
 #include "tests/support.h"
 #include "tests/work/decode_rows.h"
 
-/* Whole, a byte at a time, and two sizes in between that fit nothing. */
+/* All bytes at once, one at a time, and two sizes that align with no buffer. */
 static const size_t chunks[] = {SIZE_MAX, 1, 3, 1021};
 
-/* A call of dsi_feed costs something: shared by few bytes, it is more for each. */
+/*
+ * The most work for a byte, by chunk. Each call of dsi_feed has a fixed cost, which
+ * weighs more on small chunks.
+ */
 static const work most_by_chunk[] = {
     {.steps = 40, .touched = 4, .calls = 1, .given = 1},
     {.steps = 90, .touched = 4, .calls = 1, .given = 1},
@@ -34,10 +37,10 @@ static work_done decode(const void *context, size_t size)
 {
     const decode_run *run = context;
     const decode_row *row = run->row;
-    dsi_string text = work_text(row->before, row->unit, row->behind, size);
+    dsi_string text = work_text(row->before, row->unit, row->after, size);
     dsi_message_options options = {
         .decode = {.strict = row->form == STRICT, .limits = {.max_token = text.length}},
-        .head = {.status = row->form == REFUSED ? 400 : 200},
+        .head = {.status = row->form == SERVICE_ERROR ? 400 : 200},
         .items = {.take = row->form == STREAMED ? take : NULL}};
     size_t room = dsi_decoder_size(&options.decode.limits) + 64 * text.length;
     void *block = malloc(room);
@@ -46,7 +49,8 @@ static work_done decode(const void *context, size_t size)
     dsi_error error = {.code = DSI_OK};
     dsi_decoder *decoder;
 
-    ck_assert_msg(message != NULL, "%s: there is no %s", row->name, row->message);
+    ck_assert_msg(message != NULL, "%s: the library has no %s", row->name,
+                  row->message);
     work_begin();
     decoder = dsi_message_begin(message, block, room, &options, &error);
     for (size_t i = 0; i < text.length; i += run->chunk) {

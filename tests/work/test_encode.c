@@ -1,4 +1,4 @@
-/* Encoding is linear in what is written. */
+/* Encoding takes linear time in the bytes that are written. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,13 +9,15 @@ typedef struct encode_row {
     const char *name;
     dsi_code (*encode)(dsi_string text);
     const char *unit;
-    const char *behind;
+    const char *after;
     dsi_code code;
     work most;
 } encode_row;
 
-/* Of a text, for each byte, which may become six that are collected and then written; and
- * for each model that is written. */
+/*
+ * The most work for each byte of a text, and for each model. A byte can become six,
+ * which are gathered and then written.
+ */
 #define BYTE                                                                           \
     {                                                                                  \
         .steps = 40, .touched = 13, .given = 1                                         \
@@ -25,7 +27,7 @@ typedef struct encode_row {
         .steps = 300, .touched = 48, .calls = 2, .given = 8                            \
     }
 
-/* Six bytes a character, and what stands around. */
+/* Encodes into a buffer with six bytes for each byte of the text. */
 static dsi_code encode_answer(const dsi_start_answer *answer, size_t length)
 {
     size_t room = 6 * length + 256;
@@ -69,7 +71,7 @@ static bool count(void *context, const char *bytes, size_t length)
     return true;
 }
 
-/* A model for each byte. */
+/* Writes a model for each byte of the text. */
 static dsi_code as_models(dsi_string text)
 {
     dsi_model *models = calloc(text.length, sizeof *models);
@@ -115,10 +117,10 @@ static dsi_code as_stream(dsi_string text)
 static const encode_row rows[] = {
     {"a text", as_text, "a", "", DSI_OK, BYTE},
     {"a text of three bytes a character", as_text, "\xe6\xbc\xa2", "", DSI_OK, BYTE},
-    {"a text of controls", as_text, "\x01", "", DSI_OK, BYTE},
+    {"a text of control characters", as_text, "\x01", "", DSI_OK, BYTE},
     {"a text of quotes", as_text, "\"", "", DSI_OK, BYTE},
     {"a text that is not UTF-8 at its end", as_text, "a", "\xff", DSI_E_UTF8, BYTE},
-    {"a text that is measured", as_size, "\n", "", DSI_OK, BYTE},
+    {"the size of a text", as_size, "\n", "", DSI_OK, BYTE},
     {"an error's message", as_message, "a", "", DSI_OK, BYTE},
     {"models", as_models, "m", "", DSI_OK, MODEL},
     {"models from a source", as_stream, "m", "", DSI_OK, MODEL},
@@ -127,7 +129,7 @@ static const encode_row rows[] = {
 static work_done run(const void *context, size_t size)
 {
     const encode_row *row = context;
-    dsi_string text = work_text("", row->unit, row->behind, size);
+    dsi_string text = work_text("", row->unit, row->after, size);
     work_done done = {.bytes = text.length};
     dsi_code code;
 

@@ -1,6 +1,6 @@
 /*
- * Each text of each message is decoded, encoded, checked and put into a target in
- * linear time. Other tests are of what is special about some.
+ * Each text of each message takes linear time: to decode it, to encode it, to validate
+ * it, and to build a target of it. The other tests have special texts.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include "tests/codec/objects.h"
 #include "tests/work/work.h"
 
-/* A member that is a text, and where it stands. */
+/* A text member, and the place of its structure. */
 typedef struct text_row {
     const object_place *place;
     const char *name;
@@ -48,13 +48,13 @@ static const text_rows *text_rows_make(void)
 
 /* ------------------------------------------------------------------- what is done */
 
-/* The message with such a text, and what it is decoded to. */
+/* A message with a long text in that member, encoded and decoded. */
 typedef struct text_sample {
     const dsi_message *message;
     dsi_string body;
     void *block;
     const void *object;
-    work work; /* of the decode */
+    work work; /* of decoding it */
 } text_sample;
 
 static bool take(void *context, const void *item)

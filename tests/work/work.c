@@ -1,3 +1,7 @@
+/*
+ * tests/work/work.c - counts the work. Functions here replace those of the C library
+ * and yajl, and the compiler adds a call to each basic block.
+ */
 #include "tests/work/work.h"
 
 #include <stdio.h>
@@ -10,11 +14,14 @@
 static work now;
 static bool counting;
 
-/* The string or number that yajl has seen a part of; the end of a literal is its own. */
+/*
+ * The token of which yajl has seen only a part. A literal is never read again, so it
+ * does not count.
+ */
 typedef struct open_token {
-    size_t length; /* 0: there is none */
+    size_t length; /* 0 if no token is open */
     bool string;
-    bool escaped; /* the next byte of the string is */
+    bool escaped; /* the next byte of the string is escaped */
 } open_token;
 
 static open_token token;
@@ -37,9 +44,9 @@ static void touch(size_t bytes)
     now.touched += counting ? bytes : 0;
 }
 
-/* ------------------------------------------------------- in the place of the real ones */
+/* ------------------------------------------------------- functions that count */
 
-/* The compiler's name: called at each basic block of the library. */
+/* The compiler inserts a call of this function into each basic block of the library. */
 void __sanitizer_cov_trace_pc(void);
 
 void __sanitizer_cov_trace_pc(void)
@@ -47,7 +54,7 @@ void __sanitizer_cov_trace_pc(void)
     now.steps += counting;
 }
 
-/* The linker's names: __wrap_f is called for f, and f itself is __real_f. */
+/* The linker gives the names: a call of f calls __wrap_f, and __real_f is f itself. */
 void *__real_memcpy(void *to, const void *from, size_t length);
 void *__wrap_memcpy(void *to, const void *from, size_t length);
 void *__real_memmove(void *to, const void *from, size_t length);
@@ -125,7 +132,7 @@ size_t __wrap_strlen(const char *text)
 
 int __wrap_strcmp(const char *left, const char *right)
 {
-    touch(__real_strlen(left)); /* at most */
+    touch(__real_strlen(left)); /* an upper bound */
     return __real_strcmp(left, right);
 }
 
@@ -145,7 +152,7 @@ static void give(size_t length)
     }
 }
 
-/* This look is none of the library's. */
+/* A search that is not counted, because the library does not make it. */
 static bool is_one_of(const char *set, unsigned char byte)
 {
     return __real_memchr(set, byte, __real_strlen(set)) != NULL;
@@ -172,7 +179,7 @@ static void pass(unsigned char byte)
     }
 }
 
-/* A token that was cut is read again from its start, says SECURITY.md. */
+/* yajl reads a token that a chunk cuts again from its start (see SECURITY.md). */
 yajl_status __wrap_yajl_parse(yajl_handle handle, const unsigned char *text,
                               size_t length)
 {
@@ -197,12 +204,12 @@ yajl_gen_status __wrap_yajl_gen_number(yajl_gen generator, const char *text,
     return __real_yajl_gen_number(generator, text, length);
 }
 
-/* ----------------------------------------------------------------------- the judgement */
+/* ---------------------------------------------------------------------- the verdict */
 
 #define SIZE_MIN 4096
-#define SIZES 3 /* each four times the one before */
+#define SIZES 3 /* each is four times the one before */
 
-/* What a call costs without a byte: a path that is told, a block that is laid out. */
+/* The fixed cost of a call, for example to lay out a block or to write a path. */
 static const work fixed = {.steps = 8000, .touched = 16384, .calls = 64, .given = 1024};
 
 typedef struct kind_row {
@@ -212,7 +219,7 @@ typedef struct kind_row {
 
 static const kind_row kinds[] = {
     {"steps", offsetof(work, steps)},
-    {"bytes gone over", offsetof(work, touched)},
+    {"bytes touched", offsetof(work, touched)},
     {"calls of yajl", offsetof(work, calls)},
     {"bytes given to yajl", offsetof(work, given)},
 };
@@ -222,7 +229,7 @@ static uint64_t count_of(const work *counts, const kind_row *kind)
     return *(const uint64_t *)(const void *)((const char *)counts + kind->offset);
 }
 
-/* `before`: what a quarter of the bytes took; NULL if this is the first. */
+/* `before` is the work for a quarter of the bytes. It is NULL for the first size. */
 static void check_kind(const char *name, const kind_row *kind, const work_done *done,
                        const work_done *before, const work *most)
 {
@@ -233,7 +240,7 @@ static void check_kind(const char *name, const kind_row *kind, const work_done *
     ck_assert_msg(count <= bound, "%s: %llu %s for %zu bytes, not %llu", name,
                   (unsigned long long)count, kind->name, done->bytes,
                   (unsigned long long)bound);
-    /* a sixteenth and a few more, for where pieces end */
+    /* A sixteenth and 64 more are allowed, because pieces end at other places. */
     ck_assert_msg(count <= 4 * quarter + quarter / 16 + 64,
                   "%s: %llu %s for %zu bytes, and for a quarter of them %llu", name,
                   (unsigned long long)count, kind->name, done->bytes,
@@ -262,7 +269,7 @@ void work_check(const char *name, work_fn *run, const void *row, const work *mos
 
     for (size_t i = 0; i < SIZES; i++, size *= 4) {
         done[i] = run(row, size);
-        ck_assert_msg(done[i].work.steps > 0, "%s: nothing is counted", name);
+        ck_assert_msg(done[i].work.steps > 0, "%s: no work is counted", name);
         ck_assert_msg(done[i].bytes > size / 2, "%s: %zu bytes", name, done[i].bytes);
         for (size_t k = 0; k < COUNT(kinds); k++) {
             check_kind(name, &kinds[k], &done[i], i > 0 ? &done[i - 1] : NULL, most);
@@ -271,12 +278,12 @@ void work_check(const char *name, work_fn *run, const void *row, const work *mos
     print_work(name, &done[SIZES - 1]);
 }
 
-dsi_string work_text(const char *before, const char *unit, const char *behind,
+dsi_string work_text(const char *before, const char *unit, const char *after,
                      size_t size)
 {
     size_t unit_length = strlen(unit);
     size_t count = size / unit_length;
-    size_t length = strlen(before) + count * unit_length + strlen(behind);
+    size_t length = strlen(before) + count * unit_length + strlen(after);
     char *text = malloc(length + 1);
     char *at = text;
 
@@ -286,6 +293,6 @@ dsi_string work_text(const char *before, const char *unit, const char *behind,
         memcpy(at, unit, unit_length);
         at += unit_length;
     }
-    (void)sprintf(at, "%s", behind);
+    (void)sprintf(at, "%s", after);
     return (dsi_string){.data = text, .length = length};
 }

@@ -1,6 +1,6 @@
 /*
- * What a program does with an installed dsi: a request out, an answer in. Built as C and
- * as C++.
+ * tests/install/consumer/consumer.c - a program for an installed dsi: it writes a
+ * request, and reads an answer. It is built as C and as C++.
  */
 #include <stdio.h>
 

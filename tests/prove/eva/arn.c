@@ -1,17 +1,21 @@
-/* dsi_arn_match, and the ARN code that stands on it: any text, kind and level. */
+/*
+ * tests/prove/eva/arn.c - dsi_arn_match and the ARN code above it, for any text, kind
+ * and level.
+ */
 #include "schema/arn/arn.h"
 #include "tests/prove/eva/eva.h"
 
 static int kind;
 static int level;
 static dsi_arn arn;
-static dsi_arn_mismatch fault;
+static dsi_arn_mismatch mismatch;
 
 static void parse(dsi_string text)
 {
     if (kind >= DSI_ARN_ANY && kind <= DSI_ARN_SECRET && level >= DSI_LEVEL_MODEL &&
         level <= DSI_LEVEL_AGREEMENT) {
-        (void)dsi_arn_parse(text, (dsi_arn_kind)kind, (dsi_level)level, &arn, &fault);
+        (void)dsi_arn_parse(text, (dsi_arn_kind)kind, (dsi_level)level, &arn,
+                            &mismatch);
     }
 }
 

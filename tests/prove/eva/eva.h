@@ -1,13 +1,13 @@
 /*
- * tests/prove/eva/eva.h - for the programs that Frama-C's Eva analyses.
+ * tests/prove/eva/eva.h - the frame of the programs that Frama-C's Eva analyses.
  *
- * They are never run. Eva begins with -lib-entry: a variable that is not const holds any
- * value of its type at the start of main.
+ * Nobody runs these programs. Eva analyses them with -lib-entry, so at the start of
+ * main a variable that is not const may have any value of its type.
  *
- * Eva keeps an interval for each variable and no relation between two of them. "At most
- * 100 bytes in an array of 100" would hide a read that is one byte after a shorter text.
- * So each length has an array of its own, of exactly as many bytes, and a call of its
- * own. What is proved is proved of these lengths and of no other.
+ * Eva keeps an interval for each variable and no relation between two variables. "At
+ * most 100 bytes in an array of 100" would hide a read that is one byte after a shorter
+ * text. So each length has its own call, and its own array of exactly as many bytes.
+ * The proof covers these lengths and no others.
  */
 #ifndef DSI_TESTS_PROVE_EVA_EVA_H
 #define DSI_TESTS_PROVE_EVA_EVA_H
@@ -18,7 +18,10 @@
     each(tens##0) each(tens##1) each(tens##2) each(tens##3) each(tens##4)              \
         each(tens##5) each(tens##6) each(tens##7) each(tens##8) each(tens##9)
 
-/* 0 to 128, and one that is long. An alarm for a few lengths is one for all of them. */
+/*
+ * The lengths 0 to 128 and a long one. EVA_FEW is for bad code: there it suffices that
+ * a few lengths raise an alarm.
+ */
 #ifdef EVA_FEW
 #define EVA_LENGTHS(each) each(0) each(37) each(1000000)
 #else
@@ -45,7 +48,9 @@
 
 EVA_LENGTHS(EVA_BYTES)
 
-/* A program's proof for one text, which it may also write to. */
+/*
+ * Each program defines this function: the calls on one text, which may also be written.
+ */
 static void eva_text(char *bytes, size_t length);
 
 static void eva_each(void)

@@ -1,6 +1,7 @@
 /*
- * dsi_guard_scan: any chunk under any limits and in any state, even one that no message
- * leads to. So one call stands for every row of chunks, however many.
+ * tests/prove/eva/guard.c - dsi_guard_scan for any chunk, any limits and any state. It
+ * even begins in states that no message leads to, so one call covers any sequence of
+ * chunks.
  */
 #include "codec/stream/guard.h"
 #include "tests/prove/eva/eva.h"
@@ -14,7 +15,7 @@ static void eva_text(char *bytes, size_t length)
 {
     dsi_guard guard = any;
 
-    guard.in_token = in_token != 0; /* the values that a bool can have */
+    guard.in_token = in_token != 0; /* a bool can only be true or false */
     guard.in_key = in_key != 0;
     (void)dsi_guard_scan(&guard, (const unsigned char *)bytes, length);
     (void)dsi_guard_finish(&guard);
@@ -24,7 +25,7 @@ int main(void)
 {
     dsi_guard begun;
 
-    dsi_guard_begin(&begun, &limits); /* makes one of those states */
+    dsi_guard_begin(&begun, &limits); /* leads to one of those states */
     (void)dsi_guard_finish(&begun);
     eva_each();
     return 0;

@@ -1,7 +1,7 @@
 /*
- * Percent-coding: a text of each length into a buffer of any size, any text into a
- * buffer of each length, and back. Reading does not depend on where the output goes, so
- * the pairs of lengths need not be tried.
+ * tests/prove/eva/percent.c - percent-coding: a text of each length into a buffer of
+ * any size, any text into a buffer of each length, and back. Reading does not depend on
+ * the output, so the pairs of lengths need not be tried.
  */
 #include "schema/text/percent.h"
 #include "tests/prove/eva/eva.h"

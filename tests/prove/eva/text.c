@@ -1,4 +1,4 @@
-/* The scanners of schema/text/utf8.re and schema/label.re: any text. */
+/* tests/prove/eva/text.c - the scanners of schema/text/utf8.re and schema/label.re. */
 #include "schema/label.h"
 #include "schema/text/utf8.h"
 #include "tests/prove/eva/eva.h"
