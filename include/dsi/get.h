@@ -114,8 +114,8 @@ DSI_API size_t dsi_get_request_target_encode(const dsi_get_request *request,
                                              dsi_error *error);
 
 /*
- * The length that dsi_get_request_target_encode would return, or 0 with `error` filled. The
- * buffer needs one byte more.
+ * The length that dsi_get_request_target_encode would return, or 0 with `error` filled.
+ * The buffer needs one byte more.
  */
 DSI_API size_t dsi_get_request_target_size(const dsi_get_request *request,
                                            dsi_error *error);
