@@ -8,10 +8,10 @@
  *
  *     dsi_arn arn;
  *     dsi_arn_mismatch mismatch;
- *     if (!dsi_arn_parse(text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn, &mismatch))
- *     {
+ *     if (!dsi_arn_parse(text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn,
+ *                        &mismatch)) {
  *         printf("%s, byte %zu: %s\n", dsi_arn_part_name(mismatch.part),
- *         mismatch.offset,
+ *                mismatch.offset,
  *                mismatch.rule);
  *     }
  *
