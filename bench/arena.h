@@ -1,4 +1,7 @@
-/* A block that is handed out from its beginning: for typed lists, emptied at once. */
+/*
+ * A bump allocator: it hands out a block from its beginning, and is emptied at once.
+ * The peers put the lists of dsi's structs into it, as dsi puts them into its block.
+ */
 #ifndef BENCH_ARENA_H
 #define BENCH_ARENA_H
 
@@ -27,7 +30,7 @@ static inline void bench_arena_close(bench_arena *arena)
     free(arena->bytes);
 }
 
-/* NULL if there is no room left. */
+/* Returns NULL if there is no room left. */
 static inline void *bench_arena_take(bench_arena *arena, size_t bytes)
 {
     size_t rounded = (bytes + BENCH_ARENA_ALIGN - 1) & ~(BENCH_ARENA_ALIGN - 1);

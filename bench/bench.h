@@ -1,9 +1,9 @@
 /*
- * What the benchmark is made of: jobs, inputs, contestants.
+ * The parts of the benchmark: jobs, inputs, contestants.
  *
- * A job has one input. Each contestant of the job's work opens a state for the input,
- * runs the operation on it again and again, and closes it. Only run and release are
- * timed.
+ * A job has one input. Each contestant that can do the job opens a state for the input,
+ * runs the operation many times, and closes the state. Only run and release are timed,
+ * so a library may prepare what a program would keep.
  */
 #ifndef BENCH_BENCH_H
 #define BENCH_BENCH_H
@@ -17,7 +17,7 @@
 extern "C" {
 #endif
 
-/* What is to be done. */
+/* The kinds of work. */
 typedef enum bench_work {
     BENCH_DECODE_REQUEST, /* body to dsi_start_request, validated */
     BENCH_DECODE_START,   /* body to dsi_start_answer */
@@ -27,12 +27,12 @@ typedef enum bench_work {
 } bench_work;
 
 /*
- * body: what is decoded or matched, NUL-terminated.
+ * body: the bytes to decode or match, NUL-terminated.
  * chunk: how many bytes are fed at a time; 0: all at once.
- * limits: that dsi needs for it.
+ * limits: the limits that dsi needs for the body.
  * request, start, get: what the body says, or what is to be encoded; one of them.
- * matches: the verdict that is right.
- * watch: takes the models of a contestant that gives them away; for the comparison.
+ * matches: whether the text matches.
+ * watch: compares the models of a contestant that gives them away.
  */
 typedef struct bench_input {
     bench_work work;
@@ -46,7 +46,7 @@ typedef struct bench_input {
     const dsi_model_sink *watch;
 } bench_input;
 
-/* What an operation made; it is there until release. */
+/* What an operation made. It is valid until release. */
 typedef struct bench_result {
     const dsi_start_request *request;
     const dsi_start_answer *start;
@@ -55,17 +55,17 @@ typedef struct bench_result {
     bool matches;
 } bench_result;
 
-/* What is special about a contestant. */
+/* How a contestant differs from others. */
 enum {
     BENCH_CHUNKS = 1,    /* takes a message in pieces */
     BENCH_RAW = 2,       /* makes nothing that could be compared */
-    BENCH_BASELINE = 4,  /* what the others are measured by */
-    BENCH_GIVES_AWAY = 8 /* models are given to a sink, they are not in the result */
+    BENCH_BASELINE = 4,  /* the others are compared with it */
+    BENCH_GIVES_AWAY = 8 /* gives models to a sink; the result has none */
 };
 
 /*
- * open: NULL if there is no memory or the library refuses.
- * run: false if the input is refused.
+ * open: makes the state, or returns NULL if memory is missing or the library refuses.
+ * run: returns false if the contestant refuses the input.
  * release: frees what run made; may be NULL.
  * room: how many bytes of the caller's memory the operation needs; may be NULL.
  */
@@ -81,11 +81,13 @@ typedef struct bench_contestant {
     size_t (*room)(void *state);
 } bench_contestant;
 
-/* Of the peers that were found at build time, dsi first; the last list is NULL. Each
- * list ends with a row without a name. */
+/*
+ * The contestants of the peers that were found at build time, dsi first. The last list
+ * is NULL, and each list ends with a row without a name.
+ */
 extern const bench_contestant *const bench_peers[];
 
-/* The peers that were not found; the last is NULL. */
+/* The peers that were not found at build time. The last is NULL. */
 extern const char *const bench_missing[];
 
 #ifdef __cplusplus

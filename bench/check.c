@@ -1,3 +1,9 @@
+/*
+ * bench/check.c - compares what a contestant makes with what it should make.
+ *
+ * A struct is compared twice: by the bytes that dsi's encoder writes for it, and by
+ * tests/model, which does not use dsi's tables.
+ */
 #include "check.h"
 
 #include <stdlib.h>
@@ -5,7 +11,7 @@
 #include "tests/model/items.h"
 #include "text.h"
 
-/* ----------------------------------------------------- as dsi's encoder sees it */
+/* ----------------------------------------------- compared by dsi's own encoder */
 
 static bool check_texts(bool written, bench_text *left, bench_text *right)
 {
@@ -42,9 +48,9 @@ static bool check_encoded_model(const dsi_model *one, const dsi_model *other)
     return check_texts(written, &left, &right);
 }
 
-/* ------------------------------------------- as an account of its own sees it */
+/* --------------------------------------------- compared by an account of the model */
 
-/* Kind and status of an answer. */
+/* Compares kind and status of an answer. */
 static bool check_face(const model_answer *places, const void *one, const void *other)
 {
     const char *left = one;
@@ -65,7 +71,7 @@ static bool check_same(const char *name, const void *one, const void *other)
            check_encoded(name, one, other);
 }
 
-/* The same of answers whose models are compared one by one. */
+/* The same for answers whose models are compared one by one. */
 static bool check_rest(const dsi_get_answer *one, const dsi_get_answer *other)
 {
     static const value_list none = {.items = NULL};
@@ -82,7 +88,7 @@ static bool check_rest(const dsi_get_answer *one, const dsi_get_answer *other)
 
 /* ----------------------------------------------------------------------- models */
 
-/* The models that are due, and how many have come. */
+/* The models that are expected, and how many have come. */
 typedef struct check_models {
     const dsi_models *due;
     size_t taken;

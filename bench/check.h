@@ -1,4 +1,4 @@
-/* Before anything is timed: what a contestant makes is what it should make. */
+/* Before anything is timed, each contestant must make what it should make. */
 #ifndef BENCH_CHECK_H
 #define BENCH_CHECK_H
 
@@ -6,8 +6,8 @@
 
 typedef enum bench_verdict {
     BENCH_GOOD,
-    BENCH_REFUSED,  /* it does not take the input */
-    BENCH_DIFFERENT /* it takes it for something else */
+    BENCH_REFUSED,  /* it refuses the input */
+    BENCH_DIFFERENT /* it makes something else */
 } bench_verdict;
 
 bench_verdict bench_check(const bench_contestant *contestant, const bench_input *input);

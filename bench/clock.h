@@ -1,4 +1,4 @@
-/* Nanoseconds of a clock that only goes forward. */
+/* Nanoseconds of a clock that never goes back. */
 #ifndef BENCH_CLOCK_H
 #define BENCH_CLOCK_H
 

@@ -1,15 +1,15 @@
 /*
- * A peer that reads a tree. The including file, in C or C++, has defined
+ * A peer that reads a tree. The including file, in C or C++, defines first
  *
  *     dom_node, dom_cursor, dom_document    types; a node is a pointer or like one
  *     dom_parse, dom_free                   body to document, with a root
- *     dom_root, dom_member                  nodes; the member of a name or none
+ *     dom_root, dom_member                  nodes; the member with a name, if any
  *     dom_is_absent                         no node, or null
  *     dom_is_object, dom_is_array, dom_text, dom_integer
  *     dom_count, dom_first, dom_next        items of an array
  *
- * all static, so that the compiler can put them in place. What is here is what every
- * user of such a library writes by hand.
+ * all of them static, so the compiler can inline them. This file has what every user of
+ * such a library writes by hand: tree to structs.
  */
 #ifndef BENCH_DOM_H
 #define BENCH_DOM_H
@@ -347,7 +347,7 @@ static void dom_release(void *state)
     dom_free(&((dom_peer *)state)->document);
 }
 
-/* The arena's part of the room that the operation needs; the tree is on the heap. */
+/* The room in the arena that the operation needs. The tree lies on the heap. */
 static size_t dom_room(void *state)
 {
     return ((dom_peer *)state)->typed.arena.used;

@@ -16,7 +16,7 @@ typedef struct encoding_peer {
     char buffer[ENCODING_ROOM];
 } encoding_peer;
 
-/* Fills buffer and length. */
+/* Fills buffer and length, or returns false. */
 typedef bool encoding_fn(encoding_peer *encoding, const dsi_start_request *request);
 
 static void *encoding_open(const bench_input *input)

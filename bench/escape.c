@@ -1,12 +1,19 @@
+/*
+ * bench/escape.c - writes a JSON text again with escapes in its values.
+ *
+ * Names stay as they are, so the inputs differ in their values alone.
+ */
 #include "jobs.h"
 
 #include <stdio.h>
 
-/* Escapes that dsi writes for one byte, and that byte. */
+/* The letters of JSON's short escapes, and the bytes for which they stand. */
 static const char escape_letters[] = "nrtbf\"\\/";
 static const char escape_meanings[] = "\n\r\t\b\f\"\\/";
 
-/* The byte at json[*at], which may be written as an escape of two; steps over it. */
+/*
+ * Returns the byte at json[*at], which may be a short escape, and moves `*at` past it.
+ */
 static unsigned char escape_next(dsi_string json, size_t *at)
 {
     const char *found;
@@ -19,23 +26,24 @@ static unsigned char escape_next(dsi_string json, size_t *at)
     return (unsigned char)escape_meanings[found - escape_letters];
 }
 
-/* One character of a value; all inputs that are dressed so are ASCII. */
-static bool escape_value_byte(bench_text *text, unsigned char byte, bench_dress dress)
+/* Adds one character of a value. All inputs that get escapes are ASCII. */
+static bool escape_value_byte(bench_text *text, unsigned char byte,
+                              bench_variant variant)
 {
     char words[8];
     char plain = (char)byte;
 
-    if (byte == '/' && dress == BENCH_ESCAPES) {
+    if (byte == '/' && variant == BENCH_ESCAPES) {
         return bench_text_add(text, "\\/", 2);
     }
-    if (byte == 'a' || dress == BENCH_ALL_ESCAPES) {
+    if (byte == 'a' || variant == BENCH_ALL_ESCAPES) {
         snprintf(words, sizeof words, "\\u%04x", (unsigned)byte);
         return bench_text_add(text, words, 6);
     }
     return bench_text_add(text, &plain, 1);
 }
 
-/* The end of the string that begins at `at`, behind its quote. */
+/* The place after the string that begins at `at`. */
 static size_t escape_string_end(dsi_string json, size_t at)
 {
     do {
@@ -45,18 +53,18 @@ static size_t escape_string_end(dsi_string json, size_t at)
 }
 
 static bool escape_string(bench_text *text, dsi_string json, size_t at, size_t end,
-                          bench_dress dress)
+                          bench_variant variant)
 {
     bool good = bench_text_add(text, "\"", 1);
 
     at++;
     while (good && at < end - 1) {
-        good = escape_value_byte(text, escape_next(json, &at), dress);
+        good = escape_value_byte(text, escape_next(json, &at), variant);
     }
     return good && bench_text_add(text, "\"", 1);
 }
 
-bool bench_escape(bench_text *text, dsi_string json, bench_dress dress)
+bool bench_escape(bench_text *text, dsi_string json, bench_variant variant)
 {
     bool good = true;
     size_t end;
@@ -71,7 +79,7 @@ bool bench_escape(bench_text *text, dsi_string json, bench_dress dress)
         if (json.data[end] == ':') { /* a name */
             good = bench_text_add(text, json.data + at, end - at);
         } else {
-            good = escape_string(text, json, at, end, dress);
+            good = escape_string(text, json, at, end, variant);
         }
     }
     return good;

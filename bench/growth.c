@@ -1,3 +1,9 @@
+/*
+ * bench/growth.c - prints how dsi's time and memory grow with the input.
+ *
+ * Time must grow in proportion to the length. A streamed answer's memory must not grow
+ * at all.
+ */
 #include "growth.h"
 
 #include <stdio.h>
@@ -8,7 +14,7 @@
 #define GROWTH_PAGE 25u /* models, of about 54 KB */
 #define GROWTH_NESTED_BYTES 65536u
 
-/* A row: one input and who decodes it. */
+/* A row: one input, and how it is decoded. */
 typedef struct growth_row {
     const char *name;
     size_t number;
@@ -61,7 +67,7 @@ static bool growth_job(FILE *file, const growth_row *row, const bench_job *job,
     return good;
 }
 
-/* Kept whole, and handed over model by model. */
+/* Prints two rows: the answer is kept whole, or handed over model by model. */
 static bool growth_models(FILE *file, size_t number, const bench_job *job,
                           size_t rounds)
 {
@@ -126,7 +132,7 @@ static bool growth_of_chunks(FILE *file, size_t rounds)
 
 /* ------------------------------------------------------------------------ depth */
 
-/* What is nested: an unknown member's value, or a type that wraps another. */
+/* The value that is nested: an unknown member's, or a type that wraps another. */
 typedef struct growth_nest {
     const char *title;
     const char *head;
@@ -156,7 +162,7 @@ static bool growth_add(bench_text *text, const char *words, size_t times)
     return good;
 }
 
-/* As many values of this depth as make a message of about the same length. */
+/* Repeats a value of this depth until the message has about the same length. */
 static bool growth_nest_make(const growth_nest *nest, size_t depth, bench_made *made)
 {
     size_t levels = depth - nest->above;

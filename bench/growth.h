@@ -1,4 +1,4 @@
-/* How time and memory of dsi grow. */
+/* Measures how time and memory of dsi grow with the input. */
 #ifndef BENCH_GROWTH_H
 #define BENCH_GROWTH_H
 

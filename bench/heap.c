@@ -1,10 +1,15 @@
+/*
+ * bench/heap.c - replaces malloc and its like, and counts.
+ *
+ * It is a library of its own, so the timed runs do not pay for the counting.
+ */
 #include "heap.h"
 
 #include <malloc.h>
 #include <stddef.h>
 #include <stdlib.h>
 
-/* glibc's own, under the names that stay when the others are replaced. */
+/* glibc's own functions, under names that a replacement does not hide. */
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *memory, size_t size);

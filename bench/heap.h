@@ -1,6 +1,6 @@
 /*
- * A library to be preloaded: it counts what the program asks of the heap. The program
- * finds the two functions with dlsym.
+ * A library for LD_PRELOAD that counts the program's use of the heap. The program finds
+ * its two functions with dlsym.
  */
 #ifndef BENCH_HEAP_H
 #define BENCH_HEAP_H
@@ -18,7 +18,7 @@ typedef struct bench_heap {
 typedef void bench_heap_reset_fn(void);
 typedef void bench_heap_read_fn(bench_heap *heap);
 
-/* Counting begins here: what is freed of before makes `live` negative. */
+/* Begins to count. Memory from before that is freed later makes `live` negative. */
 void bench_heap_reset(void);
 void bench_heap_read(bench_heap *heap);
 

@@ -1,3 +1,8 @@
+/*
+ * bench/inputs.c - makes the inputs of all jobs but Get's answers.
+ *
+ * Each one is written by dsi from a struct, so its correct result is known.
+ */
 #include <stdio.h>
 
 #include "jobs.h"
@@ -9,7 +14,7 @@
 
 /* --------------------------------------------------------------------- requests */
 
-/* `text`, made as long as `length` by repeating `fill`; NULL: no memory. */
+/* `text`, made `length` bytes long by repeating `fill`. NULL if memory is missing. */
 static const char *inputs_pad(bench_arena *arena, const char *text, size_t length,
                               char fill)
 {
@@ -27,9 +32,9 @@ static const char *inputs_pad(bench_arena *arena, const char *text, size_t lengt
     return padded;
 }
 
-static const char *inputs_database(bench_dress dress)
+static const char *inputs_database(bench_variant variant)
 {
-    return dress == BENCH_CJK ? "受注データベース・東京🚀📦🗼" : "orders_1";
+    return variant == BENCH_CJK ? "受注データベース・東京🚀📦🗼" : "orders_1";
 }
 
 static const dsi_start_request *inputs_request(const bench_job *job, bench_arena *arena)
@@ -45,21 +50,21 @@ static const dsi_start_request *inputs_request(const bench_job *job, bench_arena
         inputs_pad(arena, INPUTS_CLUSTER "orders-cluster", arn, 'x'));
     config->secret_arn = dsi_str(
         inputs_pad(arena, INPUTS_SECRET "rds/orders-cluster-AbCdEf", arn, 'x'));
-    config->database_name = dsi_str(inputs_database(job->dress));
+    config->database_name = dsi_str(inputs_database(job->variant));
     request->rds_data_api_config = config;
     return request;
 }
 
-static bool inputs_write_request(const dsi_start_request *request, bench_dress dress,
-                                 bench_text *body)
+static bool inputs_write_request(const dsi_start_request *request,
+                                 bench_variant variant, bench_text *body)
 {
-    dsi_encode_options options = {.pretty = dress == BENCH_PRETTY};
+    dsi_encode_options options = {.pretty = variant == BENCH_PRETTY};
     bench_text plain = {.data = NULL};
-    dsi_sink sink = bench_text_sink(dress == BENCH_ESCAPES ? &plain : body);
+    dsi_sink sink = bench_text_sink(variant == BENCH_ESCAPES ? &plain : body);
     bool good = dsi_start_request_write(request, &sink, &options, NULL);
 
-    if (good && dress == BENCH_ESCAPES) {
-        good = bench_escape(body, bench_text_string(&plain), dress);
+    if (good && variant == BENCH_ESCAPES) {
+        good = bench_escape(body, bench_text_string(&plain), variant);
     }
     bench_text_free(&plain);
     return good;
@@ -72,8 +77,9 @@ bool bench_make_request(const bench_job *job, bench_made *made)
     }
     made->input.request = inputs_request(job, &made->arena);
     return made->input.request != NULL &&
-           inputs_write_request(made->input.request, job->dress, &made->body) &&
-           (job->dress != BENCH_PLAIN || job->size != 215 || made->body.length == 215);
+           inputs_write_request(made->input.request, job->variant, &made->body) &&
+           (job->variant != BENCH_PLAIN || job->size != 215 ||
+            made->body.length == 215);
 }
 
 /* -------------------------------------------------------------- Start's answers */
@@ -139,13 +145,13 @@ bool bench_make_arn(const bench_job *job, bench_made *made)
     if (arn == NULL || !bench_text_add(&made->body, arn, job->size)) {
         return false;
     }
-    if (job->dress == BENCH_BAD_FIRST) {
+    if (job->variant == BENCH_BAD_FIRST) {
         made->body.data[0] = 'b';
     }
-    if (job->dress == BENCH_BAD_LAST) {
+    if (job->variant == BENCH_BAD_LAST) {
         made->body.data[job->size - 1] = '!';
     }
-    made->input.matches = job->dress == BENCH_PLAIN;
+    made->input.matches = job->variant == BENCH_PLAIN;
     return true;
 }
 

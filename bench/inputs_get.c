@@ -4,8 +4,8 @@
 #include "jobs.h"
 
 /*
- * Answers as the real service writes them: a wrapper type has no name, nulls are
- * written, a field's length is 0.
+ * Get answers as the real service writes them: a wrapper type has no name, nulls are
+ * written, and a field's length is 0.
  */
 #define INPUTS_FIELDS 11
 #define INPUTS_MODEL_ROOM 10240u /* for one model's structs and texts, CJK included */
@@ -30,7 +30,7 @@ static const get_column get_columns[INPUTS_FIELDS] = {
     {"delivery_window_minutes", "Int"},
 };
 
-/* There is room for it: each model has its part, and the answer one more. */
+/* There is room: each model has its part of the memory, and the answer one more. */
 static void *get_take(bench_arena *arena, size_t size)
 {
     void *taken = bench_arena_take(arena, size);
@@ -41,9 +41,11 @@ static void *get_take(bench_arena *arena, size_t size)
     return taken;
 }
 
-/* A copy of the words; in CJK each byte is a character of the block that begins at
- * U+4E00. */
-static dsi_string get_words(bench_arena *arena, const char *words, bench_dress dress)
+/*
+ * Copies the words. In CJK each byte becomes a character of the block from U+4E00 on.
+ */
+static dsi_string get_words(bench_arena *arena, const char *words,
+                            bench_variant variant)
 {
     size_t length = strlen(words);
     char *copy = get_take(arena, 3 * length + 1);
@@ -52,7 +54,7 @@ static dsi_string get_words(bench_arena *arena, const char *words, bench_dress d
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)words[i];
 
-        if (dress != BENCH_CJK) {
+        if (variant != BENCH_CJK) {
             *end++ = words[i];
             continue;
         }
@@ -65,46 +67,46 @@ static dsi_string get_words(bench_arena *arena, const char *words, bench_dress d
 }
 
 static const dsi_model_field_type *get_type(bench_arena *arena, const char *name,
-                                            bench_dress dress)
+                                            bench_variant variant)
 {
     dsi_model_field_type *wrapper = get_take(arena, sizeof *wrapper);
     dsi_model_field_type *scalar = get_take(arena, sizeof *scalar);
 
-    *scalar = (dsi_model_field_type){.kind = get_words(arena, "Scalar", dress),
-                                     .name = get_words(arena, name, dress)};
-    *wrapper = (dsi_model_field_type){.kind = get_words(arena, "NonNull", dress),
+    *scalar = (dsi_model_field_type){.kind = get_words(arena, "Scalar", variant),
+                                     .name = get_words(arena, name, variant)};
+    *wrapper = (dsi_model_field_type){.kind = get_words(arena, "NonNull", variant),
                                       .type = scalar};
     return wrapper;
 }
 
-static void get_add_fields(bench_arena *arena, dsi_model *model, bench_dress dress)
+static void get_add_fields(bench_arena *arena, dsi_model *model, bench_variant variant)
 {
     dsi_model_field *fields = get_take(arena, INPUTS_FIELDS * sizeof *fields);
 
     for (size_t i = 0; i < INPUTS_FIELDS; i++) {
         fields[i] = (dsi_model_field){
-            .name = get_words(arena, get_columns[i].name, dress),
-            .type = get_type(arena, get_columns[i].type, dress),
+            .name = get_words(arena, get_columns[i].name, variant),
+            .type = get_type(arena, get_columns[i].type, variant),
             .length = {.present = true, .value = 0},
         };
     }
     model->fields = (dsi_model_fields){.items = fields, .count = INPUTS_FIELDS};
 }
 
-static void get_add_indexes(bench_arena *arena, dsi_model *model, bench_dress dress)
+static void get_add_indexes(bench_arena *arena, dsi_model *model, bench_variant variant)
 {
     dsi_model_index *key = get_take(arena, sizeof *key);
     dsi_string *names = get_take(arena, sizeof *names);
 
     *names = model->fields.items[0].name;
-    *key = (dsi_model_index){.name = get_words(arena, "PRIMARY_KEY", dress),
+    *key = (dsi_model_index){.name = get_words(arena, "PRIMARY_KEY", variant),
                              .fields = {.items = names, .count = 1}};
     model->primary_key = key;
     model->indexes = (dsi_model_indexes){.items = key, .count = 0};
 }
 
 static void get_add_sdl(bench_arena *arena, dsi_model *model, const char *name,
-                        bench_dress dress)
+                        bench_variant variant)
 {
     char words[INPUTS_WORDS];
     int at = snprintf(words, sizeof words, "type %s\n@model\n{\n", name);
@@ -114,30 +116,30 @@ static void get_add_sdl(bench_arena *arena, dsi_model *model, const char *name,
                        get_columns[i].name, get_columns[i].type);
     }
     snprintf(words + at, sizeof words - (size_t)at, "}\n");
-    model->sdl = get_words(arena, words, dress);
+    model->sdl = get_words(arena, words, variant);
 }
 
 static void get_model(bench_arena *arena, dsi_model *model, size_t number,
-                      bench_dress dress)
+                      bench_variant variant)
 {
     char name[32];
 
     snprintf(name, sizeof name, "order_table_%05zu", number);
-    *model = (dsi_model){.name = get_words(arena, name, dress)};
-    get_add_fields(arena, model, dress);
-    get_add_indexes(arena, model, dress);
-    get_add_sdl(arena, model, name, dress);
+    *model = (dsi_model){.name = get_words(arena, name, variant)};
+    get_add_fields(arena, model, variant);
+    get_add_indexes(arena, model, variant);
+    get_add_sdl(arena, model, name, variant);
 }
 
 static const dsi_get_answer *get_answer(bench_arena *arena, size_t count,
-                                        bench_dress dress)
+                                        bench_variant variant)
 {
     dsi_get_answer *answer = get_take(arena, sizeof *answer);
     dsi_introspection_result *result = get_take(arena, sizeof *result);
     dsi_model *models = get_take(arena, count * sizeof *models);
 
     for (size_t i = 0; i < count; i++) {
-        get_model(arena, &models[i], i, dress);
+        get_model(arena, &models[i], i, variant);
     }
     *result = (dsi_introspection_result){.models = {.items = models, .count = count}};
     *answer = (dsi_get_answer){.kind = DSI_OUTPUT, .status = 200};
@@ -152,12 +154,12 @@ static bool get_write(const bench_job *job, bench_made *made)
 {
     dsi_encode_options options = {.nulls = true};
     bench_text plain = {.data = NULL};
-    bool escapes = job->dress == BENCH_ALL_ESCAPES;
+    bool escapes = job->variant == BENCH_ALL_ESCAPES;
     dsi_sink sink = bench_text_sink(escapes ? &plain : &made->body);
     bool good = dsi_get_answer_write(made->input.get, &sink, &options, NULL);
 
     if (good && escapes) {
-        good = bench_escape(&made->body, bench_text_string(&plain), job->dress);
+        good = bench_escape(&made->body, bench_text_string(&plain), job->variant);
     }
     bench_text_free(&plain);
     return good;
@@ -168,6 +170,6 @@ bool bench_make_get_answer(const bench_job *job, bench_made *made)
     if (!bench_arena_open(&made->arena, (job->size + 1) * INPUTS_MODEL_ROOM)) {
         return false;
     }
-    made->input.get = get_answer(&made->arena, job->size, job->dress);
+    made->input.get = get_answer(&made->arena, job->size, job->variant);
     return get_write(job, made);
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""What dsi costs in instructions, held against a table that is checked in.
+"""Compares what dsi costs in instructions with a table that is checked in.
 
 usage: instructions.py PROGRAM TABLE [--update]
 
-Of each job the program runs the operation once, and then some times more, under
-cachegrind; the difference is what the operation costs. It does not depend on what else
-the machine does. dsi may not cost more than its row by over 2 %; a row that is too dear
-by over 5 % is not true any more and is refused, too.
+For each job, cachegrind runs the program twice: with one operation and with some more.
+The difference is what the operation costs. It does not depend on what else the machine
+does. A job fails if dsi costs over 2 % more than its row says. It also fails if dsi
+costs over 5 % less, because then the row is no longer true.
 """
 import concurrent.futures
 import os
@@ -16,7 +16,7 @@ import sys
 
 DEARER, CHEAPER = 1.02, 0.95
 
-# Job, and how many operations more; a large message needs no more than one.
+# Each job, and how many more operations its second run has. A large message needs one.
 JOBS = [
     ("start-request/compact", 200),
     ("start-request/long", 50),
@@ -42,8 +42,8 @@ JOBS = [
 WITHOUT_YAJL = ("arn/", "string/")
 
 HEAD = """\
-# Instructions of one operation. Made by `./dev instructions --update`, and held against
-# what is built by `./dev instructions`.
+# Instructions of one operation. `./dev instructions --update` makes this file, and
+# `./dev instructions` compares what is built with it.
 #
 # job                               dsi        yajl   ratio
 """

@@ -1,3 +1,4 @@
+/* bench/jobs.c - the table of jobs. */
 #include "jobs.h"
 
 #define JOBS_LONG ((size_t)2 * 2048) /* both ARNs as long as they may be */

@@ -1,4 +1,4 @@
-/* The jobs, and the inputs they are done on. */
+/* The jobs and their inputs. */
 #ifndef BENCH_JOBS_H
 #define BENCH_JOBS_H
 
@@ -6,16 +6,16 @@
 #include "bench.h"
 #include "text.h"
 
-/* How an input is written or what is in it. */
-typedef enum bench_dress {
+/* How an input is written, or what it contains. */
+typedef enum bench_variant {
     BENCH_PLAIN,
     BENCH_PRETTY,
     BENCH_ESCAPES,     /* a few characters of the values are escapes */
     BENCH_ALL_ESCAPES, /* every character of the values is a \uXXXX */
-    BENCH_CJK,         /* the values are of other scripts */
-    BENCH_BAD_FIRST,   /* of an ARN, the first byte */
+    BENCH_CJK,         /* the values are CJK text */
+    BENCH_BAD_FIRST,   /* the ARN is wrong at its first byte */
     BENCH_BAD_LAST
-} bench_dress;
+} bench_variant;
 
 /* An input and all the memory it lies in. */
 typedef struct bench_made {
@@ -27,9 +27,9 @@ typedef struct bench_made {
 typedef struct bench_job bench_job;
 
 /*
- * size: bytes aimed at: of the body, of each ARN, of the string; of a Get answer the
- *     number of models.
- * slow: the contestant that is run once alone, for it would take minutes; may be NULL.
+ * size: the number of models of a Get answer; otherwise about how many bytes the body,
+ *     each ARN or the string has.
+ * slow: the contestant that would take minutes, so it is run only once; may be NULL.
  */
 struct bench_job {
     const char *name;
@@ -37,14 +37,14 @@ struct bench_job {
     bool (*make)(const bench_job *job, bench_made *made);
     size_t size;
     size_t chunk;
-    bench_dress dress;
+    bench_variant variant;
     const char *slow;
 };
 
 /* The last has no name. */
 extern const bench_job bench_jobs[];
 
-/* Makes the job's input. False if there is no memory, or it is not as it should be. */
+/* Makes the job's input. Returns false if memory is missing or the input is wrong. */
 bool bench_make(const bench_job *job, bench_made *made);
 void bench_made_free(bench_made *made);
 
@@ -55,7 +55,7 @@ bool bench_make_long_detail(const bench_job *job, bench_made *made);
 bool bench_make_arn(const bench_job *job, bench_made *made);
 bool bench_make_get_answer(const bench_job *job, bench_made *made);
 
-/* Adds `json` with its values in the dress, BENCH_ESCAPES or BENCH_ALL_ESCAPES. */
-bool bench_escape(bench_text *text, dsi_string json, bench_dress dress);
+/* Adds `json` with its values escaped: BENCH_ESCAPES or BENCH_ALL_ESCAPES. */
+bool bench_escape(bench_text *text, dsi_string json, bench_variant variant);
 
 #endif

@@ -1,3 +1,4 @@
+/* bench/json.c - writes the measurements as JSON, with yajl_gen. */
 #include <stdlib.h>
 #include <yajl/yajl_gen.h>
 
@@ -30,7 +31,7 @@ static void json_count_member(yajl_gen generator, const char *name, uint64_t cou
     yajl_gen_integer(generator, (long long)count);
 }
 
-/* yajl's own way to write a double has seventeen digits. */
+/* yajl would write a double with seventeen digits. */
 static void json_number_member(yajl_gen generator, const char *name, double number)
 {
     char digits[64];

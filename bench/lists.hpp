@@ -1,4 +1,5 @@
-// Lists of a length that is known at their end: collected, then copied into the arena.
+// Lists whose length is known only at their end: items are collected in a vector, then
+// copied into the arena.
 #ifndef BENCH_LISTS_HPP
 #define BENCH_LISTS_HPP
 
@@ -8,8 +9,8 @@
 #include "arena.h"
 #include "typed.h"
 
-// The vectors are used again, so that they soon allocate no more. Lists of a kind do
-// not nest: one vector a kind is enough.
+// The vectors are reused, so they soon stop allocating. Lists of one kind do not nest,
+// so one vector for each kind is enough.
 struct bench_lists {
     std::vector<dsi_string> strings;
     std::vector<dsi_model_field> fields;

@@ -1,4 +1,4 @@
-/* dsi_bench: dsi beside the libraries that could be taken instead. */
+/* dsi_bench: compares dsi with the libraries that a program could use instead. */
 #include <sched.h>
 #include <stdio.h>
 
@@ -8,7 +8,7 @@
 
 #define MAIN_USAGE 2
 
-/* Stays on the CPU it is on, so that its caches are its own. */
+/* Stays on its CPU, so the caches keep what the benchmark uses. */
 static void main_pin(void)
 {
     cpu_set_t set;

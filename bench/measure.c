@@ -1,3 +1,9 @@
+/*
+ * bench/measure.c - measures the contestants of a job.
+ *
+ * A time is the best of many samples: what else the machine does can only make a sample
+ * slower.
+ */
 #include "measure.h"
 
 #include <stdio.h>
@@ -11,7 +17,7 @@
 
 /* ---------------------------------------------------------------------- samples */
 
-/* Nanoseconds that so many operations take. */
+/* The time of so many operations, in nanoseconds. */
 static uint64_t measure_run(const bench_contestant *contestant, void *state,
                             size_t iterations)
 {
@@ -27,7 +33,7 @@ static uint64_t measure_run(const bench_contestant *contestant, void *state,
     return bench_clock() - start;
 }
 
-/* How many operations a sample needs. This also warms up. */
+/* How many operations make a sample long enough. Trying that also warms the caches. */
 static size_t measure_calibrate(const bench_contestant *contestant, void *state)
 {
     size_t iterations = 1;
@@ -39,8 +45,8 @@ static size_t measure_calibrate(const bench_contestant *contestant, void *state)
 }
 
 /*
- * One operation goes before, untimed: what the contestant before has freed, malloc puts
- * in order at the next call, and the next contestant should not pay for that.
+ * The first operation is not timed. After the last contestant freed its memory, malloc
+ * sorts that at its next call, and this contestant should not pay for it.
  */
 static double measure_sample(const bench_contestant *contestant, void *state,
                              size_t iterations)
@@ -94,7 +100,7 @@ static bool measure_may_refuse(const bench_contestant *contestant)
            strncmp(contestant->name, "dsi", 3) != 0;
 }
 
-/* A refusal is a standing; only dsi and the baseline may not refuse. */
+/* A refusal is a result too, but dsi and the baseline must not refuse. */
 static bool measure_check(bench_entry *entry, const bench_outcome *outcome,
                           const bench_input *input)
 {
@@ -158,7 +164,7 @@ static void measure_rounds(bench_outcome *outcome, size_t rounds)
     }
 }
 
-/* What was not measured is no zero: then there are no results. */
+/* A missing measurement must not count as 0, so there are no results then. */
 static bool measure_cold(const bench_job *job, bench_entry *entry)
 {
     bool good = bench_once_there(job, entry->contestant, true, &entry->heap);

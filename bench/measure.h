@@ -1,4 +1,7 @@
-/* One job: its contestants side by side, round by round. */
+/*
+ * One job: its contestants run in turn, round by round. A change of the machine's speed
+ * then affects all of them alike.
+ */
 #ifndef BENCH_MEASURE_H
 #define BENCH_MEASURE_H
 
@@ -11,11 +14,11 @@
 typedef enum bench_standing {
     BENCH_TIMED,      /* in rounds */
     BENCH_TIMED_ONCE, /* it is too slow for rounds */
-    BENCH_REFUSES,    /* it does not take the input */
-    BENCH_NO_CHUNKS   /* it is not fed in chunks */
+    BENCH_REFUSES,    /* it refuses the input */
+    BENCH_NO_CHUNKS   /* it cannot be fed in chunks */
 } bench_standing;
 
-/* A contestant in a job, and what was measured of it. Times are of one operation. */
+/* A contestant in a job, and its measurements. Times are of one operation. */
 typedef struct bench_entry {
     const bench_contestant *contestant;
     bench_standing standing;
@@ -36,7 +39,7 @@ typedef struct bench_outcome {
     size_t count;
 } bench_outcome;
 
-/* False, with a complaint, if a contestant makes something else than it should. */
+/* Returns false and says so if a contestant makes something else than it should. */
 bool bench_measure(const bench_job *job, size_t rounds, bench_outcome *outcome);
 
 /* The baseline's best time, or 0. */
@@ -46,7 +49,7 @@ double bench_baseline(const bench_outcome *outcome);
 double bench_time(const bench_contestant *contestant, const bench_input *input,
                   size_t rounds);
 
-/* NULL if there is none. */
+/* Returns NULL if no contestant has the name. */
 const bench_contestant *bench_find_contestant(bench_work work, const char *name);
 const bench_job *bench_find_job(const char *name);
 

@@ -1,3 +1,8 @@
+/*
+ * bench/once.c - measures one operation in a new process.
+ *
+ * Only a new process has a cold cache, an untouched heap and a memory peak of its own.
+ */
 #include "once.h"
 
 #include <dlfcn.h>
@@ -34,7 +39,10 @@ static bool once_run(const bench_contestant *contestant, void *state)
     return good;
 }
 
-/* Functions of the preloaded library, or NULL. ISO C has no cast for it. */
+/*
+ * Finds the functions of the preloaded library, or NULL. ISO C has no cast from dlsym's
+ * pointer to a function's, so it is stored through a void pointer.
+ */
 static void once_heap(bench_heap_reset_fn **reset, bench_heap_read_fn **read)
 {
     *(void **)reset = dlsym(RTLD_DEFAULT, "bench_heap_reset");
@@ -42,8 +50,8 @@ static void once_heap(bench_heap_reset_fn **reset, bench_heap_read_fn **read)
 }
 
 /*
- * Two operations: the second shows what is asked for every time, but what the first
- * has asked for to keep it is in the peak, too.
+ * Runs two operations. The second shows what every operation asks of the heap. The peak
+ * still includes what the first one asked for and kept.
  */
 static bool once_counted(const bench_contestant *contestant, void *state,
                          bench_heap *heap, bool *counted)
@@ -135,7 +143,7 @@ static bool once_spawn(char **arguments, int output, pid_t *child)
     return good;
 }
 
-/* The child's line, which is shorter than a pipe holds. */
+/* Reads the child's line, which is short enough to fit into a pipe. */
 static bool once_listen(char **arguments, char *line, size_t capacity)
 {
     int ends[2];

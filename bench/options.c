@@ -1,3 +1,4 @@
+/* bench/options.c - reads the command line of dsi_bench. */
 #include "options.h"
 
 #include <getopt.h>
@@ -21,7 +22,7 @@ const char bench_usage[] =
     "  --growth       how time and memory of dsi grow with the message\n"
     "  --once         run one operation, or N of them, and exit\n";
 
-/* ":" : getopt_long tells nobody what it does not take. */
+/* The ":" keeps getopt_long from printing errors of its own. */
 static const char options_short[] = ":";
 
 static const struct option options_long[] = {
@@ -32,7 +33,7 @@ static const struct option options_long[] = {
     {"times", required_argument, NULL, 't'},  {NULL, 0, NULL, 0},
 };
 
-/* 0 if the text is not a number from 1 to `maximum`. */
+/* Returns 0 if the text is not a number from 1 to `maximum`. */
 static size_t options_number(const char *text, size_t maximum)
 {
     char *end;

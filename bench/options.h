@@ -1,4 +1,4 @@
-/* What the command line asks for. */
+/* The options of the command line. */
 #ifndef BENCH_OPTIONS_H
 #define BENCH_OPTIONS_H
 
@@ -13,7 +13,7 @@ typedef enum bench_mode {
     BENCH_HELP
 } bench_mode;
 
-/* once_contestant is the operand behind --once JOB. */
+/* once_contestant is the operand after --once JOB. */
 typedef struct bench_options {
     bench_mode mode;
     bool quick;
@@ -25,7 +25,7 @@ typedef struct bench_options {
     const char *once_contestant;
 } bench_options;
 
-/* False, with a complaint, if the arguments are not good. */
+/* Returns false and says so if an argument is wrong. */
 bool bench_options_read(bench_options *options, int argc, char **argv);
 
 extern const char bench_usage[];

@@ -1,4 +1,4 @@
-/* cJSON. It does not look whether text is UTF-8. */
+/* cJSON. It does not check UTF-8. */
 #include <cjson/cJSON.h>
 
 #include "bench.h"

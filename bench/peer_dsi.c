@@ -1,8 +1,9 @@
+/* bench/peer_dsi.c - dsi, through the same interface as its peers. */
 #include <stdlib.h>
 
 #include "bench.h"
 
-/* Whole answers are kept in the block, and take more room than as JSON. */
+/* A whole answer is kept in the block, where it takes more room than its JSON does. */
 #define DSI_ROOM_OF(length) (8u * (length) + 65536u)
 
 typedef struct dsi_peer {
@@ -11,7 +12,7 @@ typedef struct dsi_peer {
     dsi_model_sink sink;
     const dsi_model_sink *models;
     size_t taken;
-    size_t size; /* of the block that is given; not more than there is */
+    size_t size; /* the part of the block that the decoder may use */
     unsigned char *block;
 } dsi_peer;
 
@@ -117,7 +118,7 @@ static bool dsi_peer_get(void *state, bench_result *result)
 
 /* ------------------------------------------------------------------------- room */
 
-/* The smallest block that the operation succeeds in, to a 64th. */
+/* Finds the smallest block in which the operation succeeds, to within a 64th. */
 static size_t dsi_peer_room(dsi_peer *peer, bool (*run)(void *, bench_result *))
 {
     size_t given = peer->size;
@@ -215,11 +216,11 @@ static bool dsi_peer_match(void *state, bench_result *result)
 static bool dsi_peer_take_apart(void *state, bench_result *result)
 {
     const dsi_string *text = state;
-    dsi_arn_mismatch fault;
+    dsi_arn_mismatch mismatch;
     dsi_arn arn;
 
     result->matches = dsi_arn_parse(*text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn,
-                                    &fault);
+                                    &mismatch);
     return true;
 }
 
@@ -238,7 +239,7 @@ const bench_contestant bench_dsi[] = {
     {"dsi-encode", BENCH_ENCODE_REQUEST, 0, "without validation",
      dsi_peer_open_encoding, dsi_peer_encode, NULL, free, NULL},
     {"dsi", BENCH_MATCH, 0, NULL, dsi_peer_open_text, dsi_peer_match, NULL, free, NULL},
-    {"dsi-parts", BENCH_MATCH, 0, "with the parts, or the fault", dsi_peer_open_text,
+    {"dsi-parts", BENCH_MATCH, 0, "with the parts, or the mismatch", dsi_peer_open_text,
      dsi_peer_take_apart, NULL, free, NULL},
     {.name = NULL},
 };

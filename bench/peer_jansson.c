@@ -1,3 +1,4 @@
+/* bench/peer_jansson.c - jansson, which reads a tree and checks UTF-8. */
 #include <jansson.h>
 
 #include "bench.h"

@@ -1,4 +1,4 @@
-/* json-c. Its parser is made once and reset, as its documentation has it. */
+/* json-c. Its parser is made once and then reset, as its documentation says. */
 #include <json-c/json.h>
 
 #include "bench.h"
@@ -20,8 +20,8 @@ typedef struct dom_document {
 } dom_document;
 
 /*
- * The message chunk by chunk, its terminator with the last, and nothing but white space
- * behind it.
+ * Parses the message chunk by chunk, with its terminator in the last. Only white space
+ * may follow the message.
  */
 static bool dom_parse(dom_document *document, dsi_string body)
 {
@@ -53,7 +53,7 @@ static dom_node dom_root(const dom_document *document)
     return document->root;
 }
 
-/* NULL stands for null, too. */
+/* NULL also stands for null. */
 static dom_node dom_member(dom_node object, const char *name)
 {
     struct json_object *member = NULL;

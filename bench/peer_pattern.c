@@ -1,4 +1,4 @@
-/* Regular expressions, with the pattern as it is published. */
+/* Regular expressions, with the published pattern. */
 #include <stdlib.h>
 
 #include "bench.h"

@@ -1,4 +1,4 @@
-// RapidJSON's Document, a fresh one for each message, as its tutorial has it.
+// RapidJSON's Document, a new one for each message, as in its tutorial.
 #if defined(__SSE2__)
 #define RAPIDJSON_SSE2
 #endif
@@ -28,7 +28,7 @@ struct dom_document {
 static bool dom_parse(dom_document *document, dsi_string body)
 {
     document->tree = new (document->place) rapidjson::Document;
-    // NUL-terminated, for that is what it has SIMD for.
+    // RapidJSON uses SIMD only for NUL-terminated text.
     document->tree->Parse<rapidjson::kParseValidateEncodingFlag>(body.data);
     return !document->tree->HasParseError();
 }

@@ -1,5 +1,5 @@
 // RapidJSON's Reader with a handler that fills structs. Texts are copied into the
-// arena, for they are gone when the handler returns.
+// arena, because they are valid only until the handler returns.
 #if defined(__SSE2__)
 #define RAPIDJSON_SSE2
 #endif
@@ -20,7 +20,7 @@ namespace
 
 constexpr std::size_t sax_depth_max = 128;
 
-// An object that is being read (list is null), or a list: the member that it is.
+// An object that is being read (list is null), or a list with the member that it is.
 struct sax_frame {
     const sax_shape *shape;
     unsigned char *target;
@@ -29,7 +29,7 @@ struct sax_frame {
     std::size_t dropped;
 };
 
-// The reader has seen to the syntax: what is begun is ended.
+// The reader checks the syntax, so every object and array that begins also ends.
 class sax_handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, sax_handler>
 {
   public:
@@ -48,7 +48,7 @@ class sax_handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, sax_h
         return depth_ > 0;
     }
 
-    // What is not overridden: booleans and doubles, which no known member is.
+    // Handles the rest: booleans and doubles, which no known member takes.
     bool Default()
     {
         return is_unknown();
@@ -321,7 +321,7 @@ void *sax_open(const bench_input *input)
     return peer;
 }
 
-// NUL-terminated, for that is what the reader has SIMD for.
+// RapidJSON uses SIMD only for NUL-terminated text.
 bool sax_parse(sax_peer &peer, const sax_shape &shape, void *target)
 {
     rapidjson::Reader reader;

@@ -1,5 +1,5 @@
-// simdjson On-Demand: one pass over the message, member by member. The parser is used
-// again, and the input is padded beforehand, as its documentation has it.
+// simdjson On-Demand: one pass over the message, member by member. The parser is reused
+// and the input is padded beforehand, as its documentation says.
 #include <simdjson.h>
 
 #include "bench.h"
@@ -21,8 +21,8 @@ struct simd_peer {
 
 // -------------------------------------------------------------------------- values
 
-// Calls `member` for each member whose value is not null. False if `value` is no object
-// or `member` says so.
+// Calls `member` for each member whose value is not null. Returns false if `value` is
+// not an object or `member` returned false.
 template <typename Value, typename Member>
 bool simd_object(Value &&value, Member member)
 {
@@ -242,7 +242,7 @@ bool simd_result(simd_peer &peer, ondemand::value value)
         });
 }
 
-// What both answers have.
+// The members that both answers have.
 template <typename Output>
 bool simd_output(Output &output, ondemand::raw_json_string name, ondemand::value item)
 {
@@ -276,7 +276,7 @@ bool simd_get_member(simd_peer &peer, ondemand::raw_json_string name,
                : simd_output(peer.typed.get.output, name, item);
 }
 
-// The whole message, and nothing behind it.
+// Reads the whole message; nothing may follow it.
 template <typename Member> bool simd_document(simd_peer &peer, Member member)
 {
     ondemand::document document;

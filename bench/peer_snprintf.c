@@ -1,4 +1,4 @@
-/* What some programs do: a format. It escapes nothing and checks no UTF-8. */
+/* snprintf with a format, as some programs do it. It does not escape or check UTF-8. */
 #include <stdio.h>
 
 #include "encoding.h"

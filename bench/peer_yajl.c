@@ -1,4 +1,4 @@
-/* yajl as it is: what is to be measured by. */
+/* yajl alone, without structs: the baseline of the others. */
 #include <stdlib.h>
 #include <yajl/yajl_gen.h>
 #include <yajl/yajl_parse.h>
@@ -142,7 +142,7 @@ static bool yajl_peer_member(yajl_gen generator, const char *name, dsi_string va
     return yajl_peer_text(generator, dsi_str(name)) && yajl_peer_text(generator, value);
 }
 
-/* Copies what it has made into the caller's buffer, as the others do. */
+/* Copies the output into the caller's buffer, where the other peers write theirs. */
 static bool yajl_peer_generate(yajl_gen generator, encoding_peer *encoding)
 {
     const dsi_rds_data_api_config *config = encoding->request->rds_data_api_config;

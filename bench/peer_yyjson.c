@@ -1,3 +1,4 @@
+/* bench/peer_yyjson.c - yyjson, which reads a tree and checks UTF-8. */
 #include <yyjson.h>
 
 #include "bench.h"

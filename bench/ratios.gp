@@ -1,5 +1,5 @@
-# Time relative to raw yajl, a bar a contestant; run by `./dev bench --plot` behind
-# ratios.py. Bars begin at 1: what goes down is faster than the baseline.
+# Time relative to raw yajl, with a bar for each contestant. `./dev bench --plot` runs it
+# after ratios.py. Bars begin at 1: a bar that goes down is faster than the baseline.
 data = "build/bench/ratios.tsv"
 stats data using 1 nooutput
 contestants = STATS_blocks - 1

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""From the JSON of dsi_bench, what ratios.gp draws, on stdout.
+"""Prints what ratios.gp draws, from the JSON of dsi_bench.
 
 A block of jobs (place, name), then a block for each contestant: its name, then its
 bars' places and times relative to the baseline. Blocks are two empty lines apart.

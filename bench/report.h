@@ -1,4 +1,4 @@
-/* What was measured, for people and for programs. */
+/* The measurements, as tables for people and as JSON for programs. */
 #ifndef BENCH_REPORT_H
 #define BENCH_REPORT_H
 
@@ -6,7 +6,7 @@
 
 #include "measure.h"
 
-/* Says which peers were not there at build time. */
+/* Says which peers were not found at build time. */
 void bench_table_begin(FILE *file, size_t rounds);
 void bench_table_job(FILE *file, const bench_outcome *outcome);
 
@@ -16,8 +16,10 @@ typedef struct bench_json bench_json;
 bench_json *bench_json_begin(size_t rounds);
 void bench_json_job(bench_json *json, const bench_outcome *outcome);
 
-/* Writes it to the file of this name, if there is one, and frees it. False, with a complaint, if that
- * does not work. */
+/*
+ * Writes the JSON to the file with this name, unless the name is NULL, and frees it.
+ * Returns false and says so if that fails.
+ */
 bool bench_json_end(bench_json *json, const char *name);
 
 #endif

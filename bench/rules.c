@@ -1,3 +1,8 @@
+/*
+ * bench/rules.c - validates a Start request for peers, which have no rules.
+ *
+ * The patterns run in PCRE2, or in the C library's regular expressions.
+ */
 #define PCRE2_CODE_UNIT_WIDTH 8
 
 #include "rules.h"
@@ -26,7 +31,7 @@ struct bench_rules {
 
 #define RULES_EXPRESSION_MAX 512
 
-/* As published. */
+/* The published patterns. */
 static const char *rules_pattern(bool secret)
 {
     return model_shape_named(secret ? "RdsDataApiConfigSecretArn"
@@ -139,7 +144,7 @@ void bench_rules_close(bench_rules *rules)
     }
 }
 
-/* In Unicode scalar values, of text that is UTF-8. */
+/* The length of UTF-8 in Unicode scalar values. */
 static bool rules_length(dsi_string text, size_t minimum, size_t maximum)
 {
     size_t count = 0;

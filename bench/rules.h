@@ -8,10 +8,10 @@
 extern "C" {
 #endif
 
-/* What matches the patterns. */
+/* The library that matches the patterns. */
 typedef enum bench_matcher {
     BENCH_PCRE2_JIT,
-    BENCH_PCRE2_FAST, /* compiled, and called without its checks of arguments */
+    BENCH_PCRE2_FAST, /* compiled to machine code, called without argument checks */
     BENCH_PCRE2_PLAIN,
     BENCH_REGEXEC
 } bench_matcher;
@@ -19,7 +19,7 @@ typedef enum bench_matcher {
 typedef struct bench_pattern bench_pattern;
 typedef struct bench_rules bench_rules;
 
-/* Of a cluster's ARN, or of a secret's. NULL if it cannot be compiled. */
+/* The pattern of a cluster's ARN or a secret's. NULL if it cannot be compiled. */
 bench_pattern *bench_pattern_open(bench_matcher matcher, bool secret);
 bool bench_pattern_matches(const bench_pattern *pattern, dsi_string text);
 void bench_pattern_close(bench_pattern *pattern);

@@ -1,4 +1,4 @@
-// What stands in which object: dsi's structs as a table, for the handler.
+// Which member stands in which object: dsi's structs as a table, for the handler.
 #ifndef BENCH_SAX_SHAPES_HPP
 #define BENCH_SAX_SHAPES_HPP
 

@@ -1,3 +1,4 @@
+/* bench/table.c - prints the measurements of a job as a table. */
 #include "report.h"
 
 void bench_table_begin(FILE *file, size_t rounds)
@@ -8,13 +9,13 @@ void bench_table_begin(FILE *file, size_t rounds)
     }
 }
 
-/* ns, with a digit behind the point if it means something. */
+/* Prints nanoseconds, with a decimal if it means something. */
 static void table_time(FILE *file, double nanoseconds)
 {
     fprintf(file, nanoseconds < 1000 ? " %12.1f" : " %12.0f", nanoseconds);
 }
 
-/* A pattern or a text that is refused at once has no speed. */
+/* A pattern, or a text that is refused at its first byte, has no speed in MB/s. */
 static void table_speed(FILE *file, const bench_outcome *outcome, double nanoseconds)
 {
     if (outcome->job->work == BENCH_MATCH) {

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""From the JSON of dsi_bench, the tables of README.md, on stdout."""
+"""Prints the tables of README.md, from the JSON of dsi_bench."""
 import json
 import sys
 
-# Jobs whose contestants are the same, a table each; then tables of memory.
+# A table for all jobs with the same contestants; after those, tables of memory.
 TIMES = [
     ("Decode and validate a Start request", "start-request/"),
     ("Decode answers", ("start-answer", "get-answer/54k", "get-answer/1.5m",

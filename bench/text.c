@@ -1,3 +1,4 @@
+/* bench/text.c - a text that grows. It doubles its memory, so adding is linear. */
 #include "text.h"
 
 #include <stdlib.h>

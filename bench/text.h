@@ -6,7 +6,7 @@
 #include <dsi/text.h>
 
 typedef struct bench_text {
-    char *data; /* NUL-terminated; NULL: nothing yet */
+    char *data; /* NUL-terminated; NULL while the text is empty */
     size_t length;
     size_t capacity;
 } bench_text;

@@ -1,11 +1,11 @@
-/* What a peer fills: dsi's own structs, and an arena for what hangs on them. */
+/* What a peer fills: dsi's own structs, and an arena for what they point to. */
 #ifndef BENCH_TYPED_H
 #define BENCH_TYPED_H
 
 #include "arena.h"
 #include "bench.h"
 
-/* Structs take more room than the JSON that they come from, if it is short. */
+/* Structs can take more room than the JSON from which they come. */
 #define BENCH_TYPED_ROOM(length) (65536u + 4u * (length))
 
 typedef struct bench_typed {

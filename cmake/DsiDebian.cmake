@@ -1,6 +1,5 @@
-# Debian packages of the three components, made by cpack; `./dev package` runs it. They
-# are for those who want dsi from a repository of their own: Debian itself would want a
-# source package.
+# Debian packages of the three components, made by cpack, which `./dev package` runs.
+# They are for a private repository: Debian itself would need a source package.
 find_program(DSI_GZIP gzip REQUIRED)
 
 set(dsi_library_package libdsi${dsi_abi_version})
@@ -24,8 +23,8 @@ set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
 set(about
-"AWS AppSync can look into an Aurora database and describe it. dsi encodes,
-decodes and validates the messages of that, without network, heap or globals.")
+"AWS AppSync can inspect an Aurora database and describe its tables. dsi encodes,
+decodes and validates these messages, without network, heap or globals.")
 
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME ${dsi_library_package})
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION libs)
@@ -50,9 +49,9 @@ set(CPACK_COMPONENT_TOOL_DESCRIPTION
 "AppSync data source introspection - command-line program
 ${about}
 .
-The program does it in shell scripts, and makes messages to test parsers with.")
+The program is for shell scripts. It also makes messages to test parsers with.")
 
-# What every Debian package has in its folder of documents.
+# Every Debian package has a change log and a copyright file.
 string(TIMESTAMP dsi_debian_date "%a, %d %b %Y %H:%M:%S +0000" UTC)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/debian/changelog.in
   ${PROJECT_BINARY_DIR}/debian/changelog.Debian @ONLY)

@@ -1,13 +1,14 @@
-# What `cmake --install` puts where, in three components: runtime (the shared library),
-# development (headers, libraries to link with, the CMake package, .pc files) and tool, with
-# what shells complete. Manual pages are docs/'s. All of it may be moved afterwards.
+# What `cmake --install` installs, in three components: runtime (the shared library),
+# development (headers, libraries to link with, the CMake package, .pc files) and tool
+# (the program and its completions). docs/ installs the manual pages. The installed tree
+# can be moved.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set(dsi_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/dsi)
 
-# The static libraries need yajl of those who link with them, and the shared one does
-# not: so each kind is exported to a file of its own.
+# A program that links a static library also needs yajl; with the shared library it does
+# not. So each kind is exported to a file of its own.
 foreach(name IN ITEMS shared static vectors)
   set_target_properties(dsi_${name} PROPERTIES EXPORT_NAME ${name})
 endforeach()
@@ -37,8 +38,8 @@ install(FILES
   ${PROJECT_BINARY_DIR}/dsi-config-version.cmake
   DESTINATION ${dsi_package_dir} COMPONENT development)
 
-# These name their folders from where they lie themselves. But a system's own folders,
-# for which no flag is needed, pkg-config knows by their plain names alone.
+# The .pc files name their folders relative to themselves, so the tree can be moved. A
+# Debian package uses full names: pkg-config recognizes the system's folders only by them.
 if(DSI_DEBIAN_MAINTAINER)
   set(dsi_pc_libdir ${CMAKE_INSTALL_FULL_LIBDIR})
   set(dsi_pc_includedir ${CMAKE_INSTALL_FULL_INCLUDEDIR})

@@ -1,10 +1,10 @@
-# Says clearly when the yajl found lacks the fixes for its CVEs. dsi stays correct on
-# such a yajl (see SECURITY.md), but the rest of the system may not.
+# Warns if the yajl that was found lacks the fixes for its CVEs. dsi stays correct with
+# such a yajl (see SECURITY.md), but other programs on the system may not.
 if(CMAKE_CROSSCOMPILING)
   return()
 endif()
 
-# Asked once for each yajl; the verdict is told every time.
+# Each yajl is probed once. Its verdict is printed every time.
 set(dsi_yajl_asked "${DSI_YAJL_LINK_LIBRARIES} ${DSI_YAJL_VERSION}")
 if(NOT DSI_YAJL_PROBED STREQUAL dsi_yajl_asked)
   unset(DSI_YAJL_PROBE_STATUS CACHE)

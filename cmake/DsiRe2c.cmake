@@ -1,4 +1,4 @@
-# dsi_need_re2c(): DSI_RE2C is a re2c that is new enough.
+# dsi_need_re2c(): sets DSI_RE2C to a re2c that is new enough.
 function(dsi_need_re2c)
   find_program(DSI_RE2C re2c REQUIRED)
   execute_process(COMMAND ${DSI_RE2C} --version OUTPUT_VARIABLE version
@@ -8,12 +8,12 @@ function(dsi_need_re2c)
   endif()
 endfunction()
 
-# dsi_re2c(VARIABLE FILE.re...): C sources made of re2c sources, at build time. A release
-# has them in generated/, and is built without re2c; who changes a rule there deletes that
-# folder.
+# dsi_re2c(VARIABLE FILE.re...): makes C sources from re2c sources at build time. A
+# release has the C sources in generated/ and needs no re2c. To change a rule in a
+# release, delete that folder first.
 #
-# -b: bit vectors; -c: start conditions; -i: no #line, so that the source is the same
-# wherever the tree is; and without a date.
+# -b: bit vectors; -c: start conditions; -i: no #line. Without #line and a date, the
+# output is the same in every folder and at every time.
 function(dsi_re2c variable)
   if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/generated)
     list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/generated/)

@@ -1,5 +1,5 @@
-# The warnings that all of dsi is free of, in gcc and clang. A parent project's own
-# warnings are never errors here.
+# All of dsi compiles without these warnings, in gcc and clang. A parent project's own
+# flags never make them errors.
 function(dsi_warnings target)
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow

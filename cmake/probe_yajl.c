@@ -29,7 +29,7 @@ static int on_string(void *context, const unsigned char *text, size_t length)
     return 1;
 }
 
-/* CVE-2017-16516: half a surrogate pair swallowed the character behind it. */
+/* CVE-2017-16516: half a surrogate pair swallowed the character after it. */
 static int fixed_2017(void)
 {
     static const char text[] = "[\"\\ud800x\"]";

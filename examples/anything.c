@@ -1,4 +1,7 @@
-/* Any message by its name: read from standard input, checked, and printed. */
+/*
+ * Reads any message by its name from standard input, checks it, and prints it. This is
+ * dsi's generic API: the program knows no operation.
+ */
 #include <dsi/dsi.h>
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 /*
- * A client: fill a request, validate it, encode it, and decode the answer as it arrives.
- * The transport is yours; here a text in pieces stands for it.
+ * A client: it fills a request, validates it, encodes it, and decodes the answer as it
+ * arrives. The transport is yours; here a text in pieces stands for it.
  */
 #include <stdio.h>
 

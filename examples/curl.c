@@ -1,7 +1,8 @@
 /*
- * A client with libcurl: signs its requests (SigV4), starts an introspection, polls, and
- * prints each model as a line of JSON as soon as its last byte is there. The last line
- * says how it ended. Of a page that is cut short, the models come again.
+ * A client with libcurl: it signs its requests (SigV4), starts an introspection, polls,
+ * and prints each model as a line of JSON as soon as its last byte has arrived. The
+ * last line says how it ended. If a page is cut short, it is fetched again, so its
+ * models are printed again.
  *
  *     cc curl.c curl_settings.c headers.c steps.c \
  *         $(pkg-config --cflags --libs dsi libcurl) -o introspect
@@ -20,7 +21,7 @@
 
 #define SENT_HEADER_MAX 8192u
 
-/* What one run of the machine needs, and what came of its last request. */
+/* What one run of the machine needs, and the outcome of its last request. */
 typedef struct client {
     CURL *curl;
     const client_settings *settings;
@@ -31,7 +32,7 @@ typedef struct client {
     size_t models;                    /* of the pages that came whole */
 } client;
 
-/* A request on its way: what has come of its answer, and who decodes it. */
+/* A request that was sent: what has come of its answer, and the decoder. */
 typedef struct client_exchange {
     CURL *curl;
     const dsi_model_sink *models; /* NULL: Start's answer is decoded, not Get's */
@@ -77,7 +78,7 @@ static int status_of(const client_exchange *exchange)
     return (int)status;
 }
 
-/* The head is complete: what follows is decoded. */
+/* The head is complete, so a decoder begins for what follows. */
 static void begin(client_exchange *exchange)
 {
     const dsi_received_head head = {.status = status_of(exchange),
@@ -91,7 +92,9 @@ static void begin(client_exchange *exchange)
                                    exchange->error);
 }
 
-/* Bytes come as they come. No more are wanted once the decode has failed. */
+/*
+ * Feeds bytes as they arrive. After an error dsi wants no more, and the transfer ends.
+ */
 static size_t on_body(char *bytes, size_t size, size_t count, void *context)
 {
     client_exchange *exchange = context;
@@ -108,7 +111,7 @@ static bool print_piece(void *context, const char *bytes, size_t length)
     return fwrite(bytes, 1, length, context) == length;
 }
 
-/* Called with each model, before the rest of the page is there. */
+/* Called with each model, before the rest of the page has arrived. */
 static bool print_model(void *context, const dsi_model *model)
 {
     const dsi_sink sink = {.write = print_piece, .context = context};
@@ -119,7 +122,7 @@ static bool print_model(void *context, const dsi_model *model)
 
 /* ------------------------------------------------------------------- on the wire */
 
-/* Returns false if it is too long, or would be more than one line. */
+/* Returns false if the header is too long, or would be more than one line. */
 static bool add_header(struct curl_slist **list, const char *name, const char *value)
 {
     char line[SENT_HEADER_MAX];
@@ -146,7 +149,7 @@ static bool add_headers(struct curl_slist **list, const dsi_request_head *head)
             add_header(list, "X-Amz-Security-Token", token));
 }
 
-/* The request is signed, or not sent: a password must not go out in any other way. */
+/* Without SigV4, libcurl would send the keys as a password. So nothing is sent then. */
 static bool set_signature(CURL *curl, const char *region)
 {
     char signer[128];
@@ -194,8 +197,9 @@ static bool is_refused(const client_exchange *exchange)
 }
 
 /*
- * Sends a request, its body may be absent. Returns true once an answer has come: whole, as
- * far as dsi wanted it, or a service error of any length; else the answer is lost.
+ * Sends a request; its body may be absent. Returns true once an answer has come, whole
+ * or as far as dsi wanted it. A service error counts at any length. Otherwise the
+ * answer is lost.
  */
 static bool send_request(client *self, client_exchange *exchange,
                          const dsi_request_head *head, dsi_string body)
@@ -242,7 +246,8 @@ static const dsi_get_answer *send_get(client *self, const dsi_get_request *reque
     client_exchange exchange = {
         .curl = self->curl, .models = &models, .error = &self->error};
     char target[DSI_POLL_TARGET_MAX];
-    size_t length = dsi_get_request_target_encode(request, target, sizeof target, &self->error);
+    size_t length = dsi_get_request_target_encode(request, target, sizeof target,
+                                                  &self->error);
     const dsi_request_head head = dsi_get_request_head(
         (dsi_string){.data = target, .length = length});
 
@@ -252,7 +257,7 @@ static const dsi_get_answer *send_get(client *self, const dsi_get_request *reque
     return dsi_get_answer_finish(exchange.decoder, &self->error);
 }
 
-/* Keeps a service error for the last line, and says what of it could not be read. */
+/* Keeps a service error for the last line, and says why its body could not be read. */
 static void take_refusal(client *self, const dsi_service_error *refusal)
 {
     self->refusal = refusal;
@@ -337,7 +342,7 @@ static void print_end(const client *self, const dsi_poll_step *end)
     }
 }
 
-/* The same for people, with what the last line has no room for. */
+/* The same for people, with the details of an answer that could not be decoded. */
 static void say_end(const client *self, const dsi_poll_step *end)
 {
     char words[DSI_ERROR_TEXT_MAX];
@@ -350,7 +355,7 @@ static void say_end(const client *self, const dsi_poll_step *end)
     }
 }
 
-/* Says all that is wrong with the request, before it costs a call. */
+/* Says everything that is wrong with the request, before a call is paid for. */
 static bool is_valid(const dsi_start_request *request)
 {
     dsi_violation found[DSI_VIOLATIONS_MAX];

@@ -1,4 +1,4 @@
-/* Reads the command line. */
+/* Reads the command line of the client with libcurl. */
 #define _DEFAULT_SOURCE
 #include "curl_settings.h"
 
@@ -13,7 +13,7 @@ static const char usage[] =
     "           [--region REGION] [--endpoint URL] [--max-results N]\n"
     "           [--include-models-sdl] [--max-wait-ms N] [--timeout SECONDS]\n"
     "           [--no-validate]\n"
-    "Outside of the partition aws, --endpoint has to be given.\n"
+    "Outside the partition aws, --endpoint must be given.\n"
     "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.\n";
 
 enum {
@@ -115,7 +115,7 @@ static bool take_option(client_settings *settings, int option)
     }
 }
 
-/* False if they are not what they must be. */
+/* Returns false if an option is wrong, or a key is missing. */
 static bool take_all(client_settings *settings, int argc, char **argv)
 {
     int option;

@@ -1,4 +1,4 @@
-/* What the client with libcurl is told on its command line. */
+/* The settings of the client with libcurl, from its command line. */
 #ifndef DSI_EXAMPLES_CURL_SETTINGS_H
 #define DSI_EXAMPLES_CURL_SETTINGS_H
 
@@ -11,11 +11,11 @@ typedef struct client_settings {
     const char *region;
     dsi_rds_data_api_config database;
     dsi_poll_options poll;
-    long timeout_seconds; /* of a request, from connecting to its answer's last byte */
+    long timeout_seconds; /* of a request, from connect to the answer's last byte */
     bool validate;
 } client_settings;
 
-/* Exits with --help, or if the arguments or the keys are not what they must be. */
+/* Exits after --help, or if an argument is wrong or a key is missing. */
 void client_take_settings(client_settings *settings, int argc, char **argv);
 
 #endif

@@ -1,4 +1,7 @@
-/* Keeps the headers that dsi looks at; each is copied as one piece, "NAME: VALUE". */
+/*
+ * Keeps the headers that dsi looks at. Each one is copied as one piece, "NAME: VALUE",
+ * because a transport's line is gone after the call.
+ */
 #include "headers.h"
 
 void client_headers_begin(client_headers *self)
@@ -21,7 +24,7 @@ static const char *headers_copy(client_headers *self, dsi_string line)
     return copy;
 }
 
-/* dsi takes the first header of a name, so the last ones can go if there is no room. */
+/* dsi takes the first header of a name. So without room, the later ones are dropped. */
 static void headers_add(client_headers *self, dsi_string line)
 {
     const char *colon = memchr(line.data, ':', line.length);
@@ -42,7 +45,8 @@ static void headers_add(client_headers *self, dsi_string line)
 
 /*
  * The value is the last text, so a copy of the line continues it. The line's own blank
- * takes the place of the line end. Half a value could mean something else: it is dropped.
+ * takes the place of the line end. Half a value could mean something else: it is
+ * dropped.
  */
 static void headers_continue(client_headers *self, dsi_string line)
 {

@@ -8,7 +8,9 @@
 #define CLIENT_HEADERS_MAX 32u
 #define CLIENT_HEADERS_TEXT_MAX 8192u
 
-/* Other headers take no room, so no number of them can displace an error's type. */
+/*
+ * Other headers take no room, so an attacker cannot displace an error's type by many.
+ */
 typedef struct client_headers {
     dsi_header items[CLIENT_HEADERS_MAX];
     size_t count;
@@ -21,8 +23,8 @@ typedef struct client_headers {
 void client_headers_begin(client_headers *self);
 
 /*
- * Takes the next line, with its end or without. A line that begins with a blank continues
- * the value of the header before it (obs-fold; RFC 9112, 5.2).
+ * Takes the next line, with its end or without. A line that begins with a blank
+ * continues the value of the header before it (obs-fold; RFC 9112, 5.2).
  */
 void client_headers_take(client_headers *self, dsi_string line);
 

@@ -1,9 +1,10 @@
 /*
- * The whole round trip: start, poll until the introspection is done, fetch page after
- * page, and use each model as it arrives. Memory does not grow with the database.
+ * The whole round trip: it starts an introspection, polls until that is done, fetches
+ * page after page, and uses each model as it arrives. Memory does not grow with the
+ * database.
  *
  * The transport is yours; here a function in service.c stands for the wire and the
- * service behind it.
+ * service at its end.
  */
 #include <stdio.h>
 
@@ -70,7 +71,8 @@ static const dsi_get_answer *send_get(const dsi_get_request *request, size_t *mo
                                       dsi_error *error)
 {
     char target[DSI_POLL_TARGET_MAX];
-    size_t length = dsi_get_request_target_encode(request, target, sizeof target, error);
+    size_t length = dsi_get_request_target_encode(request, target, sizeof target,
+                                                  error);
     dsi_request_head head = dsi_get_request_head(
         (dsi_string){.data = target, .length = length});
     dsi_model_sink sink = {.take = use_model, .context = models};

@@ -1,6 +1,6 @@
 /*
- * A mock server: decode a request, validate it, and answer as the service would: an
- * output, or a BadRequestException in the protocol's own words.
+ * A mock server: it decodes a request, validates it, and answers as the service would,
+ * with an output or with a BadRequestException.
  */
 #include <stdio.h>
 

@@ -1,9 +1,9 @@
-/* The server's side: route, decode, validate, answer. */
+/* The server's side: it routes a request, decodes it, validates it, and answers. */
 #include "service.h"
 
 #define ID "a1234567-8910-abcd-efgh-identifier"
-#define PAGE_MODELS 2 /* models a page */
-#define POLLS 2       /* how often the answer is not ready */
+#define PAGE_MODELS 2 /* models in a page */
+#define POLLS 2       /* how often Get answers that it is still processing */
 
 /* ------------------------------------------------------------------ what it knows */
 
@@ -127,8 +127,8 @@ void service_call(const char *method, dsi_string target, dsi_string body,
         dsi_string_equal(dsi_target_origin_form(target),
                          dsi_start_request_head().target)) {
         start(body, reply);
-    } else if (!dsi_get_request_target_decode(target, texts, sizeof texts, NULL, &request,
-                                      &error) ||
+    } else if (!dsi_get_request_target_decode(target, texts, sizeof texts, NULL,
+                                              &request, &error) ||
                dsi_get_request_validate(&request, NULL) > 0) {
         refuse(reply, "the request is not valid");
     } else {

@@ -1,6 +1,6 @@
 /*
- * A service in a function: what would be on the other end of the wire. It knows one
- * database and answers as AppSync does: processing twice, then two pages.
+ * A service in a function, in place of the other end of the wire. It knows one database
+ * and answers as AppSync does: twice that it is processing, then with two pages.
  */
 #ifndef DSI_EXAMPLES_SERVICE_H
 #define DSI_EXAMPLES_SERVICE_H

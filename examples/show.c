@@ -1,4 +1,4 @@
-/* The one place where an example prints bytes that it did not choose. */
+/* The only place where an example prints bytes that came from outside. */
 #include "show.h"
 
 void show_text(FILE *file, dsi_string text)

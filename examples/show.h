@@ -1,4 +1,4 @@
-/* Prints what came from the other side. */
+/* Prints text that came from the other side, which an attacker may have written. */
 #ifndef DSI_EXAMPLES_SHOW_H
 #define DSI_EXAMPLES_SHOW_H
 
@@ -7,8 +7,8 @@
 #include <dsi/dsi.h>
 
 /*
- * Prints a text in ASCII without control characters: every other byte as "\x1B". Whoever
- * made the text could else move the cursor, or forge lines.
+ * Prints a text as ASCII without control characters. Every other byte is printed as in
+ * "\x1B". So an attacker cannot move the cursor, or forge lines.
  */
 void show_text(FILE *file, dsi_string text);
 

@@ -1,7 +1,8 @@
 /*
- * Signs requests without libcurl, and prints them as they would be sent: a Start, and a
- * Get for ID (and TOKEN, of a page). The keys are taken from AWS_ACCESS_KEY_ID,
- * AWS_SECRET_ACCESS_KEY and, if it is set, AWS_SESSION_TOKEN.
+ * Signs requests without libcurl, and prints them as they would be sent: a Start
+ * request, and a Get request for ID and, if it is given, for the page of TOKEN. The
+ * keys are taken from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, if it is set,
+ * AWS_SESSION_TOKEN.
  *
  *     cc sign.c sigv4.c $(pkg-config --cflags --libs dsi libcrypto) -o sign
  *     ./sign us-east-1 "$(date -u +%Y%m%dT%H%M%SZ)"
@@ -19,8 +20,8 @@ static const char usage[] =
     "AWS_SECRET_ACCESS_KEY must be set.\n";
 
 /*
- * The request line, the signed headers, the length, and the body; after it a line's end,
- * which is for people alone.
+ * Prints the request line, the signed headers, the length, and the body. The line end
+ * after the body is only for people.
  */
 static bool print_request(const sigv4_request *request, const sigv4_keys *keys)
 {
@@ -44,7 +45,7 @@ static bool print_request(const sigv4_request *request, const sigv4_keys *keys)
     return true;
 }
 
-/* The request comes as a copy: only here its body lives. */
+/* The request is a copy, because its body lives only in this function. */
 static bool print_start(sigv4_request request, const sigv4_keys *keys)
 {
     const dsi_rds_data_api_config config = {
@@ -78,7 +79,7 @@ static bool print_get(sigv4_request request, const sigv4_keys *keys,
     return print_request(&request, keys);
 }
 
-/* The keys of the environment. Returns false if they are not there. */
+/* Takes the keys from the environment. Returns false if one is missing. */
 static bool take_keys(sigv4_keys *keys)
 {
     const char *token = getenv("AWS_SESSION_TOKEN");

@@ -44,7 +44,7 @@ static void take_header(sigv4_signed *made, const char *name, dsi_string value)
     made->headers[made->count++] = (dsi_header){.name = dsi_str(name), .value = value};
 }
 
-/* In the order of their names: so they are signed. */
+/* SigV4 signs headers in the order of their names, so they are taken in that order. */
 static void take_headers(const sigv4_request *request, const sigv4_keys *keys,
                          sigv4_signed *made)
 {
@@ -59,7 +59,7 @@ static void take_headers(const sigv4_request *request, const sigv4_keys *keys,
     }
 }
 
-/* One word of ASCII: nothing that could end a line, or that SigV4 would trim. */
+/* True for a word of ASCII: nothing in it ends a line, or would be trimmed by SigV4. */
 static bool is_word(dsi_string text)
 {
     size_t i = 0;
@@ -89,7 +89,7 @@ static bool is_region(const char *region)
     return length > 0 && length <= REGION_MAX && region[length] == '\0';
 }
 
-/* Nobody can put a line, or another request, into the head through one of the texts. */
+/* With these checks an attacker cannot put a line, or a request, into the head. */
 static bool is_sound(const sigv4_request *request, const sigv4_keys *keys,
                      const sigv4_signed *made)
 {

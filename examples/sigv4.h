@@ -39,8 +39,8 @@ typedef struct sigv4_signed {
 
 /*
  * Signs a request. Length and Connection are the transport's: they are not signed.
- * Returns false if a text that goes into the head is empty, could end its line or is too
- * long, if the date is not a date, or if libcrypto fails. Then nothing may be sent.
+ * Returns false if a text that goes into the head is empty, could end its line or is
+ * too long, if the date is not a date, or if libcrypto fails. Then nothing may be sent.
  */
 bool sigv4_sign(const sigv4_request *request, const sigv4_keys *keys,
                 sigv4_signed *made);

@@ -1,13 +1,13 @@
 /*
- * A client without any HTTP library: a socket, a head made of what dsi says, and bytes
- * that are fed as they come. It does not sign, so it is for a mock: see mock/.
+ * A client without an HTTP library: a socket, a head made of what dsi says, and bytes
+ * that are fed as they arrive. It does not sign, so it is for a mock: see mock/.
  *
  *     cc socket.c headers.c show.c steps.c wire.c $(pkg-config --cflags --libs dsi) \
  *         -o introspect
  *     ./introspect 127.0.0.1 8080
  *
- * It speaks HTTP/1.0, where an answer ends with the connection. Whether it came whole
- * need not be asked: half a message is none, and dsi says so.
+ * It speaks HTTP/1.0, where an answer ends with the connection. It need not check
+ * whether the answer is complete: dsi reports a message that was cut.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,7 +43,7 @@ static dsi_poll_step start(wire *self, dsi_poll *poll, const dsi_start_request *
     return dsi_poll_start_advance(poll, answer, &error, client_random());
 }
 
-/* Called with each model, before the rest of the page is there. */
+/* Called with each model, before the rest of the page has arrived. */
 static bool use_model(void *context, const dsi_model *model)
 {
     (void)context;
@@ -56,7 +56,8 @@ static dsi_poll_step get(wire *self, dsi_poll *poll, const dsi_get_request *requ
     static const dsi_model_sink models = {.take = use_model};
     char target[DSI_POLL_TARGET_MAX];
     dsi_error error;
-    size_t length = dsi_get_request_target_encode(request, target, sizeof target, &error);
+    size_t length = dsi_get_request_target_encode(request, target, sizeof target,
+                                                  &error);
     const dsi_request_head head = dsi_get_request_head(
         (dsi_string){.data = target, .length = length});
     const dsi_get_answer *answer;
@@ -78,7 +79,7 @@ static dsi_poll_step get(wire *self, dsi_poll *poll, const dsi_get_request *requ
 static dsi_poll_step introspect(wire *self, const dsi_start_request *request)
 {
     static char memory[DSI_POLL_MEMORY_DEFAULT];
-    /* A mock need not be spared. */
+    /* A mock can be asked often. */
     const dsi_poll_options options = {.base_delay_ms = 10, .max_delay_ms = 100};
     dsi_poll poll;
     dsi_poll_step step = dsi_poll_begin(&poll, memory, sizeof memory, &options);
@@ -101,7 +102,7 @@ static dsi_poll_step introspect(wire *self, const dsi_start_request *request)
     }
 }
 
-/* False if the arguments are not what they must be. */
+/* Returns false if an argument is wrong. */
 static bool take_arguments(wire *self, int argc, char **argv)
 {
     char *end;

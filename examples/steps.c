@@ -1,4 +1,4 @@
-/* Waits before a step, and puts the last one in words. */
+/* Waits before a step, and puts the last step into words. */
 #define _DEFAULT_SOURCE /* getentropy */
 #include "steps.h"
 

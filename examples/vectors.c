@@ -1,12 +1,12 @@
 /*
- * Test a parser of your own: give it messages whose verdict is known, and see what it
- * lets through. The parser here counts braces; yours is better, and this shows it.
+ * Tests a parser of your own: it gets messages whose verdict is known, and the program
+ * counts what the parser lets through. The parser here only counts braces.
  */
 #include <stdio.h>
 
 #include <dsi/vectors.h>
 
-/* Looks at braces and quotes alone. */
+/* A parser that looks only at braces and quotes. */
 static bool my_parser(dsi_string message)
 {
     bool in_string = false;

@@ -1,4 +1,7 @@
-/* HTTP/1.0 on a socket that never blocks: each call waits for it, until the deadline. */
+/*
+ * HTTP/1.0 on a non-blocking socket. Before each call, poll() waits until the socket is
+ * ready or the deadline has passed.
+ */
 #define _DEFAULT_SOURCE
 #include "wire.h"
 
@@ -21,7 +24,7 @@ static int64_t wire_now_ms(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Waits until bytes can be sent or received. Returns false once the time is over. */
+/* Waits until bytes can be sent or received. Returns false after the deadline. */
 static bool wire_wait(const wire *self, short event)
 {
     const int64_t left_ms = self->deadline_ms - wire_now_ms();
@@ -61,7 +64,7 @@ static bool wire_open_socket(wire *self, const struct addrinfo *address)
     return connected;
 }
 
-/* The deadline begins once the name is known: a resolver has a limit of its own. */
+/* The deadline counts from the resolved name: the resolver has a limit of its own. */
 static bool wire_open(wire *self)
 {
     const struct addrinfo wanted = {.ai_socktype = SOCK_STREAM};
@@ -79,7 +82,7 @@ static bool wire_open(wire *self)
     return opened;
 }
 
-/* Returns how many bytes came. There are none at the end and once the time is over. */
+/* Returns how many bytes came: 0 at the end, after an error, and after the deadline. */
 static size_t wire_receive(const wire *self, char *bytes, size_t capacity)
 {
     ssize_t came = wire_wait(self, POLLIN) ? recv(self->socket, bytes, capacity, 0)
@@ -134,7 +137,7 @@ static bool wire_is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/* The status of an answer, of exactly three digits; 0: this is no answer's first line. */
+/* The status of an answer, which has three digits; 0 if this is no status line. */
 static int wire_read_status(const char *line)
 {
     int status = 0;
@@ -151,7 +154,7 @@ static int wire_read_status(const char *line)
     return status >= 100 && (line[12] == ' ' || line[12] == '\r') ? status : 0;
 }
 
-/* Takes a head apart. It is whole, so no line of it lacks its end. */
+/* Splits a head into its lines. It is whole, so each line has its end. */
 static bool wire_take_head(wire *self)
 {
     const char *line = self->text + self->head;
@@ -172,7 +175,7 @@ static bool wire_take_head(wire *self)
     return self->received.status != 0;
 }
 
-/* Where the body begins, after a blank line; 0: that line is not there yet. */
+/* The place of the body, after a blank line; 0 if that line has not come yet. */
 static size_t wire_find_body(const wire *self, size_t from)
 {
     for (size_t i = from; i + 4 <= self->length; i++) {
@@ -183,7 +186,7 @@ static size_t wire_find_body(const wire *self, size_t from)
     return 0;
 }
 
-/* Reads until a head is there, whole. */
+/* Reads until a whole head has come. */
 static bool wire_get_head(wire *self)
 {
     self->body = wire_find_body(self, self->head);
@@ -201,7 +204,7 @@ static bool wire_get_head(wire *self)
     return wire_take_head(self);
 }
 
-/* The answer follows any number of interim ones (1xx) for which there is room. */
+/* Skips interim answers (1xx), as many as there is room for. */
 static bool wire_get_answer(wire *self)
 {
     bool whole;

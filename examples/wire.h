@@ -1,7 +1,7 @@
 /*
- * HTTP/1.0 on a socket: a request goes out, and the head of its answer comes back as dsi
- * wants it. Each exchange has a deadline, and heads have a limit. So a service that sends
- * a byte a second, or a head without an end, cannot hold the caller up.
+ * HTTP/1.0 on a socket: it sends a request, and returns the head of the answer as dsi
+ * wants it. Each exchange has a deadline, and heads have a limit. So an attacker who
+ * sends a byte a second, or a head without an end, cannot hold the caller up.
  */
 #ifndef DSI_EXAMPLES_WIRE_H
 #define DSI_EXAMPLES_WIRE_H
@@ -13,7 +13,7 @@
 typedef struct wire {
     const char *host;
     const char *port;
-    int seconds; /* of an exchange, from connecting to the answer's last byte */
+    int seconds; /* of an exchange, from connect to the answer's last byte */
     int64_t deadline_ms;
     int socket;
     char text[CLIENT_HEAD_MAX]; /* the heads, and the body's first bytes */
@@ -25,15 +25,14 @@ typedef struct wire {
 } wire;
 
 /*
- * Sends a request, its body may be absent. Returns true once the head of the answer is
- * there, in `received`; the answer's body is then for wire_feed. Returns false if the
- * answer is lost.
+ * Sends a request; its body may be absent. Returns true once the head of the answer is
+ * in `received`; then wire_feed takes the body. Returns false if the answer is lost.
  */
 bool wire_ask(wire *self, const dsi_request_head *head, dsi_string body);
 
 /*
- * Feeds the body until the other side ends, the time is over, or dsi wants no more. What
- * came of it, finish says.
+ * Feeds the body until the other side ends, the deadline passes, or dsi wants no more.
+ * Whether it was complete, the decoder's finish says.
  */
 void wire_feed(const wire *self, dsi_decoder *decoder);
 

@@ -1,7 +1,15 @@
+/*
+ * fuzz/account.c - a second account of polling.
+ *
+ * It reads an answer by the documented rules, and keeps the budgets as plain counters.
+ * The machine's steps are compared with both. It knows nothing of the machine's state
+ * but the steps that the machine returned.
+ */
 #include "fuzz/account.h"
 
 /* -------------------------------------------------------------------- the answers */
 
+/* Why an error is worth repeating the request; DSI_CAUSE_NONE: it is not. */
 static dsi_poll_cause read_error(const dsi_service_error *error)
 {
     if (error->error_class == DSI_CLASS_THROTTLE) {
@@ -18,7 +26,7 @@ static dsi_poll_cause read_error(const dsi_service_error *error)
                : DSI_CAUSE_NONE;
 }
 
-/* What there is to say if there is no answer. */
+/* No answer came. It was lost unless the error says that it could not be decoded. */
 static account_news read_nothing(const dsi_error *error)
 {
     bool lost = error == NULL || error->code == DSI_OK ||
@@ -35,6 +43,7 @@ static account_news read_refusal(const dsi_service_error *error)
                           .hint_ms = hint.present ? (uint64_t)hint.value : 0};
 }
 
+/* An output in which nothing is set counts as a lost answer. */
 static account_news read_output(bool is_set)
 {
     return (account_news){.is_output = is_set,
@@ -84,7 +93,7 @@ static bool is_of_start(dsi_poll_action action)
     return action == DSI_POLL_START || action == DSI_POLL_RESTART;
 }
 
-/* True if the budget is spent whose end the step tells. */
+/* True if the budget that the step names is really spent. */
 static bool is_spent(const account *self, const dsi_poll_step *step)
 {
     switch (step->cause) {
@@ -101,7 +110,7 @@ static bool is_spent(const account *self, const dsi_poll_step *step)
     }
 }
 
-/* Holds what is true of every new step, and counts it. */
+/* Checks what must hold for every new step, and counts the step. */
 static void book(account *self, dsi_poll_step step)
 {
     bool has_request = !is_end(step.action) && !is_of_start(step.action);
@@ -123,7 +132,7 @@ static void book(account *self, dsi_poll_step step)
     self->last = step;
 }
 
-/* The longest delay that can be drawn after so many of its kind. */
+/* The longest random delay after so many delays of its kind. */
 static uint64_t ceiling(const account *self, uint32_t times)
 {
     uint64_t delay = (uint64_t)self->options.base_delay_ms << (times < 32 ? times : 32);
@@ -131,7 +140,10 @@ static uint64_t ceiling(const account *self, uint32_t times)
     return delay < self->options.max_delay_ms ? delay : self->options.max_delay_ms;
 }
 
-/* Whatever was drawn, a hint makes a delay longer by a bounded time, and not shorter. */
+/*
+ * The delay is random, so only its bounds are checked. A hint makes it longer, by at
+ * most DSI_POLL_HINT_MAX_MS, and never shorter.
+ */
 static void check_delay(const account *self, uint32_t delay_ms, uint32_t times,
                         uint64_t hint_ms)
 {
@@ -148,6 +160,7 @@ static void check_delay(const account *self, uint32_t delay_ms, uint32_t times,
     fuzz_hold(delay_ms >= least || delay_ms == left, "a hint is honoured");
 }
 
+/* After an end, an event changes nothing. The detail's text may be gone by then. */
 static void check_same(const account *self, dsi_poll_step step)
 {
     const dsi_poll_step *last = &self->last;
@@ -159,7 +172,7 @@ static void check_same(const account *self, dsi_poll_step step)
               "it says the same again");
 }
 
-/* The request has to be sent again. */
+/* The answer is a reason to send the request again. */
 static void check_repeated(account *self, const account_news *news, dsi_poll_step step)
 {
     dsi_poll_action again = is_of_start(self->last.action) ? DSI_POLL_RESTART
@@ -176,6 +189,7 @@ static void check_repeated(account *self, const account_news *news, dsi_poll_ste
     check_delay(self, step.delay_ms, self->retries++, news->hint_ms);
 }
 
+/* An output ends a series of retries. Only waiting for the service is delayed. */
 static void check_output(account *self, const account_news *news, dsi_poll_step step)
 {
     self->retries = 0;
@@ -226,6 +240,7 @@ void account_answered(account *self, const account_news *news, dsi_poll_step ste
     book(self, step);
 }
 
+/* A resumed machine has Start's output already, so its START was never sent. */
 void account_resumed(account *self, dsi_poll_step step)
 {
     const account_news news = {.of_start = true, .is_output = true};
@@ -234,6 +249,7 @@ void account_resumed(account *self, dsi_poll_step step)
     account_answered(self, &news, step);
 }
 
+/* A restart does something only after the service said FAILED. */
 void account_restarted(account *self, dsi_poll_step step)
 {
     if (self->last.action != DSI_POLL_FAILED ||

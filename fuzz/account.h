@@ -1,6 +1,6 @@
 /*
- * fuzz/account.h - what a poll machine has asked for, kept by an account of its own, and
- * what it may do next.
+ * fuzz/account.h - a second account of a poll machine: what it has asked for so far,
+ * and what it may do next.
  */
 #ifndef DSI_FUZZ_ACCOUNT_H
 #define DSI_FUZZ_ACCOUNT_H
@@ -18,10 +18,10 @@ typedef struct account {
     uint32_t restarts;
 } account;
 
-/* What an answer says, whichever operation's it is. */
+/* What an answer says, for both operations alike. */
 typedef struct account_news {
     bool of_start;
-    bool is_output;        /* one in which something is set */
+    bool is_output;        /* an output in which something is set */
     dsi_poll_cause repeat; /* why to repeat the request; DSI_CAUSE_NONE: do not */
     uint64_t hint_ms;
 } account_news;
@@ -29,7 +29,7 @@ typedef struct account_news {
 account_news account_read_start(const dsi_start_answer *answer, const dsi_error *error);
 account_news account_read_get(const dsi_get_answer *answer, const dsi_error *error);
 
-/* Each of these holds that the step is allowed after the event, and books it. */
+/* Each of these checks that the step is allowed after the event, and counts it. */
 void account_begun(account *self, const dsi_poll_options *options, dsi_poll_step step);
 void account_answered(account *self, const account_news *news, dsi_poll_step step);
 void account_resumed(account *self, dsi_poll_step step);

@@ -1,7 +1,8 @@
 /*
- * G15, G7: an answer whose status is not 2xx is a service error with that status,
- * whatever its head and its body hold, and the same one however the body is cut. What it
- * says is what a second account finds in both, and a server can forward it.
+ * fuzz/answer.c - G15, G7: an answer whose status is not 2xx is a service error with
+ * that status, whatever its head and its body hold. It is the same error however the
+ * body is cut. It says what a second account finds in head and body, and a server can
+ * forward it.
  */
 #include "fuzz/expect.h"
 #include "fuzz/fuzz.h"
@@ -12,10 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A longer body's report might not fit the text of an outcome. */
+/* The report of a longer body might not fit into the text of an outcome. */
 #define BODY_MAX 8192
 
-/* The items of an answer that has none. */
+/* Takes the items of a service error, which has no items. */
 static bool refuse_item(void *context, const void *item)
 {
     (void)context;
@@ -24,7 +25,7 @@ static bool refuse_item(void *context, const void *item)
     return false;
 }
 
-/* The first chunk that is refused is the first with a byte over max_bytes. */
+/* The first chunk that is refused must be the first with a byte over max_bytes. */
 static void check_fed(const fuzz_how *how, const expect_sent *sent, size_t refused)
 {
     size_t step = how->chunk == 0 ? sent->length : how->chunk;
@@ -37,7 +38,7 @@ static void check_fed(const fuzz_how *how, const expect_sent *sent, size_t refus
     fuzz_hold(refused == first, "feed goes on until max_bytes, and no longer");
 }
 
-/* What is told of an error, as one text. */
+/* Writes everything that an error says as one text, so two errors can be compared. */
 static void check_report(const dsi_service_error *error, fuzz_outcome *outcome)
 {
     dsi_sink sink = {.write = fuzz_append, .context = outcome};
@@ -49,13 +50,13 @@ static void check_report(const dsi_service_error *error, fuzz_outcome *outcome)
     json = oracle_load(outcome->text, outcome->length, JSON_REJECT_DUPLICATES, NULL);
     fuzz_hold(json != NULL, "a report is JSON");
     json_decref(json);
-    /* The two that no report has. */
+    /* A report does not have these two members. */
     fuzz_hold(fuzz_append(outcome, error->message_is_raw ? "r" : "-", 1) &&
                   fuzz_append(outcome, error->message_cut ? "c" : "-", 1),
               "a report has room");
 }
 
-/* What every answer begins with. */
+/* Checks the members that every answer has. */
 static void check_face(const fuzz_how *how, const expect_sent *sent, const void *answer,
                        const dsi_service_error *error)
 {
@@ -97,6 +98,7 @@ static void decode(const fuzz_how *how, const expect_sent *sent, fuzz_outcome *o
     free(block.own);
 }
 
+/* Decodes at once, byte by byte, and in chunks of an odd size. */
 static void check_chunks(fuzz_how how, const expect_sent *sent)
 {
     static fuzz_outcome whole;

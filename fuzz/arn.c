@@ -1,6 +1,6 @@
 /*
- * G11: an ARN, and any string of a request, is accepted just where PCRE2 running the
- * published pattern accepts it; where it is refused, the offset is the first byte at
+ * fuzz/arn.c - G11: dsi accepts an ARN, and any string of a request, exactly if PCRE2
+ * accepts it with the published pattern. The offset of a mismatch is the first byte at
  * which nothing can match any more. The input is the text.
  */
 #include "fuzz/fuzz.h"
@@ -32,27 +32,30 @@ static void check_parts(dsi_string text, const dsi_arn *arn)
     }
 }
 
-static void check_fault(dsi_string text, const dsi_arn_mismatch *fault, size_t offset)
+static void check_mismatch(dsi_string text, const dsi_arn_mismatch *mismatch,
+                           size_t offset)
 {
     size_t part = 0;
 
     for (size_t i = 0; i < offset; i++) {
         part += text.data[i] == ':' ? 1 : 0;
     }
-    fuzz_hold(fault->offset == offset,
-              "a fault is at the first byte that cannot match");
-    fuzz_hold(fault->part == smaller(part, DSI_ARN_RESOURCE),
-              "a fault is in the part that its offset is in");
-    fuzz_hold(fault->rule != NULL && *fault->rule != '\0', "a fault has a rule");
+    fuzz_hold(mismatch->offset == offset,
+              "a mismatch is at the first byte that cannot match");
+    fuzz_hold(mismatch->part == smaller(part, DSI_ARN_RESOURCE),
+              "a mismatch is in the part that its offset is in");
+    fuzz_hold(mismatch->rule != NULL && *mismatch->rule != '\0',
+              "a mismatch has a rule");
 }
 
+/* An ARN of a certain kind has a maximum length, which the patterns do not say. */
 static void check_arn(const language *row, dsi_string text, dsi_level level)
 {
     bool bounded = row->kind != DSI_ARN_ANY;
     dsi_arn arn;
-    dsi_arn_mismatch fault;
+    dsi_arn_mismatch mismatch;
 
-    if (dsi_arn_parse(text, row->kind, level, &arn, &fault)) {
+    if (dsi_arn_parse(text, row->kind, level, &arn, &mismatch)) {
         fuzz_hold(language_matches(row, text) &&
                       (!bounded || text.length <= LENGTH_MAX),
                   "what dsi accepts matches");
@@ -62,11 +65,14 @@ static void check_arn(const language *row, dsi_string text, dsi_level level)
 
         fuzz_hold(!language_matches(row, text) || (bounded && text.length > LENGTH_MAX),
                   "what matches dsi accepts");
-        check_fault(text, &fault, bounded ? smaller(offset, LENGTH_MAX) : offset);
+        check_mismatch(text, &mismatch, bounded ? smaller(offset, LENGTH_MAX) : offset);
     }
 }
 
-/* What is documented counts for agreement as well; any ARN has one language alone. */
+/*
+ * Checks the levels at which the language counts. The documented rules count for
+ * agreement as well. An ARN of any kind has the same language at every level.
+ */
 static void check_levels(const language *row, dsi_string text)
 {
     for (dsi_level level = DSI_LEVEL_MODEL; level <= DSI_LEVEL_AGREEMENT; level++) {

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Builds the harnesses as OSS-Fuzz wants them: programs that need no shared library but
-# the system's own, their seeds, words and options, all in $OUT.
+# Builds the harnesses for OSS-Fuzz. $OUT gets programs that need only the system's own
+# shared libraries, and their seeds, dictionaries and options.
 #
 # $CC, $CXX, $CFLAGS, $CXXFLAGS   the compilers, with the sanitizer's flags
-# $LIB_FUZZING_ENGINE             the engine, a flag or an archive; empty: none, the
-#                                 programs then replay the files they are given
-# $OUT, $WORK                     where the result goes, and what it is made of
+# $LIB_FUZZING_ENGINE             the engine, a flag or an archive; if empty, the programs
+#                                 replay the files that they are given
+# $OUT, $WORK                     the folders of the result and of the build
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 : "${CC:=clang}" "${CXX:=clang++}" "${CFLAGS:=}" "${CXXFLAGS:=}"
 : "${LIB_FUZZING_ENGINE=-fsanitize=fuzzer}"
 
-# Where the compiler finds a static library; without one there is no use in going on.
+# Prints where the compiler finds a static library. Stops if there is none.
 archive() {
   local path
   path=$("$CC" -print-file-name="$1")
@@ -25,8 +25,8 @@ yajl=$(archive libyajl_s.a)
 jansson=$(archive libjansson.a)
 pcre2=$(archive libpcre2-8.a)
 
-# The cache entries are where pkg-config's libraries would go. No build type: the flags
-# are the caller's.
+# The cache entries replace the libraries that pkg-config would find. The build type is
+# empty, because the flags are the caller's.
 cmake -S . -B "$WORK/dsi" \
   -DCMAKE_C_COMPILER="$CC" -DCMAKE_C_FLAGS="$CFLAGS" \
   -DCMAKE_CXX_COMPILER="$CXX" -DCMAKE_CXX_FLAGS="$CXXFLAGS" \

@@ -1,6 +1,6 @@
 /*
- * G7, G12: however a message is cut, and whether its items are kept or handed over,
- * the outcome is the same: code, offset, path, numbers, and what it decodes to.
+ * fuzz/chunks.c - G7, G12: however a message is cut, and whether its items are kept or
+ * handed over, the outcome is the same: code, offset, path, numbers and struct.
  */
 #include "fuzz/fuzz.h"
 
@@ -22,7 +22,9 @@ static void check_same(const fuzz_outcome *left, const fuzz_outcome *right)
               "one result for every chunking");
 }
 
-/* All that may differ between an output that is kept and the same one streamed. */
+/*
+ * The one difference that is allowed: a kept output has the empty list, a streamed not.
+ */
 static void check_empty_list(const fuzz_how *how, const fuzz_outcome *kept,
                              const fuzz_outcome *streamed)
 {
@@ -34,7 +36,7 @@ static void check_empty_list(const fuzz_how *how, const fuzz_outcome *kept,
               "only an empty list of items differs");
 }
 
-/* A streamed answer's items again and again need no more memory than they did once. */
+/* Items that are streamed many times need no more memory than they did once. */
 static void check_room(fuzz_how how, const fuzz_outcome *outcome)
 {
     static fuzz_outcome once;
@@ -78,11 +80,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     fuzz_decode(&at_once, input.data, input.size, &whole);
     fuzz_decode(&how, input.data, input.size, &cut);
-    fuzz_hold(whole.error.offset <= input.size, "a fault lies in the message");
+    fuzz_hold(whole.error.offset <= input.size, "an error lies in the message");
     if (at_once.tight_block != how.tight_block && cut.error.code == DSI_E_MEMORY) {
-        return 0; /* an item that does not fit is no fault in a larger block */
+        return 0; /* the item fits in the larger block, so the outcomes differ */
     }
-    /* An empty list that was streamed is absent; a page can be too large to keep. */
+    /* An empty list is absent once it was streamed. */
     if (!how.streamed || whole.length == cut.length) {
         check_same(&whole, &cut);
     } else {

@@ -1,8 +1,14 @@
+/*
+ * fuzz/edit.c - the steps of an edit, and the choice of values.
+ *
+ * The new text grows in a buffer of its own; text and spans stay as they were. A piece
+ * that does not fit clears `fits`, and the whole edit is dropped at its end.
+ */
 #include "fuzz/edit.h"
 
 #include <string.h>
 
-/* Xorshift. */
+/* Xorshift: the same seed makes the same edit, so a crash can be replayed. */
 size_t edit_pick(edit *self, size_t count)
 {
     self->random ^= self->random << 13;
@@ -66,7 +72,7 @@ bool edit_is_empty(const edit *self, const span *container)
            self->values->items[next].start > container->end;
 }
 
-/* The next before any value. */
+/* Picks a value, and goes back to the nearest object or array before it. */
 const span *edit_any_container(edit *self)
 {
     size_t i = edit_pick(self, self->values->count);
@@ -77,6 +83,7 @@ const span *edit_any_container(edit *self)
     return &self->values->items[i];
 }
 
+/* An item has no name, so the name of the list it is in counts. */
 bool edit_is_called(const edit *self, const span *value, const char *name)
 {
     size_t length = strlen(name);

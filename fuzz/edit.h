@@ -1,6 +1,6 @@
 /*
- * fuzz/edit.h - a change to a JSON text in the making: the text as it was, where its
- * values are, and the new one, put together piece by piece.
+ * fuzz/edit.h - an edit of a JSON text: the old text, the places of its values, and the
+ * new text, which is put together piece by piece.
  */
 #ifndef DSI_FUZZ_EDIT_H
 #define DSI_FUZZ_EDIT_H
@@ -23,12 +23,12 @@ typedef struct edit {
 /* A number below `count`, which is not 0. */
 size_t edit_pick(edit *self, size_t count);
 
-/* Adds to the new text: anything, or what stands somewhere in the text as it was. */
+/* Adds to the new text: any text, or a part of the old text. */
 void edit_add(edit *self, const char *text);
 void edit_keep(edit *self, size_t start, size_t end);
 void edit_keep_rest(edit *self, size_t start);
 
-/* Any value; any item or member, NULL if there is none; any object or array. */
+/* Pick any value; any item or member, or NULL; any object or array. */
 const span *edit_any_value(edit *self);
 const span *edit_any_element(edit *self);
 const span *edit_any_container(edit *self);
@@ -37,7 +37,9 @@ const span *edit_parent(const edit *self, const span *value);
 bool edit_is_container(const edit *self, const span *value);
 bool edit_is_empty(const edit *self, const span *container);
 
-/* True if the value is called so, as a member or as an item of one; "": the message. */
+/*
+ * True if the value, or the list it is in, has this name. The message has the name "".
+ */
 bool edit_is_called(const edit *self, const span *value, const char *name);
 
 #endif

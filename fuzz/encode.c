@@ -1,8 +1,10 @@
 /*
- * G8, G9: whatever is in a struct, its encoding is refused for one of the documented
- * reasons, at its place, or is JSON for an independent parser, with the struct's values
- * in the model's order, and decodes back to an equal struct; through a buffer, a sink
- * and a source alike.
+ * fuzz/encode.c - G8, G9: whatever is in a struct, dsi either refuses it or encodes it.
+ *
+ * A refusal has a documented code and the place of the first value that JSON cannot
+ * hold. Otherwise an independent parser reads the JSON, with the struct's values in the
+ * model's order, and it decodes to an equal struct. Buffer, sink and source give the
+ * same bytes.
  */
 #include "fuzz/fuzz.h"
 #include "fuzz/judge.h"
@@ -16,7 +18,7 @@
 
 /* ------------------------------------------------------------------- the encoding */
 
-/* What a sink got; it says stop behind `room` bytes. */
+/* What a sink got. It stops the encoder after `room` bytes. */
 typedef struct written {
     char *bytes;
     size_t capacity;
@@ -65,6 +67,7 @@ static void check_refused(const verdict *expected, const dsi_error *error)
               "the numbers are the code's");
 }
 
+/* The text must be JSON with the struct's values, and decode to an equal struct. */
 static void check_text(const message *made, const written *text, bool nulls)
 {
     json_t *json = oracle_load(text->bytes, text->length, JSON_REJECT_DUPLICATES, NULL);
@@ -102,12 +105,12 @@ static void check_buffer(const message *made, const written *text)
     fuzz_hold(typed->encode(made->object, small, text->length - 1, &error) == 0 &&
                   error.code == DSI_E_BUFFER_SIZE && error.actual == text->length &&
                   error.limit == text->length - 1,
-              "of a buffer that is too small the size that is needed is told");
+              "an error of a small buffer has the size that is needed");
     free(exact);
     free(small);
 }
 
-/* A sink that stops anywhere has got the first part of the text; by typed functions. */
+/* A sink that stops anywhere has got the beginning of the text. */
 static void check_stop(const message *made, const written *text, size_t room)
 {
     written part = {.room = room};
@@ -124,6 +127,7 @@ static void check_stop(const message *made, const written *text, size_t room)
     free(part.bytes);
 }
 
+/* A source's context: the items, and which comes next. */
 typedef struct next_of {
     const items_copy *from;
     size_t next;
@@ -138,7 +142,7 @@ static const void *next_item(void *context)
                                     : NULL;
 }
 
-/* Items that come one by one are written as those in memory. */
+/* Items from a source must be written as the same items in memory are. */
 static void check_source(const message *made, const written *text)
 {
     written streamed = {.room = SIZE_MAX};
@@ -166,7 +170,7 @@ static void check_source(const message *made, const written *text)
 
 /* ---------------------------------------------------------------------- the target */
 
-/* Each byte of a text can be an escape. */
+/* Room for a target in which each byte of a text is an escape. */
 #define TARGET_MAX (3 * MAKE_ROOM + 4096)
 
 typedef size_t build_fn(const message *made, char *buffer, size_t capacity,
@@ -196,10 +200,13 @@ static void check_built(const message *made, build_fn *builds, const char *expec
               "the target is the canonical one");
     fuzz_hold(builds(made, target, size, &error) == 0 &&
                   error.code == DSI_E_BUFFER_SIZE && error.actual == size + 1,
-              "the room that a target needs is told");
+              "an error of a small room has the size that is needed");
     free(target);
 }
 
+/*
+ * The target must be the one that a second account makes, or be refused for its code.
+ */
 static void check_target(const message *made)
 {
     static char expected[TARGET_MAX];
@@ -248,7 +255,7 @@ static void check_no_size(const message *made, const verdict *expected)
     }
 }
 
-/* With nulls, with indentation: the same values, and the same struct. */
+/* Nulls and indentation change the text, but neither its values nor the struct. */
 static void check_options(const message *made, const dsi_encode_options *options,
                           const verdict *expected)
 {

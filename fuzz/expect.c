@@ -1,3 +1,10 @@
+/*
+ * fuzz/expect.c - a second account of service errors.
+ *
+ * It finds type, message, request id, delay and class by the documented rules, in the
+ * simplest way: it copies nothing, and reads the body with jansson. A difference is a
+ * bug in one of the two.
+ */
 #include "fuzz/expect.h"
 
 #include "fuzz/oracle.h"
@@ -36,7 +43,7 @@ static dsi_string without_blanks(dsi_string text)
     return text;
 }
 
-/* Of a list with commas. */
+/* The first item of a list with commas. */
 static dsi_string first_item(dsi_string text)
 {
     return without_blanks(part_before(text, ",", 1));
@@ -50,7 +57,7 @@ static bool is_called(dsi_string text, const char *name)
            strncasecmp(text.data, name, text.length) == 0;
 }
 
-/* Of the first field with that name; absent if it is empty. */
+/* The value of the first field with this name; absent if it is empty. */
 static dsi_string field(const dsi_received_head *head, const char *name)
 {
     dsi_string value = absent;
@@ -64,7 +71,7 @@ static dsi_string field(const dsi_received_head *head, const char *name)
     return value.length > 0 ? value : absent;
 }
 
-/* A value that is longer than is sane counts as absent. */
+/* A value that is too long counts as absent. */
 static dsi_string sane(dsi_string value)
 {
     return value.length <= DSI_HEADER_VALUE_MAX ? value : absent;
@@ -73,7 +80,7 @@ static dsi_string sane(dsi_string value)
 /* Absent unless it is UTF-8 and not empty. */
 static dsi_string unicode(dsi_string text)
 {
-    return text.length > 0 && utf8_find_fault(text) == text.length ? text : absent;
+    return text.length > 0 && utf8_find_error(text) == text.length ? text : absent;
 }
 
 static dsi_string request_id(const dsi_received_head *head)
@@ -134,7 +141,7 @@ static bool is_type(dsi_string text)
     return !is_number;
 }
 
-/* The name in a text that was sent as a type. */
+/* The name in a text that was sent as a type, as in "NAMESPACE#NAME:URI". */
 static dsi_string type_in(dsi_string text)
 {
     const char *mark;
@@ -150,7 +157,7 @@ static dsi_string type_in(dsi_string text)
 
 /* ----------------------------------------------------------------------- the body */
 
-/* A member of the body that is a text. */
+/* A member of the body, if it is a string. */
 static dsi_string text_of(const json_t *body, const char *name)
 {
     const json_t *value = json_object_get(body, name);
@@ -160,7 +167,7 @@ static dsi_string text_of(const json_t *body, const char *name)
                                  : absent;
 }
 
-/* What of a body that could not be read may be shown. */
+/* The part of an unreadable body that may be shown: its beginning, up to a control. */
 static dsi_string raw_text(const expect_sent *sent)
 {
     size_t most = sent->max_bytes != 0 && sent->max_bytes < DSI_RAW_MESSAGE_MAX
@@ -169,7 +176,7 @@ static dsi_string raw_text(const expect_sent *sent)
     dsi_string text = {.data = (const char *)sent->body,
                        .length = sent->length < most ? sent->length : most};
 
-    text.length = utf8_find_fault(text);
+    text.length = utf8_find_error(text);
     for (size_t i = 0; i < text.length; i++) {
         if (memchr("\0\1\2\3\4\5\6\7\b\v\f\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17"
                    "\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f",
@@ -217,14 +224,14 @@ static bool is_blank(const expect_sent *sent)
     return i == sent->length;
 }
 
-/* A body can be read exactly if it is JSON for another parser, but for its limits. */
+/* Apart from limits, a body must be readable exactly if jansson can read it. */
 static void check_unread(const expect_sent *sent, const json_t *body,
                          enum json_error_code code, dsi_unread unread)
 {
     bool has_nul = sent->length > 0 && memchr(sent->body, '\0', sent->length) != NULL;
     dsi_band band = dsi_code_band(unread.code);
 
-    fuzz_hold(unread.offset <= sent->length, "a fault lies in the body");
+    fuzz_hold(unread.offset <= sent->length, "an error lies in the body");
     if (unread.code == DSI_OK) {
         fuzz_hold(is_blank(sent) || oracle_is_beyond(code) ||
                       (json_is_object(body) && !has_nul),
@@ -235,7 +242,7 @@ static void check_unread(const expect_sent *sent, const json_t *body,
     } else {
         fuzz_hold(band == DSI_BAND_SYNTAX || band == DSI_BAND_TEXT ||
                       band == DSI_BAND_LIMIT || unread.code == DSI_E_DUPLICATE,
-                  "a body cannot be read for its own fault alone");
+                  "a body cannot be read for its own errors alone");
     }
 }
 
@@ -260,7 +267,7 @@ static dsi_error_class class_of_status(int status)
     }
 }
 
-/* The operation's error of this type, as the model has it; NULL: there is none. */
+/* The error of this type that the model has for the operation, or NULL. */
 static const model_error *modelled(const expect_sent *sent, dsi_string type)
 {
     const model_error *error = sent->errors;
@@ -271,7 +278,7 @@ static const model_error *modelled(const expect_sent *sent, dsi_string type)
     return error->name != NULL ? error : NULL;
 }
 
-/* The class of some names that have one, whichever operation it is; 0 for any other. */
+/* The class of some names that have one for every operation; 0 for any other name. */
 static dsi_error_class class_of_name(dsi_string type)
 {
     static const struct {
@@ -294,7 +301,7 @@ static dsi_fault fault_of_status(int status)
     return status >= 500 ? DSI_FAULT_SERVER : DSI_FAULT_CLIENT;
 }
 
-/* A name that is not known here may be in a list, or say nothing. */
+/* A name that is not known here may be on dsi's list or not, so both are allowed. */
 static void check_class(const expect_sent *sent, const dsi_service_error *error)
 {
     const model_error *of_model = modelled(sent, error->type);

@@ -5,7 +5,7 @@
 #include "fuzz/fuzz.h"
 #include "tests/model/model.h"
 
-/* What was sent, and how much of it may be read. */
+/* What was sent, and how many bytes of it may be read. */
 typedef struct expect_sent {
     const dsi_received_head *head;
     const uint8_t *body;

@@ -1,3 +1,10 @@
+/*
+ * fuzz/fuzz.c - chooses a message and its rules, decodes it in chunks, and writes the
+ * outcome as one text.
+ *
+ * Block and chunks lie in memory of their exact sizes, so a sanitizer sees every access
+ * beside them. The outcome is a text, so two decodes can be compared with memcmp.
+ */
 #include "fuzz/fuzz.h"
 
 #include "codec/decoder.h"
@@ -18,7 +25,9 @@ static size_t fuzz_count_forms(const dsi_message *message)
     return dsi_message_has_items(message) ? 3 : 2;
 }
 
-/* Each form of each message, in their order, is a number. */
+/*
+ * Numbers each form of each message in their order, and takes the one that is chosen.
+ */
 static void fuzz_choose_message(fuzz_how *how, size_t choice)
 {
     size_t count = 0;
@@ -112,7 +121,7 @@ fuzz_block fuzz_take_block(const fuzz_how *how)
     return block;
 }
 
-/* An output with the items that were handed over in their place. */
+/* Writes an output in which the items that were handed over are back in their place. */
 static void fuzz_write_streamed(const items_taken *taken, const void *object,
                                 const dsi_sink *sink, fuzz_outcome *outcome)
 {
@@ -123,7 +132,7 @@ static void fuzz_write_streamed(const items_taken *taken, const void *object,
     fuzz_hold(wrong == NULL, wrong);
 }
 
-/* True if the message is good; its text is in the outcome then. */
+/* Writes the message's text into the outcome. Returns false if it cannot be encoded. */
 static bool fuzz_write(const fuzz_how *how, const items_taken *taken,
                        const void *object, fuzz_outcome *outcome)
 {

@@ -1,9 +1,10 @@
 /*
  * fuzz/fuzz.h - what the harnesses share.
  *
- * Each harness is one property of the library: LLVMFuzzerTestOneInput aborts when an
- * input shows that it does not hold. libFuzzer drives it, or fuzz/replay.c, which gives
- * it every file it is named, so that any compiler, AFL++ and CTest can run a corpus.
+ * Each harness tests one property of the library: LLVMFuzzerTestOneInput aborts on an
+ * input for which the property does not hold. libFuzzer drives it. Without an engine
+ * fuzz/replay.c gives it the files that are named, so any compiler, AFL++ and CTest can
+ * run a corpus.
  */
 #ifndef DSI_FUZZ_FUZZ_H
 #define DSI_FUZZ_FUZZ_H
@@ -20,11 +21,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 typedef struct fuzz_how {
     const dsi_message *message;
     int status;    /* of a response: 200, or 400 for a service error */
-    bool streamed; /* items are handed over, and put back where they belong */
+    bool streamed; /* items are handed over; the outcome has them in their place */
     dsi_decode_options options;
     size_t chunk;     /* 0: all at once */
-    bool tight_block; /* the smallest that begin accepts, instead of the default */
-    size_t more;      /* bytes that a tight block has more */
+    bool tight_block; /* the smallest block that begin accepts, not the default */
+    size_t more;      /* bytes that a tight block has beyond that */
     bool stream_only; /* nothing is read directly */
 } fuzz_how;
 
@@ -34,14 +35,14 @@ fuzz_how fuzz_choose(fuzz_input *input);
 /* The message if it is a response, else the response of its operation. */
 const dsi_message *fuzz_response(const dsi_message *message);
 
-/* max_bytes of a decode that is to have little of it. */
+/* The max_bytes of a decode with a low limit. */
 #define FUZZ_FEW_BYTES 64
 
 /* Room for a decode. */
 typedef struct fuzz_block {
     void *memory;
     size_t size;
-    void *own; /* memory of just this size, to be freed; NULL if it is used again */
+    void *own; /* to be freed; NULL if the memory is static */
 } fuzz_block;
 
 fuzz_block fuzz_take_block(const fuzz_how *how);
@@ -55,7 +56,7 @@ size_t fuzz_feed(dsi_decoder *decoder, const uint8_t *bytes, size_t length,
 
 #define FUZZ_TEXT_MAX 65536
 
-/* All that a decode says. */
+/* Everything that a decode says. */
 typedef struct fuzz_outcome {
     dsi_error error;
     size_t length;            /* of the text */
@@ -67,12 +68,12 @@ typedef struct fuzz_outcome {
     size_t left; /* of the block, after that */
 } fuzz_outcome;
 
-/* A sink's function that adds to the text of the outcome that is its context. */
+/* A dsi_write_fn that adds to the text of an outcome, which is its context. */
 bool fuzz_append(void *context, const char *bytes, size_t length);
 
 /*
- * Decodes the bytes; the block and each chunk lie in memory of their own, so that a
- * sanitizer sees what is beside them.
+ * Decodes the bytes. Each chunk and a tight block lie in memory of their own, so a
+ * sanitizer sees an access beside them.
  */
 void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
                  fuzz_outcome *outcome);

@@ -1,3 +1,9 @@
+/*
+ * fuzz/head.c - makes heads of answers.
+ *
+ * Random bytes rarely form a known header, so names and values mostly come from lists.
+ * The lists hold what services send, and the ends of the numbers that dsi reads.
+ */
 #include "fuzz/head.h"
 
 #include <stdlib.h>
@@ -54,7 +60,10 @@ static dsi_string head_copy(const char *text)
     return given;
 }
 
-/* Of the next bytes; some are repeated until the text is about as long as it may be. */
+/*
+ * Makes a text of the next bytes. Some texts repeat them up to about the greatest
+ * length.
+ */
 static dsi_string head_make_text(fuzz_input *input, uint8_t choice)
 {
     size_t given = 1 + choice % 31u;

@@ -1,4 +1,4 @@
-/* fuzz/head.h - any head of an answer, made of an input's bytes. */
+/* fuzz/head.h - makes any head of an answer from an input's bytes. */
 #ifndef DSI_FUZZ_HEAD_H
 #define DSI_FUZZ_HEAD_H
 
@@ -12,8 +12,9 @@ typedef struct fuzz_head {
 } fuzz_head;
 
 /*
- * Makes a status of at least 100, and fields: names that dsi looks for and others, values
- * as services send them, and any bytes. Each text lies in memory of its own.
+ * Makes a status of at least 100, and fields with names that dsi looks for and others.
+ * The values are those that services send, or any bytes. Each text lies in memory of
+ * its own.
  */
 void head_make(fuzz_input *input, fuzz_head *made);
 

@@ -1,6 +1,6 @@
 /*
- * G5, G9: what was decoded and encoded decodes to the same again, and its bytes are
- * canonical the second time.
+ * fuzz/identity.c - G5, G9: a message that was decoded and encoded decodes to the same
+ * struct again, and encoding that struct gives the same bytes.
  */
 #include "fuzz/fuzz.h"
 

@@ -1,3 +1,8 @@
+/*
+ * fuzz/input.c - takes an input apart, and ends the program on a failure.
+ *
+ * An input that is too short reads as zeroes, so every input is a valid one.
+ */
 #include "fuzz/input.h"
 
 #include <stdio.h>

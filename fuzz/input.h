@@ -18,7 +18,7 @@ static inline void fuzz_hold(bool holds, const char *property)
     }
 }
 
-/* Memory of just this size, so that a sanitizer sees a byte beside it; never NULL. */
+/* Memory of exactly this size, so a sanitizer sees an access beside it. Never NULL. */
 void *fuzz_memory(size_t size);
 
 /* The bytes of an input, taken one after the other; 0 after the last. */

@@ -1,8 +1,10 @@
 /*
- * G5: what dsi accepts, an independent strict JSON parser accepts too, with the same
- * values; what that one accepts, dsi refuses for its shape or a limit alone; a fault's
- * offset is the first byte at which no message can go on, and where the shape is wrong,
- * path and offset lead to one value, which is wrong.
+ * fuzz/json.c - G5: dsi and an independent strict JSON parser agree.
+ *
+ * The parser accepts what dsi accepts, with the same values. What the parser accepts,
+ * dsi refuses only for its shape or for a limit. The offset of a syntax error is the
+ * first byte at which no message can go on. For an error of shape, path and offset lead
+ * to the value that is wrong.
  */
 #include "fuzz/fuzz.h"
 #include "fuzz/oracle.h"
@@ -25,7 +27,7 @@ static bool object_is_within(const json_t *part, const json_t *whole)
     return true;
 }
 
-/* Nulls in a list are dropped. */
+/* dsi drops nulls in a list, so the items after a null move up. */
 static bool array_is_within(const json_t *part, const json_t *whole)
 {
     size_t next = 0;
@@ -40,7 +42,10 @@ static bool array_is_within(const json_t *part, const json_t *whole)
     return next == json_array_size(part);
 }
 
-/* What dsi gives out was all in the message; some of that was unknown, or null. */
+/*
+ * Everything that dsi writes was in the message. dsi leaves out unknown members and
+ * nulls.
+ */
 static bool is_within(const json_t *part, const json_t *whole)
 {
     if (json_is_object(part) && json_is_object(whole)) {
@@ -62,7 +67,9 @@ static void check_accepted(const fuzz_how *how, const fuzz_outcome *outcome,
         fuzz_hold(oracle_is_beyond(code), "what dsi accepts is JSON");
         return;
     }
-    /* Of a message that has known members alone, no object has two of one name. */
+    /*
+     * A strict decode refuses unknown members, so no accepted object has a name twice.
+     */
     fuzz_hold(!how->options.strict ||
                   oracle_is_json(input->data, input->size, JSON_REJECT_DUPLICATES),
               "a known member is not given twice");
@@ -72,17 +79,17 @@ static void check_accepted(const fuzz_how *how, const fuzz_outcome *outcome,
     json_decref(own);
 }
 
-/* All but the last byte of what was wrong could still have become a message. */
+/* The bytes before the error must be the beginning of some message. */
 static void check_place(const fuzz_how *how, const uint8_t *bytes, uint64_t offset)
 {
     static fuzz_outcome before;
 
     fuzz_decode(how, bytes, (size_t)offset, &before);
     fuzz_hold(before.error.code == DSI_E_TRUNCATED || before.error.code == DSI_OK,
-              "a fault is told at its first byte");
+              "an error is at its first byte");
 }
 
-/* The value at a JSON Pointer; dsi's members have names that need no escape. */
+/* The value at a JSON Pointer. No member of dsi has a name that needs an escape. */
 static const json_t *resolve(const json_t *json, const char *path)
 {
     while (*path == '/' && json != NULL) {
@@ -109,8 +116,8 @@ static dsi_json_type type_of(const json_t *json)
     return types[json_typeof(json)];
 }
 
-/* `at` is what stands at the fault's offset, `known` what its path leads to. */
-static bool is_the_fault(const dsi_error *error, const json_t *at, const json_t *known)
+/* `at` stands at the error's offset; the error's path leads to `known`. */
+static bool is_the_error(const dsi_error *error, const json_t *at, const json_t *known)
 {
     switch (error->code) {
     case DSI_E_TYPE:
@@ -129,7 +136,7 @@ static bool is_the_fault(const dsi_error *error, const json_t *at, const json_t 
     }
 }
 
-/* Of a message whose names are all different, so that a path leads to one value. */
+/* Checks only messages without duplicate names, in which a path leads to one value. */
 static void check_path(const dsi_error *error, const uint8_t *bytes, size_t length)
 {
     size_t offset = (size_t)error->offset;
@@ -142,7 +149,7 @@ static void check_path(const dsi_error *error, const uint8_t *bytes, size_t leng
     at = oracle_load(bytes + offset, length - offset,
                      JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK, NULL);
     fuzz_hold(resolve(whole, error->path) != NULL, "a path leads to a value");
-    fuzz_hold(is_the_fault(error, at, resolve(whole, error->path)),
+    fuzz_hold(is_the_error(error, at, resolve(whole, error->path)),
               "path and offset lead to the value that is wrong");
     json_decref(at);
     json_decref(whole);
@@ -153,7 +160,7 @@ static void check_refused(const fuzz_how *how, const fuzz_outcome *outcome,
 {
     dsi_band band = dsi_code_band(outcome->error.code);
 
-    /* The other parser loses a NUL behind a number; no JSON text has one. */
+    /* jansson ignores a NUL after a number, which no JSON text has. */
     if (json_is_object(whole) && memchr(bytes, '\0', length) == NULL) {
         fuzz_hold(band == DSI_BAND_SHAPE || band == DSI_BAND_LIMIT,
                   "JSON is refused for its shape or a limit alone");

@@ -1,3 +1,9 @@
+/*
+ * fuzz/judge.c - a second account of encoding.
+ *
+ * It walks a struct by tests/model's shapes and stops at the first value that cannot be
+ * encoded. For a target it also writes the text that dsi must write.
+ */
 #include "fuzz/judge.h"
 
 #include "fuzz/utf8.h"
@@ -9,6 +15,7 @@
 static void judge(const model_shape *shape, const void *value, size_t depth,
                   verdict *found);
 
+/* The path keeps its last steps if something was found, so it leads to that place. */
 static void judge_member(const model_member *member, const void *value, size_t depth,
                          verdict *found)
 {
@@ -38,7 +45,7 @@ static void judge_list(const model_shape *shape, const void *place, size_t depth
 
 static void judge_text(dsi_string text, verdict *found)
 {
-    size_t offset = utf8_find_fault(text);
+    size_t offset = utf8_find_error(text);
 
     if (offset < text.length) {
         found->code = DSI_E_UTF8;
@@ -148,7 +155,7 @@ static void add_value(const model_member *member, const void *place, char *targe
     }
 }
 
-/* A label is set, not empty, and no segment that is taken out of a path. */
+/* A label must be set and not empty, and must not be a dot segment. */
 static void judge_label(const model_member *member, const void *request, char *target,
                         verdict *found)
 {
@@ -187,7 +194,7 @@ static void judge_path(const model_operation *operation, const void *request,
     }
 }
 
-/* The parameter whose name comes after this one (NULL: the first of all), or NULL. */
+/* The parameter whose name sorts next after `last` (NULL: before all), or NULL. */
 static const model_member *next_parameter(const model_shape *input,
                                           const model_member *last)
 {

@@ -1,4 +1,4 @@
-/* fuzz/judge.h - what should become of a struct that is to be encoded. */
+/* fuzz/judge.h - says what encoding a struct must give. */
 #ifndef DSI_FUZZ_JUDGE_H
 #define DSI_FUZZ_JUDGE_H
 
@@ -10,12 +10,12 @@ typedef struct verdict {
     char path[DSI_PATH_MAX];
 } verdict;
 
-/* Finds the first thing, in the order of encoding, that cannot be encoded. */
+/* Finds the first value, in the order of encoding, that cannot be encoded. */
 verdict judge_body(const model_shape *shape, const void *body);
 
 /*
- * The same for the target, and the target as it should be, if there is one. `target`
- * has room for it. The path means something only with a code.
+ * The same for a target. Writes the target that dsi must write into `target`, which has
+ * room for it. The path is meaningful only with a code that is not DSI_OK.
  */
 verdict judge_target(const model_operation *operation, const void *request,
                      char *target);

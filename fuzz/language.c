@@ -1,8 +1,14 @@
+/*
+ * fuzz/language.c - the languages of ARNs as patterns for PCRE2.
+ *
+ * The patterns are about bytes, so their offsets are dsi's offsets. PCRE2 knows nothing
+ * of dsi's automata, which makes it an independent judge.
+ */
 #include "fuzz/language.h"
 
 #include <string.h>
 
-/* Any ARN is text: UTF-8 as RFC 3629 has it, byte by byte. */
+/* An ARN of any kind is UTF-8, spelled out byte by byte as in RFC 3629. */
 #define MULTI                                                                          \
     "(?<multi>[\\xc2-\\xdf][\\x80-\\xbf]|\\xe0[\\xa0-\\xbf][\\x80-\\xbf]"              \
     "|[\\xe1-\\xec\\xee\\xef][\\x80-\\xbf]{2}|\\xed[\\x80-\\x9f][\\x80-\\xbf]"         \
@@ -30,6 +36,7 @@ language languages[LANGUAGES] = {
      ":\\d{12}:secret:[0-9A-Za-z_/+=.@!-]+-[0-9A-Za-z]{6}$",
      sizeof "secret:" - 1 + 512 + sizeof "-XXXXXX" - 1, NULL}};
 
+/* The first row is compiled last, so its code says that all rows are compiled. */
 void language_begin(void)
 {
     for (size_t i = 0; languages[0].code == NULL && i < LANGUAGES; i++) {
@@ -63,6 +70,7 @@ size_t language_part(dsi_string text, size_t part)
     return i;
 }
 
+/* The resource's length is a rule beside the pattern; the earlier place counts. */
 size_t language_offset(const language *row, dsi_string text)
 {
     size_t reach = pattern_reach(row->code, text);

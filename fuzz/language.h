@@ -1,4 +1,4 @@
-/* fuzz/language.h - the languages of ARNs, as PCRE2 knows them. */
+/* fuzz/language.h - the languages of ARNs, as PCRE2 matches them. */
 #ifndef DSI_FUZZ_LANGUAGE_H
 #define DSI_FUZZ_LANGUAGE_H
 
@@ -6,13 +6,13 @@
 #include "tests/model/model.h"
 
 /*
- * The languages of ARNs. The model's patterns are those of tests/model; what is only
- * documented is written down here from dsi/arn.h, its resource's greatest length apart.
+ * A language of ARNs. The model's patterns come from tests/model. The documented ones
+ * are written here, from what dsi/arn.h says. The resource's maximum length is apart.
  */
 typedef struct language {
     dsi_arn_kind kind;
     dsi_level level;
-    const char *shape; /* of the members that have to be in it; NULL: there are none */
+    const char *shape; /* whose members must be in it; NULL: no member must */
     const char *pattern;
     size_t resource_max;
     pcre2_code *code;
@@ -25,12 +25,12 @@ extern language languages[LANGUAGES];
 /* Compiles the patterns, once. */
 void language_begin(void);
 
-/* The language at this level of the members of a shape; NULL: there is none. */
+/* The language of a shape at this level, or NULL. */
 const language *language_of(const model_shape *shape, dsi_level level);
 
 bool language_matches(const language *row, dsi_string text);
 
-/* The first byte at which nothing can match, or that is over the resource's length. */
+/* The first byte at which nothing can match, or at which the resource is too long. */
 size_t language_offset(const language *row, dsi_string text);
 
 /* Where the part with this number begins; the length if there is none. */

@@ -1,3 +1,10 @@
+/*
+ * fuzz/make.c - makes structs by their shapes.
+ *
+ * The input's bytes are choices, so a fuzzer can change a struct step by step. Every
+ * text lies in memory of its own. All memory is kept in one list, and make_free frees
+ * it after an input.
+ */
 #include "fuzz/make.h"
 
 #include "tests/model/value.h"
@@ -37,7 +44,7 @@ void make_free(void)
     taken = 0;
 }
 
-/* The speed of fuzzing depends on it. */
+/* Small structs keep fuzzing fast, so an input has a budget. */
 static bool make_fits(size_t size)
 {
     return taken <= MAKE_ROOM && size <= MAKE_ROOM - taken;
@@ -65,14 +72,14 @@ static const make_piece pieces[] = {
     PIECE("\xc2\x80"), PIECE("\xdf\xbf"), PIECE("\xe0\xa0\x80"), PIECE("\xed\x9f\xbf"),
     PIECE("\xee\x80\x80"), PIECE("\xe2\x80\xa8"), PIECE("\xef\xbf\xbf"),
     PIECE("\xf0\x90\x80\x80"), PIECE("\xf4\x8f\xbf\xbf"),
-    /* and what is beyond, ILL_FORMED pieces */
+    /* the last ILL_FORMED pieces are just beyond those ends */
     PIECE("\x80"), PIECE("\xff"), PIECE("\xc1\xbf"), PIECE("\xe0\x9f\xbf"),
     PIECE("\xed\xa0\x80"), PIECE("\xf0\x8f\xbf\xbf"), PIECE("\xf4\x90\x80\x80"),
     PIECE("\xe2\x82"), PIECE("\xf0\x9f\x98")};
 
 #define ILL_FORMED 9u
 
-/* True while all texts are to be well-formed, and none in a list is absent. */
+/* True if texts must be well-formed, and present in a list. */
 static bool is_good;
 
 static dsi_string make_repeated(const void *bytes, size_t length, size_t count)
@@ -91,6 +98,7 @@ static dsi_string make_repeated(const void *bytes, size_t length, size_t count)
     return text;
 }
 
+/* The input's own bytes, so the text can be anything. */
 static dsi_string make_raw(fuzz_input *input)
 {
     size_t length = fuzz_byte(input) % 64;
@@ -123,6 +131,7 @@ static dsi_string make_joined(fuzz_input *input)
     return make_repeated(joined, length, 1);
 }
 
+/* Absent, empty, one piece, several, raw bytes, or one piece many times. */
 static dsi_string make_text(fuzz_input *input)
 {
     make_piece piece;
@@ -174,7 +183,7 @@ static bool make_integer(fuzz_input *input, int64_t *value)
     return choice % 4 != 0;
 }
 
-/* INT32_MIN and INT32_MAX stay what they are, and so do their neighbours. */
+/* Clamps, so the ends of the narrow type stay likely. */
 static int32_t make_narrow(int64_t value)
 {
     return value < INT32_MIN   ? INT32_MIN
@@ -230,7 +239,7 @@ static void make_list(fuzz_input *input, const model_shape *shape, void *place,
         list.count = 1u + choice / 4u % (choice % 4 == 3 ? 64 : 4);
     }
     if (choice % 4 == 0 || !make_fits(list.count * element->size)) {
-        memcpy(place, &list, sizeof list); /* without items it is absent */
+        memcpy(place, &list, sizeof list); /* items is NULL: the list is absent */
         return;
     }
     items = make_memory(list.count * element->size);
@@ -247,7 +256,7 @@ static void make_list(fuzz_input *input, const model_shape *shape, void *place,
     }
 }
 
-/* Structures around a structure of the same shape, so many that it is too deep. */
+/* Wraps a structure in others of the same shape, up to more levels than are allowed. */
 static void *make_wrapped(fuzz_input *input, const model_member *member, void *object,
                           size_t *depth)
 {

@@ -1,3 +1,9 @@
+/*
+ * fuzz/message.c - makes messages and decodes them, knowing no operation.
+ *
+ * tests/model says where an answer keeps its kind, output and error, so this file can
+ * treat every message alike.
+ */
 #include "fuzz/message.h"
 
 #include <string.h>
@@ -9,7 +15,10 @@ static void *message_at(const message *made, size_t offset)
     return (char *)made->object + offset;
 }
 
-/* Neither shape reads what the other has. */
+/*
+ * Makes an output or a service error. Some answers get a kind that is neither: the
+ * encoder must refuse them.
+ */
 static void make_answer(fuzz_input *input, message *made)
 {
     const model_answer *places = &made->account.operation->answer;
@@ -51,7 +60,7 @@ void message_make(fuzz_input *input, message *made)
 
 /* ---------------------------------------------------------------------- decoding */
 
-/* The greatest text with each byte as an escape, and room for whatever can be made. */
+/* The longest text with each byte escaped, and room for every message that is made. */
 #define TOKEN_MAX (6u * MAKE_TEXT_MAX + 2)
 #define BLOCK_SIZE ((size_t)8 << 20)
 

@@ -1,4 +1,4 @@
-/* fuzz/message.h - a message of any kind, as one: made, encoded, decoded back. */
+/* fuzz/message.h - makes a message of any operation, and decodes it. */
 #ifndef DSI_FUZZ_MESSAGE_H
 #define DSI_FUZZ_MESSAGE_H
 
@@ -13,12 +13,12 @@ typedef struct message {
     const void *body; /* part of the object */
 } message;
 
-/* Makes any message; make_free lets go of it. */
+/* Makes any message. make_free frees it. */
 void message_make(fuzz_input *input, message *made);
 
 /*
- * Decodes strictly, by the typed functions; the body, which is of the same shape, or
- * NULL with `error`.
+ * Decodes strictly, with the typed functions. Returns the body, which has the same
+ * shape, or NULL with `error` filled.
  */
 const void *message_decode(const message *made, const char *bytes, size_t length,
                            dsi_error *error);

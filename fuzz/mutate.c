@@ -1,3 +1,10 @@
+/*
+ * fuzz/mutate.c - the table of mutations.
+ *
+ * Each mutation copies the old text, with a change at a value that it picks. The change
+ * is made of whole values, names, characters or white space, so JSON stays well-formed.
+ * A mutation that finds nothing to change writes nothing.
+ */
 #include "fuzz/mutate.h"
 
 #include "fuzz/vocabulary.h"
@@ -45,7 +52,7 @@ static void rename_member(edit *self)
     }
 }
 
-/* Few times or, seldom, many: lists grow, members come twice. */
+/* Repeats an element, mostly once. Lists grow, and members become duplicates. */
 static void repeat_element(edit *self)
 {
     const span *value = edit_any_element(self);
@@ -62,7 +69,7 @@ static void repeat_element(edit *self)
     edit_keep_rest(self, value->end);
 }
 
-/* The comma in front of it goes with it, or the one behind. */
+/* Deletes an element with the comma before it or, for the first, the one after it. */
 static void delete_element(edit *self)
 {
     const span *value = edit_any_element(self);
@@ -89,6 +96,7 @@ static void delete_element(edit *self)
     edit_keep_rest(self, end);
 }
 
+/* Both must lie in the same container, so a name never lands in an array. */
 static void swap_elements(edit *self)
 {
     const span *first = edit_any_element(self);
@@ -110,7 +118,7 @@ static void swap_elements(edit *self)
     edit_keep_rest(self, second->end);
 }
 
-/* Begins an element of a container; what follows is its value. */
+/* Begins an element at the start of a container. The caller adds its value. */
 static void open_element(edit *self, const span *container, const known_member *row)
 {
     edit_keep(self, 0, container->start + 1);
@@ -147,7 +155,7 @@ static void insert_element(edit *self)
     close_element(self, container);
 }
 
-/* Somewhere else; a member keeps its name there. */
+/* Copies an element into any container. A member keeps its name in an object. */
 static void copy_element(edit *self)
 {
     const span *container = edit_any_container(self);
@@ -166,6 +174,7 @@ static void copy_element(edit *self)
     close_element(self, container);
 }
 
+/* Seldom nests deeper than the limit. "type" is a member that can nest by the model. */
 static void nest_value(edit *self)
 {
     const span *value = edit_any_value(self);
@@ -207,7 +216,9 @@ static void add_blank(edit *self)
     edit_keep_rest(self, place);
 }
 
-/* Where any string stands, or the name of any member; false: there is none. */
+/*
+ * Finds any string or the name of any member. Returns false if it picked another value.
+ */
 static bool any_string(edit *self, size_t *start, size_t *end)
 {
     const span *value = edit_any_value(self);
@@ -223,7 +234,7 @@ static bool any_string(edit *self, size_t *start, size_t *end)
     return is_text;
 }
 
-/* Puts a piece in front, or behind; seldom so often that the text gets long. */
+/* Adds a piece at one end of a string. Seldom adds so many that the text gets long. */
 static void lengthen_string(edit *self)
 {
     const char *piece = vocabulary_piece(self);
@@ -243,7 +254,7 @@ static void lengthen_string(edit *self)
     edit_keep_rest(self, place);
 }
 
-/* The UTF-16 code units of a character that has `length` bytes, as escapes. */
+/* Adds the UTF-16 code units of a character of `length` bytes, as escapes. */
 static void add_escapes(edit *self, const unsigned char *bytes, size_t length)
 {
     uint32_t scalar = length == 1 ? bytes[0] : bytes[0] & (0x7fu >> length);
@@ -261,7 +272,7 @@ static void add_escapes(edit *self, const unsigned char *bytes, size_t length)
     edit_add(self, escapes);
 }
 
-/* The bytes of an escape; of anything else one. */
+/* The length of an escape, or 1 for any other byte. */
 static size_t spelt_length(const unsigned char *bytes)
 {
     if (bytes[0] != '\\') {
@@ -270,7 +281,7 @@ static size_t spelt_length(const unsigned char *bytes)
     return bytes[1] == 'u' ? sizeof "\\u0000" - 1 : 2;
 }
 
-/* Says one character as an escape; nothing if it is one, or the end. */
+/* Replaces a character with its escape, unless it is one or the string ends there. */
 static void respell_character(edit *self)
 {
     const unsigned char *bytes = (const unsigned char *)self->text;
@@ -339,7 +350,7 @@ static size_t smaller(size_t left, size_t right)
     return left < right ? left : right;
 }
 
-/* Takes over what was made, if it was. */
+/* Copies the new text over the old one, if the edit made one that fits. */
 static size_t finish(const edit *self, char *text)
 {
     if (!self->fits || self->out_length == 0) {
@@ -349,6 +360,7 @@ static size_t finish(const edit *self, char *text)
     return self->out_length;
 }
 
+/* The seed is spread over all bits, for Xorshift's state must not be 0. */
 static bool begin(edit *self, const char *text, size_t length, size_t capacity,
                   uint32_t seed)
 {

@@ -1,12 +1,12 @@
 /*
- * libFuzzer's hooks into mutate.h, for the harnesses whose input is fuzz_choose's three
- * bytes and a JSON text.
+ * fuzz/mutator.c - libFuzzer's hook for mutate.h. It is for the harnesses whose input
+ * is fuzz_choose's three bytes and a JSON text.
  */
 #include "fuzz/mutate.h"
 
 #define CHOICES 3
 
-/* The engine's own; engines that are not libFuzzer have none, and call no hook. */
+/* libFuzzer's own mutator. Another engine has none, but calls no hook either. */
 __attribute__((weak)) size_t LLVMFuzzerMutate(uint8_t *data, size_t size,
                                               size_t max_size);
 
@@ -28,7 +28,10 @@ static size_t mutate_some(char *text, size_t length, size_t capacity, uint32_t s
     return changed;
 }
 
-/* Half is left to the engine: now and then the choices alone, else the whole. */
+/*
+ * Half of the mutations are the engine's own, so syntax errors are found as well. Some
+ * of those change the three bytes alone.
+ */
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size,
                                unsigned int seed)
 {

@@ -1,3 +1,9 @@
+/*
+ * fuzz/oracle.c - jansson as the second opinion, and what it cannot decide.
+ *
+ * jansson refuses some JSON because it cannot represent it. Such a refusal is no
+ * opinion: oracle_is_beyond tells it from an error.
+ */
 #include "fuzz/oracle.h"
 
 json_t *oracle_load(const void *bytes, size_t length, size_t flags,

@@ -1,3 +1,9 @@
+/*
+ * fuzz/pattern.c - calls PCRE2.
+ *
+ * PCRE2's partial matching says whether more text could make a start match. That gives
+ * the offset at which a text stops to match, which dsi must report.
+ */
 #include "fuzz/pattern.h"
 
 pcre2_code *pattern_compile(const char *pattern, bool unicode)
@@ -32,7 +38,7 @@ const pcre2_code *pattern_kept(const char *pattern)
     return codes[i];
 }
 
-/* The data is kept, and with it the memory that a match took. */
+/* Matches. The data is kept from call to call, with the memory that a match took. */
 static int run(const pcre2_code *pattern, dsi_string text, uint32_t options,
                PCRE2_SIZE *start)
 {
@@ -59,7 +65,7 @@ bool pattern_matches(const pcre2_code *pattern, dsi_string text)
     return result >= 0;
 }
 
-/* True if PCRE2 came to the end of this start of a text and would have liked more. */
+/* True if this start of a text matches, or could match with more text after it. */
 static bool goes_on(const pcre2_code *pattern, dsi_string text, size_t length)
 {
     dsi_string start = {.data = text.data, .length = length};
@@ -79,7 +85,7 @@ static bool is_unicode(const pcre2_code *pattern)
     return (options & PCRE2_UTF) != 0;
 }
 
-/* Where the character behind this offset ends. */
+/* The end of the character at this offset. */
 static size_t next_character(dsi_string text, size_t offset)
 {
     do {
@@ -88,7 +94,7 @@ static size_t next_character(dsi_string text, size_t offset)
     return offset;
 }
 
-/* The start of the character that an offset is in. */
+/* The start of the character that the offset is in. */
 static size_t this_character(dsi_string text, size_t offset)
 {
     while (offset < text.length && ((unsigned char)text.data[offset] & 0xc0) == 0x80) {
@@ -97,7 +103,7 @@ static size_t this_character(dsi_string text, size_t offset)
     return offset;
 }
 
-/* If a start of the text goes on, every shorter one does: halves. */
+/* If a start of the text can go on, every shorter one can. So halving finds the end. */
 size_t pattern_reach(const pcre2_code *pattern, dsi_string text)
 {
     bool unicode = is_unicode(pattern);
@@ -120,6 +126,7 @@ size_t pattern_reach(const pcre2_code *pattern, dsi_string text)
     return good;
 }
 
+/* An empty pattern matches any text, so an error can only be about the UTF-8. */
 size_t pattern_well_formed(dsi_string text)
 {
     static pcre2_code *any;

@@ -1,7 +1,9 @@
 /*
- * G14: whatever is answered, polling stays within its budgets, goes on while there is
- * reason to, and an end is final. The answers come from the decoder, hostile heads and
- * bodies that are cut among them; some are made by hand, and may be what no decoder gives.
+ * fuzz/poll.c - G14: whatever is answered, polling stays within its budgets and goes on
+ * while there is a reason to. An end is final.
+ *
+ * Most answers come from the decoder, with an attacker's heads and with bodies that are
+ * cut. Some are made by hand, and can be what no decoder returns.
  */
 #include "fuzz/account.h"
 #include "fuzz/fuzz.h"
@@ -13,7 +15,7 @@
 /* A machine, and what the account says of it. */
 typedef struct conversation {
     fuzz_input input;
-    fuzz_how how; /* the answers' decode */
+    fuzz_how how; /* how answers are decoded */
     dsi_poll poll;
     account account;
 } conversation;
@@ -53,7 +55,7 @@ static void tell_get(conversation *self, const dsi_get_answer *answer,
         dsi_poll_get_advance(&self->poll, answer, error, fuzz_number(&self->input)));
 }
 
-/* ----------------------------------------------------------- answers from the decoder */
+/* --------------------------------------------------------- answers from the decoder */
 
 static const char *const bodies[] = {
     "{}",
@@ -102,7 +104,7 @@ static bool take_item(void *context, const void *item)
     return true;
 }
 
-/* Of the operation that was asked for; the items of an answer may be handed over. */
+/* Decodes an answer to the request at hand. Its items may be handed over. */
 static void decode_asked(conversation *self, const fuzz_block *block,
                          const dsi_received_head *received)
 {
@@ -185,7 +187,7 @@ static void make_get(conversation *self)
     tell_get(self, &made, NULL);
 }
 
-/* No answer; with and without an error, and with errors of any kind. */
+/* Says that no answer came, without an error or with one of any kind. */
 static void make_nothing(conversation *self)
 {
     static const dsi_code codes[] = {DSI_OK,       DSI_E_TRUNCATED, DSI_E_SYNTAX,
@@ -203,6 +205,7 @@ static void make_nothing(conversation *self)
 
 /* ------------------------------------------------------------------- a conversation */
 
+/* One event. Mostly it is an answer to the request; sometimes it comes out of turn. */
 static void tell(conversation *self)
 {
     fuzz_input *input = &self->input;

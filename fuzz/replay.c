@@ -1,4 +1,7 @@
-/* Gives a harness every file that is named, and every file in a folder that is. */
+/*
+ * fuzz/replay.c - the main function of a harness where there is no engine. It runs
+ * every file that is named, and every file in a folder that is named.
+ */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,6 +47,7 @@ static bool replay_folder(const char *name, DIR *folder)
     return good;
 }
 
+/* Without a single input the test would pass for no reason, so that is a failure. */
 int main(int argc, char **argv)
 {
     bool good = true;

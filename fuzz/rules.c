@@ -1,3 +1,10 @@
+/*
+ * fuzz/rules.c - a second account of validation.
+ *
+ * It fills a request with one text, and goes through its members in the model's order.
+ * Each rule that the text breaks must be the next violation in dsi's report, and at the
+ * end the report must be used up.
+ */
 #include "fuzz/rules.h"
 
 #include "fuzz/language.h"
@@ -10,7 +17,7 @@
 
 #define VIOLATIONS_MAX 64
 
-/* Takes the violations one after the other, as they are expected. */
+/* dsi's report, of which `next` violations have been compared. */
 typedef struct reading {
     dsi_violation items[VIOLATIONS_MAX];
     dsi_violations report;
@@ -24,7 +31,7 @@ static void expect(reading *self, dsi_violation expected)
     const dsi_violation *found = &self->items[self->next++];
 
     fuzz_hold(self->next <= VIOLATIONS_MAX, "VIOLATIONS_MAX is large enough");
-    fuzz_hold(self->next <= self->report.count, "a request's fault is reported");
+    fuzz_hold(self->next <= self->report.count, "a request's violation is reported");
     fuzz_hold(found->code == expected.code && found->level == expected.level,
               "a violation has its code and level");
     fuzz_hold(strcmp(found->path, self->path) == 0, "a violation has its path");
@@ -74,8 +81,9 @@ static bool expect_language(reading *self, const language *row, const char *rule
 }
 
 /*
- * The pattern is ECMA-262's. Three characters are white space there or for PCRE2 alone:
- * each is replaced by one of the same length about which both agree.
+ * The pattern is ECMA-262's. It and PCRE2 disagree on three characters: only one of
+ * them calls each white space. So each is replaced by a character of the same length on
+ * which both agree.
  */
 static dsi_string to_pcre2(dsi_string text, char *copy)
 {
@@ -97,7 +105,7 @@ static dsi_string to_pcre2(dsi_string text, char *copy)
     return (dsi_string){.data = copy, .length = text.length};
 }
 
-/* Of a pattern about characters. */
+/* Expects what a pattern about characters says. */
 static bool expect_pattern(reading *self, const char *pattern)
 {
     const pcre2_code *code = pattern_kept(pattern);
@@ -114,7 +122,7 @@ static bool expect_pattern(reading *self, const char *pattern)
     return matches;
 }
 
-/* What the model says of a text that is well-formed. */
+/* Expects what the model says of a well-formed text. True if it breaks no rule. */
 static bool expect_rules(reading *self, const model_shape *shape)
 {
     const model_rules *rules = shape->rules;
@@ -140,7 +148,7 @@ static void expect_string(reading *self, const model_shape *shape)
 
     if (offset < self->value.length) {
         expect(self, (dsi_violation){.code = DSI_E_ILL_FORMED, .offset = offset});
-        return; /* nothing else is said of such a text */
+        return; /* ill-formed text breaks that one rule only */
     }
     if (shape->rules == NULL || !expect_rules(self, shape)) {
         return;
@@ -154,7 +162,7 @@ static void expect_string(reading *self, const model_shape *shape)
     }
 }
 
-/* The text is in every string; nothing that is no string is set. */
+/* Every string is set to the text; no other member is set. */
 static void expect_members(reading *self, const model_shape *shape)
 {
     size_t length = strlen(self->path);
@@ -173,7 +181,7 @@ static void expect_members(reading *self, const model_shape *shape)
     }
 }
 
-/* Fills a structure, and those in it; to be freed by let_go. */
+/* Makes a structure and those in it, with the text in every string. */
 static void *fill(const model_shape *shape, dsi_string text)
 {
     char *object = memset(fuzz_memory(shape->size), 0, shape->size);
@@ -190,11 +198,11 @@ static void *fill(const model_shape *shape, dsi_string text)
     return object;
 }
 
-static void let_go(const model_shape *shape, void *object)
+static void free_filled(const model_shape *shape, void *object)
 {
     for (const model_member *member = shape->members; member->name != NULL; member++) {
         if (member->shape->kind == MODEL_STRUCT) {
-            let_go(member->shape, (void *)value_get(member, object));
+            free_filled(member->shape, (void *)value_get(member, object));
         }
     }
     free(object);
@@ -216,5 +224,5 @@ void rules_check(const dsi_message *message, dsi_string text)
     fuzz_hold(self.next == self.report.count, "what is good is not reported");
     fuzz_hold(account.typed->validate(request, &self.report) == self.next,
               "typed or not, a request is validated alike");
-    let_go(account.shape, request);
+    free_filled(account.shape, request);
 }

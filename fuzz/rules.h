@@ -4,8 +4,10 @@
 
 #include <dsi/message.h>
 
-/* Holds that all that is reported of a request in which each string is this text is
- * what the model and the documents say of it. */
+/*
+ * Checks the violations of a request in which each string is this text: they must be
+ * those that the model and the documents say.
+ */
 void rules_check(const dsi_message *message, dsi_string text);
 
 #endif

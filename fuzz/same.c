@@ -1,3 +1,8 @@
+/*
+ * fuzz/same.c - compares jansson's JSON with a struct.
+ *
+ * jansson keeps the order of an object's members, so the order is compared as well.
+ */
 #include "fuzz/same.h"
 
 #include "tests/model/value.h"

@@ -1,4 +1,4 @@
-/* fuzz/same.h - whether JSON says what is in a struct. */
+/* fuzz/same.h - says whether JSON has the values of a struct. */
 #ifndef DSI_FUZZ_SAME_H
 #define DSI_FUZZ_SAME_H
 
@@ -7,8 +7,8 @@
 #include <jansson.h>
 
 /*
- * Each member stands where the model has it; those that are not set are null, or not
- * there.
+ * True if each member stands where the model has it. Absent members must be null with
+ * `nulls`, and missing without.
  */
 bool same_json(const model_shape *shape, const void *value, const json_t *json,
                bool nulls);

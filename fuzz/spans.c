@@ -1,3 +1,9 @@
+/*
+ * fuzz/spans.c - finds the values of a JSON text.
+ *
+ * It is a small recursive reader, not a strict one: it needs brackets, commas and names
+ * to be in their places, and accepts any token. SPANS_DEPTH_MAX bounds the recursion.
+ */
 #include "fuzz/spans.h"
 
 #include <string.h>
@@ -24,7 +30,7 @@ static void reader_skip(reader *self)
     }
 }
 
-/* Goes past this byte, and the blanks behind it. */
+/* Skips this byte and the white space after it. Returns false if it is not there. */
 static bool reader_take(reader *self, char byte)
 {
     if (reader_peek(self) != byte) {

@@ -11,7 +11,7 @@
 typedef struct span {
     size_t start;
     size_t end;
-    size_t element; /* where its member's name begins; else its own start */
+    size_t element; /* where its member's name begins; without a name, `start` */
     size_t name_end;
     size_t
         parent; /* the span of the object or array around it; its own: there is none */
@@ -24,9 +24,9 @@ typedef struct spans {
 } spans;
 
 /*
- * Finds the values of a text. False if its brackets, names and commas are not JSON's,
- * or if there are too many values or levels; how a string or number is spelt does not
- * matter.
+ * Finds the values of a text. Returns false if its brackets, names or commas are not
+ * JSON's, or if there are too many values or levels. It does not check how a string or
+ * number is spelled.
  */
 bool spans_read(spans *found, const char *text, size_t length);
 

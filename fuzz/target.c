@@ -1,7 +1,8 @@
 /*
- * G13: a target is taken apart within its buffer, with a fault's place in it; what was
- * taken apart can be built, and gives the same request and the same bytes again. In
- * absolute form a target is what it is in origin form, but for the offsets.
+ * fuzz/target.c - G13: a target is decoded within its buffer, and an error's offset
+ * lies in the target. Encoding the request gives a target that decodes to the same
+ * request. In absolute form a target means the same as in origin form, except for the
+ * offsets.
  */
 #include "fuzz/fuzz.h"
 #include "tests/model/value.h"
@@ -11,7 +12,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* A target and the room for its texts, in memory of their size, and what it says. */
+/* A target, the room for its texts, and the outcome. Memory has the exact sizes. */
 typedef struct reading {
     const dsi_message *message;
     char *target;
@@ -22,8 +23,9 @@ typedef struct reading {
     bool good;
 } reading;
 
-/* Takes `before` and, right after it, `rest` for a target, by typed functions or
- * others. */
+/*
+ * Decodes the target `before` + `rest`, with the typed functions or the generic ones.
+ */
 static reading reading_of(const dsi_message *message, const char *before,
                           dsi_string rest, bool strict, bool typed)
 {
@@ -56,15 +58,15 @@ static void reading_free(reading *made)
     free(made->request);
 }
 
-/* The texts of both are terminated, too. */
+/* Compares both requests, and checks that their texts are terminated. */
 static bool same(const reading *left, const reading *right)
 {
     return value_decoded(model_of(left->message).shape, left->request, right->request);
 }
 
 /*
- * Every percent sign of the path begins an escape. Those of a parameter that is not
- * known, or comes again, are skipped.
+ * True if every percent sign of the path begins an escape. The query is not checked:
+ * dsi skips parameters that are unknown or come again.
  */
 static bool has_whole_escapes(const char *target, size_t length)
 {
@@ -78,7 +80,9 @@ static bool has_whole_escapes(const char *target, size_t length)
     return true;
 }
 
-/* One is the other with something before it, which moves its fault and nothing else. */
+/*
+ * `longer` is `shorter` with text before it, which moves the offset and nothing else.
+ */
 static void check_same(const reading *longer, const reading *shorter)
 {
     size_t skipped = longer->length - shorter->length;
@@ -91,11 +95,11 @@ static void check_same(const reading *longer, const reading *shorter)
         fuzz_hold(same(longer, shorter), "absolute and origin form are one request");
     } else {
         fuzz_hold(longer->error.offset == shorter->error.offset + skipped,
-                  "a fault's place counts what stands before the path");
+                  "an error's offset counts what stands before the path");
     }
 }
 
-/* A scheme of HTTP, and a host without a user. */
+/* True for a scheme of HTTP and an authority without user information. */
 static bool is_origin(const char *text, size_t length)
 {
     size_t i = length > 4 && tolower((unsigned char)text[4]) == 's' ? 8 : 7;
@@ -178,7 +182,7 @@ static void check_message(const dsi_message *message, dsi_string target)
     } else {
         fuzz_hold(whole.error.code != DSI_E_INTERNAL &&
                       whole.error.offset <= whole.length,
-                  "a fault lies in the target");
+                  "an error lies in the target");
     }
     check_forms(&whole);
     reading_free(&whole);

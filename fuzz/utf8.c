@@ -1,8 +1,14 @@
+/*
+ * fuzz/utf8.c - UTF-8 by its definition.
+ *
+ * The library checks the ranges of bytes. This file computes each scalar value and
+ * looks at that, so the two have no table in common.
+ */
 #include "fuzz/utf8.h"
 
 #include <stdint.h>
 
-/* How many bytes a character that begins so has; 0: none does. */
+/* The length of a character that begins with this byte; 0 if no character does. */
 static size_t utf8_count(unsigned char lead)
 {
     if (lead < 0x80) {
@@ -14,7 +20,7 @@ static size_t utf8_count(unsigned char lead)
     return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
-/* True if the bytes are one character: all there, no shorter form, no surrogate. */
+/* True if the bytes are one character: complete, in its shortest form, no surrogate. */
 static bool utf8_is_character(const unsigned char *bytes, size_t count)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -30,7 +36,7 @@ static bool utf8_is_character(const unsigned char *bytes, size_t count)
            (scalar < 0xd800 || scalar > 0xdfff);
 }
 
-size_t utf8_find_fault(dsi_string text)
+size_t utf8_find_error(dsi_string text)
 {
     const unsigned char *bytes = (const unsigned char *)text.data;
     size_t i = 0;

@@ -5,6 +5,6 @@
 #include <dsi/text.h>
 
 /* The offset of the first character that is not UTF-8; the length if all are. */
-size_t utf8_find_fault(dsi_string text);
+size_t utf8_find_error(dsi_string text);
 
 #endif

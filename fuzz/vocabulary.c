@@ -1,3 +1,9 @@
+/*
+ * fuzz/vocabulary.c - the names and values of dsi's messages.
+ *
+ * The names are collected once from tests/model, so a new operation brings its members
+ * along. Values and pieces are lists of what parsers get wrong.
+ */
 #include "fuzz/vocabulary.h"
 
 #include "tests/count.h"
@@ -15,7 +21,7 @@ typedef struct vocabulary {
     size_t count;
 } vocabulary;
 
-/* Each once: operations have members in common. */
+/* Adds a row once: operations have members in common. */
 static void vocabulary_add(vocabulary *self, known_member row)
 {
     for (size_t i = 0; i < self->count; i++) {
@@ -31,7 +37,7 @@ static void vocabulary_add(vocabulary *self, known_member row)
     self->rows[self->count++] = row;
 }
 
-/* The members of a structure, or of a list's items, that is called so. */
+/* Adds the members of the structure, or of the list's items, that has this name. */
 static void vocabulary_add_members(vocabulary *self, const char *within,
                                    const model_shape *shape)
 {
@@ -46,7 +52,7 @@ static void vocabulary_add_members(vocabulary *self, const char *within,
     }
 }
 
-/* What an error has at its top, that of front ends among it. */
+/* Adds the members of service errors, with those that front ends send. */
 static void vocabulary_add_errors(vocabulary *self)
 {
     static const known_member rows[] = {
@@ -87,7 +93,7 @@ static const vocabulary *vocabulary_known(void)
 
 const known_member *vocabulary_member(edit *self, const span *container)
 {
-    /* A name that nobody knows, for where none is known. */
+    /* A name that no shape has, for a container that is not known. */
     static const known_member unknown = {"", "unknown", NULL, "[{}]"};
     const vocabulary *known = vocabulary_known();
     const known_member *chosen = &unknown;
@@ -106,7 +112,7 @@ const known_member *vocabulary_member(edit *self, const span *container)
     return chosen;
 }
 
-/* One of an enum's texts. */
+/* Adds one of the enumeration's texts. */
 static void vocabulary_add_text(edit *self, const model_shape *shape)
 {
     size_t count = 0;

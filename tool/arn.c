@@ -1,4 +1,9 @@
-/* dsi arn: the parts of each ARN, or what is wrong and where. */
+/*
+ * tool/arn.c - dsi arn: the parts of each ARN, or where it does not match and why.
+ *
+ * ARNs are operands or lines of standard input. One that does not match does not stop
+ * the others: the exit status says at the end that there was one.
+ */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -7,7 +12,7 @@
 #include "commands.h"
 #include "report.h"
 
-/* What is kept of a line: no ARN that a service knows is longer. */
+/* How much of a line is kept. No ARN that a service knows is longer. */
 #define ARN_LINE_MAX 65536
 
 static void arn_print(const dsi_arn *arn)
@@ -22,50 +27,50 @@ static void arn_print(const dsi_arn *arn)
     }
 }
 
-static void arn_print_fault(dsi_string text, const dsi_arn_mismatch *fault)
+static void arn_print_mismatch(dsi_string text, const dsi_arn_mismatch *mismatch)
 {
-    const char *part = dsi_arn_part_name(fault->part);
+    const char *part = dsi_arn_part_name(mismatch->part);
 
-    caret_print(stdout, text, fault->offset, part);
-    printf("message    %s, byte %zu: %s\n", part, fault->offset, fault->rule);
+    caret_print(stdout, text, mismatch->offset, part);
+    printf("message    %s, byte %zu: %s\n", part, mismatch->offset, mismatch->rule);
 }
 
-/* What is told of the ARNs so far. */
+/* The output so far: how many ARNs it has, and the exit status. */
 typedef struct arn_report {
     const tool_options *options;
-    size_t told;
+    size_t count;
     tool_exit status;
 } arn_report;
 
-/* A blank line stands between the texts of two ARNs. */
-static void arn_next(arn_report *report)
+/* Prints a blank line between the texts of two ARNs. JSON has a line for each. */
+static void arn_separate(arn_report *report)
 {
-    if (!report->options->json && report->told > 0) {
+    if (!report->options->json && report->count > 0) {
         putchar('\n');
     }
-    report->told++;
+    report->count++;
 }
 
-static void arn_tell_fault(arn_report *report, dsi_string text,
-                           const dsi_arn_mismatch *fault)
+static void arn_report_mismatch(arn_report *report, dsi_string text,
+                                const dsi_arn_mismatch *mismatch)
 {
     report->status = TOOL_VIOLATIONS;
     if (report->options->json) {
-        report_arn_mismatch(fault);
+        report_arn_mismatch(mismatch);
     } else {
-        arn_print_fault(text, fault);
+        arn_print_mismatch(text, mismatch);
     }
 }
 
-static void arn_tell(arn_report *report, dsi_string text)
+static void arn_report_text(arn_report *report, dsi_string text)
 {
     dsi_arn arn;
-    dsi_arn_mismatch fault;
+    dsi_arn_mismatch mismatch;
 
-    arn_next(report);
+    arn_separate(report);
     if (!dsi_arn_parse(text, (dsi_arn_kind)report->options->kind,
-                       (dsi_level)report->options->level, &arn, &fault)) {
-        arn_tell_fault(report, text, &fault);
+                       (dsi_level)report->options->level, &arn, &mismatch)) {
+        arn_report_mismatch(report, text, &mismatch);
     } else if (report->options->json) {
         report_arn(&arn);
     } else {
@@ -73,16 +78,16 @@ static void arn_tell(arn_report *report, dsi_string text)
     }
 }
 
-static void arn_tell_operands(arn_report *report)
+static void arn_report_operands(arn_report *report)
 {
     for (size_t i = 0; i < report->options->operand_count; i++) {
-        arn_tell(report, dsi_str(report->options->operands[i]));
+        arn_report_text(report, dsi_str(report->options->operands[i]));
     }
 }
 
 /*
- * Reads a line of any length; what is beyond ARN_LINE_MAX is only counted in `length`.
- * False at the end of the input.
+ * Reads a line of any length. The bytes beyond ARN_LINE_MAX are only counted in
+ * `length`, so memory is bounded. Returns false at the end of the input.
  */
 static bool arn_read_line(char *line, size_t *length)
 {
@@ -101,7 +106,8 @@ static bool arn_read_line(char *line, size_t *length)
     return true;
 }
 
-static void arn_tell_line(arn_report *report, const char *line, size_t length)
+/* A line that was not kept whole cannot be an ARN, so its kept part is not parsed. */
+static void arn_report_line(arn_report *report, const char *line, size_t length)
 {
     static const dsi_arn_mismatch too_long = {
         .part = DSI_ARN_RESOURCE,
@@ -111,24 +117,24 @@ static void arn_tell_line(arn_report *report, const char *line, size_t length)
 
     if (length > ARN_LINE_MAX) {
         text.length = ARN_LINE_MAX;
-        arn_next(report);
-        arn_tell_fault(report, text, &too_long);
+        arn_separate(report);
+        arn_report_mismatch(report, text, &too_long);
         return;
     }
-    if (length > 0 && line[length - 1] == '\r') { /* a file of another system */
+    if (length > 0 && line[length - 1] == '\r') { /* a file with CRLF line ends */
         text.length--;
     }
-    arn_tell(report, text);
+    arn_report_text(report, text);
 }
 
-/* Each line is answered before the next is read: another program can be waiting. */
-static void arn_tell_lines(arn_report *report)
+/* Flushes after each line: a program at the other end may wait for that answer. */
+static void arn_report_lines(arn_report *report)
 {
     static char line[ARN_LINE_MAX];
     size_t length;
 
     while (ferror(stdout) == 0 && arn_read_line(line, &length)) {
-        arn_tell_line(report, line, length);
+        arn_report_line(report, line, length);
         fflush(stdout);
     }
     if (ferror(stdin) != 0) {
@@ -142,9 +148,9 @@ tool_exit arn_run(const tool_options *options)
     arn_report report = {.options = options, .status = TOOL_DONE};
 
     if (options->operand_count > 0) {
-        arn_tell_operands(&report);
+        arn_report_operands(&report);
     } else {
-        arn_tell_lines(&report);
+        arn_report_lines(&report);
     }
     return report.status;
 }

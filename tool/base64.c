@@ -1,6 +1,12 @@
+/*
+ * tool/base64.c - base64 with padding, three bytes at a time.
+ *
+ * The digit at index 64 is '=', which stands for the digits that a short last group
+ * does not fill.
+ */
 #include "base64.h"
 
-/* Up to three bytes as 24 bits. */
+/* Up to three bytes as 24 bits, the first one highest. */
 static unsigned long base64_group(const char *bytes, size_t count)
 {
     unsigned long group = 0;

@@ -4,10 +4,10 @@
 
 #include <dsi/text.h>
 
-/* Room for so many bytes as text, terminator included. */
+/* The size of `length` bytes as text, terminator included. */
 #define BASE64_SIZE(length) (((length) + 2) / 3 * 4 + 1)
 
-/* `text` has BASE64_SIZE(bytes.length) bytes. */
+/* Writes the text, terminated. It needs BASE64_SIZE(bytes.length) bytes of room. */
 void base64_write(dsi_string bytes, char *text);
 
 #endif

@@ -1,11 +1,18 @@
+/*
+ * tool/body.c - decodes a message's own bytes.
+ *
+ * The first bytes decide between JSON and a target. JSON is fed to the decoder as it
+ * arrives. A target must be whole before it is decoded, so its text is collected in the
+ * first half of the block. The second half is the room for the decoded texts.
+ */
 #include "body.h"
 
 #include <string.h>
 
 /*
- * Room beyond the least block: a few texts that are as long as one can be, and an
- * error's list; for a list that is kept whole, what it decodes to. Untouched room costs
- * nothing.
+ * Room beyond the smallest block: a few texts of the maximum length, an error's list,
+ * and for a list that is kept whole what it decodes to. The system provides only the
+ * pages that are used, so a generous block costs nothing.
  */
 #define BODY_TEXTS 3
 #define BODY_ROOM ((size_t)16 * 1024 * 1024)
@@ -29,7 +36,10 @@ bool body_begin(tool_body *body, const dsi_message *message,
     return body->decoder != NULL;
 }
 
-/* What of a target is worth keeping: one byte over the limit, and a line's end. */
+/*
+ * How much of a target is kept: one byte more than the limit, so the decoder sees that
+ * the target is too long, and the line end.
+ */
 static uint64_t body_target_max(const tool_body *body)
 {
     uint64_t limit = body->how.decode.limits.max_bytes;
@@ -40,7 +50,10 @@ static uint64_t body_target_max(const tool_body *body)
     return limit < UINT64_MAX - 3 ? limit + 3 : UINT64_MAX;
 }
 
-/* The text is collected over the decoder, which a target does not need. */
+/*
+ * Collects the text where the decoder lies: a target does not use the decoder. False
+ * with no error means that enough is kept to refuse the target.
+ */
 bool body_take_target(tool_body *body, const char *bytes, size_t length)
 {
     size_t room = body->size / 2 - (size_t)body->length;
@@ -60,7 +73,7 @@ bool body_take_target(tool_body *body, const char *bytes, size_t length)
     return more;
 }
 
-/* A target begins with a slash or, in absolute form, with http; no JSON does. */
+/* A target begins with "/" or, in absolute form, with "http". JSON never does. */
 bool body_take(tool_body *body, const char *bytes, size_t length)
 {
     if (body->is_target || (body->length == 0 && memchr("/hH", *bytes, 3) != NULL &&
@@ -71,7 +84,7 @@ bool body_take(tool_body *body, const char *bytes, size_t length)
     return dsi_feed(body->decoder, bytes, length);
 }
 
-/* A line's end is not part of the target in front of it. */
+/* The target without a line end, which a shell or an editor may have added. */
 static dsi_string body_target(const tool_body *body)
 {
     dsi_string target = {.data = body->block, .length = (size_t)body->length};

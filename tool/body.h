@@ -1,7 +1,7 @@
 /*
- * tool/body.h - a message's own bytes on their way to its struct. JSON goes to one of
- * dsi's decoders. A request without a body can also be a target, which is collected,
- * and taken apart at its end.
+ * tool/body.h - turns a message's own bytes into its struct. JSON goes to one of dsi's
+ * decoders. A request without a body can also be a target, which is collected first and
+ * decoded at its end.
  */
 #ifndef DSI_TOOL_BODY_H
 #define DSI_TOOL_BODY_H
@@ -14,22 +14,22 @@ typedef struct tool_body {
     char *block;
     size_t size;
     dsi_decoder *decoder;
-    bool is_target;  /* its text is in the first half of the block then */
-    uint64_t length; /* of what has come */
+    bool is_target;  /* if so, its text is in the first half of the block */
+    uint64_t length; /* how many bytes were taken */
     dsi_error error; /* `offset` counts from the message's first byte */
 } tool_body;
 
-/* How large a block is best, in bytes. */
+/* A generous size for the block, in bytes. */
 size_t body_size(const dsi_message *message, const dsi_message_options *how);
 
 /* Begins in a block. False with `error` filled if the block is too small. */
 bool body_begin(tool_body *body, const dsi_message *message,
                 const dsi_message_options *how, char *block, size_t size);
 
-/* Takes the next bytes, at least one. False: no more are wanted. */
+/* Takes the next bytes, at least one. Returns false if no more are wanted. */
 bool body_take(tool_body *body, const char *bytes, size_t length);
 
-/* The same for what is known to be a target. */
+/* The same for bytes of a target, whatever they look like. */
 bool body_take_target(tool_body *body, const char *bytes, size_t length);
 
 /*

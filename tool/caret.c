@@ -1,8 +1,14 @@
+/*
+ * tool/caret.c - prints untrusted text as ASCII, and a caret below it.
+ *
+ * The text is read as pieces: one printable character each, or one escape. Printing and
+ * counting columns use the same pieces, so the caret stands below the right one.
+ */
 #include "caret.h"
 
 #define CARET_INDENT 4
 
-/* With the indent and two times "...", a line stays below 80 columns. */
+/* With the indent and "..." on both sides, a line stays below 80 columns. */
 #define CARET_COLUMNS 66
 #define CARET_COLUMNS_BEFORE 48
 
@@ -15,6 +21,7 @@ typedef struct caret_piece {
     char shown[16];
 } caret_piece;
 
+/* The length of a sequence that begins with this byte; 0 if no sequence does. */
 static size_t caret_sequence_length(unsigned char lead)
 {
     if (lead >= 0xf0 && lead <= 0xf4) {
@@ -26,7 +33,10 @@ static size_t caret_sequence_length(unsigned char lead)
     return lead >= 0xc2 ? 2 : 0;
 }
 
-/* The length of the character beyond ASCII at `at`, or 0 if there is none. */
+/*
+ * The length of the character beyond ASCII at `at`, or 0 if there is none. It is
+ * strict: an overlong form or a surrogate is shown byte by byte.
+ */
 static size_t caret_decode(dsi_string text, size_t at, unsigned *scalar)
 {
     const unsigned char *bytes = (const unsigned char *)text.data + at;
@@ -49,7 +59,7 @@ static size_t caret_decode(dsi_string text, size_t at, unsigned *scalar)
     return length;
 }
 
-/* What stands at `at`, as it can be shown. */
+/* The piece that begins at `at`. */
 static caret_piece caret_piece_at(dsi_string text, size_t at)
 {
     char byte = text.data[at];
@@ -75,7 +85,7 @@ static caret_piece caret_piece_at(dsi_string text, size_t at)
     return piece;
 }
 
-/* Prints pieces from `at` on while they fit. Returns where it stopped. */
+/* Prints pieces from `at` on while they fit. Returns the place where it stopped. */
 static size_t caret_print_columns(FILE *out, dsi_string text, size_t at, size_t columns)
 {
     while (at < text.length) {
@@ -109,6 +119,7 @@ void caret_print_text(FILE *out, dsi_string text)
     caret_print_columns(out, text, 0, SIZE_MAX);
 }
 
+/* The beginning of a long text is left out, as far as the caret's column requires. */
 void caret_print(FILE *out, dsi_string text, size_t offset, const char *label)
 {
     size_t columns = caret_columns_before(text, offset);

@@ -1,10 +1,10 @@
 /*
- * tool/caret.h - showing text that nobody trusts, and where in it the fault is.
+ * tool/caret.h - shows untrusted text, and the place of an error in it.
  *
  * Only printable ASCII is shown as it is. The rest becomes an escape: \xNN for a
  * control character or a byte that is not UTF-8, \u{NNNN} for any other character, \\
- * for a backslash. So no value can steer a terminal, hide in it or look like another
- * one, and a column is a byte of what is printed.
+ * for a backslash. So an attacker's value cannot control the terminal, hide in it or
+ * look like another value. Each printed byte takes one column.
  */
 #ifndef DSI_TOOL_CARET_H
 #define DSI_TOOL_CARET_H
@@ -13,13 +13,13 @@
 
 #include <dsi/dsi.h>
 
-/* Prints the text, escaped. Absent prints nothing. */
+/* Prints the text with escapes. An absent text prints nothing. */
 void caret_print_text(FILE *out, dsi_string text);
 
 /*
- * Prints the text on a line of its own, indented, and below it a caret under the byte
- * at `offset` with `label` (may be NULL) behind it. Of a long text the surroundings of
- * the fault are shown, with "..." where it is cut.
+ * Prints the text on a line of its own, indented. A caret below it points to the byte
+ * at `offset`, and `label` (may be NULL) follows the caret. A long text is cut around
+ * the offset, with "..." where something is left out.
  */
 void caret_print(FILE *out, dsi_string text, size_t offset, const char *label);
 

@@ -1,10 +1,15 @@
-/* dsi decode: what the C struct holds, as canonical JSON. */
+/*
+ * tool/decode.c - dsi decode: what the C struct holds, as canonical JSON.
+ *
+ * The output comes from the struct, not from the input, so it shows what a program
+ * would get from dsi.
+ */
 #include <stdio.h>
 
 #include "commands.h"
 #include "message.h"
 
-/* Offsets that are printed count in the input, so the head's length is added. */
+/* The error's offset counts in the body, the printed one in the input with its head. */
 static tool_exit decode_print_error(const tool_message *message,
                                     dsi_service_error service_error)
 {
@@ -22,7 +27,7 @@ static tool_exit decode_print_error(const tool_message *message,
     return TOOL_SERVICE_ERROR;
 }
 
-/* Only stdout can fail here, and the end of the program tells that. */
+/* Only stdout can fail here, and main_end reports that. */
 static tool_exit decode_print(const tool_message *message)
 {
     const dsi_service_error *service_error = dsi_message_error(message->message,
@@ -41,8 +46,8 @@ static tool_exit decode_print(const tool_message *message)
 }
 
 /*
- * An item on a line; the context points to the message. Of its own, the item is UTF-8
- * and within the depth.
+ * Prints an item on a line; the context points to the message. The item was decoded, so
+ * it is UTF-8 and not too deep: only stdout can fail.
  */
 static bool decode_print_item(void *context, const void *item)
 {

@@ -1,4 +1,9 @@
-/* dsi encode: fields in, a message's bytes out. */
+/*
+ * tool/encode.c - dsi encode: fields in, a message's bytes out.
+ *
+ * Fields come from a decoded file, from the options, or from both. The message is
+ * checked before a byte of it is printed, so a pipe never gets half a message.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +15,7 @@
 
 /* ----------------------------------------------------------------- what is printed */
 
+/* A sink that counts; the context is a size_t. */
 static bool encode_count(void *context, const char *bytes, size_t length)
 {
     (void)bytes;
@@ -17,7 +23,7 @@ static bool encode_count(void *context, const char *bytes, size_t length)
     return true;
 }
 
-/* The end of a head: the headers that say what follows, and an empty line. */
+/* Prints the end of a head: the headers that describe the body, and an empty line. */
 static void encode_print_content(dsi_string content_type, size_t length)
 {
     if (content_type.data != NULL) {
@@ -44,7 +50,7 @@ static void encode_print_answer_head(const tool_message *message, size_t length)
     encode_print_content(head.content_type, length);
 }
 
-/* The target of a request, to be freed. NULL: it has said why there is none. */
+/* Returns the target, to be freed, or NULL after it has said why there is none. */
 static char *encode_make_target(const tool_message *message,
                                 const tool_options *options, tool_exit *status)
 {
@@ -84,7 +90,10 @@ static tool_exit encode_print_head(const tool_message *message,
     return status;
 }
 
-/* Written twice: nothing is printed of a message that has a fault at its end. */
+/*
+ * Writes the message twice: first to count its bytes, then to stdout. So a message that
+ * cannot be encoded prints nothing, and the head has the length.
+ */
 static tool_exit encode_print(const tool_message *message, const tool_options *options)
 {
     dsi_encode_options how = {.nulls = options->nulls, .pretty = options->pretty};
@@ -107,7 +116,7 @@ static tool_exit encode_print(const tool_message *message, const tool_options *o
     return status;
 }
 
-/* All of a request without a body is in its target. */
+/* A request without a body is its target, so that is what is printed. */
 static tool_exit encode_print_target(const tool_message *message,
                                      const tool_options *options)
 {
@@ -125,7 +134,7 @@ static tool_exit encode_print_target(const tool_message *message,
     return status;
 }
 
-/* The values came from whoever sees stderr, unless that is a file. */
+/* Values are shown only on a terminal: in a log they would leak. */
 static tool_exit encode_check(const tool_message *message)
 {
     dsi_violations found;
@@ -140,7 +149,10 @@ static tool_exit encode_check(const tool_message *message)
 
 /* -------------------------------------------------------------------- the message */
 
-/* The options' fields, over those of the message. What was decoded is not changed. */
+/*
+ * Sets the fields that the options give, over those of the decoded message. The decoded
+ * struct is const, so the fields are set in a copy of it.
+ */
 static tool_exit encode_set_fields(tool_message *message, const tool_options *options)
 {
     size_t size = dsi_message_size(message->message);

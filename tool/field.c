@@ -1,3 +1,9 @@
+/*
+ * tool/field.c - finds and reads fields.
+ *
+ * The fields of all messages are enumerated through dsi's public API, so a new member
+ * of the model is an option without a change here.
+ */
 #include "field.h"
 
 #include <inttypes.h>
@@ -34,7 +40,7 @@ bool field_find(const dsi_message *message, const char *option, size_t *index,
     return false;
 }
 
-/* Any integer of the width: what is allowed is for the validation to say. */
+/* Reads any integer of the width. Validation says later whether it is in range. */
 static bool field_read_integer(dsi_field_kind kind, const char *text, char *digits)
 {
     bool minus = *text == '-';
@@ -49,6 +55,7 @@ static bool field_read_integer(dsi_field_kind kind, const char *text, char *digi
     return true;
 }
 
+/* dsi sets a field from text, so the value stays text; an integer's is normalized. */
 bool field_read(const dsi_field *field, const char *text, given_field *given)
 {
     given->text = text;

@@ -1,3 +1,10 @@
+/*
+ * tool/head.c - reads the head of an HTTP message, byte by byte.
+ *
+ * Bytes are collected in `text` up to a line feed. Then the line is checked and its
+ * parts become views into `text`. An answer can have several heads, one after the
+ * other: head_finish decides which are skipped, and why no attacker can add one.
+ */
 #include "head.h"
 
 #include <string.h>
@@ -5,7 +12,7 @@
 
 #include "head_line.h"
 
-/* Every status line begins with it. */
+/* Every status line begins with this. */
 static const char head_mark[] = "HTTP/";
 #define HEAD_MARK_LENGTH (sizeof head_mark - 1)
 
@@ -17,6 +24,7 @@ static const char head_mark[] = "HTTP/";
 #define HEAD_WORDS_LONG "the HTTP head is longer than 64 KiB"
 #define HEAD_WORDS_METHOD "the method is not this operation's"
 
+/* `place` counts from the head's first byte, the error's offset from the input's. */
 static void head_refuse(tool_head *head, dsi_code code, size_t place, const char *words)
 {
     head->state = HEAD_REFUSED;
@@ -24,6 +32,7 @@ static void head_refuse(tool_head *head, dsi_code code, size_t place, const char
     head->words = words;
 }
 
+/* Forgets the head so far. The next one begins at `start` of the input. */
 static void head_restart(tool_head *head, uint64_t start)
 {
     head->state = HEAD_OPEN;
@@ -49,7 +58,9 @@ void head_begin(tool_head *head, bool of_request)
 
 /* -------------------------------------------------------------- what a line must be */
 
-/* The line that is being taken. A carriage return at its end may be of the line end. */
+/*
+ * The line at hand. A carriage return at its end is left out: it may be the CR of CRLF.
+ */
 static dsi_string head_current_line(const tool_head *head, size_t end)
 {
     dsi_string line = {.data = head->text + head->line, .length = end - head->line};
@@ -60,6 +71,7 @@ static dsi_string head_current_line(const tool_head *head, size_t end)
     return line;
 }
 
+/* As head_line_check_*, for the kind of line that may stand at this place. */
 static size_t head_check(const tool_head *head, dsi_string line)
 {
     if (head->line == 0) {
@@ -108,6 +120,7 @@ static bool head_accept_line(tool_head *head, bool whole)
 
 /* ------------------------------------------------------------------ the head's end */
 
+/* The value of the first header with this name, or NULL. */
 static const dsi_string *head_find(const tool_head *head, const char *name)
 {
     for (size_t i = 0; i < head->header_count; i++) {
@@ -126,7 +139,7 @@ static bool head_has(const tool_head *head, const char *name)
     return head_find(head, name) != NULL;
 }
 
-/* A Content-Length of 0: no byte of a body can follow, so none can pass for a head. */
+/* True for a Content-Length of 0: then no byte of a body can pass for a head. */
 static bool head_says_empty(dsi_string length)
 {
     size_t i = 0;
@@ -144,7 +157,7 @@ bool head_promises_bytes(const tool_head *head)
     return length != NULL && !head_says_empty(*length);
 }
 
-/* A proxy's answer to CONNECT has no body, so no header describes one. */
+/* True if the head can be a proxy's answer to CONNECT, which describes no body. */
 static bool head_can_be_of_proxy(const tool_head *head)
 {
     return head->status >= 200 && head->status <= 299 && !head_promises_bytes(head) &&
@@ -170,7 +183,10 @@ static void head_finish(tool_head *head)
     }
 }
 
-/* Returns whether the byte could still be of another head. */
+/*
+ * Returns true if the byte can belong to another head, and takes it. Once the whole
+ * mark has come, that head replaces the one before it.
+ */
 static bool head_peek(tool_head *head, char byte)
 {
     if (byte != head_mark[head->peeked]) {
@@ -198,7 +214,10 @@ static void head_read_first(tool_head *head, dsi_string line)
     }
 }
 
-/* The value of the header before goes on. Blanks take the place of the line end. */
+/*
+ * Continues the value of the header before (obs-fold). The value is a view, and the
+ * folded line follows it in `text`, so blanks written over the line end join the two.
+ */
 static void head_join(tool_head *head, dsi_string line)
 {
     dsi_string *value = &head->headers[head->header_count - 1].value;
@@ -236,7 +255,9 @@ static void head_end_line(tool_head *head)
 
 /* ------------------------------------------------------------------------ the bytes */
 
-/* Returns whether the byte was taken. */
+/*
+ * Returns true if the byte was taken. A line that is already wrong is reported first.
+ */
 static bool head_take_byte(tool_head *head, char byte)
 {
     if (head->state == HEAD_PEEKING) {

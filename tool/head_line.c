@@ -1,3 +1,9 @@
+/*
+ * tool/head_line.c - checks the lines of an HTTP head and takes them apart.
+ *
+ * A check finds the first byte at which the line cannot be valid any more. So the
+ * program can refuse an input that is no head at its first wrong byte.
+ */
 #include "head_line.h"
 
 /* ------------------------------------------------------------------- the patterns */
@@ -23,13 +29,13 @@ static size_t head_line_match(dsi_string line, const char *pattern)
     return i;
 }
 
-/* The line without its first bytes. */
+/* The line from `start` on. */
 static dsi_string head_line_from(dsi_string line, size_t start)
 {
     return (dsi_string){.data = line.data + start, .length = line.length - start};
 }
 
-/* The place of the first such byte from `start` on, or the line's length. */
+/* The place of the byte's first occurrence from `start` on, or the line's length. */
 static size_t head_line_find(dsi_string line, size_t start, char byte)
 {
     while (start < line.length && line.data[start] != byte) {
@@ -40,6 +46,7 @@ static size_t head_line_find(dsi_string line, size_t start, char byte)
 
 /* ----------------------------------------------------------------- the first line */
 
+/* The form that matches longest decides: its mismatch is the first wrong byte. */
 size_t head_line_check_status(dsi_string line)
 {
     static const char *const forms[] = {"HTTP/1.0 sdd", "HTTP/1.1 sdd", "HTTP/2 sdd",
@@ -80,7 +87,9 @@ static size_t head_line_skip_word(dsi_string line, size_t start)
     return start;
 }
 
-/* Methods are in capitals, so that JSON is refused at its first byte. */
+/*
+ * Methods are in capitals. So JSON, which a user may pass instead, is refused at once.
+ */
 static size_t head_line_skip_method(dsi_string line)
 {
     size_t i = 0;
@@ -91,6 +100,7 @@ static size_t head_line_skip_method(dsi_string line)
     return i;
 }
 
+/* Each step returns the place where it stopped, unless a blank ends the part there. */
 size_t head_line_check_request(dsi_string line)
 {
     static const char version[] = "HTTP/1.d";

@@ -1,6 +1,6 @@
 /*
- * tool/head_line.h - the lines of an HTTP head: what each may be, and its parts. A line
- * is given without its line end.
+ * tool/head_line.h - the lines of an HTTP head: the checks of each kind, and its parts.
+ * A line comes without its line end.
  */
 #ifndef DSI_TOOL_HEAD_LINE_H
 #define DSI_TOOL_HEAD_LINE_H
@@ -9,12 +9,12 @@
 
 #include <dsi/http.h>
 
-/* What a check returns if the line is good. */
+/* What a check returns if the line is valid. */
 #define HEAD_LINE_GOOD SIZE_MAX
 
 /*
- * Each check returns HEAD_LINE_GOOD, or the index of the first byte that no good line
- * has there, or the line's length if more bytes could make it good.
+ * Each check returns HEAD_LINE_GOOD, or the index of the first byte that no valid line
+ * has there, or the line's length if more bytes could make it valid.
  *
  * status: HTTP/1.0, HTTP/1.1, HTTP/2 or HTTP/3 (as curl spells them), a blank and a
  *     number from 100 to 999. A second blank and any bytes may follow.
@@ -28,7 +28,7 @@ size_t head_line_check_header(dsi_string line);
 /* True if the line belongs to the header before it: a blank or a tab begins it. */
 bool head_line_is_folded(dsi_string line);
 
-/* The parts of a line that is good. Texts are views into it. */
+/* The parts of a valid line. Texts are views into it. */
 int head_line_status(dsi_string line);
 dsi_string head_line_method(dsi_string line);
 dsi_string head_line_target(dsi_string line);

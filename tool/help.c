@@ -1,3 +1,10 @@
+/*
+ * tool/help.c - prints help in 80 columns.
+ *
+ * The lists of options, fields and messages are printed from the tables that the
+ * program itself uses, so the help cannot differ from them. The shells' completions
+ * parse the lists: an entry begins with two blanks and its words are indented.
+ */
 #include "help.h"
 
 #include <string.h>
@@ -9,17 +16,17 @@
 
 #define HELP_COLUMNS 80
 
-/* Where the words about an option begin. */
+/* The column at which the words about an option begin. */
 #define HELP_INDENT 26
 
-/* A paragraph: no line of it is longer than HELP_COLUMNS, if no word is. */
+/* A paragraph. A line is longer than HELP_COLUMNS only if a single word is. */
 typedef struct help_paragraph {
     FILE *out;
     size_t indent; /* of the lines after the first */
     size_t column;
 } help_paragraph;
 
-/* Adds a word, with what follows it at once. A paragraph's first stands as it is. */
+/* Adds a word, with `mark` right after it. A word that does not fit begins a line. */
 static void help_add(help_paragraph *paragraph, const char *word, size_t length,
                      const char *mark)
 {
@@ -63,7 +70,10 @@ void help_print_messages(FILE *out, const char *before)
 
 /* ------------------------------------------------------------------------- options */
 
-/* Prints the words about what stands in the first `column` columns of the line. */
+/*
+ * Prints the words about an entry, which already takes `column` columns. If it is too
+ * long for that, the words begin on the next line.
+ */
 static void help_print_words(size_t column, const char *words)
 {
     help_paragraph paragraph = {
@@ -104,7 +114,7 @@ static void help_print_options(command_bit command, const dsi_message *message)
 
 /* -------------------------------------------------------------------------- fields */
 
-/* Returns the number of columns. Of an enum any text will do. */
+/* Returns the number of columns. An enum takes any text, so its list ends in "...". */
 static int help_print_value(const dsi_message *message, size_t index,
                             const dsi_field *field)
 {

@@ -1,7 +1,7 @@
 /*
- * tool/help.h - the help of the program and of each command: examples first, 80
- * columns. What the lists say of options comes from their table, of messages and fields
- * from the model. The shells' completions read these lists.
+ * tool/help.h - the help of the program and of each command, examples first. Options
+ * come from their table; messages and fields come from the model. The shells'
+ * completions read these lists.
  */
 #ifndef DSI_TOOL_HELP_H
 #define DSI_TOOL_HELP_H
@@ -13,8 +13,8 @@
 void help_print_program(FILE *out);
 
 /*
- * Of a command, after `begin`. With a message (may be NULL) only the options that are for
- * it, and its fields.
+ * Prints a command's help, which begins with `begin`. With a message (may be NULL),
+ * only the options for that message are listed, and its fields.
  */
 void help_print_command(const char *begin, command_bit command,
                         const dsi_message *message);

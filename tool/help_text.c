@@ -1,4 +1,7 @@
-/* What of the help is in no table. */
+/*
+ * tool/help_text.c - the parts of the help that no table has: examples, usage, exit
+ * statuses. Lines have at most 80 columns.
+ */
 #include "commands.h"
 
 const char help_program[] =
@@ -16,7 +19,7 @@ const char help_program[] =
     "  curl -i ... | dsi decode get-response --http --stream | jq -cr '.name // .'\n"
     "  dsi arn arn:aws:rds:us-east-1:123456789012:cluster:orders\n"
     "\n"
-    "Commands ('dsi COMMAND [MESSAGE] --help' tells more):\n"
+    "Commands (for more, 'dsi COMMAND [MESSAGE] --help'):\n"
     "  encode     print a message's bytes\n"
     "  decode     print what a message says, as canonical JSON\n"
     "  validate   print which rules a message breaks\n"
@@ -46,8 +49,8 @@ const char help_encode[] =
     "\n"
     "Usage: dsi encode MESSAGE [OPTION]...\n"
     "Prints the message's bytes; no newline is added. Requests are checked first.\n"
-    "Of a request without a body the target is printed, path and query. Each member\n"
-    "with one value is an option: 'dsi encode MESSAGE --help' lists those.\n";
+    "For a request without a body it prints the target, path and query. Each member\n"
+    "with one value is an option: 'dsi encode MESSAGE --help' lists them.\n";
 
 const char help_decode[] =
     "Examples:\n"
@@ -95,4 +98,4 @@ const char help_generate[] =
     "Prints messages to test a parser with, one JSON object a line: the message, as\n"
     "base64, and the verdict, \"ok\" or \"error\"; with an error also its code and\n"
     "path, and why. A request without a body is a target, a response the body of a\n"
-    "2xx answer. The same seed prints the same.\n";
+    "2xx answer. The same seed gives the same messages.\n";

@@ -1,3 +1,9 @@
+/*
+ * tool/input.c - reads a file or standard input in pieces.
+ *
+ * It uses read() and not stdio, so a piece is passed on as soon as it arrives: a
+ * message can be decoded while it is still on its way.
+ */
 #include "input.h"
 
 #include <errno.h>
@@ -6,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The most that is read at once if nobody says how much. */
+/* The most bytes that are read at once without --chunk. */
 #define PIECE_MAX 65536
 
 static bool input_is_stdin(const char *file)
@@ -25,6 +31,7 @@ static tool_exit input_fail(const char *file)
     return TOOL_FILE;
 }
 
+/* A signal that interrupts read() is no error. */
 static ssize_t input_read_some(int descriptor, char *piece, size_t size)
 {
     ssize_t got;
@@ -35,7 +42,10 @@ static ssize_t input_read_some(int descriptor, char *piece, size_t size)
     return got;
 }
 
-/* One piece: full but for the file's end, if it is to be exact. Negative: errno. */
+/*
+ * Reads one piece. An `exact` one is full unless the file ends. Returns its length, 0
+ * at the end, or a negative number with errno set.
+ */
 static ssize_t input_read_piece(int descriptor, char *piece, size_t size, bool exact)
 {
     size_t length = 0;
@@ -82,7 +92,7 @@ tool_exit input_read(const char *file, size_t chunk, input_take_fn *take, void *
     }
     status = input_read_from(descriptor, file, chunk, take, context);
     if (descriptor != STDIN_FILENO) {
-        close(descriptor); /* only read: nothing can get lost */
+        close(descriptor); /* it was only read, so an error here loses nothing */
     }
     return status;
 }

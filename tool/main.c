@@ -1,4 +1,10 @@
-/* dsi: the messages of AppSync's data source introspection on the command line. */
+/*
+ * tool/main.c - dsi: the messages of AppSync's data source introspection on the command
+ * line.
+ *
+ * It reads the options, runs the command, and turns the outcome into an exit status.
+ * Errors of stdout are reported here, once, after the command.
+ */
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +16,7 @@ typedef struct command_row {
     const char *name;
     command_bit command;
     tool_exit (*run)(const tool_options *options);
-    const char *help; /* its beginning */
+    const char *help; /* the beginning of its help */
 } command_row;
 
 static const command_row main_commands[] = {
@@ -30,6 +36,7 @@ static const command_row *main_find(const char *name)
     return NULL;
 }
 
+/* --help needs no valid options, so it is printed before they are applied. */
 static tool_exit main_run_command(const command_row *row, tool_options *options)
 {
     tool_exit status;
@@ -43,6 +50,7 @@ static tool_exit main_run_command(const command_row *row, tool_options *options)
     return status == TOOL_DONE ? row->run(options) : status;
 }
 
+/* Without a command, the program's help is an answer to --help and an error else. */
 static tool_exit main_run_line(tool_options *options)
 {
     const command_row *row;
@@ -74,7 +82,7 @@ static tool_exit main_run(int argc, char **argv)
     return status;
 }
 
-/* What stdout could not take is lost, whatever else was done. */
+/* Output that stdout did not take is lost, so this status overrides the command's. */
 static tool_exit main_end(tool_exit status)
 {
     if (fflush(stdout) == 0 && ferror(stdout) == 0) {
@@ -86,8 +94,9 @@ static tool_exit main_end(tool_exit status)
 
 int main(int argc, char **argv)
 {
-    /* A reader that went away is a file that cannot be written. */
+    /* If the reader of a pipe has gone, fwrite fails and main_end reports it. */
     signal(SIGPIPE, SIG_IGN);
-    setvbuf(stderr, NULL, _IOLBF, BUFSIZ); /* a line of words stays one */
+    /* A line on stderr is one write, so lines of two programs do not mix. */
+    setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     return (int)main_end(main_run(argc, argv));
 }

@@ -1,3 +1,11 @@
+/*
+ * tool/message.c - decodes a message from a file.
+ *
+ * The file is pushed through as it is read. An optional HTTP head comes first, and ends
+ * within any piece. The body begins where the head ends; a request without a body lies
+ * in the head's target. Each stage has offsets of its own, and `origin` turns those of
+ * the body into offsets of the input.
+ */
 #include "message.h"
 
 #include <stdio.h>
@@ -9,6 +17,7 @@
 
 /* ---------------------------------------------------------------------- its memory */
 
+/* Setting a field can need room for a copy; that room lies after the struct. */
 tool_exit message_make(tool_message *message, const tool_options *options)
 {
     size_t size = dsi_message_size(options->message);
@@ -24,7 +33,7 @@ tool_exit message_make(tool_message *message, const tool_options *options)
     return TOOL_DONE;
 }
 
-/* Gets memory to decode in, and for a head if the input has one. */
+/* Allocates the block to decode in, and a head if the input has one. */
 static tool_exit message_allocate(tool_message *message, const tool_options *options,
                                   size_t size)
 {
@@ -49,10 +58,10 @@ void message_free(tool_message *message)
 
 /* -------------------------------------------------------------------- the beginning */
 
-/* Of an answer whose status the caller does not give. */
+/* The status of an answer without --status or --http. */
 #define MESSAGE_STATUS_DEFAULT 200
 
-/* A message on its way in. */
+/* A message that is being read. */
 typedef struct message_reading {
     const tool_options *options;
     const tool_message *message;
@@ -60,13 +69,13 @@ typedef struct message_reading {
     dsi_message_options how;
     size_t size; /* of the message's block */
     tool_body body;
-    bool received;     /* a byte has come */
+    bool received;     /* at least one byte has come */
     uint64_t origin;   /* where in the input the body begins */
     dsi_error error;   /* `offset` counts in the input */
-    const char *words; /* stands for the error's own words; may be NULL */
+    const char *words; /* the error in words; NULL: the error's own words */
 } message_reading;
 
-/* Refuses for a reason that no decoder knows. `words` may be NULL. Returns false. */
+/* Refuses the input for a reason that no decoder knows. Returns false. */
 static bool message_refuse(message_reading *reading, dsi_code code, uint64_t offset,
                            const char *words)
 {
@@ -75,7 +84,7 @@ static bool message_refuse(message_reading *reading, dsi_code code, uint64_t off
     return false;
 }
 
-/* What stands in front of an answer's body. */
+/* The head of an answer: the one that was read, or the one that the options say. */
 static dsi_received_head message_received_head(const message_reading *reading)
 {
     const tool_options *options = reading->options;
@@ -91,7 +100,7 @@ static dsi_received_head message_received_head(const message_reading *reading)
                                .header_count = options->header_count};
 }
 
-/* The body begins at `origin` of the input. */
+/* Begins the body, whose first byte is at `origin` of the input. */
 static bool message_begin_body(message_reading *reading, uint64_t origin)
 {
     reading->how.head = message_received_head(reading);
@@ -104,7 +113,7 @@ static bool message_begin_body(message_reading *reading, uint64_t origin)
     return true;
 }
 
-/* How to decode, and in how much memory. */
+/* Chooses how to decode and in how much memory. */
 static void message_choose(message_reading *reading, const dsi_item_sink *items)
 {
     const tool_options *options = reading->options;
@@ -121,6 +130,7 @@ static void message_choose(message_reading *reading, const dsi_item_sink *items)
                                          : body_size(options->message, &reading->how);
 }
 
+/* Begins with the head or, without one, with the body. */
 static bool message_begin(message_reading *reading)
 {
     reading->head = reading->message->head;
@@ -133,7 +143,7 @@ static bool message_begin(message_reading *reading)
 
 /* ------------------------------------------------------------------------- the head */
 
-/* A request without a body lies in its target; headers do not matter. */
+/* A request without a body is its target. Its headers say nothing more. */
 static bool message_open_target(message_reading *reading)
 {
     dsi_string target = reading->head->target;
@@ -142,19 +152,25 @@ static bool message_open_target(message_reading *reading)
            body_take_target(&reading->body, target.data, target.length);
 }
 
+/*
+ * Items are printed while the body is decoded, so stdout is flushed after each piece.
+ */
 static bool message_take_body(message_reading *reading, const char *bytes,
                               size_t length)
 {
     bool more = body_take(&reading->body, bytes, length);
 
     if (reading->how.items.take != NULL) {
-        fflush(stdout); /* a failure stays with the stream */
+        fflush(stdout); /* main_end sees a failure in the stream's error flag */
     }
     return more;
 }
 
-/* The target of a request with a body is the path alone. Another one is looked at once
- * it is taken apart: the request lies in it. */
+/*
+ * Checks the method and target of a request. With a body, the target must be the
+ * operation's path. Without one, the target is the request, so decoding it checks it;
+ * here it is compared with itself.
+ */
 static bool message_expect(message_reading *reading)
 {
     const dsi_message *message = reading->message->message;
@@ -166,7 +182,10 @@ static bool message_expect(message_reading *reading)
            head_expect(reading->head, dsi_message_request_head(message, target));
 }
 
-/* The head is whole: the message begins after it, or in it. */
+/*
+ * The head is whole, so the message begins. A body may begin with bytes that the head
+ * took because they could have been another head.
+ */
 static bool message_open_body(message_reading *reading)
 {
     dsi_string peeked = head_peeked(reading->head);
@@ -182,7 +201,7 @@ static bool message_open_body(message_reading *reading)
             message_take_body(reading, peeked.data, peeked.length));
 }
 
-/* The head is whole or refused. Returns whether more bytes are wanted. */
+/* The head is whole or refused. Returns true if more bytes are wanted. */
 static bool message_open(message_reading *reading)
 {
     const tool_head *head = reading->head;
@@ -197,6 +216,7 @@ static bool message_open(message_reading *reading)
 
 /* ------------------------------------------------------------------------ the bytes */
 
+/* The head takes its bytes; the rest of the piece, if any, belongs to the body. */
 static bool message_take_http(message_reading *reading, const char *bytes,
                               size_t length)
 {
@@ -231,8 +251,9 @@ static bool message_take(void *context, const char *bytes, size_t length)
 }
 
 /*
- * No bytes are a good answer, so a transfer that was cut before the first of its body
- * would be one, too. After an error the status counts, whatever follows.
+ * True if a head promised bytes and none came. An empty body is a valid answer, so
+ * without this check a transfer that was cut after its head would pass. A service error
+ * is decoded even so: its status says enough.
  */
 static bool message_lacks_body(const message_reading *reading)
 {
@@ -244,8 +265,8 @@ static bool message_lacks_body(const message_reading *reading)
 }
 
 /*
- * The input has ended. A transfer that fails leaves no bytes: they are a good answer
- * only if the caller has seen its status.
+ * The input has ended. A failed transfer leaves no bytes at all. That is a valid answer
+ * only if --status says that one came.
  */
 static void message_end(message_reading *reading)
 {
@@ -263,7 +284,7 @@ static void message_end(message_reading *reading)
     }
 }
 
-/* Fills the message, or returns false with `error` filled. */
+/* Fills the message's struct, or returns false with `error` filled. */
 static bool message_finish(message_reading *reading, tool_message *message)
 {
     if (reading->error.code == DSI_OK) {
@@ -300,5 +321,5 @@ tool_exit message_decode(tool_message *message, const tool_options *options,
     }
     return message_finish(&reading, message)
                ? TOOL_DONE
-               : refusal_tell(options, file, &reading.error, reading.words);
+               : refusal_report(options, file, &reading.error, reading.words);
 }

@@ -1,3 +1,10 @@
+/*
+ * tool/option_list.c - makes getopt_long's list from the table and from all fields.
+ *
+ * The list holds the options of every command and message, because the line is read
+ * before the command is known. The names of fields are copied, for a dsi_field holds
+ * its text only until the next one.
+ */
 #include "option_list.h"
 
 #include <stdlib.h>
@@ -28,6 +35,7 @@ static size_t list_count_fields(void)
     return count;
 }
 
+/* Adds a name once: messages share fields, and commands share options. */
 static void list_add(option_list *list, const char *name, bool takes_value)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -42,6 +50,7 @@ static void list_add(option_list *list, const char *name, bool takes_value)
     list->count++;
 }
 
+/* The names lie in list->names, DSI_FIELD_OPTION_MAX bytes each. */
 static void list_add_fields(option_list *list)
 {
     char(*name)[DSI_FIELD_OPTION_MAX] = list->names;
@@ -54,6 +63,7 @@ static void list_add_fields(option_list *list)
     }
 }
 
+/* The rooms are for all rows and fields; names that repeat leave some unused. */
 bool option_list_make(option_list *list)
 {
     size_t rows = list_count_rows();

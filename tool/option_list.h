@@ -7,18 +7,19 @@
 
 #include <getopt.h>
 
-/* getopt_long's value of item i is OPTION_BASE + i: never a character. */
+/* getopt_long returns OPTION_BASE + i for item i, which is never a character. */
 #define OPTION_BASE 256
 
-/* Each name once: commands and messages can share one. */
+/* Each name stands here once, though commands and messages can share it. */
 typedef struct option_list {
     struct option *items; /* ends with a NULL name */
     size_t count;
-    void *names; /* of fields */
+    void *names; /* the names of fields, which the list owns */
 } option_list;
 
 /*
- * False if there is not enough memory. Either way, option_list_free releases the rest.
+ * Makes the list. Returns false if there is not enough memory. In both cases
+ * option_list_free releases it.
  */
 bool option_list_make(option_list *list);
 

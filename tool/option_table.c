@@ -1,3 +1,10 @@
+/*
+ * tool/option_table.c - the table of options that are not fields.
+ *
+ * A row says everything about an option: the commands and messages it is for, its
+ * value, where that is stored, and the help. So a new option is a row here and a member
+ * of tool_options. The help lists the rows in this order.
+ */
 #include "option_table.h"
 
 #include <string.h>
@@ -9,7 +16,7 @@
 #define GENERATE COMMAND_GENERATE
 #define READ (ENCODE | DECODE | VALIDATE) /* a message from a file */
 
-/* The most that is fed at once: memory of that size is taken for it. */
+/* The most bytes of --chunk: the program allocates a piece of that size. */
 #define CHUNK_MAX 1073741824u
 
 /* In the order of dsi_level and dsi_arn_kind. */
@@ -48,52 +55,53 @@ const option_row option_rows[] = {
              "of a request as 'dsi encode' does"},
     {"status", DECODE, NUMBER(status, 100, 999), .word = "N",
      .fits = option_is_of_response,
-     .help = "of an answer, 100 to 999; 200 if not given; not with --http"},
+     .help = "the answer's status, 100 to 999 (default 200); not with --http"},
     {"header", DECODE, HEADER(headers), .fits = option_is_of_response,
-     .word = "'NAME: VALUE'", .help = "of an answer, as often as there are headers; "
-                                      "not with --http"},
+     .word = "'NAME: VALUE'", .help = "a header of the answer; may be repeated; not "
+                                      "with --http"},
     {"stream", DECODE, FLAG(stream), .fits = dsi_message_has_items,
-     .help = "print each item of the message's list on a line as it comes, then, last, "
-             "a line with the rest, in constant memory"},
-    {"strict", DECODE, FLAG(strict), .help = "refuse members that are not known"},
+     .help = "print each item of the message's list on its own line as it arrives, "
+             "then the rest on the last line, in constant memory"},
+    {"strict", DECODE, FLAG(strict), .help = "refuse unknown members"},
     {"json", DECODE, FLAG(json),
-     .help = "tell on standard output why an input is refused"},
+     .help = "print on standard output why an input is refused"},
     {"chunk", DECODE, NUMBER(chunk, 1, CHUNK_MAX), .word = "N",
-     .help = "feed N bytes at a time; if not given, what there is"},
+     .help = "feed N bytes at a time; otherwise bytes are fed as they arrive"},
 
     {"level", VALIDATE, CHOICE(level, option_levels),
      .help = "model: the published model's rules (the default); documented: also what "
              "the services document elsewhere, of values that satisfy the model; "
              "agreement: also members that do not belong together"},
     {"show-values", VALIDATE, FLAG(show_values),
-     .help = "show values even if this is no terminal; they can be secret"},
+     .help = "show values even if the output is not a terminal; they can be secret"},
     {"json", VALIDATE, FLAG(json), .help = "print one JSON object"},
 
     {"max-bytes", READ, NUMBER(max_bytes, 1, UINT64_MAX), .word = "N",
-     .help = "bytes of the whole message, at most"},
+     .help = "the most bytes that the message may have"},
     {"max-depth", READ, NUMBER(max_depth, 1, DSI_MAX_DEPTH_MAX), .word = "N",
-     .help = "objects and arrays inside of each other, at most"},
+     .help = "the most objects and arrays that may be nested"},
     {"max-token", READ, NUMBER(max_token, 1, DSI_MAX_TOKEN_MAX), .word = "N",
-     .help = "bytes of one string or number, at most"},
+     .help = "the most bytes that one string or number may have"},
     {"memory", READ, NUMBER(memory, 1, SIZE_MAX / 2), .word = "N",
-     .help = "bytes that the decode may use"},
+     .help = "bytes of memory that decoding may use"},
 
     {"kind", ARN, CHOICE(kind, option_arn_kinds),
-     .help = "which ARNs to accept; any if not given"},
+     .help = "the kind of ARN to accept (default any)"},
     {"level", ARN, CHOICE(level, option_arn_levels),
-     .help = "by which rules; model if not given"},
+     .help = "the rules to check by (default model)"},
     {"json", ARN, FLAG(json), .help = "print one JSON object a line"},
 
     {"count", GENERATE, NUMBER(count, 1, UINT64_MAX), .word = "N",
-     .help = "how many; 10 if not given"},
+     .help = "how many messages to print (default 10)"},
     {"seed", GENERATE, NUMBER(seed, 0, UINT64_MAX), .word = "S",
-     .help = "which; 0 if not given"},
+     .help = "the seed that chooses the messages (default 0)"},
     {"broken", GENERATE, FLAG(broken),
      .help = "every second message is the one before it, broken in one way"},
     {.name = NULL},
 };
 /* clang-format on */
 
+/* A name can have several rows, one for each command, so both are compared. */
 const option_row *option_find(const char *name, command_bit command)
 {
     const option_row *row = option_rows;

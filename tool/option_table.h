@@ -1,12 +1,14 @@
-/* tool/option_table.h - which options there are, beside those of fields. */
+/* tool/option_table.h - the options of the program that are not fields of a message. */
 #ifndef DSI_TOOL_OPTION_TABLE_H
 #define DSI_TOOL_OPTION_TABLE_H
 
 #include "options.h"
 
-/* What an option's value is, and with it the type of its place in tool_options. */
+/*
+ * The kind of an option's value, which is also the type of its place in tool_options.
+ */
 typedef enum option_value {
-    OPTION_FLAG,   /* none: bool */
+    OPTION_FLAG,   /* bool; the option takes no value */
     OPTION_TEXT,   /* const char * */
     OPTION_NUMBER, /* uint64_t within the row's bounds */
     OPTION_CHOICE, /* unsigned: the index in the row's choices */
@@ -21,24 +23,26 @@ typedef struct option_row {
     size_t offset;              /* in tool_options */
     uint64_t minimum;           /* OPTION_NUMBER */
     uint64_t maximum;           /* OPTION_NUMBER */
-    const char *const *choices; /* OPTION_CHOICE: names, up to NULL */
-    const char *word;           /* for its value; NULL for a flag and for choices */
+    const char *const *choices; /* OPTION_CHOICE: names, ended by NULL */
+    const char *word;           /* for the value; NULL for a flag or a choice */
     const char *help;           /* NULL: the help does not list it */
 } option_row;
 
 /* Ends with a row without a name. */
 extern const option_row option_rows[];
 
-/* The row of this name for the command: two commands can have rows of one name. */
+/* The row with this name for the command, or NULL. */
 const option_row *option_find(const char *name, command_bit command);
 
-/* True if the option is one for the message (NULL: for some message). */
+/* True if the option is for the message. NULL stands for any message. */
 bool option_fits(const option_row *row, const dsi_message *message);
 
-/* Reads decimal digits, at least one. False: there is something else, or too many. */
+/*
+ * Reads at least one decimal digit. Returns false for other text or a number too great.
+ */
 bool option_parse_number(const char *text, uint64_t *number);
 
-/* Reads and stores an option's value. False if it is none that the row allows. */
+/* Reads and stores an option's value. Returns false if the row does not allow it. */
 bool option_store(tool_options *options, const option_row *row, const char *text);
 
 /* Room for option_words. */

@@ -1,10 +1,16 @@
-/* One option's value: from text to its place in tool_options. */
+/*
+ * tool/option_value.c - reads one option's value and stores it in tool_options.
+ *
+ * The row says where the value goes, as an offset, and of which type its place is. Each
+ * function stores only a value that the row allows.
+ */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "option_table.h"
 
+/* strtoull would accept blanks and a sign, so digits are read here. */
 bool option_parse_number(const char *text, uint64_t *number)
 {
     *number = 0;
@@ -32,6 +38,7 @@ static bool option_store_number(const option_row *row, const char *text,
     return true;
 }
 
+/* Stores the index of the choice, which is the value of a dsi enumeration. */
 static bool option_store_choice(const option_row *row, const char *text,
                                 unsigned *place)
 {
@@ -44,6 +51,7 @@ static bool option_store_choice(const option_row *row, const char *text,
     return false;
 }
 
+/* The array has room for as many headers as the line has arguments. */
 static bool option_store_header(tool_options *options, const char *text)
 {
     const char *colon = strchr(text, ':');
@@ -79,6 +87,7 @@ bool option_store(tool_options *options, const option_row *row, const char *text
     }
 }
 
+/* Lists the choices: "must be model or documented". */
 static void option_name_choices(const option_row *row, char *words, size_t capacity)
 {
     size_t length = (size_t)snprintf(words, capacity, "must be");

@@ -1,3 +1,10 @@
+/*
+ * tool/options.c - reads the command line, then applies it to the command.
+ *
+ * Reading only collects: getopt_long knows all names, and the arrays have room for all
+ * arguments. Applying looks up each option for the command and message at hand, so the
+ * order on the line does not matter.
+ */
 #include "options.h"
 
 #include <stdio.h>
@@ -10,13 +17,14 @@
 
 /* ------------------------------------------------------------- what can be wrong */
 
+/* Says what is wrong; `what` is the argument that it is about, or NULL. */
 static tool_exit options_refuse(const tool_options *options, const char *words,
                                 const char *what)
 {
     return tool_complain_usage(options->command, words, what);
 }
 
-/* What getopt_long did not take; it has told nobody. */
+/* An option that getopt_long did not take. Since opterr is 0, it printed nothing. */
 static tool_exit options_refuse_option(const tool_options *options, int result,
                                        char **argv)
 {
@@ -26,7 +34,7 @@ static tool_exit options_refuse_option(const tool_options *options, int result,
         return options_refuse(options, "no value for", argv[optind - 1]);
     }
     if (optopt >= OPTION_BASE) {
-        return options_refuse(options, "no value is taken by", argv[optind - 1]);
+        return options_refuse(options, "no value is allowed for", argv[optind - 1]);
     }
     return options_refuse(options, "unknown option",
                           optopt != 0 ? short_option : argv[optind - 1]);
@@ -43,6 +51,9 @@ static void options_add_operand(tool_options *options, const char *text)
     }
 }
 
+/*
+ * --help and --version are noted at once: they work without a valid rest of the line.
+ */
 static void options_add(tool_options *options, const char *name, const char *text)
 {
     options->given[options->given_count++] = (given_option){.name = name, .text = text};
@@ -50,7 +61,7 @@ static void options_add(tool_options *options, const char *name, const char *tex
     options->version = options->version || strcmp(name, "version") == 0;
 }
 
-/* As getopt_long, but musl's stops at a lone "-", which is an operand like others. */
+/* As getopt_long, but musl's stops at a lone "-", which is an operand here. */
 static int options_next(int argc, char **argv, const struct option *list)
 {
     int result = getopt_long(argc, argv, "-:", list, NULL);
@@ -63,7 +74,10 @@ static int options_next(int argc, char **argv, const struct option *list)
     return result;
 }
 
-/* "-": operands are told in their place, so that options may stand anywhere. */
+/*
+ * The leading "-" of the short options makes getopt_long return operands in their
+ * place, as the value 1. So options may stand anywhere on the line.
+ */
 static tool_exit options_read_line(tool_options *options, int argc, char **argv)
 {
     const struct option *list = options->list.items;
@@ -79,12 +93,13 @@ static tool_exit options_read_line(tool_options *options, int argc, char **argv)
             options_add(options, list[result - OPTION_BASE].name, optarg);
         }
     }
-    for (int i = optind; !options->help && i < argc; i++) { /* behind "--" */
+    for (int i = optind; !options->help && i < argc; i++) { /* after "--" */
         options_add_operand(options, argv[i]);
     }
     return TOOL_DONE;
 }
 
+/* No array can get more entries than the line has arguments. */
 tool_exit options_read(tool_options *options, int argc, char **argv)
 {
     size_t count = (size_t)argc + 1;
@@ -113,7 +128,7 @@ void options_free(tool_options *options)
 
 /* ------------------------------------------------------------------- the applying */
 
-/* An error about the message tells which there are. */
+/* An error about MESSAGE also lists the messages. */
 static tool_exit options_refuse_message(const tool_options *options, const char *words,
                                         const char *what)
 {
@@ -165,7 +180,7 @@ static tool_exit options_apply_row(tool_options *options, const option_row *row,
     return TOOL_DONE;
 }
 
-/* A name that is in no row is that of some message's field. */
+/* A name that no row for encode has is some message's field, or another command's. */
 static tool_exit options_apply_field(tool_options *options, const given_option *given)
 {
     given_field *place = &options->fields[options->field_count];
@@ -200,7 +215,9 @@ static tool_exit options_apply_one(tool_options *options, command_bit command,
                : options_refuse_value(options, given->name, "is not for this command");
 }
 
-/* The head that is read has a status and headers of its own. */
+/*
+ * A head that --http reads has its own status and headers, so it excludes the options.
+ */
 static tool_exit options_check_head(const tool_options *options)
 {
     if (options->reads_head && (options->status != 0 || options->header_count > 0)) {

@@ -3,8 +3,9 @@
  *
  * One table says which option belongs to which command, for which messages, and what
  * its value may be (option_table.h). A message's fields are options of encode
- * (field.h). Options may stand anywhere, so the line is read first (options_read) and
- * held against the command after (options_apply). Texts are views into argv.
+ * (field.h). Options may stand anywhere, so options_read reads the whole line first,
+ * and options_apply checks it against the command after that. Texts are views into
+ * argv.
  */
 #ifndef DSI_TOOL_OPTIONS_H
 #define DSI_TOOL_OPTIONS_H
@@ -25,8 +26,8 @@ typedef enum command_bit {
 
 /* An option as it stands on the line, and its value's text. */
 typedef struct given_option {
-    const char *name; /* whole, in the list */
-    const char *text; /* NULL if it takes none */
+    const char *name; /* the full name, even if the line abbreviates it */
+    const char *text; /* NULL if the option takes no value */
 } given_option;
 
 /* Room for an integer of 64 bits as text, terminator included. */
@@ -41,13 +42,13 @@ typedef struct given_field {
 
 typedef struct tool_options {
     option_list list;
-    const char *command;        /* NULL: none is given */
+    const char *command;        /* NULL: the line has no command */
     const dsi_message *message; /* NULL for a command that has none */
     const char **operands;      /* ends with NULL */
     size_t operand_count;
     given_option *given;
     size_t given_count;
-    bool help; /* nothing else counts then */
+    bool help; /* if set, nothing else matters */
     bool version;
 
     bool json;
@@ -81,9 +82,9 @@ typedef struct tool_options {
 } tool_options;
 
 /*
- * Reads the whole line: the command, its operands and the options that are given. Only
- * `help` and `version` are known then. Returns TOOL_DONE, or says what is wrong and
- * returns TOOL_USAGE. Either way, options_free releases the rest.
+ * Reads the whole line: the command, its operands and the options that are given. After
+ * that, only the values of `help` and `version` are known. Returns TOOL_DONE, or says
+ * what is wrong and returns TOOL_USAGE. In both cases options_free releases the rest.
  */
 tool_exit options_read(tool_options *options, int argc, char **argv);
 

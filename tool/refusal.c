@@ -1,3 +1,9 @@
+/*
+ * tool/refusal.c - reports an input that was refused.
+ *
+ * With --json, an error in the input is data for another program and goes to stdout. An
+ * error of the program's own surroundings, such as a file, always goes to stderr.
+ */
 #include "refusal.h"
 
 #include <inttypes.h>
@@ -24,7 +30,9 @@ static const char *refusal_option(dsi_code code)
     }
 }
 
-/* The program's own words get the place added, unless it is the first byte. */
+/*
+ * The library's words name the place. The program's words get it added, unless it is 0.
+ */
 static void refusal_words(const dsi_error *error, const char *own, char *words,
                           size_t capacity)
 {
@@ -37,25 +45,25 @@ static void refusal_words(const dsi_error *error, const char *own, char *words,
     }
 }
 
-tool_exit refusal_tell(const tool_options *options, const char *file,
-                       const dsi_error *error, const char *words)
+tool_exit refusal_report(const tool_options *options, const char *file,
+                         const dsi_error *error, const char *words)
 {
     tool_exit status = tool_exit_of(error->code);
     const char *option = words == NULL ? refusal_option(error->code) : NULL;
-    char told[DSI_ERROR_TEXT_MAX];
+    char text[DSI_ERROR_TEXT_MAX];
     char more[DSI_ERROR_TEXT_MAX + 32];
 
     if (error->code == DSI_E_STOPPED) {
-        return status; /* stdout could not take an item, and that is told at the end */
+        return status; /* stdout did not take an item; main_end reports that */
     }
-    refusal_words(error, words, told, sizeof told);
+    refusal_words(error, words, text, sizeof text);
     if (options->json && status == TOOL_INPUT) {
-        report_error(error, told);
+        report_error(error, text);
     } else if (option != NULL) {
-        snprintf(more, sizeof more, "%s; raise %s", told, option);
+        snprintf(more, sizeof more, "%s; raise %s", text, option);
         tool_complain(input_name(file), more);
     } else {
-        tool_complain(input_name(file), told);
+        tool_complain(input_name(file), text);
     }
     return status;
 }

@@ -1,3 +1,9 @@
+/*
+ * tool/report.c - writes reports with yajl_gen, straight to stdout.
+ *
+ * yajl_gen cannot fail here: its output function never stops, the depth is known, and
+ * every text is UTF-8. What stdout does not take, main_end reports.
+ */
 #include "report.h"
 
 #include <inttypes.h>
@@ -14,7 +20,7 @@ static void report_print(void *context, const char *text, size_t length)
     fwrite(text, 1, length, stdout);
 }
 
-/* A report needs little memory: there is no other way to tell that it is missing. */
+/* Without memory for a report there is no way left to report anything. */
 static void *report_expect(void *memory)
 {
     if (memory == NULL) {
@@ -39,7 +45,7 @@ static void report_end(yajl_gen report)
     putchar('\n');
 }
 
-/* yajl_gen passes bytes that are not UTF-8: every text given here is UTF-8. */
+/* yajl_gen does not check UTF-8. Every text that comes here is UTF-8. */
 static void report_text(yajl_gen report, dsi_string text)
 {
     yajl_gen_string(report, (const unsigned char *)text.data, text.length);
@@ -57,6 +63,7 @@ static void report_ok(yajl_gen report, bool ok)
     yajl_gen_bool(report, ok);
 }
 
+/* yajl's integers are signed, so an offset is written as digits. */
 static void report_offset(yajl_gen report, uint64_t offset)
 {
     char digits[24];
@@ -89,6 +96,7 @@ static void report_violation(yajl_gen report, const dsi_violation *violation)
     yajl_gen_map_close(report);
 }
 
+/* One more text than violations: the words before the list need room as well. */
 void report_violations(const dsi_violations *violations)
 {
     yajl_gen report = report_begin();
@@ -123,17 +131,18 @@ void report_arn(const dsi_arn *arn)
     report_end(report);
 }
 
-void report_arn_mismatch(const dsi_arn_mismatch *fault)
+void report_arn_mismatch(const dsi_arn_mismatch *mismatch)
 {
     yajl_gen report = report_begin();
 
     report_ok(report, false);
-    report_offset(report, fault->offset);
-    report_member(report, "part", dsi_arn_part_name(fault->part));
-    report_member(report, "message", fault->rule);
+    report_offset(report, mismatch->offset);
+    report_member(report, "part", dsi_arn_part_name(mismatch->part));
+    report_member(report, "message", mismatch->rule);
     report_end(report);
 }
 
+/* A vector can be any bytes, which JSON cannot hold, so they are base64. */
 void report_vector(const char *message, const dsi_vector *vector)
 {
     static char text[BASE64_SIZE(DSI_VECTOR_MAX)];

@@ -1,6 +1,6 @@
 /*
- * tool/report.h - the program's own JSON, one object a line on stdout. Messages are
- * written by dsi, reports about them here.
+ * tool/report.h - the program's own JSON, one object a line on stdout. dsi writes the
+ * messages; this file writes reports about them.
  */
 #ifndef DSI_TOOL_REPORT_H
 #define DSI_TOOL_REPORT_H
@@ -11,18 +11,21 @@
 /* {"ok":false,"code":...,"offset":...,"path":...,"message":WORDS} */
 void report_error(const dsi_error *error, const char *words);
 
-/* {"message":...,"fieldList":[{"message":...,"path":...}]} of the stored violations. */
+/*
+ * {"message":...,"fieldList":[{"message":...,"path":...}]}, with the stored violations.
+ * The members are those of Smithy's ValidationException.
+ */
 void report_violations(const dsi_violations *violations);
 
-/* {"ok":true,"partition":...,...}; an ARN that dsi_arn_parse made is UTF-8. */
+/* {"ok":true,"partition":...,...}. The parts of a parsed ARN are UTF-8. */
 void report_arn(const dsi_arn *arn);
 
 /* {"ok":false,"offset":...,"part":...,"message":...} */
-void report_arn_mismatch(const dsi_arn_mismatch *fault);
+void report_arn_mismatch(const dsi_arn_mismatch *mismatch);
 
 /*
- * {"message":...,"verdict":"ok","bytes":...}, or "error" with code, path and why; the
- * bytes are base64.
+ * {"message":...,"verdict":"ok","bytes":...}. If the verdict is "error", code, path and
+ * why follow it. The bytes are base64.
  */
 void report_vector(const char *message, const dsi_vector *vector);
 

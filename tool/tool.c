@@ -1,3 +1,9 @@
+/*
+ * tool/tool.c - error messages, exit statuses, memory and stdout, for all commands.
+ *
+ * Each error message is one line on stderr that begins with "dsi: ". Any text that came
+ * from outside is escaped in it.
+ */
 #include "tool.h"
 
 #include <stdio.h>
@@ -35,6 +41,7 @@ tool_exit tool_complain_error(const char *subject, const dsi_error *error)
     return tool_exit_of(error->code);
 }
 
+/* The band of a code says whom the error concerns, and so which status it has. */
 tool_exit tool_exit_of(dsi_code code)
 {
     switch (dsi_code_band(code)) {
@@ -63,6 +70,7 @@ void *tool_allocate(size_t size)
     return block;
 }
 
+/* A dsi_write_fn that needs no context. */
 static bool tool_write_stdout(void *context, const char *bytes, size_t length)
 {
     (void)context;

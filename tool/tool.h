@@ -1,6 +1,6 @@
 /*
- * tool/tool.h - what every command of the program shares: exit statuses, words on
- * stderr, bytes on stdout. stdout carries data, stderr words.
+ * tool/tool.h - what the program's commands share: exit statuses, error messages, and
+ * stdout as a sink. Data goes to stdout, and words for people go to stderr.
  */
 #ifndef DSI_TOOL_TOOL_H
 #define DSI_TOOL_TOOL_H
@@ -18,28 +18,28 @@ typedef enum tool_exit {
 } tool_exit;
 
 /*
- * Says "dsi: SUBJECT: WORDS" on stderr. The subject comes from outside and is escaped;
- * the words are dsi's own.
+ * Says "dsi: SUBJECT: WORDS" on stderr. The subject comes from outside, so it is
+ * escaped. The words are dsi's own.
  */
 void tool_complain(const char *subject, const char *words);
 
 /*
- * Says what is wrong with the command line and where help is. `command` is NULL outside
- * of any; `what` is the argument at fault, quoted and escaped behind the words, or
- * NULL.
+ * Says what is wrong with the command line, and how to get help. `command` is NULL if
+ * the line has none. `what` (may be NULL) is the wrong argument; it follows the words,
+ * quoted and escaped.
  */
 tool_exit tool_complain_usage(const char *command, const char *words, const char *what);
 
-/* As tool_complain with the words of `error`; returns the exit status it stands for. */
+/* As tool_complain, with the words of `error`. Returns the error's exit status. */
 tool_exit tool_complain_error(const char *subject, const dsi_error *error);
 
 /* The exit status that an error stands for. */
 tool_exit tool_exit_of(dsi_code code);
 
-/* malloc that complains, for sizes that the user asked for. The caller frees. */
+/* As malloc, but says so if memory is missing: the user may have asked for too much. */
 void *tool_allocate(size_t size);
 
-/* A sink that is stdout. Its errors are told once, when the program ends. */
+/* A sink that writes to stdout. main_end reports its errors, once. */
 dsi_sink tool_stdout(void);
 
 #endif

@@ -1,4 +1,9 @@
-/* dsi validate: everything that is wrong with a message. */
+/*
+ * tool/validate.c - dsi validate: prints every violation of a message.
+ *
+ * Only requests have constraints. For a response, the command checks that it can be
+ * decoded.
+ */
 #include <stdio.h>
 #include <unistd.h>
 
@@ -7,6 +12,7 @@
 #include "report.h"
 #include "violations.h"
 
+/* Values are shown on a terminal, or with --show-values: in a log they would leak. */
 static tool_exit validate_message(const tool_options *options,
                                   const tool_message *message)
 {
@@ -23,7 +29,7 @@ static tool_exit validate_message(const tool_options *options,
     return status;
 }
 
-/* Items have no constraints: that they can be decoded is all there is to know. */
+/* Items have no constraints, so an item that was decoded is passed over. */
 static bool validate_pass_item(void *context, const void *item)
 {
     (void)context;

@@ -1,10 +1,15 @@
+/*
+ * tool/violations.c - finds and prints the violations of a request.
+ *
+ * Their number has no bound that all messages share. So the message is validated twice:
+ * first to count the violations, then to store them.
+ */
 #include "violations.h"
 
 #include <stdlib.h>
 
 #include "caret.h"
 
-/* Counted first: no message says how many there can be. */
 tool_exit violations_find(dsi_violations *report, const tool_message *message,
                           dsi_level level)
 {
@@ -29,6 +34,7 @@ void violations_free(dsi_violations *report)
     free(report->items);
 }
 
+/* True if the violation is at one place in its value, to which a caret can point. */
 static bool violations_has_place(const dsi_violation *violation)
 {
     return violation->code == DSI_E_PATTERN || violation->code == DSI_E_ILL_FORMED ||

@@ -1,4 +1,4 @@
-/* tool/violations.h - finding what is wrong with a request, and saying it in lines. */
+/* tool/violations.h - finds the violations of a request, and prints them as lines. */
 #ifndef DSI_TOOL_VIOLATIONS_H
 #define DSI_TOOL_VIOLATIONS_H
 
@@ -7,16 +7,16 @@
 #include "message.h"
 
 /*
- * Validates at `level`. Returns TOOL_DONE, or TOOL_VIOLATIONS and all of them in the
- * report; or says that there is no memory for them, and returns TOOL_USAGE. In each
- * case violations_free releases the report.
+ * Validates at `level`. Returns TOOL_DONE if there is no violation, or TOOL_VIOLATIONS
+ * with all of them in the report. If memory is missing, it says so and returns
+ * TOOL_USAGE. In all cases violations_free releases the report.
  */
 tool_exit violations_find(dsi_violations *report, const tool_message *message,
                           dsi_level level);
 
 /*
- * Prints a line each, beginning with `prefix`. With `show`, the value of a violation
- * that has a place in it follows, with a caret: values can be secret.
+ * Prints a line for each violation, beginning with `prefix`. With `show`, the value and
+ * a caret follow if the violation has a place in it. Values can be secret.
  */
 void violations_print(const dsi_violations *report, FILE *out, const char *prefix,
                       bool show);

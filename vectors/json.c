@@ -1,24 +1,38 @@
+/*
+ * vectors/json.c - writes a message from its type.
+ *
+ * The functions follow the grammar of JSON. Each one passes the sites that a mutation
+ * can choose, and writes the mutation's bytes if it has reached the chosen one. All
+ * choices come from writer->random, so a seed gives one message.
+ *
+ * A request is written so that it satisfies its constraints. A response has none, so
+ * its texts and numbers are arbitrary.
+ */
 #include "vectors/json.h"
 
 #include "schema/rows.h"
 #include "vectors/number.h"
 #include "vectors/string.h"
 
-/* Deep enough for the shape that has itself as a member. */
+/*
+ * No optional value is nested deeper than this. A shape that has itself as a member
+ * would have no end without it.
+ */
 #define JSON_DEPTH 12
 
 /* Where a value is written. `request`: see dsi_json_message. */
 typedef struct json_place {
     dsi_writer *writer;
     bool request;
-    unsigned depth; /* open objects and arrays */
-    bool is_item;   /* of a list that is known */
+    unsigned depth; /* how many objects and arrays are open */
+    bool is_item;   /* the value is an item of a list that the shape knows */
 } json_place;
 
 static void json_value(const json_place *place, const dsi_type *type);
 
 /* ------------------------------------------------------------------ between tokens */
 
+/* White space that RFC 8259 allows; mostly there is no white space. */
 static void json_blank(dsi_writer *writer)
 {
     static const char *const blanks[] = {"", "", "", "", "", " ", "\r\n", "\n\t\t"};
@@ -30,17 +44,18 @@ static void json_blank(dsi_writer *writer)
 static void json_gap(dsi_writer *writer)
 {
     json_blank(writer);
-    dsi_writer_break(writer, DSI_SITE_GAP);
+    dsi_writer_mutate(writer, DSI_SITE_GAP);
 }
 
-/* A token that a break can stand for. */
+/* Writes a token, or the mutation's bytes in its place. */
 static void json_token(dsi_writer *writer, dsi_site site, const char *token)
 {
-    if (!dsi_writer_break(writer, site)) {
+    if (!dsi_writer_mutate(writer, site)) {
         dsi_writer_text(writer, token);
     }
 }
 
+/* Writes the comma before an item or member, unless it is the first. */
 static void json_comma(dsi_writer *writer, bool *first)
 {
     if (!*first) {
@@ -51,17 +66,17 @@ static void json_comma(dsi_writer *writer, bool *first)
     json_gap(writer);
 }
 
-/* The end of an object or array. */
+/* Ends an object or array. Only a full one can be mutated with a trailing comma. */
 static void json_end(dsi_writer *writer, bool empty, dsi_site site, const char *token)
 {
     json_gap(writer);
     if (!empty) {
-        dsi_writer_break(writer, DSI_SITE_FULL_END);
+        dsi_writer_mutate(writer, DSI_SITE_FULL_END);
     }
     json_token(writer, site, token);
 }
 
-/* The colon behind a name, and what is around it. */
+/* Writes the colon after a name, with the white space on both sides of it. */
 static void json_colon(dsi_writer *writer)
 {
     json_gap(writer);
@@ -69,7 +84,7 @@ static void json_colon(dsi_writer *writer)
     json_gap(writer);
 }
 
-/* --------------------------------------------------------- what the shape does not know */
+/* ---------------------------------------------- values that the shape does not know */
 
 static void json_number(dsi_writer *writer, const char *const *numbers, size_t count)
 {
@@ -80,6 +95,10 @@ static void json_number(dsi_writer *writer, const char *const *numbers, size_t c
 static void json_any_list(const json_place *place);
 static void json_any_object(const json_place *place);
 
+/*
+ * Writes a value of any type. A decoder skips it, so it may be what no member could
+ * hold: a number that fits no C type, or an arbitrary name.
+ */
 static void json_any(const json_place *place)
 {
     static const char *const numbers[] = {"0", "-0.0", "1E400", "12.5e-3",
@@ -135,31 +154,39 @@ static void json_any_object(const json_place *place)
     json_end(place->writer, first, DSI_SITE_OBJECT_END, "}");
 }
 
+/* Writes a member that a decoder must skip. */
 static void json_unknown_member(const json_place *place, const dsi_type *type)
 {
     dsi_string_unknown_name(place->writer, type);
     json_colon(place->writer);
-    if (!dsi_writer_break(place->writer, DSI_SITE_UNKNOWN_VALUE)) {
+    if (!dsi_writer_mutate(place->writer, DSI_SITE_UNKNOWN_VALUE)) {
         json_any(place);
     }
 }
 
-/* -------------------------------------------------------------- what it knows */
+/* --------------------------------------------------- values that the shape knows */
 
-/* Where a byte begins no value there is no item yet: the path would be the list's. */
-static bool json_break_number(const json_place *place)
+/*
+ * Passes the site of a number's syntax, but not in a list. A byte that cannot begin a
+ * value begins no item, so the error's path is the list's and not the item's.
+ */
+static bool json_mutate_number(const json_place *place)
 {
-    return !place->is_item && dsi_writer_break(place->writer, DSI_SITE_NUMBER);
+    return !place->is_item && dsi_writer_mutate(place->writer, DSI_SITE_NUMBER);
 }
 
 static void json_bound_integer(const json_place *place, const dsi_type *type)
 {
-    if (!json_break_number(place) &&
-        !dsi_number_break(place->writer, type, place->request)) {
+    if (!json_mutate_number(place) &&
+        !dsi_number_mutate(place->writer, type, place->request)) {
         dsi_number_value(place->writer, type);
     }
 }
 
+/*
+ * A 64-bit member of a response takes any number of its type, so it comes from a list.
+ * Any other integer has a range, or is an item, whose syntax has no site.
+ */
 static void json_integer(const json_place *place, const dsi_type *type)
 {
     static const char *const numbers[] = {
@@ -178,12 +205,12 @@ static void json_boolean(dsi_writer *writer)
                dsi_random_one_in(&writer->random, 2) ? "true" : "false");
 }
 
-/* In a response, a null item is dropped, but counted. */
+/* A null item is an error in a request. In a response, decoders drop and count it. */
 static void json_item(const json_place *place, const dsi_type *type)
 {
     dsi_writer *writer = place->writer;
 
-    if (place->request && dsi_writer_break(writer, DSI_SITE_NULL_ITEM)) {
+    if (place->request && dsi_writer_mutate(writer, DSI_SITE_NULL_ITEM)) {
         return;
     }
     if (!place->request && dsi_random_one_in(&writer->random, 8)) {
@@ -193,6 +220,7 @@ static void json_item(const json_place *place, const dsi_type *type)
     json_value(place, type);
 }
 
+/* Writes up to three items, or an empty list if the message is already long. */
 static void json_list(const json_place *place, const dsi_type *type)
 {
     dsi_writer *writer = place->writer;
@@ -213,25 +241,26 @@ static void json_list(const json_place *place, const dsi_type *type)
     json_end(writer, first, DSI_SITE_LIST_END, "]");
 }
 
-/* Behind a member: the same once more. */
+/* Passes the site after a member. The mutation writes the same member once more. */
 static void json_twice(dsi_writer *writer, const dsi_member *member)
 {
-    const dsi_mutation *planned = dsi_writer_pass(writer, DSI_SITE_TWICE);
+    const dsi_mutation *mutation = dsi_writer_pass(writer, DSI_SITE_TWICE);
 
-    if (planned != NULL) {
+    if (mutation != NULL) {
         dsi_writer_text(writer, ",");
         dsi_string_name(writer, member->name);
         dsi_writer_text(writer, ":");
-        dsi_writer_put(writer, planned->bytes.data, planned->bytes.length);
+        dsi_writer_put(writer, mutation->bytes.data, mutation->bytes.length);
     }
 }
 
+/* Writes a member's value. Null means absent, so a required member cannot be null. */
 static void json_member_value(const json_place *place, const dsi_member *member)
 {
     dsi_writer *writer = place->writer;
     bool required = place->request && member->required;
 
-    if (required && dsi_writer_break(writer, DSI_SITE_REQUIRED_VALUE)) {
+    if (required && dsi_writer_mutate(writer, DSI_SITE_REQUIRED_VALUE)) {
         return;
     }
     if (!required && dsi_random_one_in(&writer->random, 8)) {
@@ -241,7 +270,10 @@ static void json_member_value(const json_place *place, const dsi_member *member)
     json_value(place, member->type);
 }
 
-/* True if the member is not written at all. The path is the member's. */
+/*
+ * True if the member is left out. Only a mutation leaves out a member that a request
+ * requires. The writer's path is the member's, which is where its absence is reported.
+ */
 static bool json_left_out(const json_place *place, const dsi_member *member)
 {
     dsi_writer *writer = place->writer;
@@ -253,6 +285,7 @@ static bool json_left_out(const json_place *place, const dsi_member *member)
            dsi_random_one_in(&writer->random, 4);
 }
 
+/* The comma and the name still belong to the structure, so its path is theirs. */
 static void json_member(const json_place *place, const dsi_member *member, bool *first)
 {
     dsi_writer *writer = place->writer;
@@ -272,7 +305,7 @@ static void json_member(const json_place *place, const dsi_member *member, bool 
     dsi_writer_leave(writer, path);
 }
 
-/* An order of the members, of all that there are. */
+/* Fills `order` with one of all orders of the members (Fisher-Yates). */
 static void json_shuffle(dsi_random *random, size_t *order, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -287,6 +320,10 @@ static void json_shuffle(dsi_random *random, size_t *order, size_t count)
     }
 }
 
+/*
+ * Writes the members in any order, with unknown ones between them. A member that lies
+ * in the target beside the body is left out.
+ */
 static void json_struct(const json_place *place, const dsi_type *type)
 {
     dsi_writer *writer = place->writer;
@@ -311,7 +348,7 @@ static void json_struct(const json_place *place, const dsi_type *type)
     json_end(writer, first, DSI_SITE_OBJECT_END, "}");
 }
 
-/* By dsi_kind: what is broken when a value of another type stands there. */
+/* By dsi_kind: the site at which a mutation writes a value of another type. */
 static const dsi_site json_sites[] = {
     [DSI_KIND_STRING] = DSI_SITE_TEXT_VALUE,
     [DSI_KIND_ENUM] = DSI_SITE_TEXT_VALUE,
@@ -322,7 +359,7 @@ static const dsi_site json_sites[] = {
     [DSI_KIND_LIST] = DSI_SITE_LIST_VALUE,
 };
 
-static void json_good_value(const json_place *place, const dsi_type *type)
+static void json_valid_value(const json_place *place, const dsi_type *type)
 {
     switch (type->kind) {
     case DSI_KIND_STRUCT:
@@ -348,12 +385,13 @@ static void json_good_value(const json_place *place, const dsi_type *type)
     }
 }
 
+/* A mutation inside the value does not change what follows it; see dsi_random_fork. */
 static void json_value(const json_place *place, const dsi_type *type)
 {
     dsi_random after = dsi_random_fork(&place->writer->random);
 
-    if (!dsi_writer_break(place->writer, json_sites[type->kind])) {
-        json_good_value(place, type);
+    if (!dsi_writer_mutate(place->writer, json_sites[type->kind])) {
+        json_valid_value(place, type);
     }
     place->writer->random = after;
 }
@@ -363,11 +401,11 @@ void dsi_json_message(dsi_writer *writer, const dsi_type *type, bool request)
     json_place place = {writer, request, 0, false};
 
     if (request) {
-        dsi_writer_break(writer, DSI_SITE_REQUEST);
+        dsi_writer_mutate(writer, DSI_SITE_REQUEST);
     }
-    dsi_writer_break(writer, DSI_SITE_BEGIN);
+    dsi_writer_mutate(writer, DSI_SITE_BEGIN);
     json_blank(writer);
     json_struct(&place, type);
     json_blank(writer);
-    dsi_writer_break(writer, DSI_SITE_END);
+    dsi_writer_mutate(writer, DSI_SITE_END);
 }

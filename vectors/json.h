@@ -5,7 +5,10 @@
 #include "schema/type.h"
 #include "vectors/writer.h"
 
-/* `request`: its constraints are kept, and its required members are there. */
+/*
+ * Writes a body of the type. A `request` has its required members and satisfies its
+ * constraints; otherwise any member may be absent and any text may stand anywhere.
+ */
 void dsi_json_message(dsi_writer *writer, const dsi_type *type, bool request);
 
 #endif

@@ -1,7 +1,19 @@
+/*
+ * vectors/mutations.c - the table of mutations.
+ *
+ * A row says at which site its bytes stand, what they do there, which code a parser
+ * must report, and why. Each row breaks one rule only, so its verdict is certain. A
+ * byte that could go on as something valid would move the error. For that reason some
+ * rows begin or end with a blank, which closes the token before or after it.
+ *
+ * The order is part of the output: a row is chosen by its number. A new row goes to the
+ * end; see DSI_MUTATIONS_FIRST.
+ */
 #include "vectors/mutations.h"
 
 #include "schema/rows.h"
 
+/* The bytes can hold NUL, so their length is the literal's. */
 #define ROW(where, effect, code, literal, why)                                         \
     {                                                                                  \
         DSI_SITE_##where, DSI_##effect, DSI_##code, DSI_STR(literal), (why)            \
@@ -73,7 +85,7 @@ const dsi_mutation dsi_mutations[] = {
     ROW(STRING, PUT, E_SURROGATE, "\\udc00", "the low half of a pair stands alone"),
     ROW(STRING, PUT, E_SURROGATE, "\\ud83d", "the high half of a pair stands alone"),
     ROW(STRING, PUT, E_SURROGATE, "\\uD800\\u0041", "a letter follows a high half"),
-    /* ------------------------------------------------------------ the message's shape */
+    /* --------------------------------------------------------- the message's shape */
     ROW(TWICE, AGAIN, E_DUPLICATE, "null", "a member is given twice"),
     ROW(TEXT_VALUE, INSTEAD, E_TYPE, "5", "a number where a string belongs"),
     ROW(TEXT_VALUE, INSTEAD, E_TYPE, "true", "a boolean where a string belongs"),
@@ -157,7 +169,7 @@ const dsi_mutation dsi_mutations[] = {
     ROW(TOKEN, INSTEAD, E_PATTERN, "a%20b", "a blank in the token"),
     ROW(TOKEN, INSTEAD, E_PATTERN, "a%0A", "a line feed at the token's end"),
     ROW(TOKEN, INSTEAD, E_PATTERN, "%E3%80%80", "white space that is not of ASCII"),
-    /* -------------------------------------------- added later: see DSI_MUTATIONS_FIRST */
+    /* ----------------------------------------- added later; see DSI_MUTATIONS_FIRST */
     ROW(BOOLEAN_VALUE, INSTEAD, E_TYPE, "\"true\"", "a string where a boolean belongs"),
     ROW(BOOLEAN_VALUE, INSTEAD, E_TYPE, "1", "a number where a boolean belongs"),
     ROW(BOOLEAN_VALUE, INSTEAD, E_TYPE, "[true]", "an array where a boolean belongs"),

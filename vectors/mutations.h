@@ -1,6 +1,8 @@
 /*
- * vectors/mutations.h - the ways in which a message can be broken, as data: what stands
- * where instead, and what must come of it.
+ * vectors/mutations.h - the ways in which a message can be broken, as data.
+ *
+ * A site is a kind of place in a message. A mutation is made for one site. The writer
+ * passes each site of the message, and one of them gets the mutation.
  */
 #ifndef DSI_VECTORS_MUTATIONS_H
 #define DSI_VECTORS_MUTATIONS_H
@@ -8,36 +10,36 @@
 #include <dsi/error.h>
 #include <dsi/text.h>
 
-/* The places of a message that a break is for. */
+/* The kinds of places at which a mutation can be made. */
 typedef enum dsi_site {
     /* JSON: between bytes */
-    DSI_SITE_REQUEST,  /* before the first of a request: an answer may be empty */
-    DSI_SITE_BEGIN,    /* before the first */
-    DSI_SITE_END,      /* behind the last */
+    DSI_SITE_REQUEST,  /* before a request's first byte; an answer may be empty */
+    DSI_SITE_BEGIN,    /* before the first byte */
+    DSI_SITE_END,      /* after the last byte */
     DSI_SITE_GAP,      /* between two tokens of the message */
-    DSI_SITE_STRING,   /* between two characters of a string, a name's too */
+    DSI_SITE_STRING,   /* between two characters of a string, names included */
     DSI_SITE_FULL_END, /* before the end of an object or list that is not empty */
-    DSI_SITE_TWICE,    /* behind a known member */
-    /* JSON: a token or value */
+    DSI_SITE_TWICE,    /* after a known member */
+    /* JSON: a token or value, which the mutation replaces */
     DSI_SITE_COLON,
     DSI_SITE_COMMA,
     DSI_SITE_OBJECT_END,
     DSI_SITE_LIST_END,
     DSI_SITE_LITERAL,
     DSI_SITE_NUMBER,
-    DSI_SITE_TEXT_VALUE, /* of a member or item that is known, as the next five */
+    DSI_SITE_TEXT_VALUE, /* a known member's or item's, as the next four are */
     DSI_SITE_INTEGER_VALUE,
     DSI_SITE_BOOLEAN_VALUE,
     DSI_SITE_STRUCT_VALUE,
     DSI_SITE_LIST_VALUE,
-    DSI_SITE_NULL_ITEM, /* of a list in a request, for what no item is */
+    DSI_SITE_NULL_ITEM, /* an item of a list in a request, which cannot be null */
     DSI_SITE_UNKNOWN_VALUE,
-    /* requests: what a constraint is about */
-    DSI_SITE_REQUIRED_MEMBER, /* with its name */
-    DSI_SITE_REQUIRED_VALUE,
-    DSI_SITE_LENGTH,  /* a text with a greatest length */
-    DSI_SITE_MINIMUM, /* a text that is bound by its length alone */
-    DSI_SITE_RANGE,   /* a number with a range, in JSON or in a target */
+    /* requests: a value that a constraint is about */
+    DSI_SITE_REQUIRED_MEMBER, /* name and value */
+    DSI_SITE_REQUIRED_VALUE,  /* the value alone */
+    DSI_SITE_LENGTH,          /* a text with a maximum length */
+    DSI_SITE_MINIMUM,         /* a text that has a length as its only constraint */
+    DSI_SITE_RANGE,           /* a number with a range, in JSON or in a target */
     DSI_SITE_ARN_PREFIX,
     DSI_SITE_ARN_PARTITION,
     DSI_SITE_ARN_SERVICE,
@@ -49,40 +51,42 @@ typedef enum dsi_site {
     DSI_SITE_ROUTE,   /* all of it */
     DSI_SITE_VERSION, /* its first segment, if that is /v1 */
     DSI_SITE_SLASH,   /* its last slash */
-    /* targets: a value, as it is written */
-    DSI_SITE_SEGMENT, /* a label's, for what is none */
-    DSI_SITE_LABEL,   /* a text's that must not be a dot segment */
-    DSI_SITE_BOOLEAN, /* a parameter's, as the next two */
-    DSI_SITE_INTEGER,
-    DSI_SITE_TOKEN,
-    DSI_SITE_INT32,       /* an integer's, in JSON as well */
-    DSI_SITE_INT64,       /* a parameter's */
-    DSI_SITE_ENCODED,     /* between two characters of a text */
-    DSI_SITE_TARGET_BYTE, /* the same, for what no target has */
+    /* targets: a value as it is encoded */
+    DSI_SITE_SEGMENT,     /* a label's, which is one segment of the path */
+    DSI_SITE_LABEL,       /* a label's text, which must not be a dot segment */
+    DSI_SITE_BOOLEAN,     /* a parameter's, as the next two are */
+    DSI_SITE_INTEGER,     /* its digits */
+    DSI_SITE_TOKEN,       /* a pagination token's text */
+    DSI_SITE_INT32,       /* an integer's size, in JSON as well */
+    DSI_SITE_INT64,       /* a parameter's size */
+    DSI_SITE_ENCODED,     /* between two characters; the error has the member's path */
+    DSI_SITE_TARGET_BYTE, /* the same place; the error has the target's path, "" */
     DSI_SITES
 } dsi_site;
 
+/* What a mutation does at its site. */
 typedef enum dsi_effect {
-    DSI_PUT,     /* the bytes stand there too */
-    DSI_INSTEAD, /* the bytes stand there instead */
-    DSI_CUT,     /* the bytes stand there, and nothing more */
-    DSI_DEEP,    /* the bytes stand there once for each level that is allowed */
-    DSI_AGAIN,   /* the member stands there again; the bytes are its value */
-    DSI_LONGER,  /* the text has one character too many */
-    DSI_OVER     /* the number is one too great */
+    DSI_PUT,     /* inserts the bytes */
+    DSI_INSTEAD, /* replaces what stands there with the bytes */
+    DSI_CUT,     /* writes the bytes, and ends the message */
+    DSI_DEEP,    /* writes the bytes once for each level that is allowed */
+    DSI_AGAIN,   /* writes the member again, with the bytes as its value */
+    DSI_LONGER,  /* makes the text one character too long */
+    DSI_OVER     /* makes the number one too great */
 } dsi_effect;
 
 typedef struct dsi_mutation {
     dsi_site site;
     dsi_effect effect;
-    dsi_code code;
+    dsi_code code; /* which a parser must report */
     dsi_string bytes;
-    const char *why;
+    const char *why; /* in words, for dsi_vector.why */
 } dsi_mutation;
 
 /*
- * The first DSI_MUTATIONS_FIRST are drawn for each message; the others were added later, and
- * only where a message has such a site. So they change no message that has none.
+ * The first DSI_MUTATIONS_FIRST rows are candidates for every message. The later rows
+ * are candidates only up to the last one for which the message has a site. So a row at
+ * the end leaves the vectors of all messages without its site as they were.
  */
 extern const dsi_mutation dsi_mutations[];
 extern const size_t dsi_mutation_count;

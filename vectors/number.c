@@ -1,3 +1,8 @@
+/*
+ * vectors/number.c - integers of a type, and one past its bounds.
+ *
+ * Parsers go wrong at the ends of a range, so most numbers come from there.
+ */
 #include "vectors/number.h"
 
 #include "schema/rows.h"
@@ -14,6 +19,7 @@ static int64_t number_most(const dsi_type *type)
     return type->kind == DSI_KIND_INT32 ? INT32_MAX : INT64_MAX;
 }
 
+/* The range of the constraint, or of the C type where the constraint has no bound. */
 static number_bounds number_bounds_of(const dsi_type *type)
 {
     const dsi_constraint *constraint = type->constraint;
@@ -37,6 +43,7 @@ static void number_put(dsi_writer *writer, int64_t number)
     dsi_writer_put(writer, digits, out.length);
 }
 
+/* Writes the number of the range that is nearest to `number`. */
 static void number_put_within(dsi_writer *writer, const number_bounds *bounds,
                               int64_t number)
 {
@@ -45,7 +52,10 @@ static void number_put_within(dsi_writer *writer, const number_bounds *bounds,
     number_put(writer, low < bounds->greatest ? low : bounds->greatest);
 }
 
-/* Both ends, the number next to each, zero in its two spellings, one digit and two. */
+/*
+ * Chooses between both ends, their neighbours, zero as "0" and as "-0", and the numbers
+ * at which one digit becomes two.
+ */
 void dsi_number_value(dsi_writer *writer, const dsi_type *type)
 {
     number_bounds bounds = number_bounds_of(type);
@@ -60,25 +70,25 @@ void dsi_number_value(dsi_writer *writer, const dsi_type *type)
     }
 }
 
-bool dsi_number_break(dsi_writer *writer, const dsi_type *type, bool bound)
+bool dsi_number_mutate(dsi_writer *writer, const dsi_type *type, bool bound)
 {
     number_bounds bounds = number_bounds_of(type);
-    const dsi_mutation *planned = NULL;
+    const dsi_mutation *mutation = NULL;
 
-    if (type->kind == DSI_KIND_INT32 && dsi_writer_break(writer, DSI_SITE_INT32)) {
+    if (type->kind == DSI_KIND_INT32 && dsi_writer_mutate(writer, DSI_SITE_INT32)) {
         return true;
     }
-    /* A number that is one too great for its range must still fit its type. */
+    /* One more than the range's end must still fit the type, or it is another error. */
     if (bound && bounds.greatest < number_most(type)) {
-        planned = dsi_writer_pass(writer, DSI_SITE_RANGE);
+        mutation = dsi_writer_pass(writer, DSI_SITE_RANGE);
     }
-    if (planned == NULL) {
+    if (mutation == NULL) {
         return false;
     }
-    if (planned->effect == DSI_OVER) {
+    if (mutation->effect == DSI_OVER) {
         number_put(writer, bounds.greatest + 1);
     } else {
-        dsi_writer_put(writer, planned->bytes.data, planned->bytes.length);
+        dsi_writer_put(writer, mutation->bytes.data, mutation->bytes.length);
     }
     return true;
 }

@@ -9,9 +9,10 @@
 void dsi_number_value(dsi_writer *writer, const dsi_type *type);
 
 /*
- * Passes the sites of a number that does not fit its type, or its constraint if it is
- * `bound` to that. True if it was broken.
+ * Passes the sites of a number that does not fit its type. If the number is `bound` to
+ * its constraint, it passes the sites of that as well. Returns true if a mutation wrote
+ * the number.
  */
-bool dsi_number_break(dsi_writer *writer, const dsi_type *type, bool bound);
+bool dsi_number_mutate(dsi_writer *writer, const dsi_type *type, bool bound);
 
 #endif

@@ -1,4 +1,9 @@
-/* vectors/random.h - numbers from a seed, the same everywhere. */
+/*
+ * vectors/random.h - numbers from a seed, the same on every machine.
+ *
+ * SplitMix64 is exact 64-bit arithmetic, so no compiler or machine changes a number. It
+ * need not be hard to predict: the vectors keep no secret.
+ */
 #ifndef DSI_VECTORS_RANDOM_H
 #define DSI_VECTORS_RANDOM_H
 
@@ -20,7 +25,7 @@ static inline uint64_t dsi_random_next(dsi_random *random)
     return z ^ (z >> 31);
 }
 
-/* From 0 to `bound` - 1; bounds are small, so that the bias is none that matters. */
+/* From 0 to `bound` - 1. The bounds are small, so the bias of `%` does not matter. */
 static inline size_t dsi_random_below(dsi_random *random, size_t bound)
 {
     return (size_t)(dsi_random_next(random) % bound);
@@ -31,8 +36,11 @@ static inline bool dsi_random_one_in(dsi_random *random, size_t bound)
     return dsi_random_below(random, bound) == 0;
 }
 
-/* Splits off the draws of what is written next; returns those of what comes behind. So a
- * break changes nothing but what it breaks. */
+/*
+ * Begins a sequence of its own for what is written next, and returns the sequence for
+ * what comes after it. A mutation may use up fewer numbers than the text it replaces.
+ * After the fork, that does not change the rest of the message.
+ */
 static inline dsi_random dsi_random_fork(dsi_random *random)
 {
     dsi_random after = {dsi_random_next(random)};

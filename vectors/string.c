@@ -1,8 +1,15 @@
+/*
+ * vectors/string.c - texts as JSON strings.
+ *
+ * A text comes from text.c as UTF-8. This file chooses how each character is spelled:
+ * as itself, by a short escape or by \uXXXX. The site between two characters is passed
+ * here too, so a mutation never cuts a valid escape.
+ */
 #include "vectors/string.h"
 
 #include "vectors/text.h"
 
-/* \uXXXX in either case. */
+/* Writes \uXXXX, with hexadecimal digits in either case. */
 static void string_escape_unit(dsi_writer *writer, uint32_t unit)
 {
     static const char *const digits[] = {"0123456789abcdef", "0123456789ABCDEF"};
@@ -15,6 +22,7 @@ static void string_escape_unit(dsi_writer *writer, uint32_t unit)
     dsi_writer_text(writer, escape);
 }
 
+/* A character beyond U+FFFF needs two units, a surrogate pair. */
 static void string_escape(dsi_writer *writer, uint32_t scalar)
 {
     if (scalar < 0x10000) {
@@ -25,7 +33,7 @@ static void string_escape(dsi_writer *writer, uint32_t scalar)
     string_escape_unit(writer, 0xdc00 + (scalar & 0x3ff));
 }
 
-/* The short escape of a character, or 0. */
+/* The letter of a character's short escape, or 0. strchr would find NUL itself. */
 static char string_short_escape(uint32_t scalar)
 {
     static const char named[] = "\"\\/\b\f\n\r\t";
@@ -44,6 +52,7 @@ static bool string_needs_escape(uint32_t scalar)
     return scalar < 0x20 || scalar == '"' || scalar == '\\';
 }
 
+/* Writes a character; one that may stand as it is, is sometimes escaped as well. */
 static void string_character(dsi_writer *writer, const char *bytes, size_t length,
                              uint32_t scalar)
 {
@@ -58,6 +67,7 @@ static void string_character(dsi_writer *writer, const char *bytes, size_t lengt
     }
 }
 
+/* Writes a string. A mutation in it does not change what comes after the string. */
 static void string_write(dsi_writer *writer, const char *bytes, size_t length)
 {
     dsi_random after = dsi_random_fork(&writer->random);
@@ -68,10 +78,10 @@ static void string_write(dsi_writer *writer, const char *bytes, size_t length)
         size_t begin = at;
         uint32_t scalar = dsi_text_next(bytes, &at);
 
-        dsi_writer_break(writer, DSI_SITE_STRING);
+        dsi_writer_mutate(writer, DSI_SITE_STRING);
         string_character(writer, bytes + begin, at - begin, scalar);
     }
-    dsi_writer_break(writer, DSI_SITE_STRING);
+    dsi_writer_mutate(writer, DSI_SITE_STRING);
     dsi_writer_text(writer, "\"");
     writer->random = after;
 }
@@ -81,8 +91,10 @@ void dsi_string_name(dsi_writer *writer, const char *name)
     string_write(writer, name, strlen(name));
 }
 
-/* A name of the structure that lacks its last letter, or any text with a prefix that no
- * name has. */
+/*
+ * Either a name of the structure without its last letter, unless that is a name too, or
+ * any text after "+", with which no member's name begins.
+ */
 void dsi_string_unknown_name(dsi_writer *writer, const dsi_type *type)
 {
     const dsi_member *near =

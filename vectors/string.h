@@ -1,4 +1,4 @@
-/* vectors/string.h - strings of JSON, spelled in all the ways that there are. */
+/* vectors/string.h - JSON strings, spelled in every way that RFC 8259 allows. */
 #ifndef DSI_VECTORS_STRING_H
 #define DSI_VECTORS_STRING_H
 
@@ -14,10 +14,10 @@ void dsi_string_unknown_name(dsi_writer *writer, const dsi_type *type);
 /* Any text. */
 void dsi_string_any(dsi_writer *writer);
 
-/* A value of an enum; sometimes one that the model does not list. */
+/* A value of an enum; sometimes a value that the model does not list. */
 void dsi_string_enum(dsi_writer *writer, const dsi_type *type);
 
-/* A value of a string's type; it keeps its constraint if it is `bound` to. */
+/* A string of the type, which satisfies its constraint if it is `bound` to it. */
 void dsi_string_value(dsi_writer *writer, const dsi_type *type, bool bound);
 
 #endif

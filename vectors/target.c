@@ -1,3 +1,11 @@
+/*
+ * vectors/target.c - writes a target from its operation: the path with its labels, then
+ * the query with its parameters.
+ *
+ * What RFC 3986 leaves open is chosen at random: which characters are percent-encoded,
+ * in which case, and what stands between the parameters. The functions pass the sites
+ * of a target as they write it.
+ */
 #include "vectors/target.h"
 
 #include "schema/rows.h"
@@ -6,8 +14,7 @@
 
 /* ---------------------------------------------------------------- percent-coding */
 
-/* May stand in a segment and in a parameter's value as it is, by RFC 3986, and is often
- * encoded all the same. */
+/* True if RFC 3986 lets the byte stand as it is, in a segment and in a value. */
 static bool target_may_stand(unsigned char byte)
 {
     return byte != '\0' &&
@@ -15,6 +22,7 @@ static bool target_may_stand(unsigned char byte)
             (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z'));
 }
 
+/* Encodes a byte if it must be encoded, and sometimes if it need not be. */
 static void target_byte(dsi_writer *writer, unsigned char byte)
 {
     static const char *const digits[] = {"0123456789abcdef", "0123456789ABCDEF"};
@@ -28,20 +36,21 @@ static void target_byte(dsi_writer *writer, unsigned char byte)
     }
 }
 
-/* Where a break between two characters is put. */
+/* Passes the two sites between characters, which differ in the path of the error. */
 static void target_between(dsi_writer *writer)
 {
     char first = writer->path[0];
     size_t length = writer->path_length;
 
-    dsi_writer_break(writer, DSI_SITE_ENCODED);
-    /* A byte that no target has is the whole target's fault. */
+    dsi_writer_mutate(writer, DSI_SITE_ENCODED);
+    /* A byte that no target has is an error of the whole target, with the path "". */
     dsi_writer_leave(writer, 0);
-    dsi_writer_break(writer, DSI_SITE_TARGET_BYTE);
+    dsi_writer_mutate(writer, DSI_SITE_TARGET_BYTE);
     writer->path[0] = first;
     writer->path_length = length;
 }
 
+/* A site lies between characters, not bytes: each character stays whole. */
 static void target_text(dsi_writer *writer, const char *bytes, size_t length)
 {
     size_t at = 0;
@@ -68,7 +77,10 @@ static void target_string(dsi_writer *writer, const dsi_type *type)
     target_text(writer, text.bytes, text.length);
 }
 
-/* A value that the model lists; in a query, sometimes one that it does not. */
+/*
+ * Writes a value that the model lists, and in a query sometimes another text. In a
+ * path, another text could be empty or a dot segment.
+ */
 static void target_enum(dsi_writer *writer, const dsi_member *member)
 {
     const dsi_type *type = member->type;
@@ -90,7 +102,7 @@ static void target_boolean(dsi_writer *writer)
                     booleans[dsi_random_below(&writer->random, DSI_COUNT(booleans))]);
 }
 
-static void target_good_value(dsi_writer *writer, const dsi_member *member)
+static void target_valid_value(dsi_writer *writer, const dsi_member *member)
 {
     switch (member->type->kind) {
     case DSI_KIND_BOOLEAN:
@@ -110,46 +122,52 @@ static void target_good_value(dsi_writer *writer, const dsi_member *member)
     }
 }
 
-/* Passes the site of a text that its rule alone forbids. */
-static bool target_break_text(dsi_writer *writer, const dsi_type *type)
+/* Passes the site that the text's own rule has, if it has one. */
+static bool target_mutate_text(dsi_writer *writer, const dsi_type *type)
 {
     dsi_site site = dsi_text_site(type);
 
-    return site != DSI_SITES && dsi_writer_break(writer, site);
+    return site != DSI_SITES && dsi_writer_mutate(writer, site);
 }
 
-/* Of another kind than text there is nothing in a path but what it can be broken into:
- * an empty one is no segment. */
+/*
+ * Writes a label. An empty segment is an error of the route and so has the path "": its
+ * site is passed before the label is entered.
+ */
 static void target_label(dsi_writer *writer, const dsi_member *member)
 {
-    bool broken = dsi_writer_break(writer, DSI_SITE_SEGMENT);
+    bool mutated = dsi_writer_mutate(writer, DSI_SITE_SEGMENT);
     size_t path = dsi_writer_enter(writer, member->name);
 
-    if (!broken &&
-        !(dsi_type_is_text(member->type) && target_break_text(writer, member->type))) {
-        target_good_value(writer, member);
+    if (!mutated &&
+        !(dsi_type_is_text(member->type) && target_mutate_text(writer, member->type))) {
+        target_valid_value(writer, member);
     }
     dsi_writer_leave(writer, path);
 }
 
-static bool target_break_parameter(dsi_writer *writer, const dsi_type *type)
+/* Passes the sites of a parameter's kind. True if a mutation wrote the value. */
+static bool target_mutate_parameter(dsi_writer *writer, const dsi_type *type)
 {
     switch (type->kind) {
     case DSI_KIND_BOOLEAN:
-        return dsi_writer_break(writer, DSI_SITE_BOOLEAN);
+        return dsi_writer_mutate(writer, DSI_SITE_BOOLEAN);
     case DSI_KIND_INT64:
-        return dsi_writer_break(writer, DSI_SITE_INTEGER) ||
-               dsi_writer_break(writer, DSI_SITE_INT64) ||
-               dsi_number_break(writer, type, true);
+        return dsi_writer_mutate(writer, DSI_SITE_INTEGER) ||
+               dsi_writer_mutate(writer, DSI_SITE_INT64) ||
+               dsi_number_mutate(writer, type, true);
     case DSI_KIND_INT32:
-        return dsi_writer_break(writer, DSI_SITE_INTEGER) ||
-               dsi_number_break(writer, type, true);
+        return dsi_writer_mutate(writer, DSI_SITE_INTEGER) ||
+               dsi_number_mutate(writer, type, true);
     default:
-        return target_break_text(writer, type);
+        return target_mutate_text(writer, type);
     }
 }
 
-/* What is skipped: parameters that are not known, and none at all. */
+/*
+ * Writes what a decoder must skip: an unknown parameter, even one with an invalid
+ * escape, or nothing between two "&". If the operation knows the name, it is "&".
+ */
 static void target_skipped(dsi_writer *writer, const dsi_type *type)
 {
     static const char *const skipped[] = {"&",   "a=b", "nexttoken=x",  "=",
@@ -166,23 +184,24 @@ static void target_name(dsi_writer *writer, const dsi_member *member)
     dsi_writer_text(writer, "=");
 }
 
+/* Writes a parameter. The first of a name counts, so a second one may be invalid. */
 static void target_parameter(dsi_writer *writer, const dsi_member *member)
 {
     size_t path = dsi_writer_enter(writer, member->name);
 
     target_name(writer, member);
-    if (!target_break_parameter(writer, member->type)) {
-        target_good_value(writer, member);
+    if (!target_mutate_parameter(writer, member->type)) {
+        target_valid_value(writer, member);
     }
     dsi_writer_leave(writer, path);
-    if (dsi_random_one_in(&writer->random, 8)) { /* the first counts */
+    if (dsi_random_one_in(&writer->random, 8)) {
         dsi_writer_text(writer, "&");
         target_name(writer, member);
         dsi_writer_text(writer, "%zz");
     }
 }
 
-/* True if a break leaves a required parameter out. */
+/* Passes the site of a required parameter. True if a mutation leaves it out. */
 static bool target_is_missing(dsi_writer *writer, const dsi_member *member)
 {
     size_t path = dsi_writer_enter(writer, member->name);
@@ -192,6 +211,7 @@ static bool target_is_missing(dsi_writer *writer, const dsi_member *member)
     return missing;
 }
 
+/* True if the member is a parameter that is written this time. */
 static bool target_has(dsi_writer *writer, const dsi_member *member)
 {
     if (member->location != DSI_IN_QUERY) {
@@ -201,7 +221,7 @@ static bool target_has(dsi_writer *writer, const dsi_member *member)
                             : !dsi_random_one_in(&writer->random, 3) && !writer->brief;
 }
 
-/* The parameters, beginning with any of them. */
+/* Writes the parameters in their order, beginning with any of them. */
 static void target_query(dsi_writer *writer, const dsi_type *type)
 {
     size_t first = dsi_random_below(&writer->random, type->member_count);
@@ -222,9 +242,9 @@ static void target_query(dsi_writer *writer, const dsi_type *type)
     }
 }
 
-/* --------------------------------------------------------------------------- the path */
+/* ------------------------------------------------------------------------- the path */
 
-/* Where the last slash of the literal is, which begins with one. */
+/* The place of the literal's last slash. It begins with a slash, so there is one. */
 static size_t target_last_slash(const char *literal, size_t length)
 {
     while (literal[length - 1] != '/') {
@@ -233,7 +253,7 @@ static size_t target_last_slash(const char *literal, size_t length)
     return length - 1;
 }
 
-/* Writes the version, or another one. Its length; 0: there is none. */
+/* Writes the version, or a mutation of it. Returns its length, 0 if it is absent. */
 static size_t target_version(dsi_writer *writer, const char *literal)
 {
     static const char version[] = "/v1";
@@ -241,42 +261,43 @@ static size_t target_version(dsi_writer *writer, const char *literal)
     if (strncmp(literal, version, sizeof version - 1) != 0) {
         return 0;
     }
-    if (!dsi_writer_break(writer, DSI_SITE_VERSION)) {
+    if (!dsi_writer_mutate(writer, DSI_SITE_VERSION)) {
         dsi_writer_text(writer, version);
     }
     return sizeof version - 1;
 }
 
-/* What stands before the first label, in the parts that can be broken. */
+/* Writes what stands before the first label, in parts that a mutation can change. */
 static void target_literal(dsi_writer *writer, const char *literal, size_t length)
 {
     size_t slash = target_last_slash(literal, length);
     size_t version = target_version(writer, literal);
 
-    if (slash == 0) { /* without it, there would be no path */
+    if (slash == 0) { /* without it, there would be no path; see DSI_SITE_ROUTE */
         dsi_writer_put(writer, literal + version, length - version);
         return;
     }
     dsi_writer_put(writer, literal + version, slash - version);
-    if (!dsi_writer_break(writer, DSI_SITE_SLASH)) {
+    if (!dsi_writer_mutate(writer, DSI_SITE_SLASH)) {
         dsi_writer_text(writer, "/");
     }
     dsi_writer_put(writer, literal + slash + 1, length - slash - 1);
 }
 
+/* Passes the site of the whole literal: a mutation stands before it or replaces it. */
 static void target_begin(dsi_writer *writer, const char *literal, size_t length)
 {
-    const dsi_mutation *planned = dsi_writer_pass(writer, DSI_SITE_ROUTE);
+    const dsi_mutation *mutation = dsi_writer_pass(writer, DSI_SITE_ROUTE);
 
-    if (planned != NULL) {
-        dsi_writer_put(writer, planned->bytes.data, planned->bytes.length);
+    if (mutation != NULL) {
+        dsi_writer_put(writer, mutation->bytes.data, mutation->bytes.length);
     }
-    if (planned == NULL || planned->effect == DSI_PUT) {
+    if (mutation == NULL || mutation->effect == DSI_PUT) {
         target_literal(writer, literal, length);
     }
 }
 
-/* The operation's path, its labels filled in. */
+/* Writes the operation's path, with a value for each label. */
 static void target_path(dsi_writer *writer, const dsi_operation *operation)
 {
     const char *rest = operation->path;
@@ -292,6 +313,7 @@ static void target_path(dsi_writer *writer, const dsi_operation *operation)
     }
 }
 
+/* A slash at the end of the path is allowed, and does not change the route. */
 void dsi_target_message(dsi_writer *writer, const dsi_operation *operation)
 {
     target_path(writer, operation);

@@ -5,6 +5,7 @@
 #include "schema/operation.h"
 #include "vectors/writer.h"
 
+/* Writes path and query of a request that has no body. */
 void dsi_target_message(dsi_writer *writer, const dsi_operation *operation);
 
 #endif

@@ -1,9 +1,17 @@
+/*
+ * vectors/text.c - texts that satisfy a constraint, or miss it by one mutation.
+ *
+ * Texts are built from pieces of one character each, so a count of pieces is a length
+ * in characters. The table of rules at the end says how the texts of each pattern are
+ * written. It is keyed by the matching function that the schema names, so a schema that
+ * has a new pattern needs a new row here; a test holds that.
+ */
 #include "vectors/text.h"
 
 #include "schema/label.h"
 #include "schema/rows.h"
 
-/* One character each. Every length of UTF-8 at its bounds; what must be escaped. */
+/* Characters at both ends of each UTF-8 length, and those that JSON must escape. */
 static const dsi_string pieces[] = {
     DSI_STR("a"),
     DSI_STR("Z"),
@@ -30,7 +38,7 @@ static const dsi_string pieces[] = {
     DSI_STR("\xf4\x8f\xbf\xbf"),
 };
 
-/* The same without what \S does not match. */
+/* Characters that \S matches: a pagination token is one or more of them. */
 static const dsi_string token_pieces[] = {
     DSI_STR("a"), DSI_STR("Z"),        DSI_STR("7"),
     DSI_STR("+"), DSI_STR("/"),        DSI_STR("="),
@@ -38,7 +46,7 @@ static const dsi_string token_pieces[] = {
     DSI_STR("%"),
 };
 
-/* Every text of a legal constraint fits. */
+/* Adds bytes. Every text of a legal constraint fits, so nothing is lost here. */
 static void text_add(dsi_text *text, const char *bytes, size_t length)
 {
     if (length <= sizeof text->bytes - text->length) {
@@ -64,8 +72,8 @@ static bool text_has_limit(const dsi_constraint *constraint)
 }
 
 /*
- * A length in characters, of which `taken` are there: mostly near to `count`; rarely as long
- * as it may be, which is where lengths go wrong.
+ * How many characters to add to `taken`, and the site of a length. The result is mostly
+ * near to `count`. Rarely it is the maximum, where parsers miscount.
  */
 static size_t text_length(dsi_writer *writer, const dsi_constraint *constraint,
                           size_t taken, size_t count)
@@ -82,6 +90,7 @@ static size_t text_length(dsi_writer *writer, const dsi_constraint *constraint,
     return text_fit(constraint, taken, is_long ? constraint->maximum : count);
 }
 
+/* Adds `count` characters, each one of the first `kinds` in `from`. */
 static void text_add_pieces(dsi_writer *writer, dsi_text *text, const dsi_string *from,
                             size_t kinds, size_t count)
 {
@@ -107,6 +116,7 @@ void dsi_text_token(dsi_writer *writer, const char *begin, dsi_text *text)
                     1 + dsi_random_below(&writer->random, 24));
 }
 
+/* The text is one of ours and well-formed, so nothing is checked. */
 uint32_t dsi_text_next(const char *bytes, size_t *at)
 {
     const unsigned char *p = (const unsigned char *)bytes + *at;
@@ -125,12 +135,12 @@ uint32_t dsi_text_next(const char *bytes, size_t *at)
 static const char *const partitions[] = {"aws", "aws-cn", "aws-us-gov", "", "a-z"};
 static const char *const regions[] = {"us-east-1", "eu-central-1", "cn-north-1", ""};
 
-/* A part and the colon behind it. */
+/* Adds a part of an ARN, or the mutation's bytes in its place, and a colon. */
 static void text_add_part(dsi_writer *writer, dsi_text *text, dsi_site site,
                           const char *part)
 {
-    const dsi_mutation *planned = dsi_writer_pass(writer, site);
-    dsi_string put = planned != NULL ? planned->bytes : dsi_str(part);
+    const dsi_mutation *mutation = dsi_writer_pass(writer, site);
+    dsi_string put = mutation != NULL ? mutation->bytes : dsi_str(part);
 
     text_add(text, put.data, put.length);
     text_add(text, ":", 1);
@@ -146,16 +156,16 @@ static void text_add_account(dsi_writer *writer, dsi_text *text)
     text_add_part(writer, text, DSI_SITE_ARN_ACCOUNT, account);
 }
 
-/* ARNs are ASCII but for what breaks them, so their characters are their bytes. */
+/* Adds the name. A valid ARN is ASCII, so its length in bytes is that in characters. */
 static void text_add_name(dsi_writer *writer, const dsi_constraint *constraint,
                           const char *letters, dsi_text *text)
 {
-    const dsi_mutation *planned = dsi_writer_pass(writer, DSI_SITE_ARN_NAME);
+    const dsi_mutation *mutation = dsi_writer_pass(writer, DSI_SITE_ARN_NAME);
     size_t kinds = strlen(letters);
     size_t count = dsi_random_below(&writer->random, 40);
 
-    if (planned != NULL) {
-        text_add(text, planned->bytes.data, planned->bytes.length);
+    if (mutation != NULL) {
+        text_add(text, mutation->bytes.data, mutation->bytes.length);
         return;
     }
     count = text_length(writer, constraint, text->length, count);
@@ -164,7 +174,7 @@ static void text_add_name(dsi_writer *writer, const dsi_constraint *constraint,
     }
 }
 
-/* What the pattern leaves open is in our own words: `letters` are those of a name. */
+/* Adds an ARN. The pattern accepts any name of the `letters`. */
 static void text_arn(dsi_writer *writer, const dsi_constraint *constraint,
                      const char *service, const char *type, const char *letters,
                      dsi_text *text)
@@ -198,7 +208,7 @@ static void text_secret(dsi_writer *writer, const dsi_constraint *constraint,
 
 /* ------------------------------------------------------------------------------- */
 
-/* Of free characters, bound by its length alone. */
+/* Writes a text of any characters, for a constraint that is a length alone. */
 static void text_bound(dsi_writer *writer, const dsi_constraint *constraint,
                        dsi_text *text)
 {
@@ -211,7 +221,7 @@ static void text_bound(dsi_writer *writer, const dsi_constraint *constraint,
     text_add_pieces(writer, text, pieces, DSI_COUNT(pieces), count);
 }
 
-/* The last letter makes it neither empty nor a dot segment. */
+/* Writes a label. Its last letter keeps it from being empty or a dot segment. */
 static void text_label(dsi_writer *writer, const dsi_constraint *constraint,
                        dsi_text *text)
 {
@@ -222,6 +232,7 @@ static void text_label(dsi_writer *writer, const dsi_constraint *constraint,
     text_add(text, "i", 1);
 }
 
+/* Writes a pagination token: one or more characters, and no white space. */
 static void text_token(dsi_writer *writer, const dsi_constraint *constraint,
                        dsi_text *text)
 {
@@ -231,9 +242,9 @@ static void text_token(dsi_writer *writer, const dsi_constraint *constraint,
                     text_fit(constraint, 0, count));
 }
 
-/* How texts with a rule are written. */
+/* How the texts of a pattern are written. */
 typedef struct text_rule {
-    dsi_match_fn *match; /* NULL: there is no rule but the length */
+    dsi_match_fn *match; /* the constraint's; NULL: it has a length alone */
     void (*write)(dsi_writer *writer, const dsi_constraint *constraint, dsi_text *text);
     dsi_site site; /* see dsi_text_site */
 } text_rule;
@@ -246,7 +257,7 @@ static const text_rule rules[] = {
     {dsi_match_secret, text_secret, DSI_SITES},
 };
 
-/* NULL: the rule is not known. */
+/* The rule of a constraint, or NULL if its pattern is not known here. */
 static const text_rule *text_find_rule(const dsi_constraint *constraint)
 {
     for (size_t i = 0; i < DSI_COUNT(rules); i++) {

@@ -1,3 +1,14 @@
+/*
+ * vectors/vectors.c - the sequence of vectors.
+ *
+ * A mutated vector is the valid one before it, written again from the same number. The
+ * first pass writes the valid message and counts its sites. Then a mutation and one of
+ * its sites are chosen, and the second pass makes it there. The two messages are equal
+ * up to that site.
+ *
+ * A sequence is kept as a number, so the nth vector depends on n and on the arguments
+ * of dsi_vectors_begin alone.
+ */
 #include <dsi/vectors.h>
 
 #include "vectors/vectors.h"
@@ -18,32 +29,32 @@ void dsi_vectors_write(dsi_writer *writer, const dsi_message *message)
     }
 }
 
-/* Writes the current message; with a break at one of its sites, unless it is NULL. */
-static void vectors_draw(dsi_vectors *vectors, dsi_writer *writer, bool brief,
-                         const dsi_mutation *planned, size_t before)
+/* Writes the current message, with the mutation at a site if it is not NULL. */
+static void vectors_write(dsi_vectors *vectors, dsi_writer *writer, bool brief,
+                          const dsi_mutation *mutation, size_t skip)
 {
     *writer = (dsi_writer){.bytes = vectors->bytes,
                            .capacity = sizeof vectors->bytes,
                            .brief = brief,
                            .random = {vectors->current},
-                           .planned = planned,
-                           .before = before,
-                           .broken_path = vectors->path};
+                           .mutation = mutation,
+                           .skip = skip,
+                           .mutation_path = vectors->path};
     vectors->path[0] = '\0';
     dsi_vectors_write(writer, vectors->message);
 }
 
-/* Where there is no room for all of it, without what it need not have: that fits. */
-static void vectors_draw_good(dsi_vectors *vectors, dsi_writer *writer)
+/* A message that does not fit is written again in brief, which always fits. */
+static void vectors_write_valid(dsi_vectors *vectors, dsi_writer *writer)
 {
-    vectors_draw(vectors, writer, false, NULL, 0);
+    vectors_write(vectors, writer, false, NULL, 0);
     if (writer->full) {
-        vectors_draw(vectors, writer, true, NULL, 0);
+        vectors_write(vectors, writer, true, NULL, 0);
     }
 }
 
-/* How many breaks are chosen from: see DSI_MUTATIONS_FIRST. */
-static size_t vectors_bound(const dsi_writer *writer)
+/* How many mutations can be chosen; see DSI_MUTATIONS_FIRST. */
+static size_t vectors_candidates(const dsi_writer *writer)
 {
     size_t bound = dsi_mutation_count;
 
@@ -54,10 +65,14 @@ static size_t vectors_bound(const dsi_writer *writer)
     return bound;
 }
 
-/* Any break for which there is a site; there always is one for the first byte. */
-static const dsi_mutation *vectors_choose(dsi_random *random, const dsi_writer *writer)
+/*
+ * Chooses a mutation for which the message has a site. The search ends: JSON always has
+ * DSI_SITE_BEGIN, and a target always has DSI_SITE_ROUTE.
+ */
+static const dsi_mutation *vectors_choose_mutation(dsi_random *random,
+                                                   const dsi_writer *writer)
 {
-    size_t bound = vectors_bound(writer);
+    size_t bound = vectors_candidates(writer);
     const dsi_mutation *chosen;
 
     do {
@@ -67,21 +82,22 @@ static const dsi_mutation *vectors_choose(dsi_random *random, const dsi_writer *
 }
 
 /*
- * Breaks the message that `good` has written. There always is a break that fits, since one
- * makes the message shorter.
+ * Mutates the message that `valid` has written. Some mutation fits, because each
+ * message has one that makes it shorter.
  */
-static const dsi_mutation *vectors_draw_broken(dsi_vectors *vectors, dsi_random *random,
-                                               const dsi_writer *good,
-                                               dsi_writer *writer)
+static const dsi_mutation *vectors_write_mutated(dsi_vectors *vectors,
+                                                 dsi_random *random,
+                                                 const dsi_writer *valid,
+                                                 dsi_writer *writer)
 {
-    const dsi_mutation *planned;
+    const dsi_mutation *mutation;
 
     do {
-        planned = vectors_choose(random, good);
-        vectors_draw(vectors, writer, good->brief, planned,
-                     dsi_random_below(random, good->sites[planned->site]));
+        mutation = vectors_choose_mutation(random, valid);
+        vectors_write(vectors, writer, valid->brief, mutation,
+                      dsi_random_below(random, valid->sites[mutation->site]));
     } while (writer->full);
-    return planned;
+    return mutation;
 }
 
 void dsi_vectors_begin(dsi_vectors *vectors, const dsi_message *message, uint64_t seed,
@@ -93,6 +109,7 @@ void dsi_vectors_begin(dsi_vectors *vectors, const dsi_message *message, uint64_
     vectors->state = seed;
 }
 
+/* `again`: the vector before was valid, and this call mutates the same message. */
 void dsi_vectors_next(dsi_vectors *vectors, dsi_vector *vector)
 {
     dsi_random random = {vectors->state};
@@ -102,14 +119,14 @@ void dsi_vectors_next(dsi_vectors *vectors, dsi_vector *vector)
     if (!vectors->again) {
         vectors->current = dsi_random_next(&random);
     }
-    vectors_draw_good(vectors, &writer);
+    vectors_write_valid(vectors, &writer);
     if (vectors->again) {
-        const dsi_writer good = writer;
-        const dsi_mutation *planned = vectors_draw_broken(vectors, &random, &good,
-                                                          &writer);
+        const dsi_writer valid = writer;
+        const dsi_mutation *mutation = vectors_write_mutated(vectors, &random, &valid,
+                                                             &writer);
 
-        vector->code = planned->code;
-        vector->why = planned->why;
+        vector->code = mutation->code;
+        vector->why = mutation->why;
     }
     vector->bytes = (dsi_string){vectors->bytes, writer.length};
     vectors->state = random.state;

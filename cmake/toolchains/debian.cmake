@@ -1,6 +1,6 @@
-# Included by the file of an architecture, which names its compiler (`triple`), its folder
-# of libraries (`multiarch`) and its `emulator`, if it needs one. The compiler and its libc are Debian's
-# cross packages; the other libraries are what `./dev cross` has unpacked.
+# Included by the file of an architecture. That file sets `triple` (its compiler),
+# `multiarch` (its folder of libraries) and, if it needs one, `emulator`. Compiler and
+# libc are Debian's cross packages. `./dev cross` has unpacked the other libraries.
 cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH here)
 cmake_path(GET here PARENT_PATH here)
 set(sysroot ${here}/build/sysroot/${triple})

@@ -1,4 +1,4 @@
-# 32 bits, where eight bytes are aligned to four. An x86-64 machine runs it as it is.
+# 32 bits; 64-bit integers are aligned to 4 bytes. An x86-64 machine needs no emulator.
 set(CMAKE_SYSTEM_PROCESSOR i686)
 set(triple i686-linux-gnu)
 set(multiarch i386-linux-gnu)

@@ -1,5 +1,5 @@
-# Another libc, with programs that are wholly static. The other libraries are those of
-# glibc, as `./dev cross` has unpacked them, and musl_fortify.c stands between the two.
+# Another libc, with static programs. The other libraries were built for glibc, and
+# `./dev cross` has unpacked them. musl_fortify.c has the functions that they miss.
 cmake_path(GET CMAKE_CURRENT_LIST_DIR PARENT_PATH here)
 cmake_path(GET here PARENT_PATH here)
 set(sysroot ${here}/build/sysroot/musl)

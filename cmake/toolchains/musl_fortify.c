@@ -1,6 +1,6 @@
 /*
- * What glibc's headers make of some calls, and musl does not have: Debian's static
- * libraries are compiled with them. For test programs only.
+ * Functions that musl does not have. glibc's headers put them in place of some calls, and
+ * Debian's static libraries were compiled with those headers. For test programs only.
  */
 #include <setjmp.h>
 #include <stdarg.h>

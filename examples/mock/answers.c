@@ -1,10 +1,12 @@
-/* What the service says when it is well: routes, validates, answers. */
+/*
+ * The answers of a service without faults: it routes requests, validates and answers.
+ */
 #include "mock.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-#define INTROSPECTIONS 64u /* what is older is forgotten */
+#define INTROSPECTIONS 64u /* older introspections are forgotten */
 #define ID_FORMAT "00000000-0000-4000-8000-%012u"
 #define TOKEN_FORMAT "page+2/%zu=" /* with characters that a query must escape */
 
@@ -158,14 +160,14 @@ static introspection *find_introspection(dsi_string id)
     return NULL;
 }
 
-/* The token of the page that begins there. Returns true if there is none. */
+/* Makes the token of the page that begins at `first`. Returns true if no page does. */
 static bool make_token(size_t first, char *token, size_t capacity)
 {
     snprintf(token, capacity, TOKEN_FORMAT, first);
     return first >= mock_models_count();
 }
 
-/* Where the page of a token begins; false: it is none of ours. */
+/* Finds where the page of a token begins. Returns false if the token is not ours. */
 static bool find_page(dsi_string token, size_t *first)
 {
     const size_t prefix = strcspn(TOKEN_FORMAT, "%");
@@ -183,7 +185,7 @@ static bool find_page(dsi_string token, size_t *first)
            dsi_string_equal(token, dsi_str(expected));
 }
 
-/* Where a page ends that begins at `first`: the smaller of what both sides want. */
+/* The end of the page that begins at `first`. Both sides can limit its length. */
 static size_t page_end(const mock_options *options, const dsi_get_request *request,
                        size_t first)
 {
@@ -260,7 +262,7 @@ static void answer_get(const mock_options *options, const dsi_get_request *reque
     }
 }
 
-/* ---------------------------------------------------------------------------- routes */
+/* --------------------------------------------------------------------------- routes */
 
 void mock_answer(const mock_options *options, const mock_request *request, bool failed,
                  mock_reply *reply)
@@ -275,8 +277,8 @@ void mock_answer(const mock_options *options, const mock_request *request, bool 
     }
     if (!dsi_string_equal(request->method, dsi_str("GET"))) {
         error = (dsi_error){.code = DSI_E_ROUTE};
-    } else if (dsi_get_request_target_decode(request->target, texts, sizeof texts, NULL, &get,
-                                     &error)) {
+    } else if (dsi_get_request_target_decode(request->target, texts, sizeof texts, NULL,
+                                             &get, &error)) {
         answer_get(options, &get, failed, reply);
         return;
     }

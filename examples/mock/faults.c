@@ -1,4 +1,7 @@
-/* What goes wrong, and when. */
+/*
+ * The faults that the mock injects. The first fault of the options that fits a request
+ * replaces the service's answer, or changes how that is sent.
+ */
 #include "mock.h"
 
 #include <stdio.h>
@@ -8,7 +11,7 @@ static const char html_page[] =
     "<body>\r\n<center><h1>503 Service Temporarily Unavailable</h1></center>\r\n"
     "</body>\r\n</html>\r\n";
 
-/* The type stands in the body, as some of AWS's front ends send it. */
+/* Some of AWS's front ends send the type in the body, as here. */
 static const char code_error[] =
     "{\"__type\":\"com.amazonaws.appsync#BadRequestException\","
     "\"message\":\"The code contains one or more errors.\",\"reason\":\"CODE_ERROR\","
@@ -16,7 +19,7 @@ static const char code_error[] =
     "\"unexpected end\","
     "\"location\":{\"line\":1,\"column\":2,\"span\":-1}}]}}";
 
-/* An error in JSON, its type in the header. */
+/* An error in JSON, with its type in the header. */
 typedef struct mock_refusal {
     mock_fault_kind kind;
     int status;
@@ -42,7 +45,7 @@ static void reply_raw(mock_reply *reply, int status, const char *type, const cha
     mock_append(reply, body, strlen(body));
 }
 
-/* Whether an answer is there instead of the service's. */
+/* Returns true if the fault has an answer of its own, which is now in `reply`. */
 static bool reply_fault(const mock_options *options, mock_fault_kind kind,
                         mock_reply *reply)
 {

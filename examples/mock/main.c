@@ -1,4 +1,4 @@
-/* The mock's wire: libmicrohttpd, a thread a connection, one answer made at a time. */
+/* The mock's wire: libmicrohttpd with a thread per connection, and a lock to answer. */
 #define _POSIX_C_SOURCE 200809L
 #include "mock.h"
 
@@ -18,12 +18,12 @@
 
 static mock_options options;
 static pthread_mutex_t lock =
-    PTHREAD_MUTEX_INITIALIZER; /* of all behind mock_reply_to */
+    PTHREAD_MUTEX_INITIALIZER; /* guards everything that mock_reply_to uses */
 static unsigned requests;
 
 /*
- * The request that is coming in on a connection. One lives as long as its connection:
- * libmicrohttpd drops some requests without a word, but never a connection.
+ * The request that is arriving on a connection. It lives as long as the connection:
+ * libmicrohttpd drops some requests without a call, but reports each connection's end.
  */
 typedef struct incoming {
     char *target; /* as it was written; NULL: there is no memory for it */
@@ -35,7 +35,7 @@ typedef struct incoming {
 
 /* --------------------------------------------------------------------- the answer */
 
-/* A body that comes slowly, or not whole. libmicrohttpd asks for it piece by piece. */
+/* A body that is sent slowly, or cut. libmicrohttpd asks for it piece by piece. */
 static ssize_t give_piece(void *context, uint64_t position, char *buffer,
                           size_t capacity)
 {
@@ -92,7 +92,7 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, mock_reply 
 
 /* -------------------------------------------------------------------- the request */
 
-/* Number, method, target, status, and what the signature says it is for. */
+/* Logs number, method, target and status, and the scope of the signature. */
 static void say_request(struct MHD_Connection *connection, const mock_request *request,
                         int status)
 {
@@ -132,7 +132,7 @@ static enum MHD_Result answer(struct MHD_Connection *connection, const char *met
     return send_reply(connection, reply, request.number);
 }
 
-/* Called when a connection begins and when it ends. NULL: there is no memory for it. */
+/* Called when a connection begins and when it ends. Its context may be NULL. */
 static void notify_connection(void *context, struct MHD_Connection *connection,
                               void **state, enum MHD_ConnectionNotificationCode code)
 {
@@ -155,8 +155,8 @@ static incoming *find_incoming(struct MHD_Connection *connection)
 }
 
 /*
- * A request begins, the one before it is over. The target is kept as it was written:
- * libmicrohttpd would take it apart and unescape it.
+ * A request begins, so the one before it has ended. The target is copied as it was
+ * sent, because libmicrohttpd splits and unescapes it later.
  */
 static void *begin_request(void *context, const char *uri,
                            struct MHD_Connection *connection)
@@ -174,7 +174,9 @@ static void *begin_request(void *context, const char *uri,
     return in;
 }
 
-/* libmicrohttpd calls it once when the head is there, with each piece, and at the end. */
+/*
+ * libmicrohttpd calls this after the head, with each piece of the body, and at its end.
+ */
 static enum MHD_Result take_request(void *context, struct MHD_Connection *connection,
                                     const char *url, const char *method,
                                     const char *version, const char *bytes,

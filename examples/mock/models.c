@@ -1,4 +1,4 @@
-/* What the service knows of the database: made models, or those of a file. */
+/* The models of the database: made here, or read from a file. */
 #include "mock.h"
 
 #include <stdio.h>
@@ -84,7 +84,7 @@ static char *read_file(const char *name, size_t *length)
     return bytes;
 }
 
-/* Decodes into the block; NULL: why is said. */
+/* Decodes into the block, or says why not and returns NULL. */
 static const dsi_introspection_result *decode(const char *name, dsi_string bytes,
                                               unsigned char *block, size_t size)
 {
@@ -106,7 +106,7 @@ static const dsi_introspection_result *decode(const char *name, dsi_string bytes
     return NULL;
 }
 
-/* What is decoded stays until the end of the program. */
+/* The decoded models are kept until the program ends. */
 static bool decode_file(const char *name, dsi_string bytes)
 {
     const size_t size = DSI_DECODER_SIZE_DEFAULT + ROOM_PER_BYTE * bytes.length;

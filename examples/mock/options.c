@@ -1,4 +1,4 @@
-/* What the service shall be like. */
+/* Reads the options of the mock: how its service behaves, and which faults it has. */
 #define _POSIX_C_SOURCE 200809L
 #include "mock.h"
 
@@ -10,11 +10,9 @@
 
 static const char help[] =
     "Usage: dsi-mock [OPTION]...\n"
-    "A mock of AppSync's data source introspection on 127.0.0.1. Requests are decoded "
-    "and\n"
-    "validated as the service does it; signatures are not looked at. It prints where "
-    "it\n"
-    "listens, and ends with SIGTERM or SIGINT.\n"
+    "A mock of AppSync's data source introspection on 127.0.0.1. It decodes and\n"
+    "validates requests as the service does, but does not check signatures. It prints\n"
+    "where it listens, and ends with SIGTERM or SIGINT.\n"
     "\n"
     "Examples:\n"
     "  dsi-mock --port 8080 --verbose\n"
@@ -22,34 +20,33 @@ static const char help[] =
     "  dsi-mock --models-from answer.json --nulls\n"
     "\n"
     "Options:\n"
-    "  --port N            where to listen; any free port if not given\n"
-    "  --processing N      how many Gets of an introspection are told PROCESSING; 2\n"
-    "  --models N          how many models it has, at most 100000; 7\n"
-    "  --page N            models a page, 1 to 25, if the client asks for no less; 3\n"
+    "  --port N            the port to listen on (default any free port)\n"
+    "  --processing N      answer N Gets of an introspection with PROCESSING (2)\n"
+    "  --models N          the number of models, at most 100000 (7)\n"
+    "  --page N            models in a page, 1 to 25; a client may ask for fewer (3)\n"
     "  --models-from FILE  serve the models of a Get answer's body instead\n"
-    "  --nulls             write members that are not set as null, as the service "
-    "does\n"
-    "  --fault KIND[@K]    let the K-th request fail, the first is 1; without @K each\n"
-    "                      that the kind fits. May be given often; the first fit "
-    "counts\n"
-    "  --verbose           a line a request on standard error: its number, method,\n"
-    "                      target, status, and the scope it is signed for\n"
+    "  --nulls             write absent members as null, as the service does\n"
+    "  --fault KIND[@K]    let the K-th request fail, counted from 1; without @K\n"
+    "                      every request that the kind fits. May be repeated; the\n"
+    "                      first fault that fits counts\n"
+    "  --verbose           log each request on standard error: number, method,\n"
+    "                      target, status, and the scope of its signature\n"
     "  --help, --version\n"
     "\n"
-    "Kinds of faults, for every request if nothing else is said:\n"
+    "Kinds of faults:\n"
     "  throttle      429 TooManyRequestsException\n"
     "  busy          503 ServiceUnavailableException, with Retry-After: 1\n"
     "  resuming      400 DatabaseResumingException, as of a cluster that was paused\n"
     "  internal      500 InternalFailureException\n"
     "  unauthorized  401 UnauthorizedException\n"
     "  not-found     404 NotFoundException\n"
-    "  code-error    400 BadRequestException with a code error; its type in the body "
-    "alone\n"
+    "  code-error    400 BadRequestException with a code error; the type is only in\n"
+    "                the body\n"
     "  html          503 with a page of HTML, as a front end sends it\n"
-    "  empty         200 without a body, as if it was cut before its first byte\n"
-    "  slow          the answer comes 16 bytes at a time, 2 ms apart\n"
+    "  empty         200 without a body, as if cut before its first byte\n"
+    "  slow          the answer is sent 16 bytes at a time, 2 ms apart\n"
     "  cut           the connection ends in the middle of the answer's body\n"
-    "  failed        a Get is told FAILED\n";
+    "  failed        a Get is answered with FAILED\n";
 
 typedef struct kind_name {
     const char *name;
@@ -101,7 +98,7 @@ static void usage_error(const char *what, const char *value)
     exit(2);
 }
 
-/* A decimal number in its range, or the end of the program. */
+/* Returns a decimal number in its range, or ends the program. */
 static unsigned number(const char *text, unsigned least, unsigned most)
 {
     char *end;

@@ -8,8 +8,10 @@
  *
  *     dsi_arn arn;
  *     dsi_arn_mismatch mismatch;
- *     if (!dsi_arn_parse(text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn, &mismatch)) {
- *         printf("%s, byte %zu: %s\n", dsi_arn_part_name(mismatch.part), mismatch.offset,
+ *     if (!dsi_arn_parse(text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn,
+ *                        &mismatch)) {
+ *         printf("%s, byte %zu: %s\n", dsi_arn_part_name(mismatch.part),
+ *                mismatch.offset,
  *                mismatch.rule);
  *     }
  *
@@ -100,8 +102,8 @@ typedef struct dsi_arn_mismatch {
  * DSI_LEVEL_DOCUMENTED here. DSI_ARN_ANY has no documented rules. The limit of 570
  * characters is not checked: it is a rule of the request.
  *
- * Returns true and fills `arn`, or returns false and fills `mismatch`. Either may be NULL.
- * An absent text is refused as an empty one is. The time is linear in the length.
+ * Returns true and fills `arn`, or returns false and fills `mismatch`. Either may be
+ * NULL. An absent text is refused as an empty one is. The time is linear in the length.
  */
 DSI_API bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level,
                            dsi_arn *arn, dsi_arn_mismatch *mismatch);

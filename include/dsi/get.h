@@ -109,14 +109,16 @@ typedef struct dsi_get_answer {
  * No other constraints are checked: that is dsi_get_request_validate. After a failure
  * the content of the buffer is undefined.
  */
-DSI_API size_t dsi_get_request_target_encode(const dsi_get_request *request, char *buffer,
-                                     size_t capacity, dsi_error *error);
+DSI_API size_t dsi_get_request_target_encode(const dsi_get_request *request,
+                                             char *buffer, size_t capacity,
+                                             dsi_error *error);
 
 /*
- * The length that dsi_get_request_target_encode would return, or 0 with `error` filled. The
- * buffer needs one byte more.
+ * The length that dsi_get_request_target_encode would return, or 0 with `error` filled.
+ * The buffer needs one byte more.
  */
-DSI_API size_t dsi_get_request_target_size(const dsi_get_request *request, dsi_error *error);
+DSI_API size_t dsi_get_request_target_size(const dsi_get_request *request,
+                                           dsi_error *error);
 
 /*
  * Method and target. The request has no body, so the content type is absent. `target`
@@ -162,9 +164,10 @@ DSI_API size_t dsi_get_request_validate(const dsi_get_request *request,
  * order: what an absolute form has before the path, the path, then one parameter after
  * the other. In each of them, bytes come first, then escapes, text and value.
  */
-DSI_API bool dsi_get_request_target_decode(dsi_string target, char *buffer, size_t capacity,
-                                   const dsi_decode_options *options,
-                                   dsi_get_request *request, dsi_error *error);
+DSI_API bool dsi_get_request_target_decode(dsi_string target, char *buffer,
+                                           size_t capacity,
+                                           const dsi_decode_options *options,
+                                           dsi_get_request *request, dsi_error *error);
 
 /*
  * The request as a JSON object with the members' names, for logs, fixtures and tools.

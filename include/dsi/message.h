@@ -172,8 +172,9 @@ DSI_API bool dsi_message_item_write(const dsi_message *message, const void *item
 /* -------------------------------------------------------------------------- targets */
 
 /*
- * Builds a request's target, NUL-terminated; see dsi_get_request_target_encode. Returns its
- * length in bytes, or 0 with `error` filled. DSI_E_ARGUMENT: the message is a response.
+ * Builds a request's target, NUL-terminated; see dsi_get_request_target_encode. Returns
+ * its length in bytes, or 0 with `error` filled. DSI_E_ARGUMENT: the message is a
+ * response.
  */
 DSI_API size_t dsi_message_target_encode(const dsi_message *message, const void *object,
                                          char *buffer, size_t capacity,
@@ -203,8 +204,8 @@ DSI_API void dsi_message_body_add(const dsi_message *message, void *object,
                                   const void *body);
 
 /*
- * What a client sends before a request's body; `target` is what dsi_message_target_encode
- * wrote.
+ * What a client sends before a request's body; `target` is what
+ * dsi_message_target_encode wrote.
  */
 DSI_API dsi_request_head dsi_message_request_head(const dsi_message *message,
                                                   dsi_string target);

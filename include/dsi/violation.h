@@ -88,8 +88,8 @@ typedef struct dsi_violations {
 /*
  * Writes one violation in the words that the protocol's own servers use. Without a
  * `rule` the words are those of the code; a violation that is all zero gives "no
- * error". Buffer and result are as for dsi_error_describe. DSI_VIOLATION_TEXT_MAX bytes are
- * always enough.
+ * error". Buffer and result are as for dsi_error_describe. DSI_VIOLATION_TEXT_MAX bytes
+ * are always enough.
  */
 DSI_API size_t dsi_violation_describe(const dsi_violation *violation, char *buffer,
                                       size_t capacity);
@@ -97,8 +97,9 @@ DSI_API size_t dsi_violation_describe(const dsi_violation *violation, char *buff
 /*
  * Writes the whole report: "2 validation errors detected. " and the stored violations,
  * joined with "; ". The number is `count`, even if fewer are stored. If `items` is
- * NULL, the report is the number alone. Buffer and result are as for dsi_error_describe. 64
- * bytes and DSI_VIOLATION_TEXT_MAX for each stored violation are always enough.
+ * NULL, the report is the number alone. Buffer and result are as for
+ * dsi_error_describe. 64 bytes and DSI_VIOLATION_TEXT_MAX for each stored violation are
+ * always enough.
  */
 DSI_API size_t dsi_violations_describe(const dsi_violations *report, char *buffer,
                                        size_t capacity);

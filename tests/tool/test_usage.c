@@ -34,7 +34,7 @@ static const tool_row usage_rows[] = {
      "ignoring it would hide a mistake",
      {"decode", "start-response", "--json=yes"},
      .status = 2,
-     .words = "no value is taken by '--json=yes'"},
+     .words = "no value is allowed for '--json=yes'"},
     {"option of another command",
      "each command has its own options",
      {"encode", "start-request", "--level", "model"},

@@ -1,11 +1,12 @@
 # shellcheck shell=bash
-# Completion of dsi for bash 4.4 and later. It asks the program: its help lists what it takes.
+# Completion of dsi for bash 4.4 and later. It reads the program's help, so it needs no
+# list of its own.
 
 _dsi_help() {
   "${1/#\~\//$HOME/}" "${@:2}" --help 2>/dev/null
 }
 
-# The options of a command for each of the messages, one a line with its value.
+# Prints the options of a command for the messages: one a line, with its value.
 _dsi_options() {
   local each
 

@@ -1,18 +1,19 @@
-# Completion of dsi for fish. It asks the program: its help lists what it takes.
+# Completion of dsi for fish. It reads the program's help, so it needs no list of its
+# own.
 
 function __dsi_help
     set -l program (string replace -r '^~/' "$HOME/" -- (commandline -opc)[1])
     $program $argv --help 2>/dev/null
 end
 
-# The options of a command for each of the messages: --name, value and words, with tabs.
+# Prints the options of a command for the messages: --name, value and words, with tabs.
 function __dsi_options
     for message in $argv[2..-1]
         __dsi_help $argv[1] $message
     end | string replace -rf '^  (--[a-z0-9-]+)( [A-Za-z0-9_|.-]+| \'[^\']+\')?( +(.*))?$' '$1\t$2\t$4'
 end
 
-# What can be the value of an option, each offer after a prefix.
+# Prints the values that an option can have, each one after a prefix.
 function __dsi_values
     switch $argv[1]
         case ' FILE'
@@ -22,7 +23,7 @@ function __dsi_values
     end
 end
 
-# The first word of the line that is in a list.
+# Prints the first word of the line that is in a list.
 function __dsi_first
     for word in (commandline -opc)[2..-1]
         if contains -- $word $argv
