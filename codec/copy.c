@@ -240,11 +240,12 @@ static void copy_face(copying *self, const dsi_operation *operation, const char 
     if (face.request_id.data != NULL) {
         face.request_id = copy_text(self, face.request_id);
     }
-    if (copy != NULL) {
-        memset(copy, 0, operation->answer.size);
-        memcpy(copy, &face, sizeof face);
+    if (copy == NULL) {
+        return;
     }
-    if (copy != NULL && operation->streamed != NULL) {
+    memset(copy, 0, operation->answer.size);
+    memcpy(copy, &face, sizeof face);
+    if (operation->streamed != NULL) {
         memcpy(copy + operation->taken_offset, answer + operation->taken_offset,
                sizeof(size_t));
     }

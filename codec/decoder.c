@@ -211,9 +211,9 @@ static bool decoder_fail_scan(dsi_decoder *decoder, const dsi_scan *scan)
     return decoder_fail(decoder, scan->code, scan->offset, &numbers);
 }
 
-static bool decoder_is_bracket(unsigned char byte)
+static bool decoder_is_closing(unsigned char byte)
 {
-    return byte == '{' || byte == '}' || byte == '[' || byte == ']';
+    return byte == '}' || byte == ']';
 }
 
 /*
@@ -234,7 +234,7 @@ static uint64_t decoder_token_start(dsi_decoder *decoder, uint64_t end)
         (void)dsi_guard_scan(trail, unread, ahead);
         decoder->trail.unread = unread + ahead;
     }
-    if (last == trail->offset && decoder_is_bracket(*decoder->trail.unread)) {
+    if (last == trail->offset && decoder_is_closing(*decoder->trail.unread)) {
         return last;
     }
     return trail->in_token ? trail->token_start : last;

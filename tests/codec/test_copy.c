@@ -337,7 +337,20 @@ START_TEST(missing_or_invalid_messages_are_refused)
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert_ptr_null(dsi_model_copy(NULL, &room, &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_uint_eq(error.limit, 0);
     ck_assert_uint_eq(room.size, sizeof memory);
+}
+END_TEST
+
+/* A size alone is no memory. */
+START_TEST(a_room_without_memory_is_full)
+{
+    dsi_room room = {.memory = NULL, .size = 1 << 20};
+    dsi_error error;
+
+    ck_assert_ptr_null(dsi_model_copy(&sample, &room, &error));
+    ck_assert_int_eq(error.code, DSI_E_MEMORY);
+    ck_assert_uint_eq(error.limit, 0);
 }
 END_TEST
 
@@ -450,6 +463,7 @@ SUITE(copy)
     add_test(suite, "a copied model outlives its original",
              a_copied_model_outlives_its_original);
     add_test(suite, "the needed size does not wrap", the_needed_size_does_not_wrap);
+    add_test(suite, "a room without memory is full", a_room_without_memory_is_full);
     add_test(suite, "a deep model is copied", a_deep_model_is_copied);
     add_test(suite, "an endless model is refused", an_endless_model_is_refused);
     return suite;

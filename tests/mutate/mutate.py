@@ -122,13 +122,12 @@ class Source:
         self.kills = collections.Counter()
 
     def programs(self, rooms):
-        """The test programs for this source. Every folder uses schema/, so all programs
-        can kill its mutants. But the tests of an automaton's language are in its own
-        folder."""
-        room = self.name.split("/")[0]
-        if room == "schema" and not self.name.endswith(".re.c"):
-            return list(rooms.values())
-        return [rooms[room]]
+        """The test programs for this source, its own room's first. The tests of an
+        automaton's language are in its own room alone."""
+        own = rooms[self.name.split("/")[0]]
+        if self.name.endswith(".re.c"):
+            return [own]
+        return [own, *(room for room in rooms.values() if room is not own)]
 
     def in_order(self, suites):
         """The most promising first, the slow ones last."""
