@@ -140,8 +140,9 @@ typedef struct dsi_poll_options {
  * delay_ms: how long to wait first, in milliseconds; 0 unless the action is WAIT, RETRY
  *     or RESTART.
  * request: the Get request to send; NULL unless the action is WAIT, FETCH or RETRY.
- *     Valid until the next event.
- * detail: what the service said about a FAILED, a view into the answer. May be absent.
+ *     Valid until the machine's next call.
+ * detail: what the service said about a FAILED, a view into the answer: valid as long
+ *     as that. May be absent.
  * last_cause: for GIVE_UP, why the machine would have asked once more; DSI_CAUSE_NONE
  *     means for the next page. Otherwise DSI_CAUSE_NONE.
  */
@@ -197,13 +198,16 @@ DSI_API dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_i
  * `random` is any number, evenly spread, and chooses the delay. After the end, every
  * event returns the last step again, without its detail.
  *
- * The machine retries what throttles, what is the server's fault, and what got lost.
- * Lost is a missing answer, an output that is cut short, and an output without any
+ * The machine retries DSI_CLASS_THROTTLE, DSI_CLASS_TRANSIENT, DSI_CLASS_MODELLED with
+ * DSI_FAULT_SERVER, and lost answers, also those to Start's request. Any other error
+ * is the end. A missing answer is lost, and so is an output that is cut short or has no
  * member set. A 4xx whose body was cut before its type is lost as well. Any other
- * service error is not lost, however short, because its status says what to do. The
- * machine also retries Start's request.
+ * service error is not lost, however short, because its status says what to do.
  *
- * Models that were taken come again in three cases: their answer was cut short, it said
+ * The machine copies what it needs of the answer. Only the step's `detail` points into
+ * it.
+ *
+ * Models that were taken come again in three cases. Their answer was cut short, it said
  * that the introspection is not ready, or the pages form a cycle.
  */
 DSI_API dsi_poll_step dsi_poll_start_advance(dsi_poll *poll,
