@@ -2,9 +2,9 @@
  * dsi/violation.h - every rule that a request breaks, found in one pass.
  *
  * Validation checks each member against the published model's rules, and reports each
- * rule it breaks. The documented rules of a member are checked only if its value
- * satisfies the model's. Agreement is checked only between such values. So correct the
- * model's violations first, and validate again.
+ * rule it breaks. If the value satisfies these, validation also checks the documented
+ * rules of the member, and whether such members agree. So correct the model's
+ * violations first, and validate again.
  *
  *     dsi_violation found[DSI_VIOLATIONS_MAX];
  *     dsi_violations report = { .items = found, .capacity = DSI_VIOLATIONS_MAX };
@@ -28,7 +28,7 @@ extern "C" {
 
 /*
  * No request of this release has more violations, at any level. A later release may
- * raise the number. `count` tells even then that some were not stored.
+ * raise the number. An old program still sees from `count` that some were not stored.
  */
 #define DSI_VIOLATIONS_MAX 8
 
@@ -88,8 +88,8 @@ typedef struct dsi_violations {
 /*
  * Writes one violation in the words that the protocol's own servers use. Without a
  * `rule` the words are those of the code; a violation that is all zero gives "no
- * error". Buffer and result are as for dsi_error_describe. DSI_VIOLATION_TEXT_MAX bytes are
- * always enough.
+ * error". Buffer and result are as for dsi_error_describe. DSI_VIOLATION_TEXT_MAX bytes
+ * are always enough.
  */
 DSI_API size_t dsi_violation_describe(const dsi_violation *violation, char *buffer,
                                       size_t capacity);
@@ -97,8 +97,9 @@ DSI_API size_t dsi_violation_describe(const dsi_violation *violation, char *buff
 /*
  * Writes the whole report: "2 validation errors detected. " and the stored violations,
  * joined with "; ". The number is `count`, even if fewer are stored. If `items` is
- * NULL, the report is the number alone. Buffer and result are as for dsi_error_describe. 64
- * bytes and DSI_VIOLATION_TEXT_MAX for each stored violation are always enough.
+ * NULL, the report is the number alone. Buffer and result are as for
+ * dsi_error_describe. 64 bytes and DSI_VIOLATION_TEXT_MAX for each stored violation are
+ * always enough.
  */
 DSI_API size_t dsi_violations_describe(const dsi_violations *report, char *buffer,
                                        size_t capacity);
