@@ -368,7 +368,7 @@ static bool decoder_wants_more(const dsi_decoder *decoder)
 }
 
 /*
- * The caller is at fault. Only DSI_OK or this same code is overwritten. A feed that is
+ * The caller made the mistake. Only DSI_OK or this same code is overwritten. A feed that is
  * running stops with it, because the build has an error then.
  */
 static bool decoder_misused(dsi_decoder *decoder, dsi_code code)

@@ -17,7 +17,7 @@ static const dsi_goal get_request = {.operation = &dsi_operation_get,
                                      .part = DSI_PART_INPUT};
 
 size_t dsi_get_request_target_encode(const dsi_get_request *request, char *buffer,
-                             size_t capacity, dsi_error *error)
+                                     size_t capacity, dsi_error *error)
 {
     return dsi_target_build(get, request, buffer, capacity, error);
 }
@@ -38,8 +38,8 @@ size_t dsi_get_request_validate(const dsi_get_request *request, dsi_violations *
 }
 
 bool dsi_get_request_target_decode(dsi_string target, char *buffer, size_t capacity,
-                           const dsi_decode_options *options, dsi_get_request *request,
-                           dsi_error *error)
+                                   const dsi_decode_options *options,
+                                   dsi_get_request *request, dsi_error *error)
 {
     dsi_room room = {.memory = buffer, .size = capacity};
 

@@ -1,6 +1,7 @@
 /*
- * codec/service_error.c - a service error as one JSON object, for logs and tools. Unlike
- * the wire it says everything that the struct has, by the words that dsi has for it.
+ * codec/service_error.c - a service error as one JSON object, for logs and tools.
+ * Unlike the wire it says everything that the struct has, by the words that dsi has for
+ * it.
  */
 #include "schema/service_error.h"
 #include "codec/emit.h"

@@ -2,8 +2,8 @@
  * codec/target.c - building targets.
  *
  * The operation's path is copied, and each label in it replaced by its member. Then the
- * query follows, with the parameters in the order of their names. dsi_buffer counts what
- * does not fit, so the size is measured by the same code without a buffer.
+ * query follows, with the parameters in the order of their names. dsi_buffer counts
+ * what does not fit, so the size is measured by the same code without a buffer.
  */
 #include "codec/target.h"
 

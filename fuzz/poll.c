@@ -55,7 +55,7 @@ static void tell_get(conversation *self, const dsi_get_answer *answer,
         dsi_poll_get_advance(&self->poll, answer, error, fuzz_number(&self->input)));
 }
 
-/* ---------------------------------------------------------- answers from the decoder */
+/* --------------------------------------------------------- answers from the decoder */
 
 static const char *const bodies[] = {
     "{}",

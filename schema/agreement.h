@@ -23,8 +23,8 @@ typedef struct dsi_agreement {
 #define DSI_AGREEMENT_MAX 3
 
 /*
- * Whether the secret must be in the cluster's partition, region and account; `object` is a
- * dsi_rds_data_api_config.
+ * Whether the secret must be in the cluster's partition, region and account; `object`
+ * is a dsi_rds_data_api_config.
  */
 void dsi_agree_rds_data_api_config(const void *object, dsi_agreement *agreement);
 

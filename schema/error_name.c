@@ -140,7 +140,7 @@ dsi_error_class dsi_error_name_class(dsi_string type)
     return (dsi_error_class)0;
 }
 
-/* ---------------------------------------------------------- the name in a type as sent */
+/* ------------------------------------------------------- the name in a type as sent */
 
 static bool type_is_digit(char byte)
 {

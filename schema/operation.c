@@ -10,7 +10,7 @@
 
 const char dsi_content_type[] = "application/json";
 
-/* The one list of operations, schema/operations.h, gives a request and a response each. */
+/* schema/operations.h lists the operations; each gives a request and a response. */
 #define OPERATION(stem)                                                                \
     {#stem "-request", &dsi_operation_##stem, true},                                   \
         {#stem "-response", &dsi_operation_##stem, false},
