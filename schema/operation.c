@@ -2,7 +2,7 @@
  * schema/operation.c - the list of operations, and what their descriptors say.
  *
  * Everything that goes over operations goes over dsi_messages. A new operation is one
- * more line here; nothing else switches over names.
+ * more line in schema/operations.h; nothing switches over names.
  */
 #include "schema/operation.h"
 

@@ -11,8 +11,7 @@
  *     if (!dsi_arn_parse(text, DSI_ARN_RDS_CLUSTER, DSI_LEVEL_MODEL, &arn,
  *                        &mismatch)) {
  *         printf("%s, byte %zu: %s\n", dsi_arn_part_name(mismatch.part),
- *                mismatch.offset,
- *                mismatch.rule);
+ *                mismatch.offset, mismatch.rule);
  *     }
  *
  * Source of the kinds: the patterns of RdsDataApiConfig in the service model
@@ -28,8 +27,8 @@ extern "C" {
 #endif
 
 /*
- * How strictly a text is checked. A level holds the rules of the levels before it as
- * well. So the first one finds what the published model forbids, and the last one also
+ * How strictly to check a text. A level includes the rules of the levels before it. So
+ * the first one finds what the published model forbids, and the last one also finds
  * what only looks odd.
  */
 typedef enum dsi_level {
@@ -98,12 +97,13 @@ typedef struct dsi_arn_mismatch {
 
 /*
  * Checks whether `text` is an ARN of `kind` by the rules of `level`, and finds its
- * parts. An ARN has nothing to agree with, so DSI_LEVEL_AGREEMENT means
- * DSI_LEVEL_DOCUMENTED here. DSI_ARN_ANY has no documented rules. The limit of 570
- * characters is not checked: it is a rule of the request.
+ * parts. One ARN alone has nothing to agree with, so DSI_LEVEL_AGREEMENT means
+ * DSI_LEVEL_DOCUMENTED here. DSI_ARN_ANY has no documented rules. The function does not
+ * check the limit of 570 characters: that is a rule of the request.
  *
  * Returns true and fills `arn`, or returns false and fills `mismatch`. Either may be
- * NULL. An absent text is refused as an empty one is. The time is linear in the length.
+ * NULL. The function refuses an absent text as it does an empty one. The time is linear
+ * in the length.
  */
 DSI_API bool dsi_arn_parse(dsi_string text, dsi_arn_kind kind, dsi_level level,
                            dsi_arn *arn, dsi_arn_mismatch *mismatch);

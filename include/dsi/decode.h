@@ -1,9 +1,9 @@
 /*
  * dsi/decode.h - decoding a message that arrives in pieces.
  *
- * A decode lives in one block of the caller's, and yajl's memory is in it as well. dsi
+ * A decode lives in one block that the caller provides, and so does yajl's memory. dsi
  * never allocates. A function of the message begins the decode, dsi_feed() takes the
- * bytes, and a function of the message finishes it:
+ * bytes, and another function of the message finishes it:
  *
  *     static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
  *     dsi_decoder *decoder =
@@ -17,6 +17,10 @@
  * error. Outcome, code, offset and path are the same however the message is cut into
  * chunks. The time is linear in the bytes fed. Two decoders share nothing, so each
  * thread can have its own.
+ *
+ * To drop a decode, do nothing: the block is all that it holds, and the next begin may
+ * use it. A function that a decoder calls must not call that decoder: the whole decode
+ * then fails with DSI_E_REENTRY.
  */
 #ifndef DSI_DECODE_H
 #define DSI_DECODE_H
@@ -67,9 +71,9 @@ typedef struct dsi_unknown_member {
 } dsi_unknown_member;
 
 /*
- * A function that is called with each unknown member that the decoder skips, in their
+ * The decoder calls `found` with each unknown member that it skips, in the message's
  * order. The member is valid during the call only, so memory does not grow with their
- * number. NULL `found`: they are skipped silently.
+ * number. If `found` is NULL, the decoder skips them silently.
  */
 typedef struct dsi_unknown_sink {
     void (*found)(void *context, const dsi_unknown_member *member); /* may be NULL */
@@ -79,10 +83,9 @@ typedef struct dsi_unknown_sink {
 /*
  * How to decode. NULL or all zero is the default.
  *
- * strict: refuse members that the model does not list, instead of skipping them.
- *     Service errors are never decoded strictly: front ends add members of their own.
- * unknown: the function to call with each member that is skipped. It must not call the
- *     decoder (DSI_E_REENTRY).
+ * strict: refuse members that the model does not list, instead of skipping them. For
+ *     service errors it has no effect: front ends add members of their own.
+ * unknown: the function to call with each member that the decoder skips.
  */
 typedef struct dsi_decode_options {
     dsi_limits limits;
@@ -95,8 +98,8 @@ typedef struct dsi_decode_options {
  * decoded text and structs. A message that needs more ends in DSI_E_MEMORY.
  *
  * It is enough for every message but a whole page of models, which can take a few
- * megabytes. Models that are handed over one by one can have up to about 1,000 columns
- * each. A program that must save memory sets limits and asks dsi_decoder_size.
+ * megabytes. If the decoder hands over models one by one, each can have up to about
+ * 1,000 columns. A program that must save memory sets limits and asks dsi_decoder_size.
  */
 #define DSI_DECODER_SIZE_DEFAULT 655360u
 
@@ -108,8 +111,8 @@ typedef struct dsi_decoder dsi_decoder;
 
 /*
  * The size of the smallest block that begin accepts for these limits (NULL: the
- * defaults), in bytes. It has at least 4 KiB for decoded text and structs, and every
- * byte beyond it is for these as well. Returns 0 if a limit is out of range.
+ * defaults), in bytes. It has at least 4 KiB for decoded text and structs. In a larger
+ * block, they get every byte more. Returns 0 if a limit is out of range.
  */
 DSI_API size_t dsi_decoder_size(const dsi_limits *limits);
 
@@ -117,9 +120,9 @@ DSI_API size_t dsi_decoder_size(const dsi_limits *limits);
  * Takes the next `length` bytes of the message; `bytes` may be NULL if `length` is 0.
  * They may be cut anywhere, and need not live longer than the call.
  *
- * Returns true while more bytes are of use. It returns false from the first error on;
- * for a service error, once more than `max_bytes` were fed. The caller may ignore the
- * result, because finish reports the outcome.
+ * Returns true while more bytes are of use. It returns false from the first error on.
+ * For a service error it returns false once more than `max_bytes` were fed. The caller
+ * may ignore the result, because finish reports the outcome.
  *
  * A NULL decoder is accepted and gives false, so a failed begin needs no check. After
  * finish, dsi_feed changes nothing and returns false.

@@ -7,16 +7,16 @@
  *     dsi_start_   StartDataSourceIntrospection: begins to look into a database
  *     dsi_get_     GetDataSourceIntrospection: asks for its state and its result
  *
- * So dsi_get_ is the name of an operation. It never means that a function is a getter.
+ * So dsi_get_ names an operation. It never means that a function is a getter.
  *
- * For each operation there is a request and an answer. Both are plain structs. dsi
- * turns them into bytes and back, and checks them. It opens no socket, reads no clock,
- * takes no heap memory and keeps no data of its own.
+ * Each operation has a request and an answer. Both are plain structs. dsi turns them
+ * into bytes and back, and checks requests. It opens no socket, reads no clock, takes
+ * no heap memory and keeps no data of its own.
  *
  *     dsi_start_request request = {.rds_data_api_config = &config};
  *     size_t length = dsi_start_request_encode(&request, text, sizeof text, &error);
  *
- * This header includes all the others but vectors.h. Each can also be included alone.
+ * This header includes every other header but vectors.h. Each also works alone.
  *
  *     text.h           strings: pointer and length
  *     error.h          codes, bands, offset and path of an error, words
@@ -29,8 +29,8 @@
  *     introspection.h  status, and what kind an answer is
  *     service_error.h  what a service answers instead of an output
  *     start.h          StartDataSourceIntrospection
- *     room.h           memory of the caller's that copies are put into
- *     model.h          what is said of a database: models, fields, types, indexes
+ *     room.h           the caller's memory, for copies and texts
+ *     model.h          what AppSync says of a database: models, fields, types, indexes
  *     get.h            GetDataSourceIntrospection
  *     message.h        any message by its name
  *     poll.h           when to ask again, and for what

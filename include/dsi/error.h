@@ -8,7 +8,7 @@
  *     dsi_error_describe(&error, words, sizeof words);
  *     fprintf(stderr, "%s\n", words);
  *
- * Codes come in bands, so a caller can decide by the kind of trouble alone:
+ * Codes come in bands, so a caller can decide by the kind of error alone:
  *
  *     switch (dsi_code_band(error.code)) {
  *     case DSI_BAND_LIMIT: ... raise a limit or give a larger block
@@ -78,7 +78,7 @@ extern "C" {
 typedef enum dsi_code { DSI_CODES(DSI_CODE_ENUMERATOR) } dsi_code;
 #undef DSI_CODE_ENUMERATOR
 
-/* The kind of trouble that a code stands for. */
+/* The kind of error that a code stands for. */
 typedef enum dsi_band {
     DSI_BAND_NONE = 0,       /* DSI_OK */
     DSI_BAND_USAGE = 1,      /* the calling program is wrong */
@@ -118,10 +118,10 @@ typedef enum dsi_json_type {
  *     0.
  * path: a JSON Pointer (RFC 6901), NUL-terminated, to the innermost value that the
  *     message's shape knows; "" is the message itself. Inside an unknown member it is
- *     the object that holds the member. Between two items it is the list. Items are
- *     counted as they stand in the message, nulls included.
+ *     the object that holds the member. Between two items it is the list. It counts all
+ *     items of the message, nulls included.
  *
- * What `offset` is of:
+ * What stands at `offset`:
  *
  *     syntax            the first byte after which no text is a JSON object; the length
  *                       of a message that is cut short
@@ -134,8 +134,8 @@ typedef enum dsi_json_type {
  *     DSI_E_STOPPED     the brace that ended the item
  *     when encoding     counted inside the string at `path`
  *
- * The parser knows that a number is whole only at the byte that ends it. So an error at
- * that byte is reported, rather than one of the number's own.
+ * The parser knows that a number is whole only at the byte after it. If that byte is
+ * wrong, dsi reports its error, and not an error of the number.
  *
  * What `limit` and `actual` are:
  *
@@ -166,8 +166,8 @@ DSI_API const char *dsi_code_text(dsi_code code);
 
 /*
  * Writes `error` (not NULL) in words into `buffer`, and a NUL after it if `capacity` >
- * 0. Returns the full length in bytes without the terminator, as snprintf does. A
- * result that is not less than `capacity` means that the text was cut.
+ * 0. Returns the full length in bytes without the terminator, as snprintf does. If the
+ * result is not less than `capacity`, the text was cut.
  * DSI_ERROR_TEXT_MAX bytes are always enough. The words hold no value of a message.
  */
 DSI_API size_t dsi_error_describe(const dsi_error *error, char *buffer,

@@ -2,7 +2,7 @@
  * dsi/get.h - GetDataSourceIntrospection: asks how an introspection is doing and, once
  * it has succeeded, for its models, page by page.
  *
- * dsi_get_ in a name stands for this operation. None of these functions is a getter.
+ * In a name, dsi_get_ stands for this operation. None of these functions is a getter.
  *
  * A client fills a dsi_get_request, validates it, builds its target, and sends that
  * with dsi_get_request_head(). It feeds the answer to the decoder of
@@ -67,6 +67,9 @@ typedef struct dsi_get_response {
 /*
  * The answer to the request: an output or a service error, never both. The one that
  * `kind` does not name is all zero.
+ *
+ * The model lists these errors: BadRequestException (400), NotFoundException (404) and
+ * InternalFailureException (500).
  */
 typedef struct dsi_get_answer {
     dsi_answer_kind kind;
@@ -78,9 +81,10 @@ typedef struct dsi_get_answer {
 } dsi_get_answer;
 
 /*
- * Room for the target of any request whose introspection id and token have at most so
- * many bytes, terminator included. The path, the names, "false" and the longest integer
- * take 88 bytes. Each byte of the id and the token takes up to three. In bytes.
+ * Room for the target of any request whose introspection id and token are no longer
+ * than this. All lengths are in bytes, and the target's terminator is included. The
+ * path, the names, "false" and the longest integer take 88 bytes. Each byte of the id
+ * and the token takes up to three.
  */
 #define DSI_GET_TARGET_MAX(id_length, token_length)                                    \
     (89u + 3u * (id_length) + 3u * (token_length))
@@ -93,8 +97,8 @@ typedef struct dsi_get_answer {
  * 3986). The parameters stand in the order of their names, and absent ones are left
  * out.
  *
- * So the query is in SigV4's canonical form. The path is only if the id needs no
- * escape; otherwise a signer escapes it once more (see dsi_request_head).
+ * So the query is in SigV4's canonical form. If the id needs an escape, the path is
+ * not: a signer escapes it once more (see dsi_request_head).
  *
  * Returns the length in bytes without the terminator, or 0 with `error` filled (may be
  * NULL):
@@ -106,8 +110,8 @@ typedef struct dsi_get_answer {
  *     DSI_E_UTF8          a text is not UTF-8
  *     DSI_E_ARGUMENT      `request` is NULL
  *
- * No other constraints are checked: that is dsi_get_request_validate. After a failure
- * the content of the buffer is undefined.
+ * The function checks no other constraints: dsi_get_request_validate does. After a
+ * failure the content of the buffer is undefined.
  */
 DSI_API size_t dsi_get_request_target_encode(const dsi_get_request *request,
                                              char *buffer, size_t capacity,
@@ -121,31 +125,32 @@ DSI_API size_t dsi_get_request_target_size(const dsi_get_request *request,
                                            dsi_error *error);
 
 /*
- * Method and target. The request has no body, so the content type is absent. `target`
- * is not copied: the head points to it.
+ * Method and target. The request has no body, so the content type is absent. The head
+ * points to the bytes of `target`, and does not copy them.
  */
 DSI_API dsi_request_head dsi_get_request_head(dsi_string target);
 
 /*
  * Finds everything that is wrong with the request; see dsi_start_request_validate.
- * DSI_E_DOT_SEGMENT is reported at DSI_LEVEL_MODEL, although it is a rule of HTTP (RFC
- * 3986, 5.2.4): the model has no pattern for the id.
+ * DSI_E_DOT_SEGMENT has DSI_LEVEL_MODEL, although it is a rule of HTTP (RFC 3986,
+ * 5.2.4), because the model has no pattern for the id.
  */
 DSI_API size_t dsi_get_request_validate(const dsi_get_request *request,
                                         dsi_violations *report);
 
 /*
  * Takes a request's target apart, for servers. It may be in absolute form, as for
- * dsi_target_origin_form. Decoded texts are put into `buffer`, each with a NUL after
- * it; `target.length` bytes are always enough. `options` may be NULL; only `strict`,
- * `unknown` and `max_bytes` are used. Constraints are not checked.
+ * dsi_target_origin_form. The function puts all decoded texts into `buffer`, each with
+ * a NUL after it, so `target` need not outlive the call. `target.length` bytes are
+ * always enough. `options` may be NULL; the function uses only `strict`, `unknown` and
+ * `max_bytes`. It checks no constraints, and does not see the method.
  *
  * Returns true, or false with `error` filled (may be NULL) and `request` undefined:
  *
  *     DSI_E_ARGUMENT          `buffer` or `request` is NULL
  *     DSI_E_BUFFER_SIZE       `buffer` is smaller than the target
- *     DSI_E_ROUTE             the path is not this operation's, at the byte that
- *                             differs or is one too many. Or a target in absolute
+ *     DSI_E_ROUTE             the path is not this operation's; `offset` is the byte
+ *                             that differs or is one too many. Or a target in absolute
  *                             form has no host or no path
  *     DSI_E_SYNTAX            a byte that no target can have (RFC 3986), '@' in an
  *                             authority included
@@ -156,13 +161,14 @@ DSI_API size_t dsi_get_request_validate(const dsi_get_request *request,
  *     DSI_E_UNKNOWN_MEMBER    a parameter that is not known, if `options` say `strict`
  *     DSI_E_MAX_BYTES         the target is longer than the limit
  *
- * The path is compared as it is written, and a slash at its end is ignored. Of a
- * parameter that is given more than once, the first counts. Later ones and unknown ones
- * are skipped, broken escapes included. A '+' is a plus.
+ * The function compares the path as it is written, and ignores one slash at its end. If
+ * a parameter is given more than once, the first counts. The function skips later ones
+ * and unknown ones, even with broken escapes. A '+' is a plus.
  *
- * `offset` counts in the target as it was given. The first error is reported in this
- * order: what an absolute form has before the path, the path, then one parameter after
- * the other. In each of them, bytes come first, then escapes, text and value.
+ * `offset` counts in the target as it was given. The function checks what an absolute
+ * form has before the path, then the path, then one parameter after the other. In each
+ * of them it checks first the bytes, then escapes, text and value. It reports the first
+ * error in this order.
  */
 DSI_API bool dsi_get_request_target_decode(dsi_string target, char *buffer,
                                            size_t capacity,
@@ -187,12 +193,12 @@ DSI_API const dsi_get_request *dsi_get_request_finish(dsi_decoder *decoder,
 /*
  * Takes a model as soon as its closing brace is read. The model and everything it
  * points to are gone when the call returns. Returns true to go on; false ends the
- * decode with DSI_E_STOPPED. It must not call dsi with the same decoder
- * (DSI_E_REENTRY).
+ * decode with DSI_E_STOPPED. It must not call dsi with the same decoder: that ends the
+ * decode with DSI_E_REENTRY.
  *
- * A model can be taken before an error further on in the same answer. Only finish says
- * whether the whole answer is good, and what its status is. After a retry, the same
- * models can come again.
+ * The function can get a model of an answer that has an error further on. Only finish
+ * says whether the whole answer is good, and what its status is. After a retry, the
+ * same models can come again.
  */
 typedef bool dsi_take_model_fn(void *context, const dsi_model *model);
 
@@ -211,8 +217,9 @@ typedef struct dsi_model_sink {
  *
  * With `models` the decoder hands over each model and uses its memory again, so the
  * block needs room for the largest model only. `output` has everything else, in
- * whatever order it came, and its `models` have no items. `models` is copied.
- * Everything else is as for dsi_start_answer_begin.
+ * whatever order it came, and its `models` have no items. begin copies `models`.
+ * DSI_E_ARGUMENT: `models->take` is NULL. Everything else is as for
+ * dsi_start_answer_begin.
  */
 DSI_API dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
                                           const dsi_received_head *head,
@@ -237,7 +244,7 @@ DSI_API bool dsi_get_answer_write(const dsi_get_answer *answer, const dsi_sink *
 /*
  * Sets `*model` to the next model of a page, or to NULL after the last. The model must
  * live until the next call. Returns true, or false to end the encoding with
- * DSI_E_STOPPED.
+ * DSI_E_STOPPED. Then the sink already has the beginning of the body.
  */
 typedef bool dsi_next_model_fn(void *context, const dsi_model **model);
 

@@ -10,8 +10,8 @@
  *                                   .header_count = count};
  *     decoder = dsi_start_answer_begin(block, size, &received, NULL, &error);
  *
- * The host (appsync.REGION.amazonaws.com), the signature and the length are the
- * transport's.
+ * The transport adds the host (appsync.REGION.amazonaws.com), the signature and the
+ * length. It feeds the body without HTTP's chunk sizes, and decompressed.
  */
 #ifndef DSI_HTTP_H
 #define DSI_HTTP_H
@@ -35,8 +35,8 @@ extern "C" {
 #define DSI_REQUEST_ID_HEADER "x-amzn-requestid"
 
 /*
- * A longer value of a header that dsi looks at counts as absent; of a list, a longer
- * first element. In bytes.
+ * How long the value of a header may be, in bytes. dsi treats a longer one as absent.
+ * If the value is a list, the limit is for its first element.
  */
 #define DSI_HEADER_VALUE_MAX 1024u
 
@@ -53,9 +53,9 @@ typedef struct dsi_header {
  * What the transport sends before a request's body. The strings are static and
  * NUL-terminated, except for a target that the caller built.
  *
- * The target is what is sent. SigV4 signs its query as it stands. Of its path it signs
- * the canonical URI, and for every service but S3 that is the path escaped once more: a
- * signer makes "%253A" of "%3A". A path without escapes is the same in both.
+ * Send the target unchanged. SigV4 signs its query unchanged. It does not sign the path
+ * unchanged: for every service but S3, a signer escapes the path once more, and makes
+ * "%253A" of "%3A". A path without escapes is the same in both.
  */
 typedef struct dsi_request_head {
     dsi_string method;
@@ -65,8 +65,8 @@ typedef struct dsi_request_head {
 
 /*
  * What the transport received before an answer's body. `headers` may hold every header
- * of the answer, and is NULL if there are none. dsi looks for the ones it knows, and
- * takes the first of each name. begin copies what it needs of them.
+ * of the answer; without headers it is NULL. dsi looks for the ones it knows, and takes
+ * the first of each name. begin copies what it needs of them.
  */
 typedef struct dsi_received_head {
     int status; /* at least 100, or begin refuses it; over 599 counts as 5xx */
@@ -75,10 +75,10 @@ typedef struct dsi_received_head {
 } dsi_received_head;
 
 /*
- * True if dsi looks at headers of this name in an answer, in upper or lower case: type,
- * message, request id, and how long to wait. A transport with room for few headers
- * keeps these, so that no number of others can push an error's type out. False for an
- * absent name.
+ * True if dsi looks at headers of this name in an answer, in upper or lower case. They
+ * hold an error's type and message, the request id, and how long to wait. A transport
+ * with room for few headers keeps these, so that other headers cannot push them out.
+ * False for an absent name.
  */
 DSI_API bool dsi_header_is_known(dsi_string name);
 
@@ -86,9 +86,9 @@ DSI_API bool dsi_header_is_known(dsi_string name);
  * What a server sends before an answer's body.
  *
  * content_type: static, NUL-terminated.
- * error_type: the value of DSI_ERROR_TYPE_HEADER. Absent for an output, and if the type
- *     in the answer could not stand in a header (see dsi_service_error). So no byte of
- *     it can end the header's line.
+ * error_type: the value of DSI_ERROR_TYPE_HEADER. It is absent for an output. It is
+ *     also absent if the answer's type has a byte that a type cannot have (see
+ *     dsi_service_error). So no byte of it can end the header's line.
  */
 typedef struct dsi_answer_head {
     int status;
@@ -109,6 +109,9 @@ typedef struct dsi_answer_head {
  * (RFC 9110, 4.2.4).
  *
  *     dsi_string_equal(dsi_target_origin_form(target), dsi_start_request_head().target)
+ *
+ * This comparison is exact: it refuses a slash at the end, and a query.
+ * dsi_message_route (dsi/message.h) accepts both.
  */
 DSI_API dsi_string dsi_target_origin_form(dsi_string target);
 

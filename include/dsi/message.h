@@ -32,7 +32,7 @@
 extern "C" {
 #endif
 
-/* A message: static, one of a fixed list. No function here takes a NULL message. */
+/* A message: static, one of a fixed list. No function here accepts a NULL message. */
 typedef struct dsi_message dsi_message;
 
 /* ----------------------------------------------------------------------- the list */
@@ -48,9 +48,10 @@ DSI_API const dsi_message *dsi_message_find(dsi_string name);
 
 /*
  * The request that a server received: the operation's method is `method`, and its path
- * is that of `target` (path and query). Returns NULL with `error` filled (may be NULL)
- * if no operation has them: DSI_E_ROUTE. The parameters of the target are not looked
- * at.
+ * is that of `target`. The target may be in absolute form, as for
+ * dsi_target_origin_form. The path may end with one more slash. The function does not
+ * look at the query. Returns NULL with `error` filled (may be NULL) if no operation has
+ * this method and path: DSI_E_ROUTE.
  */
 DSI_API const dsi_message *dsi_message_route(dsi_string method, dsi_string target,
                                              dsi_error *error);
@@ -62,8 +63,8 @@ DSI_API const char *dsi_message_name(const dsi_message *message);
 DSI_API const char *dsi_message_operation(const dsi_message *message);
 
 /*
- * The path of the operation's target as the model has it, static. A member that lies in
- * the path stands there in braces: "/v1/datasources/introspections/{introspectionId}".
+ * The path of the operation's target as the model writes it, static. A member in the
+ * path stands in braces: "/v1/datasources/introspections/{introspectionId}".
  */
 DSI_API const char *dsi_message_path(const dsi_message *message);
 
@@ -89,8 +90,8 @@ DSI_API void dsi_message_clear(const dsi_message *message, void *object);
 
 /*
  * Copies a message's struct and everything that it points to into `room`; see
- * dsi_model_copy. Of an answer it copies the part that its kind names. DSI_E_ARGUMENT:
- * `object` is NULL, or an answer without a kind.
+ * dsi_model_copy. Of an answer it copies only the output or the error, as `kind` says.
+ * DSI_E_ARGUMENT: `object` is NULL, or an answer without a kind.
  */
 DSI_API void *dsi_message_copy(const dsi_message *message, const void *object,
                                dsi_room *room, dsi_error *error);
@@ -185,9 +186,9 @@ DSI_API size_t dsi_message_target_size(const dsi_message *message, const void *o
                                        dsi_error *error);
 
 /*
- * Takes a target apart into `object`, which has dsi_message_size bytes. Its texts are
- * put into `room`, where as many bytes as the target has are always enough. See
- * dsi_get_request_target_decode. `options` may be NULL.
+ * Takes a target apart into `object`, which has dsi_message_size bytes. The function
+ * puts the texts into `room`; as many bytes as the target has are always enough there.
+ * See dsi_get_request_target_decode. `options` may be NULL.
  */
 DSI_API bool dsi_message_target_decode(const dsi_message *message, dsi_string target,
                                        dsi_room *room,
@@ -195,10 +196,10 @@ DSI_API bool dsi_message_target_decode(const dsi_message *message, dsi_string ta
                                        dsi_error *error);
 
 /*
- * Puts the members of a body into `object`, a request whose target was taken apart.
- * `body` is what dsi_message_finish returned, and must outlive `object`. For servers,
- * and for requests with members in both places: the JSON of a body does not have those
- * of the target.
+ * Adds the members of a body to `object`, a request that dsi_message_target_decode has
+ * filled. `body` is what dsi_message_finish returned, and must outlive `object`. A
+ * server needs this for a request with members in both places, because the body does
+ * not have those of the target.
  */
 DSI_API void dsi_message_body_add(const dsi_message *message, void *object,
                                   const void *body);
@@ -233,12 +234,12 @@ typedef enum dsi_field_kind {
 
 /*
  * A member that has one value. It is a member of the message's structure, or of a
- * structure in it. A list has no fields, and neither has a structure that holds itself.
+ * structure in it. A list has no fields. Nor has a structure that holds itself.
  *
  * path: a JSON Pointer, NUL-terminated ("/rdsDataApiConfig/resourceArn").
  * option: the name of a command-line option for it, without dashes ("resource-arn").
- * value, help: a word for its value ("ARN"), and what it is ("the Aurora cluster").
- *     Static, in English; NULL if the tables have no word for it.
+ * value, help: a word for the field's value ("ARN"), and what the field is ("the Aurora
+ *     cluster"). Static, in English; NULL if dsi has no word for it.
  */
 typedef struct dsi_field {
     dsi_field_kind kind;
@@ -254,16 +255,17 @@ DSI_API bool dsi_message_field(const dsi_message *message, size_t index,
                                dsi_field *field);
 
 /*
- * The text at `value`, from 0, of those that the model lists for an enum. Static. NULL
- * after the last, and for a field that is not an enum.
+ * One of the texts that the model lists for an enum, static. `value` is its index, from
+ * 0. NULL after the last, and for a field that is not an enum.
  */
 DSI_API const char *dsi_message_field_value(const dsi_message *message, size_t index,
                                             size_t value);
 
 /*
- * Sets the field at `index` of the message's struct from a text, which must outlive it.
- * A structure on the way to the field may be shared or const. So the function copies it
- * into `room` and changes the copy; DSI_FIELD_ROOM bytes are enough for one call.
+ * Sets the field at `index` of the message's struct from a text, which must outlive the
+ * struct. A structure on the way to the field may be shared or const. So the function
+ * copies it into `room` and changes the copy. DSI_FIELD_ROOM bytes are enough for one
+ * call.
  *
  * Returns true, or false with `error` filled (may be NULL) and the message unchanged:
  * DSI_E_INTEGER, DSI_E_INTEGER_RANGE, DSI_E_TYPE (not a boolean), DSI_E_MEMORY,

@@ -1,6 +1,6 @@
 /*
- * dsi/poll.h - when to ask again, and for what: a state machine without clock or
- * socket.
+ * dsi/poll.h - a state machine, without clock or socket, that says when to ask again,
+ * and for what.
  *
  * The caller tells the machine each answer, and the machine returns the next step. The
  * caller waits, sends and decodes. So a client is one switch:
@@ -71,8 +71,8 @@ typedef enum dsi_poll_cause {
     DSI_CAUSE_STATUS_FAILED, /* the introspection itself: `detail` is the service's */
     DSI_CAUSE_REFUSED,       /* a service error: `detail` is its message */
     DSI_CAUSE_UNREADABLE,    /* the answer could not be decoded: see the dsi_error */
-    DSI_CAUSE_STOPPED,       /* by the caller's own dsi_model_sink */
-    DSI_CAUSE_NO_ID,    /* Start's output has no id that can be sent, or is missing */
+    DSI_CAUSE_STOPPED,       /* the caller's own dsi_model_sink returned false */
+    DSI_CAUSE_NO_ID,    /* Start's output is missing, or has no id that can be sent */
     DSI_CAUSE_TOO_LONG, /* the id and the token do not fit in the memory */
     DSI_CAUSE_TOKEN_REPEATED, /* the pages form a cycle */
     /* GIVE_UP */
@@ -92,18 +92,18 @@ DSI_API const char *dsi_poll_cause_text(dsi_poll_cause cause);
  *
  * max_requests: how many requests the machine may ask for in all. Start's request,
  *     pages and retries are included.
- * max_retries: how many requests in a row may be repeated because no usable answer
- *     came. An output with any member set ends the series. It is also how often
- *     dsi_poll_restart may go on, in all. 0 is the default, so a caller who wants no
- *     retry stops at the first.
+ * max_retries: how often in a row the machine repeats a request because no usable
+ *     answer came. An output with any member set ends the series. It is also how often
+ *     dsi_poll_restart may go on, in all. 0 means the default. A caller who wants no
+ *     retry stops at the first RETRY or RESTART.
  * max_wait_ms: how much all delays may add up to, in milliseconds. The time that
  *     requests take is not included.
  * base_delay_ms, max_delay_ms: a delay is any number from 0 to a ceiling (full jitter),
  *     in milliseconds. The ceiling begins at `base_delay_ms` and doubles with each
- *     delay of its kind, up to `max_delay_ms`. A page ends a series of WAIT. A service
- *     error with `retry_after_ms` is retried no earlier than that, but at most
- *     DSI_POLL_HINT_MAX_MS later than without.
- * include_models_sdl, max_results: as each Get request shall have them.
+ *     delay of its kind, up to `max_delay_ms`. A page ends a series of WAIT. After a
+ *     service error with `retry_after_ms`, the delay is at least that long, but at most
+ *     DSI_POLL_HINT_MAX_MS longer than without.
+ * include_models_sdl, max_results: copied into each Get request.
  */
 typedef struct dsi_poll_options {
     uint32_t max_requests;
@@ -129,8 +129,8 @@ typedef struct dsi_poll_options {
 #define DSI_POLL_MEMORY_DEFAULT 8192u
 
 /*
- * Room for the target of every request that a machine with such a memory asks for. In
- * bytes.
+ * Room for the target of every request that a machine with such a memory asks for, in
+ * bytes. Its terminator is included.
  */
 #define DSI_POLL_TARGET_MAX DSI_GET_TARGET_MAX(0, DSI_POLL_MEMORY_DEFAULT)
 
@@ -140,10 +140,11 @@ typedef struct dsi_poll_options {
  * delay_ms: how long to wait first, in milliseconds; 0 unless the action is WAIT, RETRY
  *     or RESTART.
  * request: the Get request to send; NULL unless the action is WAIT, FETCH or RETRY.
- *     Valid until the next event.
- * detail: what the service said about a FAILED, a view into the answer. May be absent.
- * last_cause: for GIVE_UP, why the machine would have asked once more; DSI_CAUSE_NONE
- *     means for the next page. Otherwise DSI_CAUSE_NONE.
+ *     Valid until the machine's next call.
+ * detail: after a FAILED, what the service said about it. May be absent. It is a view
+ *     into the answer, and valid as long as the answer.
+ * last_cause: for GIVE_UP, why the machine would have asked once more. DSI_CAUSE_NONE
+ *     means that it would have asked for the next page. Otherwise DSI_CAUSE_NONE.
  */
 typedef struct dsi_poll_step {
     dsi_poll_action action;
@@ -156,9 +157,9 @@ typedef struct dsi_poll_step {
 
 /*
  * The machine. Do not move it or its memory while polling. Its members are dsi's own,
- * but `request` may be read. After a FAILED or GIVE_UP it holds the id and the token
- * with which dsi_poll_resume would go on. Its id is absent if Start was not answered,
- * failed, or was to be sent again; then there is nothing to go on with.
+ * but a caller may read `request`. After a FAILED or GIVE_UP, `request` holds the id
+ * and the token with which dsi_poll_resume would go on. The id is absent if Start was
+ * not answered, failed, or was to be sent again. Then there is nothing to go on with.
  */
 typedef struct dsi_poll {
     dsi_poll_options options;
@@ -176,9 +177,9 @@ typedef struct dsi_poll {
 } dsi_poll;
 
 /*
- * Begins. The step is START, and counts as a request. `memory` has `capacity` bytes;
- * the machine keeps the id and the token of the last page there, and uses it until its
- * end. `options` may be NULL, and are copied.
+ * Begins. The step is START, and counts as a request. `memory` has `capacity` bytes,
+ * and belongs to the machine until its end. The machine keeps the id and the token of
+ * the last page there. `options` may be NULL. The machine copies them.
  */
 DSI_API dsi_poll_step dsi_poll_begin(dsi_poll *poll, char *memory, size_t capacity,
                                      const dsi_poll_options *options);
@@ -193,17 +194,20 @@ DSI_API dsi_poll_step dsi_poll_resume(dsi_poll *poll, dsi_string introspection_i
 
 /*
  * Tells the machine what became of a request. `answer` is what finish returned, NULL
- * included. `error` is what finish filled then, or NULL if no answer came at all.
- * `random` is any number, evenly spread, and chooses the delay. After the end, every
- * event returns the last step again, without its detail.
+ * included. If it is NULL, `error` is what finish filled, or NULL if no answer came at
+ * all. `random` is any number, evenly spread, and chooses the delay. After the end,
+ * every call returns the last step again, without its detail.
  *
- * The machine retries what throttles, what is the server's fault, and what got lost.
- * Lost is a missing answer, an output that is cut short, and an output without any
+ * The machine retries DSI_CLASS_THROTTLE, DSI_CLASS_TRANSIENT, DSI_CLASS_MODELLED with
+ * DSI_FAULT_SERVER, and lost answers, also those to Start's request. Any other error
+ * is the end. A missing answer is lost, and so is an output that is cut short or has no
  * member set. A 4xx whose body was cut before its type is lost as well. Any other
- * service error is not lost, however short, because its status says what to do. The
- * machine also retries Start's request.
+ * service error is not lost, however short, because its status says what to do.
  *
- * Models that were taken come again in three cases: their answer was cut short, it said
+ * The machine copies what it needs of the answer. Only the step's `detail` points into
+ * it.
+ *
+ * Models that were taken come again in three cases. Their answer was cut short, it said
  * that the introspection is not ready, or the pages form a cycle.
  */
 DSI_API dsi_poll_step dsi_poll_start_advance(dsi_poll *poll,

@@ -1,5 +1,5 @@
 /*
- * dsi/room.h - memory of the caller's, out of which a function takes what it makes.
+ * dsi/room.h - the caller's memory, into which a function puts what it makes.
  *
  *     static max_align_t memory[1024];
  *     dsi_room room = {.memory = memory, .size = sizeof memory};

@@ -1,10 +1,10 @@
 /*
  * dsi/service_error.h - what a service answers instead of an output.
  *
- * An answer whose status is not 2xx is always decoded to a service error, whatever its
- * body is: JSON, HTML, plain text, empty, cut short, over a limit. Status, class, the
- * type from the headers and the request id are there in every case. If the body could
- * not be read, `unread` says why, and dsi uses only its text.
+ * An answer whose status is not 2xx is always a service error. Its body may be
+ * anything: JSON, HTML, plain text, empty, cut short, over a limit. Status, class, the
+ * type from the headers and the request id are there in every case. If dsi could not
+ * read the body, `unread` says why, and dsi uses only the body's text.
  *
  *     if (answer->kind == DSI_SERVICE_ERROR) {
  *         const dsi_service_error *failed = &answer->error;
@@ -26,16 +26,20 @@
 extern "C" {
 #endif
 
-/* Who is at fault, as Smithy's error trait says it. */
+/* Who is at fault, in the words of Smithy's error trait. */
 typedef enum dsi_fault { DSI_FAULT_CLIENT = 1, DSI_FAULT_SERVER = 2 } dsi_fault;
 
 /*
- * What to do about an error. The errors that the operation models decide first, then
- * the type's name, then the status. The names are those that AWS's clients and
- * references list, with or without "Exception" at the end.
+ * What to do about an error. dsi looks first whether the model lists the type for the
+ * operation, then at the type's name, then at the status. The names are those that
+ * AWS's clients and references list, with or without "Exception" at the end.
  */
 typedef enum dsi_error_class {
-    DSI_CLASS_MODELLED = 1, /* a type that the model lists: decide by type and fault */
+    /*
+     * A type that the model lists for the operation: decide by type and fault. It wins
+     * over the classes below: Start's UnauthorizedException (401) is MODELLED.
+     */
+    DSI_CLASS_MODELLED = 1,
 
     /*
      * Credentials, clock, signature or permission: a name that says so, 401 or 403.
@@ -44,8 +48,8 @@ typedef enum dsi_error_class {
     DSI_CLASS_AUTH,
     DSI_CLASS_THROTTLE,  /* a name that says so, or 429: slow down, then retry */
     DSI_CLASS_TRANSIENT, /* a name that says so, or 408, 500, 502, 503, 504: retry */
-    DSI_CLASS_CLIENT,    /* any other client fault: do not retry unchanged */
-    DSI_CLASS_SERVER     /* any other status from 500 on */
+    DSI_CLASS_CLIENT,    /* any other status below 500: do not retry unchanged */
+    DSI_CLASS_SERVER     /* any other status from 500 on: do not retry */
 } dsi_error_class;
 
 /* model: CodeErrorLocation. The documentation says that an unknown span is -1. */
@@ -152,9 +156,9 @@ DSI_API const char *dsi_error_class_name(dsi_error_class error_class);
 /*
  * Writes the whole error as one JSON object for logs and tools: type, status, fault,
  * class, message, reason, detail, requestId, unread, retryAfterMs. Absent members are
- * left out. This is a report; it is never sent. Returns true, or false with `error`
- * filled (may be NULL): DSI_E_SINK, DSI_E_ARGUMENT for a NULL error or sink, or
- * DSI_E_UTF8 if a string of a hand-made error is not UTF-8.
+ * left out. This is a report: do not send it as an answer. Returns true, or false with
+ * `error` filled (may be NULL): DSI_E_SINK, DSI_E_ARGUMENT (a NULL error or sink), or
+ * DSI_E_UTF8 (a string of an error that the caller made is not UTF-8).
  */
 DSI_API bool dsi_service_error_write(const dsi_service_error *service_error,
                                      const dsi_sink *sink, dsi_error *error);

@@ -59,6 +59,9 @@ typedef struct dsi_start_response {
 /*
  * The answer to the request: an output or a service error, never both. The one that
  * `kind` does not name is all zero.
+ *
+ * The model lists these errors: BadRequestException (400), UnauthorizedException (401),
+ * NotFoundException (404) and InternalFailureException (500).
  */
 typedef struct dsi_start_answer {
     dsi_answer_kind kind;
@@ -86,8 +89,8 @@ DSI_API dsi_request_head dsi_start_request_head(void);
 /*
  * Finds everything that is wrong with the request, in one pass of linear time. Returns
  * the number of violations up to `report->level`; 0 means that there are none.
- * `request` is not NULL. `report` may be NULL, to count the violations of the model
- * only. The views in the report point into the request.
+ * `request` is not NULL. If `report` is NULL, the function only counts, at
+ * DSI_LEVEL_MODEL. The views in the report point into the request.
  */
 DSI_API size_t dsi_start_request_validate(const dsi_start_request *request,
                                           dsi_violations *report);
@@ -129,11 +132,12 @@ DSI_API dsi_decoder *dsi_start_request_begin(void *block, size_t size,
 
 /*
  * Ends the decode. Returns the request, or NULL with `error` filled (may be NULL). The
- * request and everything it points to live in the block. Constraints are not checked:
- * that is dsi_start_request_validate.
+ * request and everything it points to live in the block, until the next begin there.
+ * The function checks no constraints: dsi_start_request_validate does.
  *
- * A NULL decoder leaves `error` as begin set it, so pass the same one to both. A second
- * call returns the same. DSI_E_ARGUMENT: the decoder was begun for another message.
+ * If no byte was fed, the error is DSI_E_TRUNCATED. A NULL decoder leaves `error` as
+ * begin set it, so pass the same one to both. A second call returns the same.
+ * DSI_E_ARGUMENT: the decoder was begun for another message.
  */
 DSI_API const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
                                                           dsi_error *error);
@@ -142,9 +146,9 @@ DSI_API const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
 
 /*
  * Begins to decode an answer, for clients. A status of 200 to 299 means an output, any
- * other a service error. An empty body of an output is read as {}, as the protocol
- * asks. `head` need not outlive the call. Everything else is as for
- * dsi_start_request_begin.
+ * other a service error. dsi reads an empty body as {}, as the protocol asks, so finish
+ * needs no byte. `head` need not outlive the call. DSI_E_ARGUMENT: `head` is NULL, or
+ * its status is below 100. Everything else is as for dsi_start_request_begin.
  */
 DSI_API dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
                                             const dsi_received_head *head,
@@ -154,7 +158,8 @@ DSI_API dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
 /*
  * Ends the decode. Returns the answer, or NULL with `error` filled (may be NULL). A
  * status that is not 2xx gives a service error whatever the body is, even after
- * dsi_feed returned false. There only misuse (band usage) and DSI_E_INTERNAL give NULL.
+ * dsi_feed returned false. For such a status, only misuse (band usage) and
+ * DSI_E_INTERNAL give NULL.
  * The answer and everything it points to live in the block. Everything else is as for
  * dsi_start_request_finish.
  */
@@ -163,17 +168,20 @@ DSI_API const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder,
 
 /*
  * What a server sends before the answer's body; `answer` is not NULL. The status of an
- * output is 200. The status of an error is the one that the model gives its type, or
- * else `answer->error.status`, or 500 if that is not an error status. The error's type
- * is a view into the answer, and absent if it could not stand in a header (see
- * dsi_service_error). The server adds request id and length itself.
+ * output is 200. If the model lists the type of an error, the status is the model's.
+ * Otherwise it is `answer->error.status`, or 500 if that is not 400 to 599. An answer
+ * without a kind counts as an error here, and its body cannot be encoded.
+ *
+ * The error's type is a view into the answer; see dsi_answer_head for when it is
+ * absent. The server adds request id and length itself.
  */
 DSI_API dsi_answer_head dsi_start_answer_head(const dsi_start_answer *answer);
 
 /*
  * Encodes an answer's body, for servers: the members of an output, or message, reason
- * and detail of an error. The type of an error goes into the head. Of an enum dsi
- * writes the text. Buffer, sink, result and errors are as for the request.
+ * and detail of an error. The type of an error goes into the head. dsi reads no other
+ * member of the error. Of an enum it writes the text. Buffer, sink, result and errors
+ * are as for the request.
  */
 DSI_API size_t dsi_start_answer_encode(const dsi_start_answer *answer, char *buffer,
                                        size_t capacity, dsi_error *error);

@@ -2,9 +2,9 @@
  * dsi/violation.h - every rule that a request breaks, found in one pass.
  *
  * Validation checks each member against the published model's rules, and reports each
- * rule it breaks. The documented rules of a member are checked only if its value
- * satisfies the model's. Agreement is checked only between such values. So correct the
- * model's violations first, and validate again.
+ * rule it breaks. If the value satisfies these, validation also checks the documented
+ * rules of the member, and whether such members agree. So correct the model's
+ * violations first, and validate again.
  *
  *     dsi_violation found[DSI_VIOLATIONS_MAX];
  *     dsi_violations report = { .items = found, .capacity = DSI_VIOLATIONS_MAX };
@@ -28,7 +28,7 @@ extern "C" {
 
 /*
  * No request of this release has more violations, at any level. A later release may
- * raise the number. `count` tells even then that some were not stored.
+ * raise the number. An old program still sees from `count` that some were not stored.
  */
 #define DSI_VIOLATIONS_MAX 8
 
