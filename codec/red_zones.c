@@ -5,6 +5,7 @@
  */
 #include "codec/red_zones.h"
 
+#include "codec/invariants.h"
 #include "codec/rooms.h"
 
 #include <sanitizer/asan_interface.h>
@@ -63,4 +64,5 @@ void dsi_red_zones_close(const dsi_decoder *decoder)
 void dsi_red_zones_open(const dsi_decoder *decoder)
 {
     red_zones_set(decoder, false);
+    dsi_invariants_check(decoder);
 }
