@@ -18,8 +18,8 @@ import sys
 # None of these functions leads back to the code that called it.
 POINTERS = {
     "agreement.c.o": "validation_disagree",
-    "build.c.o": "get_take_model, by dsi_taker; decoder_on_unknown; the caller's dsi_item_sink",
-    "decoder.c.o": "the caller's dsi_unknown_sink",
+    "build.c.o": "get_take_model, by dsi_taker; dsi_chunk_on_unknown; the caller's dsi_item_sink",
+    "chunk.c.o": "the caller's dsi_unknown_sink",
     "emit.c.o": "get_next_model, by dsi_source",
     "generate.c.o": "the caller's dsi_sink, and emit_to_buffer",
     "get.c.o": "the caller's dsi_model_sink and dsi_model_source",
