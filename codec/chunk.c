@@ -2,15 +2,15 @@
  * codec/chunk.c - what becomes of a chunk.
  *
  *     1. If the message begins and ends in this chunk, it is read directly.
- *     2. Before an item that is handed over, the guard pauses. An item that ends in this
+ *     2. Before an item that is handed over, the guard pauses. An item that ends in the
  *        chunk is read directly, and yajl is shown an empty object in its place.
  *     3. Everything else goes through the stream. The guard says how many bytes end a
- *        token that an earlier chunk began, how many form whole tokens, and what is wrong
- *        after these. Whole tokens go to yajl, and yajl's events to the build. The bytes
- *        after the last whole token wait in the block for their end.
+ *        token that an earlier chunk began, how many form whole tokens, and what is
+ *        wrong after these. Whole tokens go to yajl, and yajl's events to the build.
+ *        The bytes after the last whole token wait in the block for their end.
  *
- * An error of shape is found before an error of syntax further on, so the first error in
- * the message is the one reported.
+ * An error of shape is found before an error of syntax further on, so the first error
+ * in the message is the one reported.
  *
  * The direct reader never reports an error: it gives up, and the stream reads the same
  * bytes and finds the error.
@@ -148,7 +148,9 @@ static size_t chunk_blanks(const unsigned char *bytes, size_t length)
     return count;
 }
 
-/* A document that begins and ends in the first chunk: how many bytes of it were read. */
+/*
+ * A document that begins and ends in the first chunk: how many bytes of it were read.
+ */
 static size_t chunk_read_document(dsi_decoder *decoder, const unsigned char *bytes,
                                   size_t length)
 {

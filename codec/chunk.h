@@ -1,6 +1,6 @@
 /*
- * codec/chunk.h - one chunk of a decode: read directly where a structure lies whole in it,
- * and by guard, yajl and build where not.
+ * codec/chunk.h - one chunk of a decode: read directly where a structure lies whole in
+ * it, and by guard, yajl and build where not.
  */
 #ifndef DSI_CODEC_CHUNK_H
 #define DSI_CODEC_CHUNK_H
@@ -10,7 +10,9 @@
 /* Reads a chunk. False: the decoder has an error. Linear time. */
 bool dsi_chunk_feed(dsi_decoder *decoder, const unsigned char *bytes, size_t length);
 
-/* Writes the decoder's error, with the path to where the build stands. Returns false. */
+/*
+ * Writes the decoder's error, with the path to where the build stands. Returns false.
+ */
 bool dsi_chunk_fail(dsi_decoder *decoder, dsi_code code, uint64_t offset,
                     const dsi_build_error *numbers);
 

@@ -9,7 +9,8 @@
  *     3. finish: dsi_decoder_finish asks the guard whether the document is whole, and
  *        returns the struct. Of an answer, codec/answer.c makes the typed one.
  *
- * Guard, parser and build return codes and numbers. Only dsi_chunk_fail writes the error.
+ * Guard, parser and build return codes and numbers. Only dsi_chunk_fail writes the
+ * error.
  */
 #include "codec/decoder.h"
 
@@ -224,8 +225,8 @@ static bool decoder_wants_more(const dsi_decoder *decoder)
 }
 
 /*
- * The caller made the mistake. Only DSI_OK or this same code is overwritten. A feed that is
- * running stops with it, because the build has an error then.
+ * The caller made the mistake. Only DSI_OK or this same code is overwritten. A feed
+ * that is running stops with it, because the build has an error then.
  */
 static bool decoder_misused(dsi_decoder *decoder, dsi_code code)
 {

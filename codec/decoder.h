@@ -51,8 +51,8 @@ typedef struct dsi_trail {
 } dsi_trail;
 
 /*
- * Items that are handed over, in bytes: one is tried directly only if as many bytes are at
- * hand as the last one had. So what a small chunk cuts is seldom tried in vain.
+ * Items that are handed over, in bytes: one is tried directly only if as many bytes are
+ * at hand as the last one had. So what a small chunk cuts is seldom tried in vain.
  */
 typedef struct dsi_item_track {
     uint64_t begin;  /* of the item at hand */

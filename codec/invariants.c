@@ -1,6 +1,6 @@
 /*
- * codec/invariants.c - see invariants.h; compiled only with DSI_RED_ZONES, where each feed
- * and each finish end with this check. So every test and every fuzzed input
+ * codec/invariants.c - see invariants.h; compiled only with DSI_RED_ZONES, where each
+ * feed and each finish end with this check. So every test and every fuzzed input
  * under the address sanitizer runs it.
  */
 #include "codec/invariants.h"

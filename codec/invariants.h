@@ -1,6 +1,7 @@
 /*
- * codec/invariants.h - what is true of a decoder whenever nobody is in it. The functions
- * are for builds that check it (DSI_RED_ZONES), and for whoever reads the code.
+ * codec/invariants.h - what is true of a decoder whenever nobody is in it. The
+ * functions are for builds that check it (DSI_RED_ZONES), and for whoever reads the
+ * code.
  */
 #ifndef DSI_CODEC_INVARIANTS_H
 #define DSI_CODEC_INVARIANTS_H

@@ -114,7 +114,7 @@ static const dsi_member service_error_members[] = {
 const dsi_type dsi_shape_service_error = {
     DSI_STRUCTURE("ServiceError", dsi_service_error, service_error_members)};
 
-/* ---------------------------------------------------------------- names of enumerators */
+/* ------------------------------------------------------------- names of enumerators */
 
 const char *dsi_fault_name(dsi_fault fault)
 {

@@ -1,10 +1,25 @@
+/*
+ * codec/direct/direct.c - one structure in one pass.
+ *
+ *     1. A step reads the next member or item of the innermost frame, or its end.
+ *     2. A member's name is first compared with the row after the last one, because
+ *        messages keep the model's order. Any other name is unescaped, and looked for
+ *        in all rows.
+ *     3. A value goes where the build would put it: a string to the arena's bottom, an
+ *        item to its top, a list from the top to the bottom when it ends.
+ *     4. The arena is a copy until the structure has ended, so giving up undoes it all.
+ *
+ * Each function returns false to give up. Then the stream finds out why.
+ */
 #include "codec/direct/direct.h"
 
 #include "codec/direct/text.h"
 
 #include <string.h>
 
-/* Below it a limit may hit a literal or a small number: those are left to the stream. */
+/*
+ * Below it a limit may hit a literal or a small number: those are left to the stream.
+ */
 #define DIRECT_TOKEN_MIN 32
 
 /* No integer with so many digits is out of the range of its kind. */
@@ -26,7 +41,7 @@ typedef struct direct {
     bool ended;
 } direct;
 
-/* The byte at the cursor; NUL after the end, which stands nowhere outside of strings. */
+/* The byte at the cursor; NUL after the end. JSON has no NUL outside of strings. */
 static inline unsigned char direct_peek(const direct *self)
 {
     return self->cursor < self->length ? self->bytes[self->cursor] : '\0';
@@ -83,7 +98,10 @@ static size_t direct_pass_digits(direct *self)
     return self->cursor - start;
 }
 
-/* An integer that its kind holds whatever its digits are. */
+/*
+ * An integer with so few digits that its kind holds every such number. So the sum
+ * cannot overflow. More digits are left to the stream, which knows the exact bounds.
+ */
 static bool direct_integer(direct *self, const dsi_type *type, void *place)
 {
     bool minus = direct_pass(self, '-');
@@ -103,8 +121,10 @@ static bool direct_integer(direct *self, const dsi_type *type, void *place)
     return true;
 }
 
-/* Any number of JSON. What must not follow one, such as another digit, is seen by whoever
- * looks for what comes after a value. */
+/*
+ * Any number of JSON. A byte that must not follow one, such as a digit after a leading
+ * zero, is neither a comma nor an end: the next step gives up on it.
+ */
 static bool direct_pass_number(direct *self)
 {
     size_t start = self->cursor;
@@ -139,7 +159,10 @@ static bool direct_boolean(direct *self, void *place)
     return true;
 }
 
-/* A value of a member that no row has: one without parts. */
+/*
+ * A value of a member that no row has, if it has no parts: AWS may add such a member
+ * any day. Its text is copied to be checked, and the copy is dropped.
+ */
 static bool direct_skip_value(direct *self)
 {
     const dsi_arena before = self->arena;
@@ -250,7 +273,9 @@ static inline bool direct_same_word(const unsigned char *left, const char *right
     return words[0] == words[1];
 }
 
-/* Is this the name, and its quote after it? Compares words, the last of which overlap. */
+/*
+ * Is this the name, and its quote after it? Compares words, the last of which overlap.
+ */
 static inline bool direct_is_name(const direct *self, const dsi_member *member)
 {
     const unsigned char *bytes = self->bytes + self->cursor;
@@ -271,7 +296,9 @@ static inline bool direct_is_name(const direct *self, const dsi_member *member)
     return direct_same_word(bytes + length, member->name + length);
 }
 
-/* A name that is not the expected one: it may be written with escapes, and be unknown. */
+/*
+ * A name that is not the expected one: it may be written with escapes, and be unknown.
+ */
 static bool direct_find(direct *self, const dsi_member **member)
 {
     const dsi_arena before = self->arena;
@@ -303,7 +330,7 @@ static inline bool direct_key(direct *self, const dsi_member **member)
     return direct_find(self, member);
 }
 
-/* Counts a member as given. False if it was before, or lies elsewhere than in the body. */
+/* Counts a member as given. False if it was given before, or belongs to the target. */
 static inline bool direct_see(direct *self, const dsi_member *member)
 {
     dsi_build_frame *frame = self->frame;
@@ -317,7 +344,7 @@ static inline bool direct_see(direct *self, const dsi_member *member)
     return good;
 }
 
-/* Only if nobody asked to hear of it. */
+/* Only if the caller neither refuses unknown members nor wants to hear of them. */
 static bool direct_unknown(direct *self)
 {
     return !self->build->rules.strict && self->build->unknown.found == NULL &&

@@ -1,11 +1,12 @@
 /*
- * codec/direct/direct.h - reads one structure of a known shape that lies whole in memory,
- * in one pass, or gives up.
+ * codec/direct/direct.h - reads one structure of a known shape that lies whole in
+ * memory, in one pass, or gives up.
  *
  * This is an accelerator, not a second opinion: the stream (guard, yajl, build) defines
  * every outcome. What is read here, the stream would have read from the same bytes into
- * the same struct and the same arena. Whatever is unusual makes it give up: then nothing
- * has changed but bytes of the arena that nobody uses, and the stream reads the bytes.
+ * the same struct and the same arena. Whatever is unusual makes it give up: then
+ * nothing has changed but bytes of the arena that nobody uses, and the stream reads the
+ * bytes.
  */
 #ifndef DSI_CODEC_DIRECT_H
 #define DSI_CODEC_DIRECT_H
@@ -15,10 +16,10 @@
 #include <dsi/decode.h>
 
 /*
- * Reads an object of `type` into `object`, which is zeroed, from the first of `bytes`. Its
- * frames are those of `build` from its depth on, and the arena of `build` grows. Returns
- * the number of bytes that the object has; 0 if it gave up, and then `object` may hold
- * anything.
+ * Reads an object of `type` into `object`, which is zeroed, from the first of `bytes`.
+ * Its frames are those of `build` from its depth on, and the arena of `build` grows.
+ * Returns the number of bytes that the object has; 0 if it gave up, and then `object`
+ * may hold anything.
  */
 #ifndef DSI_WITHOUT_DIRECT
 #define DSI_DIRECT_IS_BUILT true

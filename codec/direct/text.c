@@ -1,3 +1,12 @@
+/*
+ * codec/direct/text.c - a string, copied block by block while its bytes are plain.
+ *
+ * What is not plain ends a block: an escape, a character of several bytes, the quote.
+ * Each has a function of its own, which reads no byte after `length` and writes none
+ * after the arena's top. An unescaped text is never longer than its escapes, but a
+ * whole block is written before it is looked at, so a block needs room for all of its
+ * bytes.
+ */
 #include "codec/direct/text.h"
 
 #include "schema/text/span.h"
@@ -197,8 +206,8 @@ static bool text_escape(text_copy *self)
 }
 
 /*
- * The bytes of the character at `bytes`, the first of which is not ASCII; 0 if it is not
- * one of RFC 3629. `word` has the first four bytes, the first one lowest.
+ * The bytes of the character at `bytes`, the first of which is not ASCII; 0 if it is
+ * not one of RFC 3629. `word` has the first four bytes, the first one lowest.
  */
 static inline size_t text_character(uint32_t word)
 {
@@ -222,7 +231,10 @@ static inline size_t text_character(uint32_t word)
     return 0;
 }
 
-/* The next four bytes as a word; 0 stands for those after the end, which no character has. */
+/*
+ * The next four bytes as a word; 0 stands for those after the end, which no character
+ * has.
+ */
 static inline uint32_t text_word(const text_copy *self)
 {
     const unsigned char *bytes = self->bytes + self->cursor;
@@ -255,7 +267,9 @@ static bool text_copy_characters(text_copy *self)
     return true;
 }
 
-/* What stands where no block of plain bytes does; false where the string cannot go on. */
+/*
+ * What stands where no block of plain bytes does; false where the string cannot go on.
+ */
 static bool text_copy_other(text_copy *self)
 {
     unsigned char byte = self->bytes[self->cursor];

@@ -324,9 +324,9 @@ static void build_close_taken(dsi_build *build, const dsi_build_frame *frame)
 }
 
 /*
- * On the arena's top the items lie in reverse order, up to where the top was aligned for
- * them. The product does not overflow: that many bytes were pushed. A list without items
- * gets a pointer that is not NULL, so it is empty and not absent.
+ * On the arena's top the items lie in reverse order, up to where the top was aligned
+ * for them. The product does not overflow: that many bytes were pushed. A list without
+ * items gets a pointer that is not NULL, so it is empty and not absent.
  */
 bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena)
 {

@@ -102,12 +102,13 @@ bool dsi_build_null(dsi_build *build);
 void dsi_build_item(dsi_build *build);
 
 /*
- * Moves the items of a list that ends down to the results. They lie on the arena's top in
- * reverse order, up to where the top was aligned for them. False if there is no room.
+ * Moves the items of a list that ends down to the results. They lie on the arena's top
+ * in reverse order, up to where the top was aligned for them. False if there is no
+ * room.
  */
 bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena);
 
-/* ------------------------------------------------------- items that are read elsewhere */
+/* ---------------------------------------------------- items that are read elsewhere */
 
 /* True if the next value is an item of the list whose items are handed over. */
 bool dsi_build_at_item(const dsi_build *build);

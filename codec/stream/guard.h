@@ -50,7 +50,8 @@ void dsi_guard_begin(dsi_guard *guard, const dsi_limits *limits);
  *     open.
  * whole: how many bytes of the chunk form whole tokens. The bytes from there to the end
  *     of the chunk begin a token.
- * read: how many bytes of the chunk were read: all, unless there is an error or a pause.
+ * read: how many bytes of the chunk were read: all, unless there is an error or a
+ * pause.
  */
 typedef struct dsi_scan {
     dsi_code code;
@@ -65,8 +66,8 @@ typedef struct dsi_scan {
 dsi_scan dsi_guard_scan(dsi_guard *guard, const unsigned char *bytes, size_t length);
 
 /*
- * Stops scans before each item of a list that is `depth` levels deep: after its bracket, and
- * after each comma. So an item can be read by someone else.
+ * Stops scans before each item of a list that is `depth` levels deep: after its
+ * bracket, and after each comma. So an item can be read by someone else.
  */
 static inline void dsi_guard_pause(dsi_guard *guard, size_t depth)
 {

@@ -23,8 +23,8 @@ size_t dsi_parser_memory(size_t max_token);
 
 /*
  * Readies a parser for one document. `memory` is aligned for any type, and as large as
- * dsi_parser_memory says. yajl's handle is made when it is needed: what is read directly
- * needs none.
+ * dsi_parser_memory says. yajl's handle is made when it is needed: what is read
+ * directly needs none.
  */
 void dsi_parser_begin(dsi_parser *parser, void *memory, size_t size, dsi_build *build);
 

@@ -59,7 +59,7 @@ static bool is_built(void)
     return decoder->direct;
 }
 
-/* ------------------------------------------------------------------------- one decode */
+/* ----------------------------------------------------------------------- one decode */
 
 /* With so many bytes of room for results. */
 static void decode(const direct_row *row, bool streamed, bool directly, size_t room,
@@ -124,7 +124,7 @@ static void check_rooms(const direct_row *row, bool streamed)
     }
 }
 
-/* ------------------------------------------------------------------------------ rows */
+/* ----------------------------------------------------------------------------- rows */
 
 /* Limits that leave as little room for results as a block can have. */
 #define SMALL .limits = {.max_token = 64, .max_depth = 5}
@@ -343,7 +343,7 @@ START_TEST(no_outcome_shows_the_engine)
 }
 END_TEST
 
-/* ------------------------------------------------------------- items that are handed over */
+/* ------------------------------------------------------- items that are handed over */
 
 #define LIST "list-response"
 
