@@ -104,11 +104,12 @@ static void answer_copy_error_head(dsi_decoder *decoder, const dsi_received_head
 }
 
 dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head *head,
-                              const dsi_operation *operation,
+                              const dsi_operation *operation, size_t at_hand,
                               const dsi_decode_options *options, dsi_error *error)
 {
     dsi_decoder *decoder;
-    dsi_goal goal = {.operation = operation, .part = DSI_PART_OUTPUT};
+    dsi_goal goal = {
+        .operation = operation, .part = DSI_PART_OUTPUT, .at_hand = at_hand};
 
     if (!answer_head_is_good(head)) {
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
@@ -267,6 +268,17 @@ void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
         dsi_red_zones_open(decoder);
     }
     return decoder->answer;
+}
+
+void *dsi_answer_decode(void *block, size_t size, const dsi_received_head *head,
+                        const dsi_operation *operation, dsi_string body,
+                        const dsi_decode_options *options, dsi_error *error)
+{
+    dsi_decoder *decoder = dsi_answer_begin(block, size, head, operation,
+                                            body.length + 1, options, error);
+
+    (void)dsi_feed(decoder, body.data, body.length);
+    return dsi_answer_finish(decoder, operation, error);
 }
 
 /* -------------------------------------------------------------------- encoding */

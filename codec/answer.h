@@ -7,10 +7,15 @@
 
 #include "codec/decoder.h"
 
-/* See dsi_start_answer_begin. */
+/* See dsi_start_answer_begin; `at_hand` is that of dsi_goal. */
 dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head *head,
-                              const dsi_operation *operation,
+                              const dsi_operation *operation, size_t at_hand,
                               const dsi_decode_options *options, dsi_error *error);
+
+/* See dsi_start_answer_decode. */
+void *dsi_answer_decode(void *block, size_t size, const dsi_received_head *head,
+                        const dsi_operation *operation, dsi_string body,
+                        const dsi_decode_options *options, dsi_error *error);
 
 /* Ends the decode. Returns the typed answer or NULL; see dsi_start_answer_finish. */
 void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,

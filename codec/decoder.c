@@ -78,15 +78,43 @@ static bool decoder_resolve(const dsi_limits *given, dsi_limits *limits)
            limits->max_token <= DSI_MAX_TOKEN_MAX;
 }
 
+static size_t decoder_least(size_t left, size_t right)
+{
+    return left < right ? left : right;
+}
+
+/*
+ * As much as the limits allow. But a body that is at hand has no token that is longer than
+ * itself, and no more levels than bytes.
+ */
+static dsi_reserve decoder_reserve(const dsi_limits *limits, dsi_goal goal)
+{
+    dsi_reserve reserve = {.depth = limits->max_depth,
+                           .token = limits->max_token,
+                           .raw = DSI_RAW_MESSAGE_MAX};
+
+    if (goal.at_hand != 0) {
+        reserve.depth = decoder_least(reserve.depth, goal.at_hand);
+        reserve.token = decoder_least(reserve.token, goal.at_hand);
+        reserve.raw = manners[goal.part].any_body
+                          ? decoder_least(reserve.raw, goal.at_hand)
+                          : 0;
+    }
+    return reserve;
+}
+
 size_t dsi_decoder_size(const dsi_limits *limits)
 {
+    const dsi_goal any = {.at_hand = 0};
     dsi_limits resolved;
+    dsi_reserve reserve;
     dsi_rooms rooms;
 
     if (!decoder_resolve(limits, &resolved)) {
         return 0;
     }
-    rooms = dsi_rooms_divide(&resolved);
+    reserve = decoder_reserve(&resolved, any);
+    rooms = dsi_rooms_divide(&reserve);
     return dsi_rooms_block(&rooms);
 }
 
@@ -118,6 +146,27 @@ static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_rooms *r
 }
 
 /*
+ * Divides the block. If the body of a service error is at hand, and the block too small
+ * for its tokens, longer tokens are over the limit: the status must not be lost to them.
+ */
+static dsi_rooms decoder_divide(dsi_limits *limits, dsi_goal goal, size_t size,
+                                dsi_reserve *reserve)
+{
+    dsi_rooms rooms;
+
+    *reserve = decoder_reserve(limits, goal);
+    rooms = dsi_rooms_divide(reserve);
+    if (goal.at_hand != 0 && manners[goal.part].any_body) {
+        while (size < dsi_rooms_block(&rooms) && reserve->token > 1) {
+            reserve->token /= 2;
+            limits->max_token = reserve->token;
+            rooms = dsi_rooms_divide(reserve);
+        }
+    }
+    return rooms;
+}
+
+/*
  * Every member of the decoder is set here or in decoder_lay_out. The block is the
  * caller's, and holds anything before. Two members are set by others: the head by
  * answer.c, and the trail by each chunk.
@@ -128,6 +177,7 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
     static const dsi_decode_options defaults = {.strict = false};
     const dsi_decode_options *chosen = options != NULL ? options : &defaults;
     dsi_limits limits;
+    dsi_reserve reserve;
     dsi_rooms rooms;
     dsi_decoder *decoder;
 
@@ -135,7 +185,7 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return NULL;
     }
-    rooms = dsi_rooms_divide(&limits);
+    rooms = decoder_divide(&limits, goal, size, &reserve);
     if (size < dsi_rooms_block(&rooms)) {
         dsi_error_set(error, DSI_E_BLOCK_SIZE, size, dsi_rooms_block(&rooms));
         return NULL;
@@ -144,6 +194,7 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
     decoder->goal = goal;
     decoder->answer = NULL;
     decoder->unread = (dsi_unread){.code = DSI_OK};
+    decoder->reserve = reserve;
     decoder->direct = DSI_DIRECT_IS_BUILT;
     decoder->read_directly = 0;
     decoder->in_call = false;
@@ -356,4 +407,34 @@ void *dsi_decoder_finish(dsi_decoder *decoder, dsi_goal goal, dsi_error *error)
         memset(decoder->object, 0, decoder_type(goal)->size);
     }
     return decoder->object;
+}
+
+void *dsi_decoder_decode(void *block, size_t size, dsi_goal goal, dsi_string body,
+                         const dsi_decode_options *options, dsi_error *error)
+{
+    dsi_decoder *decoder;
+
+    goal.at_hand = body.length + 1;
+    decoder = dsi_decoder_begin(block, size, goal, options, error);
+    (void)dsi_feed(decoder, body.data, body.length);
+    return dsi_decoder_finish(decoder, goal, error);
+}
+
+/* ------------------------------------------------------------------------- bound */
+
+/* The rooms for the body, and what each byte of it can cost. */
+size_t dsi_decoder_bound(dsi_goal goal, size_t length, const dsi_limits *limits)
+{
+    size_t most = dsi_type_cost(decoder_type(goal));
+    dsi_limits resolved;
+    dsi_reserve reserve;
+    dsi_rooms rooms;
+
+    if (!decoder_resolve(limits, &resolved) || length > SIZE_MAX / 2 / most) {
+        return 0;
+    }
+    goal.at_hand = length + 1;
+    reserve = decoder_reserve(&resolved, goal);
+    rooms = dsi_rooms_divide(&reserve);
+    return dsi_rooms_block(&rooms) + length * most;
 }

@@ -16,9 +16,21 @@
 typedef enum dsi_part { DSI_PART_INPUT, DSI_PART_OUTPUT, DSI_PART_ERROR } dsi_part;
 
 /* What a decode makes. */
+/* What the rooms of a block have room for. */
+typedef struct dsi_reserve {
+    size_t depth;
+    size_t token; /* bytes of the longest */
+    size_t raw;   /* bytes of text that may turn out not to be readable */
+} dsi_reserve;
+
 typedef struct dsi_goal {
     const dsi_operation *operation;
     dsi_part part;
+    /*
+     * If the whole body is at hand, its length and one more; else 0. Nothing in it is
+     * longer or deeper, so the rooms need not be larger.
+     */
+    size_t at_hand;
 } dsi_goal;
 
 /* The first bytes of a body that may turn out not to be readable. */
@@ -70,7 +82,8 @@ struct dsi_decoder {
     unsigned char *token; /* the open token's bytes of earlier chunks */
     size_t token_length;
     dsi_raw raw;
-    dsi_unread unread;      /* only of a service error */
+    dsi_unread unread; /* only of a service error */
+    dsi_reserve reserve;
     bool direct;            /* whole structures are read directly: so it begins */
     uint64_t read_directly; /* bytes */
     bool in_call;
@@ -90,6 +103,19 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
 void dsi_decoder_hand_over(dsi_decoder *decoder,
                            bool (*take)(void *context, const void *item),
                            void *context);
+
+/*
+ * Decodes a whole body: begin, feed, finish. Returns the object, or NULL with `error`
+ * filled.
+ */
+void *dsi_decoder_decode(void *block, size_t size, dsi_goal goal, dsi_string body,
+                         const dsi_decode_options *options, dsi_error *error);
+
+/*
+ * A block with which no body of `length` bytes and this type ends in DSI_E_MEMORY, within
+ * these limits; 0 if they are out of range, or if no block is so large.
+ */
+size_t dsi_decoder_bound(dsi_goal goal, size_t length, const dsi_limits *limits);
 
 /*
  * Ends a decode. Returns the object, or NULL with `error` filled. If a service error's

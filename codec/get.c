@@ -63,6 +63,13 @@ const dsi_get_request *dsi_get_request_finish(dsi_decoder *decoder, dsi_error *e
     return dsi_decoder_finish(decoder, get_request, error);
 }
 
+const dsi_get_request *dsi_get_request_decode(void *block, size_t size, dsi_string body,
+                                              const dsi_decode_options *options,
+                                              dsi_error *error)
+{
+    return dsi_decoder_decode(block, size, get_request, body, options, error);
+}
+
 /* ---------------------------------------------------------- the answer, decoding */
 
 DSI_SAME_ANSWER(dsi_get_answer);
@@ -86,10 +93,10 @@ static void get_take_models(dsi_decoder *decoder, const dsi_model_sink *models)
     dsi_decoder_hand_over(decoder, get_take_model, sink);
 }
 
-dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
-                                  const dsi_received_head *head,
-                                  const dsi_model_sink *models,
-                                  const dsi_decode_options *options, dsi_error *error)
+/* `at_hand` is that of dsi_goal. */
+static dsi_decoder *get_begin(void *block, size_t size, const dsi_received_head *head,
+                              size_t at_hand, const dsi_model_sink *models,
+                              const dsi_decode_options *options, dsi_error *error)
 {
     dsi_decoder *decoder;
 
@@ -97,15 +104,34 @@ dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return NULL;
     }
-    decoder = dsi_answer_begin(block, size, head, get, options, error);
+    decoder = dsi_answer_begin(block, size, head, get, at_hand, options, error);
     if (decoder != NULL && models != NULL) {
         get_take_models(decoder, models);
     }
     return decoder;
 }
 
+dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
+                                  const dsi_received_head *head,
+                                  const dsi_model_sink *models,
+                                  const dsi_decode_options *options, dsi_error *error)
+{
+    return get_begin(block, size, head, 0, models, options, error);
+}
+
 const dsi_get_answer *dsi_get_answer_finish(dsi_decoder *decoder, dsi_error *error)
 {
+    return dsi_answer_finish(decoder, get, error);
+}
+
+const dsi_get_answer *dsi_get_answer_decode(
+    void *block, size_t size, const dsi_received_head *head, dsi_string body,
+    const dsi_model_sink *models, const dsi_decode_options *options, dsi_error *error)
+{
+    dsi_decoder *decoder = get_begin(block, size, head, body.length + 1, models,
+                                     options, error);
+
+    (void)dsi_feed(decoder, body.data, body.length);
     return dsi_answer_finish(decoder, get, error);
 }
 

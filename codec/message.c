@@ -130,12 +130,15 @@ static dsi_goal message_goal(const dsi_message *message)
 }
 
 /* The taker is set after begin: no item can come before the first byte is fed. */
-dsi_decoder *dsi_message_begin(const dsi_message *message, void *block, size_t size,
-                               const dsi_message_options *options, dsi_error *error)
+/* `at_hand` is that of dsi_goal. */
+static dsi_decoder *message_begin(const dsi_message *message, void *block, size_t size,
+                                  size_t at_hand, const dsi_message_options *options,
+                                  dsi_error *error)
 {
     static const dsi_message_options defaults = {.items = {.take = NULL}};
     const dsi_message_options *chosen = options != NULL ? options : &defaults;
     bool takes_items = chosen->items.take != NULL;
+    dsi_goal goal = message_goal(message);
     dsi_decoder *decoder;
 
     if (takes_items && !dsi_message_has_items(message)) {
@@ -143,15 +146,21 @@ dsi_decoder *dsi_message_begin(const dsi_message *message, void *block, size_t s
         return NULL;
     }
     if (message->is_request) {
-        return dsi_decoder_begin(block, size, message_goal(message), &chosen->decode,
-                                 error);
+        goal.at_hand = at_hand;
+        return dsi_decoder_begin(block, size, goal, &chosen->decode, error);
     }
-    decoder = dsi_answer_begin(block, size, &chosen->head, message->operation,
+    decoder = dsi_answer_begin(block, size, &chosen->head, message->operation, at_hand,
                                &chosen->decode, error);
     if (decoder != NULL && takes_items) {
         dsi_decoder_hand_over(decoder, chosen->items.take, chosen->items.context);
     }
     return decoder;
+}
+
+dsi_decoder *dsi_message_begin(const dsi_message *message, void *block, size_t size,
+                               const dsi_message_options *options, dsi_error *error)
+{
+    return message_begin(message, block, size, 0, options, error);
 }
 
 const void *dsi_message_finish(const dsi_message *message, dsi_decoder *decoder,
@@ -160,6 +169,34 @@ const void *dsi_message_finish(const dsi_message *message, dsi_decoder *decoder,
     return message->is_request
                ? dsi_decoder_finish(decoder, message_goal(message), error)
                : dsi_answer_finish(decoder, message->operation, error);
+}
+
+const void *dsi_message_decode(const dsi_message *message, void *block, size_t size,
+                               dsi_string body, const dsi_message_options *options,
+                               dsi_error *error)
+{
+    dsi_decoder *decoder = message_begin(message, block, size, body.length + 1, options,
+                                         error);
+
+    (void)dsi_feed(decoder, body.data, body.length);
+    return dsi_message_finish(message, decoder, error);
+}
+
+size_t dsi_message_bound(const dsi_message *message, size_t length,
+                         const dsi_limits *limits)
+{
+    dsi_goal goal = message_goal(message);
+    size_t output;
+    size_t refusal;
+
+    if (message->is_request) {
+        return dsi_decoder_bound(goal, length, limits);
+    }
+    goal.part = DSI_PART_OUTPUT;
+    output = dsi_decoder_bound(goal, length, limits);
+    goal.part = DSI_PART_ERROR;
+    refusal = dsi_decoder_bound(goal, length, limits);
+    return output > refusal ? output : refusal;
 }
 
 /* ------------------------------------------------------------ checking and encoding */

@@ -44,7 +44,7 @@ static void red_zones_in_pool(const char *next, const dsi_pool *pool, bool close
 static void red_zones_set(const dsi_decoder *decoder, bool closed)
 {
     const char *begin = (const char *)decoder;
-    dsi_rooms rooms = dsi_rooms_divide(&decoder->guard.limits);
+    dsi_rooms rooms = dsi_rooms_divide(&decoder->reserve);
 
     red_zones_after(begin, rooms.decoder, rooms.frames.at, closed);
     red_zones_after(begin, rooms.frames, rooms.token.at, closed);

@@ -47,19 +47,19 @@ static inline dsi_block_room dsi_rooms_add(size_t *next, size_t size)
 }
 
 /*
- * Divides a block. The limits are resolved ones, so no sum wraps around
+ * Divides a block. The limits allow what it reserves, so no sum wraps around
  * (DSI_MAX_TOKEN_MAX).
  */
-static inline dsi_rooms dsi_rooms_divide(const dsi_limits *limits)
+static inline dsi_rooms dsi_rooms_divide(const dsi_reserve *reserve)
 {
     dsi_rooms rooms;
     size_t next = 0;
 
     rooms.decoder = dsi_rooms_add(&next, sizeof(dsi_decoder));
-    rooms.frames = dsi_rooms_add(&next, limits->max_depth * sizeof(dsi_build_frame));
-    rooms.token = dsi_rooms_add(&next, limits->max_token + 1);
-    rooms.parser = dsi_rooms_add(&next, dsi_parser_memory(limits->max_token));
-    rooms.raw = dsi_rooms_add(&next, DSI_RAW_MESSAGE_MAX + 1);
+    rooms.frames = dsi_rooms_add(&next, reserve->depth * sizeof(dsi_build_frame));
+    rooms.token = dsi_rooms_add(&next, reserve->token + 1);
+    rooms.parser = dsi_rooms_add(&next, dsi_parser_memory(reserve->token));
+    rooms.raw = dsi_rooms_add(&next, reserve->raw + 1);
     rooms.results = next;
     return rooms;
 }

@@ -55,6 +55,14 @@ const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
     return dsi_decoder_finish(decoder, start_request, error);
 }
 
+const dsi_start_request *dsi_start_request_decode(void *block, size_t size,
+                                                  dsi_string body,
+                                                  const dsi_decode_options *options,
+                                                  dsi_error *error)
+{
+    return dsi_decoder_decode(block, size, start_request, body, options, error);
+}
+
 /* ------------------------------------------------------------------- the answer */
 
 DSI_SAME_ANSWER(dsi_start_answer);
@@ -63,12 +71,21 @@ dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
                                     const dsi_received_head *head,
                                     const dsi_decode_options *options, dsi_error *error)
 {
-    return dsi_answer_begin(block, size, head, start, options, error);
+    return dsi_answer_begin(block, size, head, start, 0, options, error);
 }
 
 const dsi_start_answer *dsi_start_answer_finish(dsi_decoder *decoder, dsi_error *error)
 {
     return dsi_answer_finish(decoder, start, error);
+}
+
+const dsi_start_answer *dsi_start_answer_decode(void *block, size_t size,
+                                                const dsi_received_head *head,
+                                                dsi_string body,
+                                                const dsi_decode_options *options,
+                                                dsi_error *error)
+{
+    return dsi_answer_decode(block, size, head, start, body, options, error);
 }
 
 dsi_answer_head dsi_start_answer_head(const dsi_start_answer *answer)

@@ -33,7 +33,7 @@ static void refuse(const char *words)
 
 static void serve(const char *body)
 {
-    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    static unsigned char block[32 * 1024];
     dsi_start_answer answer = {
         .kind = DSI_OUTPUT,
         .output = {.introspection_id = dsi_str("a1234567-8910-abcd-efgh-identifier"),
@@ -42,11 +42,9 @@ static void serve(const char *body)
     dsi_violations report = {.items = found, .capacity = DSI_VIOLATIONS_MAX};
     char words[4096];
     dsi_error error;
-    dsi_decoder *decoder = dsi_start_request_begin(block, sizeof block, NULL, &error);
-    const dsi_start_request *request;
+    const dsi_start_request *request = dsi_start_request_decode(
+        block, sizeof block, dsi_str(body), NULL, &error);
 
-    dsi_feed(decoder, body, strlen(body));
-    request = dsi_start_request_finish(decoder, &error);
     if (request == NULL) {
         dsi_error_describe(&error, words, sizeof words);
         refuse(words);

@@ -105,3 +105,87 @@ void dsi_type_set_integer(const dsi_type *type, void *value, int64_t integer)
                                                             .value = integer};
     }
 }
+
+/* ------------------------------------------------------------------------- the cost */
+
+/* More shapes than any message has. */
+#define COST_TYPES_MAX 64
+
+/* The most that an alignment leaves unused. */
+#define COST_PADDING (sizeof(uint64_t) - 1)
+
+/* The types that a type reaches, each once. A loop over them needs no recursion. */
+typedef struct cost_types {
+    const dsi_type *types[COST_TYPES_MAX];
+    size_t count;
+    bool full; /* there are more of them */
+} cost_types;
+
+static void cost_add(cost_types *reached, const dsi_type *type)
+{
+    size_t i = 0;
+
+    while (i < reached->count && reached->types[i] != type) {
+        i++;
+    }
+    if (i == COST_TYPES_MAX) {
+        reached->full = true;
+    } else if (i == reached->count) {
+        reached->types[i] = type;
+        reached->count++;
+    }
+}
+
+static size_t cost_most(size_t left, size_t right)
+{
+    return left > right ? left : right;
+}
+
+/* `bytes` of JSON at the least take `size` bytes of results at the most. */
+static size_t cost_ratio(size_t size, size_t bytes)
+{
+    return (size + bytes - 1) / bytes;
+}
+
+/* An item in its shortest form, with the comma after it: `0,` or `{},`. */
+static size_t cost_item(const dsi_type *element)
+{
+    bool is_integer = element->kind == DSI_KIND_INT32 ||
+                      element->kind == DSI_KIND_INT64;
+
+    return cost_ratio(2 * element->size + 2 * COST_PADDING, is_integer ? 2 : 3);
+}
+
+/* A member in its shortest form: `"name":{},`. */
+static size_t cost_member(const dsi_member *member)
+{
+    size_t size = member->type->kind == DSI_KIND_STRUCT ? member->type->size : 1;
+
+    return cost_ratio(size + 2 * COST_PADDING, member->name_length + 6);
+}
+
+static size_t cost_of(const dsi_type *type, cost_types *reached)
+{
+    size_t most = 1; /* text is as long as its JSON */
+
+    if (type->kind == DSI_KIND_LIST) {
+        cost_add(reached, type->element);
+        return cost_item(type->element);
+    }
+    for (size_t i = 0; i < type->member_count; i++) {
+        cost_add(reached, type->members[i].type);
+        most = cost_most(most, cost_member(&type->members[i]));
+    }
+    return most;
+}
+
+size_t dsi_type_cost(const dsi_type *type)
+{
+    cost_types reached = {.types = {type}, .count = 1};
+    size_t most = 1;
+
+    for (size_t i = 0; i < reached.count; i++) {
+        most = cost_most(most, cost_of(reached.types[i], &reached));
+    }
+    return reached.full ? SIZE_MAX : most;
+}

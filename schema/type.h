@@ -135,6 +135,14 @@ static inline bool dsi_member_is_beside(const dsi_type *type, const dsi_member *
     return member->location != DSI_IN_BODY && dsi_type_has_body(type);
 }
 
+/*
+ * At most so many bytes of results come from each byte of JSON of this structure. The
+ * costliest are lists of empty items: `{},` is three bytes, and takes an item's struct
+ * twice, since items lie on the arena's top before they move down. SIZE_MAX if the
+ * structure reaches more types than this function can hold.
+ */
+size_t dsi_type_cost(const dsi_type *type);
+
 /* The member of a structure with this name, or NULL. */
 const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name);
 

@@ -188,6 +188,12 @@ DSI_API dsi_decoder *dsi_get_request_begin(void *block, size_t size,
 DSI_API const dsi_get_request *dsi_get_request_finish(dsi_decoder *decoder,
                                                       dsi_error *error);
 
+/* Decodes a whole request in its JSON form in one call; see dsi_start_request_decode. */
+DSI_API const dsi_get_request *dsi_get_request_decode(void *block, size_t size,
+                                                      dsi_string body,
+                                                      const dsi_decode_options *options,
+                                                      dsi_error *error);
+
 /* ------------------------------------------------------------------- the answer */
 
 /*
@@ -226,6 +232,14 @@ DSI_API dsi_decoder *dsi_get_answer_begin(void *block, size_t size,
                                           const dsi_model_sink *models,
                                           const dsi_decode_options *options,
                                           dsi_error *error);
+
+/*
+ * Decodes a whole answer in one call; see dsi_start_answer_decode. `models` is as for
+ * dsi_get_answer_begin.
+ */
+DSI_API const dsi_get_answer *dsi_get_answer_decode(
+    void *block, size_t size, const dsi_received_head *head, dsi_string body,
+    const dsi_model_sink *models, const dsi_decode_options *options, dsi_error *error);
 
 /* Ends the decode. Returns the answer or NULL; see dsi_start_answer_finish. */
 DSI_API const dsi_get_answer *dsi_get_answer_finish(dsi_decoder *decoder,

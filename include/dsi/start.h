@@ -131,6 +131,16 @@ DSI_API dsi_decoder *dsi_start_request_begin(void *block, size_t size,
                                              dsi_error *error);
 
 /*
+ * Decodes a whole body in one call: begin, feed and finish. Its outcome is theirs. The
+ * block may be smaller, because no token is longer than the body: 16 KiB are enough for a
+ * request of a few hundred bytes. dsi_message_bound says how much is always enough.
+ * `body.data` is not NULL unless the length is 0. `options` may be NULL.
+ */
+DSI_API const dsi_start_request *dsi_start_request_decode(
+    void *block, size_t size, dsi_string body, const dsi_decode_options *options,
+    dsi_error *error);
+
+/*
  * Ends the decode. Returns the request, or NULL with `error` filled (may be NULL). The
  * request and everything it points to live in the block, until the next begin there.
  * The function checks no constraints: dsi_start_request_validate does.
@@ -154,6 +164,15 @@ DSI_API dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
                                             const dsi_received_head *head,
                                             const dsi_decode_options *options,
                                             dsi_error *error);
+
+/*
+ * Decodes a whole answer in one call; see dsi_start_request_decode and
+ * dsi_start_answer_finish. A small block is no reason to lose the status of a service
+ * error: if its body does not fit, `unread` says so.
+ */
+DSI_API const dsi_start_answer *dsi_start_answer_decode(
+    void *block, size_t size, const dsi_received_head *head, dsi_string body,
+    const dsi_decode_options *options, dsi_error *error);
 
 /*
  * Ends the decode. Returns the answer, or NULL with `error` filled (may be NULL). A

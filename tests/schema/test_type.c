@@ -203,6 +203,31 @@ START_TEST(an_integer_is_kept_whole)
 }
 END_TEST
 
+/* Lists of lists, as many as there are numbers; the last one is of strings. */
+static const dsi_type *chain_of_lists(dsi_type *types, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        types[i] = (dsi_type){.kind = DSI_KIND_LIST,
+                              .size = sizeof(dsi_list),
+                              .element = i + 1 < count ? &types[i + 1]
+                                                       : &dsi_shape_string};
+    }
+    return types;
+}
+
+START_TEST(the_cost_of_a_byte)
+{
+    static dsi_type types[64];
+
+    ck_assert_uint_eq(dsi_type_cost(&dsi_shape_string), 1);
+    ck_assert_uint_eq(dsi_type_cost(chain_of_lists(types, 63)),
+                      (2 * sizeof(dsi_list) + 14 + 2) / 3);
+    ck_assert_uint_eq(dsi_type_cost(chain_of_lists(types, 64)), SIZE_MAX);
+    ck_assert_uint_gt(dsi_type_cost(dsi_operation_get.output),
+                      2 * sizeof(dsi_model) / 3);
+}
+END_TEST
+
 SUITE(type)
 {
     Suite *suite = suite_create("types");
@@ -213,5 +238,6 @@ SUITE(type)
     add_rows(suite, "equal", strings_are_equal_byte_for_byte, COUNT(equals));
     add_rows(suite, "present", what_is_set_is_present, COUNT(presents));
     add_rows(suite, "integer", an_integer_is_kept_whole, COUNT(integers));
+    add_test(suite, "the cost of a byte", the_cost_of_a_byte);
     return suite;
 }

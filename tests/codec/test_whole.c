@@ -1,0 +1,279 @@
+/*
+ * A whole body in one call: the outcome is that of begin, feed and finish. The block may
+ * be small, and the one that dsi_message_bound asks for is always enough.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/odd.h"
+#include "tests/support.h"
+
+#define REQUEST                                                                        \
+    "{\"rdsDataApiConfig\":{\"resourceArn\":"                                          \
+    "\"arn:aws:rds:us-east-1:123456789012:cluster:orders\",\"secretArn\":"             \
+    "\"arn:aws:secretsmanager:us-east-1:123456789012:secret:db/orders-AbCdEf\","       \
+    "\"databaseName\":\"orders\"}}"
+
+static const dsi_received_head ok = {.status = 200};
+static const dsi_received_head busy = {.status = 503};
+
+/* ----------------------------------------------------------------------- small blocks */
+
+START_TEST(short_messages_fit_16_kib)
+{
+    static unsigned char block[16 * 1024];
+    dsi_string answer = dsi_str("{\"introspectionId\":\"a1234567\","
+                                "\"introspectionStatus\":\"PROCESSING\"}");
+    const dsi_start_request *request = dsi_start_request_decode(
+        block, sizeof block, dsi_str(REQUEST), NULL, NULL);
+    const dsi_start_answer *started;
+    const dsi_get_answer *got;
+
+    ck_assert_ptr_nonnull(request);
+    ck_assert_str_eq(request->rds_data_api_config->database_name.data, "orders");
+    started = dsi_start_answer_decode(block, sizeof block, &ok, answer, NULL, NULL);
+    ck_assert_ptr_nonnull(started);
+    ck_assert_int_eq(started->output.introspection_status.value, DSI_STATUS_PROCESSING);
+    got = dsi_get_answer_decode(block, sizeof block, &ok, answer, NULL, NULL, NULL);
+    ck_assert_ptr_nonnull(got);
+    ck_assert_str_eq(got->output.introspection_id.data, "a1234567");
+    ck_assert_ptr_nonnull(dsi_get_request_decode(
+        block, sizeof block, dsi_str("{\"introspectionId\":\"i\"}"), NULL, NULL));
+}
+END_TEST
+
+START_TEST(a_block_that_is_too_small_is_told_its_size)
+{
+    dsi_error error;
+    unsigned char *block = malloc(1);
+
+    ck_assert_ptr_null(
+        dsi_start_request_decode(block, 1, dsi_str(REQUEST), NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
+    free(block);
+    ck_assert_uint_lt(error.actual, 16 * 1024);
+    block = malloc(error.actual);
+    ck_assert_ptr_nonnull(
+        dsi_start_request_decode(block, error.actual, dsi_str(REQUEST), NULL, &error));
+    free(block);
+}
+END_TEST
+
+/* However small the block is that begin accepts at all. */
+START_TEST(a_status_is_not_lost_to_a_small_block)
+{
+    static char body[20000];
+    dsi_error error;
+    size_t size;
+    unsigned char *block;
+    const dsi_start_answer *answer;
+
+    memset(body, 'x', sizeof body);
+    memcpy(body, "{\"message\":\"", 12);
+    memcpy(body + sizeof body - 2, "\"}", 2);
+    ck_assert_ptr_null(dsi_start_answer_decode(
+        body, 1, &busy, (dsi_string){.data = body, .length = sizeof body}, NULL,
+        &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
+    size = (size_t)error.actual;
+    ck_assert_uint_lt(size, sizeof body);
+    block = malloc(size);
+    answer = dsi_start_answer_decode(block, size, &busy,
+                                     (dsi_string){.data = body, .length = sizeof body},
+                                     NULL, &error);
+    ck_assert_ptr_nonnull(answer);
+    ck_assert_int_eq(answer->kind, DSI_SERVICE_ERROR);
+    ck_assert_int_eq(answer->error.status, 503);
+    ck_assert_int_eq(answer->error.unread.code, DSI_E_MAX_TOKEN);
+    free(block);
+}
+END_TEST
+
+/* ------------------------------------------------------------------------ the outcome */
+
+static const char *const bodies[] = {
+    "",
+    " ",
+    "{}",
+    "{\"a\":1}",
+    "{\"a\":",
+    "[]",
+    "{\"a\":}",
+    "{\"a\":1}}",
+    "nothing",
+    "{\"introspectionId\":1}",
+    "{\"introspectionId\":\"i\",\"introspectionId\":\"i\"}",
+};
+
+/* Begin, feed and finish, in a block of the default size. */
+static const void *in_steps(const dsi_message *message, dsi_string body,
+                            const dsi_message_options *options, dsi_error *error)
+{
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, options,
+                                             error);
+
+    (void)dsi_feed(decoder, body.data, body.length);
+    return dsi_message_finish(message, decoder, error);
+}
+
+START_TEST(the_outcome_is_that_of_the_steps)
+{
+    static unsigned char block[16 * 1024];
+    const dsi_message *message = any_message(_i);
+
+    for (size_t i = 0; i < 2 * COUNT(bodies); i++) {
+        dsi_string body = dsi_str(bodies[i / 2]);
+        const dsi_message_options options = {.head = i % 2 == 0 ? ok : busy};
+        dsi_error steps;
+        dsi_error whole;
+        bool good = in_steps(message, body, &options, &steps) != NULL;
+
+        ck_assert_int_eq(dsi_message_decode(message, block, sizeof block, body,
+                                            &options, &whole) != NULL,
+                         good);
+        ck_assert_int_eq(whole.code, steps.code);
+        ck_assert_uint_eq(whole.offset, steps.offset);
+        ck_assert_str_eq(whole.path, steps.path);
+    }
+}
+END_TEST
+
+START_TEST(a_body_that_is_no_memory_is_refused)
+{
+    static unsigned char block[16 * 1024];
+    dsi_error error;
+
+    ck_assert_ptr_null(dsi_start_request_decode(
+        block, sizeof block, (dsi_string){.data = NULL, .length = 2}, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+    ck_assert_ptr_nonnull(
+        dsi_start_answer_decode(block, sizeof block, &ok,
+                                (dsi_string){.data = NULL, .length = 0}, NULL, &error));
+    ck_assert_ptr_null(dsi_get_answer_decode(block, sizeof block, &ok, dsi_str("{}"),
+                                             &(dsi_model_sink){.take = NULL}, NULL,
+                                             &error));
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
+}
+END_TEST
+
+static bool count_model(void *context, const dsi_model *model)
+{
+    ck_assert_ptr_nonnull(model);
+    (*(size_t *)context)++;
+    return true;
+}
+
+START_TEST(models_are_handed_over)
+{
+    static unsigned char block[16 * 1024];
+    size_t count = 0;
+    const dsi_model_sink models = {.take = count_model, .context = &count};
+    const dsi_get_answer *answer = dsi_get_answer_decode(
+        block, sizeof block, &ok,
+        dsi_str("{\"introspectionResult\":{\"models\":[{},{\"name\":\"n\"}]}}"),
+        &models, NULL, NULL);
+
+    ck_assert_ptr_nonnull(answer);
+    ck_assert_uint_eq(answer->models_taken, 2);
+    ck_assert_uint_eq(count, 2);
+}
+END_TEST
+
+/* -------------------------------------------------------------------------- the bound */
+
+/* What costs most: an item again and again, in its shortest form. */
+typedef struct costly_row {
+    const char *message;
+    const char *before;
+    const char *item;
+    const char *after;
+} costly_row;
+
+static const costly_row costly[] = {
+    {"get-response", "{\"introspectionResult\":{\"models\":[", "{}", "]}}"},
+    {"get-response", "{\"introspectionResult\":{\"models\":[{\"fields\":[", "{}",
+     "]}]}}"},
+    {"get-response",
+     "{\"introspectionResult\":{\"models\":[{\"primaryKey\":{\"fields\":[", "\"\"",
+     "]}}]}}"},
+    {"put-request", "{\"pages\":[", "{}", "]}"},
+    {"put-request", "{\"grid\":[", "[]", "]}"},
+    {"put-request", "{\"grid\":[", "[\"\"]", "]}"},
+    {"put-request", "{\"numbers\":[", "0", "]}"},
+    {"put-request", "{\"weights\":[", "0", "]}"},
+    {"put-request", "{\"flags\":[", "true", "]}"},
+    {"put-request", "{\"colors\":[", "\"\"", "]}"},
+    {"put-request", "{\"u\":[", "0", "]}"},
+};
+
+#define COSTLY_MAX 65536
+
+static size_t costly_write(const costly_row *row, size_t count, char *text)
+{
+    size_t length = strlen(strcpy(text, row->before));
+
+    for (size_t i = 0; i < count; i++) {
+        length += (size_t)sprintf(text + length, "%s%s", i > 0 ? "," : "", row->item);
+    }
+    return length + strlen(strcpy(text + length, row->after));
+}
+
+START_TEST(the_bound_is_enough)
+{
+    static char text[COSTLY_MAX];
+    const costly_row *row = &costly[_i];
+    const dsi_message *message = dsi_message_find(dsi_str(row->message));
+    const dsi_message_options options = {.head = ok};
+
+    message = message != NULL ? message : odd_message(row->message);
+    for (size_t count = 1; count <= 8192; count *= 2) {
+        dsi_string body = {.data = text, .length = costly_write(row, count, text)};
+        size_t size = dsi_message_bound(message, body.length, NULL);
+        unsigned char *block = malloc(size);
+        dsi_error error;
+
+        ck_assert_msg(
+            dsi_message_decode(message, block, size, body, &options, &error) != NULL,
+            "%s: %s", row->item, dsi_code_name(error.code));
+        free(block);
+    }
+}
+END_TEST
+
+START_TEST(a_bound_follows_limits_and_length)
+{
+    const dsi_message *message = dsi_message_find(dsi_str("start-response"));
+    const dsi_limits deep = {.max_depth = DSI_MAX_DEPTH_MAX};
+    const dsi_limits deeper = {.max_depth = DSI_MAX_DEPTH_MAX + 1};
+
+    ck_assert_uint_lt(dsi_message_bound(message, 151, NULL), 24 * 1024);
+    ck_assert_uint_lt(dsi_message_bound(message, 151, NULL),
+                      dsi_message_bound(message, 151, &deep));
+    ck_assert_uint_lt(dsi_message_bound(message, 151, NULL),
+                      dsi_message_bound(message, 15100, NULL));
+    ck_assert_uint_eq(dsi_message_bound(message, 151, &deeper), 0);
+    ck_assert_uint_eq(dsi_message_bound(message, SIZE_MAX, NULL), 0);
+}
+END_TEST
+
+SUITE(whole)
+{
+    Suite *suite = suite_create("whole");
+
+    add_test(suite, "short messages fit 16 KiB", short_messages_fit_16_kib);
+    add_test(suite, "a block that is too small is told its size",
+             a_block_that_is_too_small_is_told_its_size);
+    add_test(suite, "a status is not lost to a small block",
+             a_status_is_not_lost_to_a_small_block);
+    add_rows(suite, "the outcome is that of the steps",
+             the_outcome_is_that_of_the_steps, any_message_count());
+    add_test(suite, "a body that is no memory is refused",
+             a_body_that_is_no_memory_is_refused);
+    add_test(suite, "models are handed over", models_are_handed_over);
+    add_rows(suite, "the bound is enough", the_bound_is_enough, COUNT(costly));
+    add_test(suite, "a bound follows limits and length",
+             a_bound_follows_limits_and_length);
+    return suite;
+}
