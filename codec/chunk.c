@@ -21,6 +21,9 @@
 
 #include <string.h>
 
+/* So few bytes are read by the stream as fast. */
+#define CHUNK_DIRECT_MIN 32
+
 /* Writes the error of a decode. The build stands still, so its path names the place. */
 bool dsi_chunk_fail(dsi_decoder *decoder, dsi_code code, uint64_t offset,
                     const dsi_build_error *numbers)
@@ -190,72 +193,87 @@ static size_t chunk_read_item(dsi_decoder *decoder, const unsigned char *bytes,
     return read;
 }
 
-/* yajl is shown an empty object, of which nothing is built. */
-static dsi_code chunk_feed_stand_in(dsi_decoder *decoder)
+/* yajl is shown an empty object, of which nothing is built, and the comma after it. */
+static dsi_code chunk_feed_stand_in(dsi_decoder *decoder, bool comma)
 {
+    static const unsigned char stand_in[] = "{},";
     dsi_code code;
 
     decoder->build.skipped = 1;
-    code = dsi_parser_feed(&decoder->parser, (const unsigned char *)"{}", 2);
+    code = dsi_parser_feed(&decoder->parser, stand_in, comma ? 3 : 2);
     decoder->build.skipped = 0;
     return code;
 }
 
-/* The last byte of an item that was read directly is where its error is reported. */
-static bool chunk_end_item(dsi_decoder *decoder, const void *item)
+/* `last` is the last byte of an item that was read directly: where its error would be. */
+static bool chunk_end_item(dsi_decoder *decoder, const void *item, uint64_t last,
+                           bool comma)
 {
     dsi_build *build = &decoder->build;
-    dsi_code code = chunk_feed_stand_in(decoder);
+    dsi_code code = chunk_feed_stand_in(decoder, comma);
 
     if (code == DSI_OK && !dsi_build_end_item(build, item)) {
         code = build->error.code;
     }
     if (code != DSI_OK) {
-        return dsi_chunk_fail(decoder, code, decoder->guard.offset - 1, &build->error);
+        return dsi_chunk_fail(decoder, code, last, &build->error);
     }
     return true;
 }
 
-/* An item that may be tried directly is about to begin. */
+/*
+ * Whether an item is about to begin that may be tried directly. How long the last one was
+ * is not known where it was not looked at.
+ */
 static bool chunk_may_read_item(dsi_decoder *decoder, size_t length)
 {
     dsi_item_track *item = &decoder->item;
     dsi_guard *guard = &decoder->guard;
 
-    if (!decoder->direct || !dsi_build_at_item(&decoder->build)) {
+    if (length < CHUNK_DIRECT_MIN) {
+        item->begin = 0;
+        return false;
+    }
+    if (!decoder->direct || !dsi_guard_at_item(guard) ||
+        !dsi_build_at_item(&decoder->build)) {
         return false;
     }
     dsi_guard_pause(guard, decoder->build.depth);
-    if (!dsi_guard_at_item(guard)) {
-        return false;
-    }
     item->length = item->begin > 0 ? guard->offset - item->begin : 0;
     item->begin = guard->offset;
     return length >= item->length;
 }
 
-/* Reads an item and hands it over. `used` is 0 if the stream has to read what comes. */
+/*
+ * Reads an item and hands it over, with the comma that follows at once: then no scan is
+ * needed before the next one. `used` stays 0 if the stream has to read what comes.
+ */
 static bool chunk_take_item(dsi_decoder *decoder, const unsigned char *bytes,
                             size_t length, size_t *used)
 {
-    size_t allowed = chunk_allowed(decoder, length);
+    uint64_t last = decoder->guard.offset - 1;
     const void *item;
+    size_t allowed;
     size_t blanks;
     size_t read;
+    bool comma;
 
-    *used = 0;
-    if (!chunk_may_read_item(decoder, allowed)) {
+    if (!chunk_may_read_item(decoder, length)) {
         return true;
     }
+    allowed = chunk_allowed(decoder, length);
     blanks = chunk_blanks(bytes, allowed);
     read = chunk_read_item(decoder, bytes + blanks, allowed - blanks, &item);
     if (read == 0) {
         return true;
     }
-    *used = blanks + read;
     decoder->read_directly += read;
-    dsi_guard_pass_item(&decoder->guard, *used);
-    return chunk_end_item(decoder, item);
+    *used = blanks + read;
+    last += *used;
+    comma = *used < allowed && bytes[*used] == ',';
+    *used += comma ? 1 : 0;
+    dsi_guard_pass_item(&decoder->guard, *used, comma);
+    return chunk_end_item(decoder, item, last, comma);
 }
 
 /*
@@ -300,14 +318,12 @@ bool dsi_chunk_feed(dsi_decoder *decoder, const unsigned char *bytes, size_t len
         done = chunk_read_document(decoder, bytes, chunk_allowed(decoder, length));
     }
     while (done < length) {
-        if (!chunk_take_item(decoder, bytes + done, length - done, &used)) {
+        used = 0;
+        if (decoder->guard.pause != 0 &&
+            !chunk_take_item(decoder, bytes + done, length - done, &used)) {
             return false;
         }
-        done += used;
-        if (done == length) {
-            break;
-        }
-        if (!chunk_scan(decoder, bytes + done, length - done, &used)) {
+        if (used == 0 && !chunk_scan(decoder, bytes + done, length - done, &used)) {
             return false;
         }
         done += used;

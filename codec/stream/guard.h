@@ -77,8 +77,11 @@ static inline void dsi_guard_pause(dsi_guard *guard, size_t depth)
 /* True if a value can begin with the next byte: in a list, an item. */
 bool dsi_guard_at_item(const dsi_guard *guard);
 
-/* Someone else has read an item of so many bytes, with the blanks before it. */
-void dsi_guard_pass_item(dsi_guard *guard, size_t length);
+/*
+ * Someone else has read an item of so many bytes, with the blanks before it, and with the
+ * comma after it if `comma` says so.
+ */
+void dsi_guard_pass_item(dsi_guard *guard, size_t length, bool comma);
 
 /* Someone else has read the whole document, with the blanks before it. */
 void dsi_guard_pass_document(dsi_guard *guard, size_t length);

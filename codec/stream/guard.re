@@ -46,10 +46,10 @@ bool dsi_guard_at_item(const dsi_guard *guard)
     return guard->condition == yycvalue || guard->condition == yycfirst_item;
 }
 
-void dsi_guard_pass_item(dsi_guard *guard, size_t length)
+void dsi_guard_pass_item(dsi_guard *guard, size_t length, bool comma)
 {
     guard->offset += length;
-    guard->condition = yycafter;
+    guard->condition = comma ? yycvalue : yycafter;
 }
 
 void dsi_guard_pass_document(dsi_guard *guard, size_t length)

@@ -23,7 +23,10 @@ void dsi_buffer_add_bytes(dsi_buffer *out, const char *text, size_t length)
 
 void dsi_buffer_add_byte(dsi_buffer *out, char byte)
 {
-    dsi_buffer_add_bytes(out, &byte, 1);
+    if (out->length < out->capacity) {
+        out->bytes[out->length] = byte;
+    }
+    out->length = dsi_sum(out->length, 1);
 }
 
 void dsi_buffer_add(dsi_buffer *out, const char *text)

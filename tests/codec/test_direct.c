@@ -351,7 +351,8 @@ static const direct_row items[] = {
     {"items in a list",
      LIST,
      {SMALL},
-     "{\"token\":\"t\",\"pages\":[{\"title\":\"a\"} , {\"number\":1},{}],\"token2\":0}",
+     "{\"token\":\"t\",\"pages\":[{\"title\":\"a\"} , "
+     "{\"number\":1},{}],\"unknown\":\"as long as one is tried\"}",
      true},
     {"no item", LIST, {SMALL}, "{\"pages\":[ ]}", true},
     {"null between items",
