@@ -2,12 +2,15 @@
  * A whole body in one call: the outcome is that of begin, feed and finish. The block may
  * be small, and the one that dsi_message_bound asks for is always enough.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/model/bytes.h"
 #include "tests/odd.h"
 #include "tests/support.h"
+
+/* Room for a message of a few hundred bytes. */
+#define SMALL_BLOCK ((size_t)16 * 1024)
 
 #define REQUEST                                                                        \
     "{\"rdsDataApiConfig\":{\"resourceArn\":"                                          \
@@ -22,7 +25,7 @@ static const dsi_received_head busy = {.status = 503};
 
 START_TEST(short_messages_fit_16_kib)
 {
-    static unsigned char block[16 * 1024];
+    static unsigned char block[SMALL_BLOCK];
     dsi_string answer = dsi_str("{\"introspectionId\":\"a1234567\","
                                 "\"introspectionStatus\":\"PROCESSING\"}");
     const dsi_start_request *request = dsi_start_request_decode(
@@ -52,7 +55,7 @@ START_TEST(a_block_that_is_too_small_is_told_its_size)
         dsi_start_request_decode(block, 1, dsi_str(REQUEST), NULL, &error));
     ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
     free(block);
-    ck_assert_uint_lt(error.actual, 16 * 1024);
+    ck_assert_uint_lt(error.actual, SMALL_BLOCK);
     block = malloc(error.actual);
     ck_assert_ptr_nonnull(
         dsi_start_request_decode(block, error.actual, dsi_str(REQUEST), NULL, &error));
@@ -120,7 +123,7 @@ static const void *in_steps(const dsi_message *message, dsi_string body,
 
 START_TEST(the_outcome_is_that_of_the_steps)
 {
-    static unsigned char block[16 * 1024];
+    static unsigned char block[SMALL_BLOCK];
     const dsi_message *message = any_message(_i);
 
     for (size_t i = 0; i < 2 * COUNT(bodies); i++) {
@@ -142,7 +145,7 @@ END_TEST
 
 START_TEST(a_body_that_is_no_memory_is_refused)
 {
-    static unsigned char block[16 * 1024];
+    static unsigned char block[SMALL_BLOCK];
     dsi_error error;
 
     ck_assert_ptr_null(dsi_start_request_decode(
@@ -167,7 +170,7 @@ static bool count_model(void *context, const dsi_model *model)
 
 START_TEST(models_are_handed_over)
 {
-    static unsigned char block[16 * 1024];
+    static unsigned char block[SMALL_BLOCK];
     size_t count = 0;
     const dsi_model_sink models = {.take = count_model, .context = &count};
     const dsi_get_answer *answer = dsi_get_answer_decode(
@@ -212,12 +215,15 @@ static const costly_row costly[] = {
 
 static size_t costly_write(const costly_row *row, size_t count, char *text)
 {
-    size_t length = strlen(strcpy(text, row->before));
+    gathered all = {.bytes = text, .capacity = COSTLY_MAX};
 
+    ck_assert(gather(&all, row->before, strlen(row->before)));
     for (size_t i = 0; i < count; i++) {
-        length += (size_t)sprintf(text + length, "%s%s", i > 0 ? "," : "", row->item);
+        ck_assert(gather(&all, ",", i > 0 ? 1 : 0));
+        ck_assert(gather(&all, row->item, strlen(row->item)));
     }
-    return length + strlen(strcpy(text + length, row->after));
+    ck_assert(gather(&all, row->after, strlen(row->after)));
+    return all.length;
 }
 
 START_TEST(the_bound_is_enough)
@@ -248,7 +254,7 @@ START_TEST(a_bound_follows_limits_and_length)
     const dsi_limits deep = {.max_depth = DSI_MAX_DEPTH_MAX};
     const dsi_limits deeper = {.max_depth = DSI_MAX_DEPTH_MAX + 1};
 
-    ck_assert_uint_lt(dsi_message_bound(message, 151, NULL), 24 * 1024);
+    ck_assert_uint_lt(dsi_message_bound(message, 151, NULL), 2 * SMALL_BLOCK);
     ck_assert_uint_lt(dsi_message_bound(message, 151, NULL),
                       dsi_message_bound(message, 151, &deep));
     ck_assert_uint_lt(dsi_message_bound(message, 151, NULL),
