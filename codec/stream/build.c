@@ -282,8 +282,7 @@ static bool build_hand_over(dsi_build *build, const dsi_type *element, const voi
 
 bool dsi_build_at_item(const dsi_build *build)
 {
-    return build->depth > 0 && build->skipped == 0 && build->taker.list != NULL &&
-           build_top(build)->at.type == build->taker.list;
+    return build->skipped == 0 && build_top(build)->at.type == build->taker.list;
 }
 
 void *dsi_build_begin_item(dsi_build *build)

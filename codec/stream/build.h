@@ -110,7 +110,10 @@ bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena);
 
 /* ---------------------------------------------------- items that are read elsewhere */
 
-/* True if the next value is an item of the list whose items are handed over. */
+/*
+ * Where a value may begin: true if it is an item of the list whose items are handed over.
+ * A frame is open then.
+ */
 bool dsi_build_at_item(const dsi_build *build);
 
 /* The item begins: where it goes, zeroed; NULL if there is no room. */

@@ -417,7 +417,7 @@ START_TEST(a_stand_in_that_is_refused_is_internal)
     ck_assert(dsi_feed(decoder, "{\"pages\":[", 10));
     ck_assert_int_ne(dsi_parser_feed(&decoder->parser, (const unsigned char *)"}", 1),
                      DSI_OK);
-    ck_assert(!dsi_feed(decoder, "{}", 2));
+    ck_assert(!dsi_feed(decoder, "{\"title\":\"as long as one is tried\"}", 35));
     ck_assert_ptr_null(dsi_message_finish(odd_message(LIST), decoder, &error));
     ck_assert_int_eq(error.code, DSI_E_INTERNAL);
 }
