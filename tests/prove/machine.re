@@ -55,38 +55,37 @@ static machine_outcome machine_run(machine *self, bool at_end)
 
 again:
     /*!getstate:re2c*/
-    /*
-     * !re2c
-     * re2c:api = custom;
-     * re2c:api:style = free-form;
-     * re2c:eof = 0;
-     * re2c:define:YYCTYPE        = "unsigned char";
-     * re2c:define:YYGETCONDITION = "condition";
-     * re2c:define:YYGETSTATE     = "self->state";
-     * re2c:define:YYSETSTATE     = "self->state = @@;";
-     * re2c:define:YYPEEK         = "machine_peek(self)";
-     * re2c:define:YYSKIP         = "self->cursor++;";
-     * re2c:define:YYBACKUP       = "self->marker = self->cursor;";
-     * re2c:define:YYRESTORE      = "self->cursor = self->marker;";
-     * re2c:define:YYLESSTHAN     = "self->cursor >= self->length";
-     * re2c:define:YYFILL         = "if (at_end) { goto again; } goto wait;";
-     * re2c:define:YYFILL:naked   = 1;
-     * re2c:variable:yyaccept     = "self->accept";
-     *
-     * <any>                arn_any                { goto matched; }
-     * <cluster>            arn_cluster            { goto matched; }
-     * <secret>             arn_secret             { goto matched; }
-     * <cluster_documented> arn_cluster_documented { goto matched; }
-     * <secret_documented>  arn_secret_documented  { goto matched; }
-     * <any,cluster,secret,cluster_documented,secret_documented> * { goto refused; }
-     * <any,cluster,secret,cluster_documented,secret_documented> $ { goto refused; }
-     *
-     * <utf8> [\x00-\x7f] | utf8_multi             { goto next; }
-     * <utf8> *                                    { goto refused; }
-     * <no_white_space> white_space                { goto refused; }
-     * <no_white_space> *                          { goto next; }
-     * <utf8,no_white_space> $                     { goto accepted; }
-     */
+    /*!re2c
+        re2c:api = custom;
+        re2c:api:style = free-form;
+        re2c:eof = 0;
+        re2c:define:YYCTYPE        = "unsigned char";
+        re2c:define:YYGETCONDITION = "condition";
+        re2c:define:YYGETSTATE     = "self->state";
+        re2c:define:YYSETSTATE     = "self->state = @@;";
+        re2c:define:YYPEEK         = "machine_peek(self)";
+        re2c:define:YYSKIP         = "self->cursor++;";
+        re2c:define:YYBACKUP       = "self->marker = self->cursor;";
+        re2c:define:YYRESTORE      = "self->cursor = self->marker;";
+        re2c:define:YYLESSTHAN     = "self->cursor >= self->length";
+        re2c:define:YYFILL         = "if (at_end) { goto again; } goto wait;";
+        re2c:define:YYFILL:naked   = 1;
+        re2c:variable:yyaccept     = "self->accept";
+
+        <any>                arn_any                { goto matched; }
+        <cluster>            arn_cluster            { goto matched; }
+        <secret>             arn_secret             { goto matched; }
+        <cluster_documented> arn_cluster_documented { goto matched; }
+        <secret_documented>  arn_secret_documented  { goto matched; }
+        <any,cluster,secret,cluster_documented,secret_documented> * { goto refused; }
+        <any,cluster,secret,cluster_documented,secret_documented> $ { goto refused; }
+
+        <utf8> [\x00-\x7f] | utf8_multi             { goto next; }
+        <utf8> *                                    { goto refused; }
+        <no_white_space> white_space                { goto refused; }
+        <no_white_space> *                          { goto next; }
+        <utf8,no_white_space> $                     { goto accepted; }
+    */
 next:
     machine_drop(self);
     goto again;
