@@ -23,8 +23,9 @@ set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
 set(about
-"AWS AppSync can inspect an Aurora database and describe its tables. dsi encodes,
-decodes and validates these messages, without network, heap or globals.")
+"AWS AppSync can inspect an Aurora database and describe its tables. dsi
+encodes, decodes and validates these messages, without network, heap or
+globals.")
 
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME ${dsi_library_package})
 set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION libs)
@@ -41,7 +42,8 @@ set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
 "AppSync data source introspection - headers and static libraries
 ${about}
 .
-Test vectors (dsi/vectors.h) are in a library of their own, libdsi-vectors.a.")
+Test vectors (dsi/vectors.h) are in a library of their own,
+libdsi-vectors.a.")
 
 set(CPACK_DEBIAN_TOOL_PACKAGE_NAME dsi)
 set(CPACK_DEBIAN_TOOL_PACKAGE_SECTION utils)
@@ -49,7 +51,8 @@ set(CPACK_COMPONENT_TOOL_DESCRIPTION
 "AppSync data source introspection - command-line program
 ${about}
 .
-The program is for shell scripts. It also makes messages to test parsers with.")
+The program is for shell scripts. It also makes messages to test parsers
+with.")
 
 # Every Debian package has a change log and a copyright file.
 string(TIMESTAMP dsi_debian_date "%a, %d %b %Y %H:%M:%S +0000" UTC)
