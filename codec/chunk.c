@@ -127,25 +127,12 @@ static bool chunk_parse_token(dsi_decoder *decoder, const unsigned char *bytes,
     return chunk_parse(decoder, decoder->token, length, start);
 }
 
-/* How many bytes of the chunk max_bytes allows. */
-static size_t chunk_allowed(const dsi_decoder *decoder, size_t length)
-{
-    uint64_t room = decoder->guard.limits.max_bytes - decoder->guard.offset;
-
-    return room < length ? (size_t)room : length;
-}
-
-static bool chunk_is_blank(unsigned char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
 /* The number of blanks that the bytes begin with. */
 static size_t chunk_blanks(const unsigned char *bytes, size_t length)
 {
     size_t count = 0;
 
-    while (count < length && chunk_is_blank(bytes[count])) {
+    while (count < length && dsi_guard_is_blank(bytes[count])) {
         count++;
     }
     return count;
@@ -261,7 +248,7 @@ static bool chunk_take_item(dsi_decoder *decoder, const unsigned char *bytes,
     if (!chunk_may_read_item(decoder, length)) {
         return true;
     }
-    allowed = chunk_allowed(decoder, length);
+    allowed = dsi_guard_allowed(&decoder->guard, length);
     blanks = chunk_blanks(bytes, allowed);
     read = chunk_read_item(decoder, bytes + blanks, allowed - blanks, &item);
     if (read == 0) {
@@ -315,7 +302,8 @@ bool dsi_chunk_feed(dsi_decoder *decoder, const unsigned char *bytes, size_t len
     size_t used;
 
     if (decoder->direct && decoder->guard.offset == 0 && decoder->guard.pause == 0) {
-        done = chunk_read_document(decoder, bytes, chunk_allowed(decoder, length));
+        done = chunk_read_document(decoder, bytes,
+                                   dsi_guard_allowed(&decoder->guard, length));
     }
     while (done < length) {
         used = 0;

@@ -14,6 +14,7 @@
 #include "codec/direct/direct.h"
 
 #include "codec/direct/text.h"
+#include "codec/stream/guard.h"
 
 #include <string.h>
 
@@ -51,7 +52,7 @@ static inline unsigned char direct_skip_blanks(direct *self)
 {
     unsigned char byte = direct_peek(self);
 
-    while (byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t') {
+    while (dsi_guard_is_blank(byte)) {
         self->cursor++;
         byte = direct_peek(self);
     }

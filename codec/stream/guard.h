@@ -62,6 +62,22 @@ typedef struct dsi_scan {
     size_t read;
 } dsi_scan;
 
+/* The white space of JSON. */
+static inline bool dsi_guard_is_blank(unsigned char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+/*
+ * How many of a chunk's bytes max_bytes allows. The offset never passes max_bytes.
+ */
+static inline size_t dsi_guard_allowed(const dsi_guard *guard, size_t length)
+{
+    uint64_t room = guard->limits.max_bytes - guard->offset;
+
+    return room < length ? (size_t)room : length;
+}
+
 /* Reads a chunk, in linear time. */
 dsi_scan dsi_guard_scan(dsi_guard *guard, const unsigned char *bytes, size_t length);
 

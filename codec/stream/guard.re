@@ -14,7 +14,7 @@
  *
  * The life of a scan:
  *
- *     1. guard_allowed cuts the chunk where max_bytes ends.
+ *     1. dsi_guard_allowed cuts the chunk where max_bytes ends.
  *     2. guard_carry_token recalls a token that an earlier chunk began.
  *     3. guard_run_automaton reads to run.limit, or to an error. The limit is the end
  *        of the chunk, or where the open token gets too long: one comparison for both.
@@ -372,14 +372,6 @@ stop:
 #undef FAIL_AT_MARK
 }
 
-/* How many bytes max_bytes allows; the offset never passes max_bytes. */
-static size_t guard_allowed(const dsi_guard *guard, size_t length)
-{
-    uint64_t room = guard->limits.max_bytes - guard->offset;
-
-    return room < length ? (size_t)room : length;
-}
-
 /*
  * Which limit stopped an automaton that found no error. Both offsets are of the first
  * byte over the limit. The token's comes first: it lies within the bytes that were
@@ -438,7 +430,7 @@ static void guard_keep_token(dsi_guard *guard, const guard_run *run)
 
 dsi_scan dsi_guard_scan(dsi_guard *guard, const unsigned char *bytes, size_t length)
 {
-    guard_run run = {.length = guard_allowed(guard, length)};
+    guard_run run = {.length = dsi_guard_allowed(guard, length)};
     dsi_scan scan = {.code = DSI_OK};
     size_t stopped;
 
