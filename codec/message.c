@@ -129,8 +129,10 @@ static dsi_goal message_goal(const dsi_message *message)
     return (dsi_goal){.operation = message->operation, .part = DSI_PART_INPUT};
 }
 
-/* The taker is set after begin: no item can come before the first byte is fed. */
-/* `at_hand` is that of dsi_goal. */
+/*
+ * `at_hand` is that of dsi_goal. The taker is set after begin: no item can come before the
+ * first byte is fed.
+ */
 static dsi_decoder *message_begin(const dsi_message *message, void *block, size_t size,
                                   size_t at_hand, const dsi_message_options *options,
                                   dsi_error *error)
