@@ -279,6 +279,13 @@ const dsi_message *any_message(int index)
     return message->name != NULL ? message : NULL;
 }
 
+const dsi_message *any_message_named(const char *name)
+{
+    const dsi_message *message = dsi_message_find(dsi_str(name));
+
+    return message != NULL ? message : odd_message(name);
+}
+
 size_t any_message_count(void)
 {
     return message_count() + DSI_COUNT(odd_messages) - 1;

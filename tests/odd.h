@@ -187,6 +187,10 @@ const dsi_message *odd_message(const char *name);
  * NULL after the last.
  */
 const dsi_message *any_message(int index);
+
+/* The message of this name among them. */
+const dsi_message *any_message_named(const char *name);
+
 size_t any_message_count(void);
 
 /* Holds the struct of any of these messages. */

@@ -173,19 +173,12 @@ static const copy_row rows[] = {
     {"every kind in a body", "put-request", &odd_put_sample},
 };
 
-static const dsi_message *row_message(const copy_row *row)
-{
-    const dsi_message *message = dsi_message_find(dsi_str(row->message));
-
-    return message != NULL ? message : odd_message(row->message);
-}
-
 /* The part of a message's struct that lies at `object`, and its shape. */
 static const dsi_type *row_part(const copy_row *row, size_t *offset)
 {
-    const dsi_operation *operation = row_message(row)->operation;
+    const dsi_operation *operation = any_message_named(row->message)->operation;
 
-    if (row_message(row)->is_request) {
+    if (any_message_named(row->message)->is_request) {
         *offset = 0;
         return operation->input;
     }
@@ -202,7 +195,8 @@ static size_t needed(const copy_row *row, void *memory)
     dsi_room room = {.memory = memory, .size = 0};
     dsi_error error;
 
-    ck_assert_ptr_null(dsi_message_copy(row_message(row), row->object, &room, &error));
+    ck_assert_ptr_null(
+        dsi_message_copy(any_message_named(row->message), row->object, &room, &error));
     ck_assert_int_eq(error.code, DSI_E_MEMORY);
     ck_assert_uint_eq(error.limit, 0);
     ck_assert_ptr_eq(room.memory, memory);
@@ -223,13 +217,14 @@ static void check_copy(const copy_row *row, size_t shift)
 
     ck_assert_uint_lt(size, 65536 - shift);
     memset(block, 0xa5, 65536);
-    copy = dsi_message_copy(row_message(row), row->object, &room, &error);
+    copy = dsi_message_copy(any_message_named(row->message), row->object, &room,
+                            &error);
     ck_assert_msg(copy != NULL, "%s: %s", row->name, dsi_code_name(error.code));
     ck_assert_int_eq(error.code, DSI_OK);
     ck_assert_ptr_eq(room.memory, memory + size);
     ck_assert_uint_eq(room.size, 0);
     check_lies_in(part, copy + offset, memory, size);
-    check_same_json(row_message(row), row->object, copy);
+    check_same_json(any_message_named(row->message), row->object, copy);
     for (size_t i = size; i < 65536 - shift; i++) {
         expect(memory[i] == (char)0xa5, "%s: written at %zu", row->name, i);
     }
@@ -260,13 +255,13 @@ START_TEST(a_room_that_is_too_small_is_refused)
         dsi_room room = {.memory = memory, .size = given};
         dsi_error error;
 
-        ck_assert_ptr_null(
-            dsi_message_copy(row_message(row), row->object, &room, &error));
+        ck_assert_ptr_null(dsi_message_copy(any_message_named(row->message),
+                                            row->object, &room, &error));
         expect(error.code == DSI_E_MEMORY && error.limit == given &&
                    error.actual == size && room.memory == memory && room.size == given,
                "%s: %zu of %zu", row->name, given, size);
-        ck_assert_ptr_null(
-            dsi_message_copy(row_message(row), row->object, &room, NULL));
+        ck_assert_ptr_null(dsi_message_copy(any_message_named(row->message),
+                                            row->object, &room, NULL));
         free(memory);
     }
 }

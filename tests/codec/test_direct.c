@@ -43,13 +43,6 @@ static bool count_item(void *context, const void *item)
     return true;
 }
 
-static const dsi_message *find_message(const char *name)
-{
-    const dsi_message *message = dsi_message_find(dsi_str(name));
-
-    return message != NULL ? message : odd_message(name);
-}
-
 /* An engine that is not built is not asked for. */
 static bool is_built(void)
 {
@@ -65,7 +58,7 @@ static bool is_built(void)
 static void decode(const direct_row *row, bool streamed, bool directly, size_t room,
                    decoded *result)
 {
-    const dsi_message *message = find_message(row->message);
+    const dsi_message *message = any_message_named(row->message);
     dsi_message_options options = {.decode = row->options, .head = {.status = 200}};
     gathered text = {.bytes = result->text, .capacity = sizeof result->text};
     const dsi_sink sink = {.write = gather, .context = &text};

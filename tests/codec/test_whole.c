@@ -230,10 +230,9 @@ START_TEST(the_bound_is_enough)
 {
     static char text[COSTLY_MAX];
     const costly_row *row = &costly[_i];
-    const dsi_message *message = dsi_message_find(dsi_str(row->message));
+    const dsi_message *message = any_message_named(row->message);
     const dsi_message_options options = {.head = ok};
 
-    message = message != NULL ? message : odd_message(row->message);
     for (size_t count = 1; count <= 8192; count *= 2) {
         dsi_string body = {.data = text, .length = costly_write(row, count, text)};
         size_t size = dsi_message_bound(message, body.length, NULL);
