@@ -8,20 +8,6 @@
 
 #include <string.h>
 
-static void check_same(const fuzz_outcome *left, const fuzz_outcome *right)
-{
-    fuzz_hold(left->error.code == right->error.code, "one code for every chunking");
-    fuzz_hold(left->error.offset == right->error.offset &&
-                  left->error.limit == right->error.limit &&
-                  left->error.actual == right->error.actual,
-              "one offset for every chunking");
-    fuzz_hold(strcmp(left->error.path, right->error.path) == 0,
-              "one path for every chunking");
-    fuzz_hold(left->length == right->length &&
-                  memcmp(left->text, right->text, left->length) == 0,
-              "one result for every chunking");
-}
-
 /*
  * The one difference that is allowed: a kept output has the empty list, a streamed not.
  */
@@ -86,7 +72,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     /* An empty list is absent once it was streamed. */
     if (!how.streamed || whole.length == cut.length) {
-        check_same(&whole, &cut);
+        fuzz_hold_same(&whole, &cut);
     } else {
         check_empty_list(&how, &whole, &cut);
     }

@@ -180,3 +180,17 @@ void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
     fuzz_hold(outcome->error.code != DSI_E_INTERNAL,
               "yajl takes what the guard lets pass");
 }
+
+void fuzz_hold_same(const fuzz_outcome *left, const fuzz_outcome *right)
+{
+    fuzz_hold(left->error.code == right->error.code, "one message has one code");
+    fuzz_hold(left->error.offset == right->error.offset &&
+                  left->error.limit == right->error.limit &&
+                  left->error.actual == right->error.actual,
+              "one message has one offset, and the same numbers");
+    fuzz_hold(strcmp(left->error.path, right->error.path) == 0,
+              "one message has one path");
+    fuzz_hold(left->length == right->length &&
+                  memcmp(left->text, right->text, left->length) == 0,
+              "one message has one result");
+}

@@ -78,4 +78,7 @@ bool fuzz_append(void *context, const char *bytes, size_t length);
 void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
                  fuzz_outcome *outcome);
 
+/* Two decodes of one message say the same: code, place, path and result. */
+void fuzz_hold_same(const fuzz_outcome *left, const fuzz_outcome *right);
+
 #endif
