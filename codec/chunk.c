@@ -21,7 +21,7 @@
 
 #include <string.h>
 
-/* So few bytes are read by the stream as fast. */
+/* With fewer bytes at hand, the stream is as fast as a direct read. */
 #define CHUNK_DIRECT_MIN 32
 
 /* Writes the error of a decode. The build stands still, so its path names the place. */
@@ -139,7 +139,8 @@ static size_t chunk_blanks(const unsigned char *bytes, size_t length)
 }
 
 /*
- * A document that begins and ends in the first chunk: how many bytes of it were read.
+ * Reads a document that begins and ends in the first chunk. Returns how many bytes of
+ * the chunk it took, or 0.
  */
 static size_t chunk_read_document(dsi_decoder *decoder, const unsigned char *bytes,
                                   size_t length)
@@ -159,7 +160,7 @@ static size_t chunk_read_document(dsi_decoder *decoder, const unsigned char *byt
     return blanks + read;
 }
 
-/* Reads an item directly; the number of its bytes, or 0. `item` is where it went. */
+/* Reads an item directly into `item`. Returns the number of its bytes, or 0. */
 static size_t chunk_read_item(dsi_decoder *decoder, const unsigned char *bytes,
                               size_t length, const void **item)
 {
@@ -192,7 +193,7 @@ static dsi_code chunk_feed_stand_in(dsi_decoder *decoder, bool comma)
     return code;
 }
 
-/* `last` is the last byte of an item that was read directly: where its error would be. */
+/* An error of an item is reported at `last`, the offset of the item's last byte. */
 static bool chunk_end_item(dsi_decoder *decoder, const void *item, uint64_t last,
                            bool comma)
 {
@@ -209,8 +210,9 @@ static bool chunk_end_item(dsi_decoder *decoder, const void *item, uint64_t last
 }
 
 /*
- * Whether an item is about to begin that may be tried directly. How long the last one was
- * is not known where it was not looked at.
+ * Whether an item that may be read directly is about to begin. A chunk that is too
+ * short forgets where the item at hand began, so the next item is tried whatever its
+ * length.
  */
 static bool chunk_may_read_item(dsi_decoder *decoder, size_t length)
 {

@@ -178,8 +178,8 @@ static void copy_report(const copying *self, dsi_code code, dsi_error *error)
 }
 
 /*
- * Moves the room past the copy. Otherwise says why there is none, and for a small room
- * how many bytes it needs.
+ * If the copy was made, moves the room past it. If not, writes the error: its code and,
+ * if the room was too small, the bytes that the copy needs.
  */
 static void *copy_end(const copying *self, void *copy, dsi_code code, dsi_room *room,
                       dsi_error *error)

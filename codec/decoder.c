@@ -84,8 +84,8 @@ static size_t decoder_least(size_t left, size_t right)
 }
 
 /*
- * As much as the limits allow. But a body that is at hand has no token that is longer than
- * itself, and no more levels than bytes.
+ * As much as the limits allow. But a body that is at hand has no token that is longer
+ * than itself, and no more levels than bytes.
  */
 static dsi_reserve decoder_reserve(const dsi_limits *limits, dsi_goal goal)
 {
@@ -147,7 +147,8 @@ static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_rooms *r
 
 /*
  * Divides the block. If the body of a service error is at hand, and the block too small
- * for its tokens, longer tokens are over the limit: the status must not be lost to them.
+ * for its tokens, longer tokens are over the limit: the status must not be lost to
+ * them.
  */
 static dsi_rooms decoder_divide(dsi_limits *limits, dsi_goal goal, size_t size,
                                 dsi_reserve *reserve)

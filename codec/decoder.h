@@ -112,8 +112,8 @@ void *dsi_decoder_decode(void *block, size_t size, dsi_goal goal, dsi_string bod
                          const dsi_decode_options *options, dsi_error *error);
 
 /*
- * A block with which no body of `length` bytes and this type ends in DSI_E_MEMORY, within
- * these limits; 0 if they are out of range, or if no block is so large.
+ * A block with which no body of `length` bytes and this type ends in DSI_E_MEMORY,
+ * within these limits; 0 if they are out of range, or if no block is so large.
  */
 size_t dsi_decoder_bound(dsi_goal goal, size_t length, const dsi_limits *limits);
 

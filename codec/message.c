@@ -130,8 +130,8 @@ static dsi_goal message_goal(const dsi_message *message)
 }
 
 /*
- * `at_hand` is that of dsi_goal. The taker is set after begin: no item can come before the
- * first byte is fed.
+ * `at_hand` is that of dsi_goal. The taker is set after begin: no item can come before
+ * the first byte is fed.
  */
 static dsi_decoder *message_begin(const dsi_message *message, void *block, size_t size,
                                   size_t at_hand, const dsi_message_options *options,

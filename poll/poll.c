@@ -11,8 +11,8 @@
  *     6. DONE, FAILED and GIVE_UP are ends: later events return the same step.
  *
  * Each step is made by poll_step, so the machine always knows what it asked for last.
- * It ends whatever it is told, because it counts each request and each delay
- * beforehand.
+ * The machine ends whatever the caller reports, because it counts each request and each
+ * delay before it returns them.
  */
 #include <dsi/poll.h>
 

@@ -18,8 +18,9 @@ bool dsi_match_label(dsi_string value, dsi_level level, dsi_mismatch *mismatch)
 }
 
 /*
- * The offset of the first white space; the length if there is none. At the length a NUL
- * is peeked, so the automaton ends there and reads no byte after the text.
+ * Returns the offset of the first white space, or the length if the text has no white
+ * space. At the length the automaton sees a NUL, so it ends there and reads no byte
+ * after the text.
  */
 static size_t label_find_white_space(dsi_string text)
 {

@@ -49,7 +49,7 @@ static void report_add_range(const dsi_violation *violation, dsi_buffer *out)
 
 /*
  * The protocol has words for a pattern of the model. The rules of the other levels are
- * sentences of dsi's. Without a rule, the code says what is broken.
+ * sentences that dsi writes. If a violation has no rule, the text of its code is used.
  */
 static void report_add_words(const dsi_violation *violation, dsi_buffer *out)
 {

@@ -74,8 +74,8 @@ typedef bool dsi_match_fn(dsi_string value, dsi_level level, dsi_mismatch *misma
 typedef struct dsi_constraint {
     size_t minimum;            /* of a text: Unicode scalar values */
     size_t maximum;            /* SIZE_MAX: no bound */
-    const char *pattern;       /* as published; NULL if there is none */
-    dsi_match_fn *match;       /* NULL if there is none */
+    const char *pattern;       /* as published; NULL: no pattern */
+    dsi_match_fn *match;       /* NULL: no pattern */
     bool ascii;                /* what matches at the model's level is ASCII */
     dsi_code mismatch;         /* the code of a broken model rule; 0: DSI_E_PATTERN */
     size_t documented_maximum; /* of the Data API, which AppSync calls; 0: no rule */

@@ -19,7 +19,8 @@
 #include <string.h>
 
 /*
- * Below it a limit may hit a literal or a small number: those are left to the stream.
+ * A smaller limit could refuse a literal or a short number. The stream checks those;
+ * the direct reader does not.
  */
 #define DIRECT_TOKEN_MIN 32
 
@@ -27,7 +28,7 @@
 #define DIRECT_INT32_DIGITS 9
 #define DIRECT_INT64_DIGITS 18
 
-/* One read. The cursor goes over the bytes once; each look at one is checked. */
+/* One read. The cursor passes each byte once, and each look at a byte is checked. */
 typedef struct direct {
     const unsigned char *bytes;
     size_t length;
@@ -88,7 +89,7 @@ static inline bool direct_text(direct *self, dsi_string *text)
 
 /* ------------------------------------------------------------------------- numbers */
 
-/* Steps over digits; how many there are. */
+/* Steps over digits and returns their number. */
 static size_t direct_pass_digits(direct *self)
 {
     size_t start = self->cursor;
@@ -298,7 +299,8 @@ static inline bool direct_is_name(const direct *self, const dsi_member *member)
 }
 
 /*
- * A name that is not the expected one: it may be written with escapes, and be unknown.
+ * Reads a name that is not the expected one. It may have escapes. `member` is NULL if
+ * no row has it.
  */
 static bool direct_find(direct *self, const dsi_member **member)
 {
@@ -314,7 +316,7 @@ static bool direct_find(direct *self, const dsi_member **member)
     return true;
 }
 
-/* The row of the member at the cursor; NULL if no row has its name. */
+/* Reads a name. Sets `member` to its row, or to NULL if no row has that name. */
 static inline bool direct_key(direct *self, const dsi_member **member)
 {
     const dsi_type *type = self->frame->at.type;

@@ -75,7 +75,7 @@ static inline void text_copy_after(text_copy *self)
     text_copy_plain(self);
 }
 
-/* The value of a hexadecimal digit; 16 for any other byte. */
+/* Returns the value of a hexadecimal digit, or 16 for any other byte. */
 static unsigned text_digit(unsigned char byte)
 {
     unsigned letter = (byte | 0x20u) - 'a';

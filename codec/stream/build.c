@@ -188,9 +188,9 @@ static inline void *build_place(dsi_build *build)
 }
 
 /*
- * Memory for a structure; NULL if there is none. The message itself has its memory
- * before the decode begins. If the arena is full, the place gets a NULL pointer, and
- * the member stays absent.
+ * Returns the memory of a structure, or NULL if the arena is full. The memory of the
+ * message itself is taken before the decode begins. If the arena is full, the place
+ * gets a NULL pointer, and the member stays absent.
  */
 static void *build_structure(dsi_build *build, const dsi_type *type)
 {

@@ -111,8 +111,8 @@ bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena);
 /* ---------------------------------------------------- items that are read elsewhere */
 
 /*
- * Where a value may begin: true if it is an item of the list whose items are handed over.
- * A frame is open then.
+ * Where a value may begin: true if it is an item of the list whose items are handed
+ * over. A frame is open then.
  */
 bool dsi_build_at_item(const dsi_build *build);
 

@@ -94,8 +94,8 @@ static inline void dsi_guard_pause(dsi_guard *guard, size_t depth)
 bool dsi_guard_at_item(const dsi_guard *guard);
 
 /*
- * Someone else has read an item of so many bytes, with the blanks before it, and with the
- * comma after it if `comma` says so.
+ * Someone else has read an item of so many bytes, with the blanks before it, and with
+ * the comma after it if `comma` says so.
  */
 void dsi_guard_pass_item(dsi_guard *guard, size_t length, bool comma);
 

@@ -188,7 +188,9 @@ DSI_API dsi_decoder *dsi_get_request_begin(void *block, size_t size,
 DSI_API const dsi_get_request *dsi_get_request_finish(dsi_decoder *decoder,
                                                       dsi_error *error);
 
-/* Decodes a whole request in its JSON form in one call; see dsi_start_request_decode. */
+/*
+ * Decodes a whole request in its JSON form in one call; see dsi_start_request_decode.
+ */
 DSI_API const dsi_get_request *dsi_get_request_decode(void *block, size_t size,
                                                       dsi_string body,
                                                       const dsi_decode_options *options,

@@ -144,17 +144,20 @@ DSI_API dsi_decoder *dsi_message_begin(const dsi_message *message, void *block,
 DSI_API const void *dsi_message_finish(const dsi_message *message, dsi_decoder *decoder,
                                        dsi_error *error);
 
-/* Decodes a whole body in one call: begin, feed and finish; see dsi_start_request_decode. */
+/*
+ * Decodes a whole body in one call: begin, feed and finish; see
+ * dsi_start_request_decode.
+ */
 DSI_API const void *dsi_message_decode(const dsi_message *message, void *block,
                                        size_t size, dsi_string body,
                                        const dsi_message_options *options,
                                        dsi_error *error);
 
 /*
- * A block of this size is enough to decode any body of `length` bytes in one call, within
- * `limits` (NULL: the defaults). 0 if the limits are out of range, or if no block is so
- * large. A real body needs far less: the worst one is a list of empty items, `{},`, each of
- * which takes the size of its struct.
+ * A block of this size is enough to decode any body of `length` bytes in one call,
+ * within `limits` (NULL: the defaults). 0 if the limits are out of range, or if no
+ * block is so large. A real body needs far less: the worst one is a list of empty
+ * items, `{},`, each of which takes the size of its struct.
  */
 DSI_API size_t dsi_message_bound(const dsi_message *message, size_t length,
                                  const dsi_limits *limits);

@@ -88,7 +88,7 @@ DSI_API dsi_request_head dsi_start_request_head(void);
 
 /*
  * Finds everything that is wrong with the request, in one pass of linear time. Returns
- * the number of violations up to `report->level`; 0 means that there are none.
+ * the number of violations up to `report->level`, so 0 for a valid request.
  * `request` is not NULL. If `report` is NULL, the function only counts, at
  * DSI_LEVEL_MODEL. The views in the report point into the request.
  */
@@ -132,8 +132,8 @@ DSI_API dsi_decoder *dsi_start_request_begin(void *block, size_t size,
 
 /*
  * Decodes a whole body in one call: begin, feed and finish. Its outcome is theirs. The
- * block may be smaller, because no token is longer than the body: 16 KiB are enough for a
- * request of a few hundred bytes. dsi_message_bound says how much is always enough.
+ * block may be smaller, because no token is longer than the body: 16 KiB are enough for
+ * a request of a few hundred bytes. dsi_message_bound says how much is always enough.
  * `body.data` is not NULL unless the length is 0. `options` may be NULL.
  */
 DSI_API const dsi_start_request *dsi_start_request_decode(

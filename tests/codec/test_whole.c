@@ -1,6 +1,6 @@
 /*
- * A whole body in one call: the outcome is that of begin, feed and finish. The block may
- * be small, and the one that dsi_message_bound asks for is always enough.
+ * A whole body in one call: the outcome is that of begin, feed and finish. The block
+ * may be small, and the one that dsi_message_bound asks for is always enough.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +21,7 @@
 static const dsi_received_head ok = {.status = 200};
 static const dsi_received_head busy = {.status = 503};
 
-/* ----------------------------------------------------------------------- small blocks */
+/* --------------------------------------------------------------------- small blocks */
 
 START_TEST(short_messages_fit_16_kib)
 {
@@ -93,7 +93,7 @@ START_TEST(a_status_is_not_lost_to_a_small_block)
 }
 END_TEST
 
-/* ------------------------------------------------------------------------ the outcome */
+/* ---------------------------------------------------------------------- the outcome */
 
 static const char *const bodies[] = {
     "",
@@ -184,7 +184,7 @@ START_TEST(models_are_handed_over)
 }
 END_TEST
 
-/* -------------------------------------------------------------------------- the bound */
+/* ------------------------------------------------------------------------ the bound */
 
 /* What costs most: an item again and again, in its shortest form. */
 typedef struct costly_row {
