@@ -221,7 +221,7 @@ void dsi_decoder_hand_over(dsi_decoder *decoder,
 
     decoder->build.taker = (dsi_taker){
         .list = operation->streamed, .take = take, .context = context};
-    if (decoder->direct && decoder->goal.part == DSI_PART_OUTPUT) {
+    if (DSI_DIRECT_IS_BUILT && decoder->goal.part == DSI_PART_OUTPUT) {
         dsi_guard_pause(&decoder->guard, DSI_PAUSE_AT_LISTS);
     }
 }
