@@ -3,7 +3,7 @@
  *
  *     1. If the message begins and ends in this chunk, it is read directly.
  *     2. Before an item that is handed over, the guard pauses. An item that ends in the
- *        chunk is read directly, and yajl is shown an empty object in its place.
+ *        chunk is read directly. An empty object stands in for it at yajl.
  *     3. Everything else goes through the stream. The guard says how many bytes end a
  *        token that an earlier chunk began, how many form whole tokens, and what is
  *        wrong after these. Whole tokens go to yajl, and yajl's events to the build.
@@ -20,6 +20,9 @@
 #include "codec/direct/direct.h"
 
 #include <string.h>
+
+/* No chunk is so long. */
+#define CHUNK_NOT_LOOKED SIZE_MAX
 
 /* With fewer bytes at hand, the stream is as fast as a direct read. */
 #define CHUNK_DIRECT_MIN 32
@@ -139,6 +142,18 @@ static size_t chunk_blanks(const unsigned char *bytes, size_t length)
 }
 
 /*
+ * The length of the bytes up to the last brace that closes, which is the last byte that
+ * a direct read may need. Each chunk is looked at once.
+ */
+static size_t chunk_closed(const unsigned char *bytes, size_t length)
+{
+    while (length > 0 && bytes[length - 1] != '}') {
+        length--;
+    }
+    return length;
+}
+
+/*
  * Reads a document that begins and ends in the first chunk. Returns how many bytes of
  * the chunk it took, or 0.
  */
@@ -181,14 +196,20 @@ static size_t chunk_read_item(dsi_decoder *decoder, const unsigned char *bytes,
     return read;
 }
 
-/* yajl is shown an empty object, of which nothing is built, and the comma after it. */
+/*
+ * yajl expects an item. If a comma has followed the one that was read, it still does,
+ * and need not know. Else it is shown an empty object, of which nothing is built.
+ */
 static dsi_code chunk_feed_stand_in(dsi_decoder *decoder, bool comma)
 {
-    static const unsigned char stand_in[] = "{},";
+    static const unsigned char stand_in[] = "{}";
     dsi_code code;
 
+    if (comma) {
+        return DSI_OK;
+    }
     decoder->build.skipped = 1;
-    code = dsi_parser_feed(&decoder->parser, stand_in, comma ? 3 : 2);
+    code = dsi_parser_feed(&decoder->parser, stand_in, sizeof stand_in - 1);
     decoder->build.skipped = 0;
     return code;
 }
@@ -234,25 +255,20 @@ static bool chunk_may_read_item(dsi_decoder *decoder, size_t length)
 }
 
 /*
- * Reads an item and hands it over, with the comma that follows at once: then no scan is
- * needed before the next one. `used` stays 0 if the stream has to read what comes.
+ * Reads an item that ends in the bytes up to `closed`, and hands it over, with the comma
+ * that follows at once: then no scan is needed before the next one. `used` stays 0 if
+ * the stream has to read what comes.
  */
 static bool chunk_take_item(dsi_decoder *decoder, const unsigned char *bytes,
-                            size_t length, size_t *used)
+                            size_t length, size_t closed, size_t *used)
 {
     uint64_t last = decoder->guard.offset - 1;
+    size_t allowed = dsi_guard_allowed(&decoder->guard, length);
+    size_t blanks = chunk_blanks(bytes, closed);
     const void *item;
-    size_t allowed;
-    size_t blanks;
-    size_t read;
+    size_t read = chunk_read_item(decoder, bytes + blanks, closed - blanks, &item);
     bool comma;
 
-    if (!chunk_may_read_item(decoder, length)) {
-        return true;
-    }
-    allowed = dsi_guard_allowed(&decoder->guard, length);
-    blanks = chunk_blanks(bytes, allowed);
-    read = chunk_read_item(decoder, bytes + blanks, allowed - blanks, &item);
     if (read == 0) {
         return true;
     }
@@ -267,7 +283,7 @@ static bool chunk_take_item(dsi_decoder *decoder, const unsigned char *bytes,
 
 /*
  * Takes a chunk apart: the end of the open token, whole tokens, the beginning of a
- * token. The tokens come before the guard's own error, since they stand before it.
+ * token, which waits if another chunk may follow. The tokens come before the guard's own error, since they stand before it.
  */
 static bool chunk_scan(dsi_decoder *decoder, const unsigned char *bytes, size_t length,
                        size_t *used)
@@ -290,7 +306,7 @@ static bool chunk_scan(dsi_decoder *decoder, const unsigned char *bytes, size_t 
     if (scan.code != DSI_OK) {
         return dsi_chunk_fail_scan(decoder, &scan);
     }
-    if (scan.whole < scan.read) {
+    if (scan.whole < scan.read && decoder->reserve.open > 0) {
         chunk_keep(decoder, bytes + scan.whole, scan.read - scan.whole);
     }
     *used = scan.read;
@@ -300,18 +316,22 @@ static bool chunk_scan(dsi_decoder *decoder, const unsigned char *bytes, size_t 
 /* A chunk, part by part: what can be read directly, and what the stream reads. */
 bool dsi_chunk_feed(dsi_decoder *decoder, const unsigned char *bytes, size_t length)
 {
+    size_t allowed = dsi_guard_allowed(&decoder->guard, length);
+    size_t closed = CHUNK_NOT_LOOKED;
     size_t done = 0;
     size_t used;
 
     if (decoder->direct && decoder->guard.offset == 0 && decoder->guard.pause == 0) {
-        done = chunk_read_document(decoder, bytes,
-                                   dsi_guard_allowed(&decoder->guard, length));
+        done = chunk_read_document(decoder, bytes, chunk_closed(bytes, allowed));
     }
     while (done < length) {
         used = 0;
-        if (decoder->guard.pause != 0 &&
-            !chunk_take_item(decoder, bytes + done, length - done, &used)) {
-            return false;
+        if (decoder->guard.pause != 0 && chunk_may_read_item(decoder, length - done)) {
+            closed = closed != CHUNK_NOT_LOOKED ? closed : chunk_closed(bytes, allowed);
+            if (closed > done && !chunk_take_item(decoder, bytes + done, length - done,
+                                                  closed - done, &used)) {
+                return false;
+            }
         }
         if (used == 0 && !chunk_scan(decoder, bytes + done, length - done, &used)) {
             return false;

@@ -84,18 +84,21 @@ static size_t decoder_least(size_t left, size_t right)
 }
 
 /*
- * As much as the limits allow. But a body that is at hand has no token that is longer
- * than itself, and no more levels than bytes.
+ * As much as the limits allow; an open token may have the byte that ends a number. But
+ * a body that is at hand has no token that is longer than itself, no more levels than
+ * bytes, and is one chunk.
  */
 static dsi_reserve decoder_reserve(const dsi_limits *limits, dsi_goal goal)
 {
     dsi_reserve reserve = {.depth = limits->max_depth,
                            .token = limits->max_token,
+                           .open = limits->max_token + 1,
                            .raw = DSI_RAW_MESSAGE_MAX};
 
     if (goal.at_hand != 0) {
         reserve.depth = decoder_least(reserve.depth, goal.at_hand);
         reserve.token = decoder_least(reserve.token, goal.at_hand);
+        reserve.open = 0;
         reserve.raw = manners[goal.part].any_body
                           ? decoder_least(reserve.raw, goal.at_hand)
                           : 0;

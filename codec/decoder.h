@@ -15,20 +15,21 @@
 /* The shapes that an operation's bodies can have. Each is read in its own way. */
 typedef enum dsi_part { DSI_PART_INPUT, DSI_PART_OUTPUT, DSI_PART_ERROR } dsi_part;
 
-/* What a decode makes. */
 /* What the rooms of a block have room for. */
 typedef struct dsi_reserve {
     size_t depth;
     size_t token; /* bytes of the longest */
+    size_t open;  /* bytes of a token that one chunk begins and another ends */
     size_t raw;   /* bytes of text that may turn out not to be readable */
 } dsi_reserve;
 
+/* What a decode makes. */
 typedef struct dsi_goal {
     const dsi_operation *operation;
     dsi_part part;
     /*
      * If the whole body is at hand, its length and one more; else 0. Nothing in it is
-     * longer or deeper, so the rooms need not be larger.
+     * longer or deeper, so the rooms need not be larger, and no second chunk follows.
      */
     size_t at_hand;
 } dsi_goal;
@@ -79,7 +80,7 @@ struct dsi_decoder {
     dsi_arena arena;
     dsi_guard guard;
     dsi_parser parser;
-    unsigned char *token; /* the open token's bytes of earlier chunks */
+    unsigned char *token; /* the open token's bytes of earlier chunks, if any follow */
     size_t token_length;
     dsi_raw raw;
     dsi_unread unread; /* only of a service error */

@@ -94,7 +94,7 @@ const char *dsi_message_field_value(const dsi_message *message, size_t index,
         return NULL;
     }
     type = dsi_field_member(&way)->type;
-    return value < type->value_count ? type->values[value] : NULL;
+    return value < type->value_count ? type->values[value].data : NULL;
 }
 
 /*

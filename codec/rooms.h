@@ -24,7 +24,7 @@ typedef struct dsi_block_room {
 typedef struct dsi_rooms {
     dsi_block_room decoder;
     dsi_block_room frames;
-    dsi_block_room token; /* an open one, and the byte that ends a number */
+    dsi_block_room token; /* an open one */
     dsi_block_room parser;
     dsi_block_room raw; /* terminated; results begin here if it is not kept */
     size_t results;     /* where they begin; the rest of the block is theirs */
@@ -57,7 +57,7 @@ static inline dsi_rooms dsi_rooms_divide(const dsi_reserve *reserve)
 
     rooms.decoder = dsi_rooms_add(&next, sizeof(dsi_decoder));
     rooms.frames = dsi_rooms_add(&next, reserve->depth * sizeof(dsi_build_frame));
-    rooms.token = dsi_rooms_add(&next, reserve->token + 1);
+    rooms.token = dsi_rooms_add(&next, reserve->open);
     rooms.parser = dsi_rooms_add(&next, dsi_parser_memory(reserve->token));
     rooms.raw = dsi_rooms_add(&next, reserve->raw + 1);
     rooms.results = next;

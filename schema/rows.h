@@ -72,7 +72,7 @@
     .element = DSI_ELEMENT(structure, item)
 
 /* A text of an enum, in the place that its constant has. */
-#define DSI_VALUE(constant, text) [(constant)-1] = (text)
+#define DSI_VALUE(constant, text) [(constant)-1] = DSI_STR(text)
 
 /* A typed enum or list must lie in memory as its generic face does. */
 #define DSI_SAME_ENUM(typed)                                                           \

@@ -16,7 +16,7 @@
 DSI_SAME_ENUM(dsi_bad_request_reason_text);
 DSI_SAME_LIST(dsi_code_errors);
 
-static const char *const reason_values[] = {
+static const dsi_string reason_values[] = {
     DSI_VALUE(DSI_REASON_CODE_ERROR, "CODE_ERROR"),
 };
 

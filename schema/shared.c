@@ -20,7 +20,7 @@ const dsi_type dsi_shape_boolean = {
 
 const dsi_type dsi_shape_strings = {DSI_LIST("Strings", dsi_strings, dsi_shape_string)};
 
-static const char *const status_values[] = {
+static const dsi_string status_values[] = {
     DSI_VALUE(DSI_STATUS_PROCESSING, "PROCESSING"),
     DSI_VALUE(DSI_STATUS_FAILED, "FAILED"),
     DSI_VALUE(DSI_STATUS_SUCCESS, "SUCCESS"),

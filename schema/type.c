@@ -29,25 +29,11 @@ const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name)
     return NULL;
 }
 
-/*
- * Compares byte for byte. Most values differ in their first bytes, so their lengths
- * need not be known.
- */
-static bool type_is_value(const char *value, dsi_string text)
-{
-    size_t i = 0;
-
-    while (i < text.length && value[i] == text.data[i] && value[i] != '\0') {
-        i++;
-    }
-    return i == text.length && value[i] == '\0';
-}
-
 /* The tag is the value's place in the model's list, from 1, as in the typed enums. */
 int dsi_type_tag(const dsi_type *type, dsi_string text)
 {
     for (size_t i = 0; text.data != NULL && i < type->value_count; i++) {
-        if (type_is_value(type->values[i], text)) {
+        if (dsi_string_equal(type->values[i], text)) {
             return (int)i + 1;
         }
     }

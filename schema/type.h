@@ -109,7 +109,7 @@ struct dsi_type {
     const dsi_member *members; /* struct */
     size_t member_count;
     const dsi_type *element;          /* list */
-    const char *const *values;        /* enum */
+    const dsi_string *values;         /* enum */
     size_t value_count;               /* enum */
     const dsi_constraint *constraint; /* text, integer; NULL if free */
     dsi_agree_fn *agree;              /* struct; NULL if there is no such rule */

@@ -41,7 +41,7 @@ static const dsi_constraint limit = {.minimum = 1, .maximum = 1000};
 static const dsi_constraint all = {.minimum = 0, .maximum = SIZE_MAX};
 static const dsi_constraint at_least = {.minimum = 7, .maximum = SIZE_MAX};
 
-static const char *const colors[] = {"RED", "deep blue"};
+static const dsi_string colors[] = {DSI_STR("RED"), DSI_STR("deep blue")};
 
 #define ODD_TEXT(linkage, shape, rule)                                                 \
     DSI_SHAPE(linkage, shape, dsi_string) = {.name = #shape,                           \

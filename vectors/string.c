@@ -123,7 +123,7 @@ void dsi_string_enum(dsi_writer *writer, const dsi_type *type)
     size_t which = dsi_random_below(&writer->random, type->value_count + 1);
 
     if (which < type->value_count) {
-        dsi_string_name(writer, type->values[which]);
+        dsi_string_name(writer, type->values[which].data);
     } else {
         dsi_string_any(writer);
     }

@@ -88,7 +88,7 @@ static void target_enum(dsi_writer *writer, const dsi_member *member)
     size_t which = dsi_random_below(&writer->random, type->value_count + more);
 
     if (which < type->value_count) {
-        target_text(writer, type->values[which], strlen(type->values[which]));
+        target_text(writer, type->values[which].data, type->values[which].length);
     } else {
         target_string(writer, type);
     }

@@ -10,25 +10,48 @@
  *     4. The arena is a copy until the structure has ended, so giving up undoes it all.
  *
  * Each function returns false to give up. Then the stream finds out why.
+ *
+ * What is frequent is inlined into one function, and no other function sees the
+ * address of `direct`: so its members stay in registers.
  */
 #include "codec/direct/direct.h"
 
 #include "codec/direct/text.h"
 #include "codec/stream/guard.h"
+#include "schema/text/span.h"
 
 #include <string.h>
 
 /*
- * A smaller limit could refuse a literal or a short number. The stream checks those;
- * the direct reader does not.
+ * Inlined whatever the compiler thinks of its size. Without optimisation nothing is, so
+ * that coverage and mutants see each function once.
+ */
+#ifdef __OPTIMIZE__
+#define DIRECT static inline __attribute__((always_inline))
+#else
+#define DIRECT static
+#endif
+
+/*
+ * A smaller limit could refuse a literal, a short number or a text of one block. The
+ * stream checks those; the direct reader does not.
  */
 #define DIRECT_TOKEN_MIN 32
+_Static_assert(SPAN_BLOCK + 1 <= DIRECT_TOKEN_MIN, "a short text is no long token");
 
 /* No integer with so many digits is out of the range of its kind. */
 #define DIRECT_INT32_DIGITS 9
 #define DIRECT_INT64_DIGITS 18
 
-/* One read. The cursor passes each byte once, and each look at a byte is checked. */
+/* The row of a name that the structure does not have. */
+#define DIRECT_NO_ROW SIZE_MAX
+
+/*
+ * One read. The last of the bytes is a closing brace. What is neither a literal nor in a
+ * string passes single bytes, and none of these but a brace that closes can be the last
+ * one. So no look at the byte under the cursor needs a check, if only direct_close
+ * checks that there are more.
+ */
 typedef struct direct {
     const unsigned char *bytes;
     size_t length;
@@ -41,19 +64,27 @@ typedef struct direct {
     dsi_build_frame *last;  /* that max_depth allows */
     bool first;             /* nothing of the innermost frame has been read */
     bool ended;
+
+    /* What the innermost frame says; if that is a list, only the type counts. */
+    const dsi_type *type;
+    char *target;
+    const dsi_member *next; /* the row after the last one that was read */
+    const dsi_member *end;  /* of the rows */
+    uint64_t bit;           /* of the next row */
+    uint64_t seen;          /* as in the frame */
 } direct;
 
-/* The byte at the cursor; NUL after the end. JSON has no NUL outside of strings. */
-static inline unsigned char direct_peek(const direct *self)
+DIRECT unsigned char direct_peek(const direct *self)
 {
-    return self->cursor < self->length ? self->bytes[self->cursor] : '\0';
+    return self->bytes[self->cursor];
 }
 
-static inline unsigned char direct_skip_blanks(direct *self)
+/* Steps over blanks, and returns the byte after them. */
+DIRECT unsigned char direct_next(direct *self)
 {
     unsigned char byte = direct_peek(self);
 
-    while (dsi_guard_is_blank(byte)) {
+    while (byte <= ' ' && dsi_guard_is_blank(byte)) {
         self->cursor++;
         byte = direct_peek(self);
     }
@@ -61,7 +92,7 @@ static inline unsigned char direct_skip_blanks(direct *self)
 }
 
 /* Steps over a byte that must be there. */
-static inline bool direct_pass(direct *self, unsigned char byte)
+DIRECT bool direct_pass(direct *self, unsigned char byte)
 {
     if (direct_peek(self) != byte) {
         return false;
@@ -70,7 +101,17 @@ static inline bool direct_pass(direct *self, unsigned char byte)
     return true;
 }
 
-static bool direct_pass_literal(direct *self, const char *literal, size_t length)
+/* Steps over a sign and the blanks before it. Mostly there are none. */
+DIRECT bool direct_sign(direct *self, unsigned char sign)
+{
+    if (direct_peek(self) != sign && direct_next(self) != sign) {
+        return false;
+    }
+    self->cursor++;
+    return true;
+}
+
+DIRECT bool direct_pass_literal(direct *self, const char *literal, size_t length)
 {
     if (self->length - self->cursor < length ||
         memcmp(self->bytes + self->cursor, literal, length) != 0) {
@@ -80,17 +121,53 @@ static bool direct_pass_literal(direct *self, const char *literal, size_t length
     return true;
 }
 
-static inline bool direct_text(direct *self, dsi_string *text)
+/* --------------------------------------------------------------------------- texts */
+
+/* Any text. The cursor is after its quote. The first `copied` bytes are copied. */
+DIRECT bool direct_any_text(direct *self, size_t copied, dsi_string *text)
 {
-    return direct_pass(self, '"') &&
-           dsi_direct_text(self->bytes, self->length, self->longest, &self->cursor,
-                           &self->arena, text);
+    size_t read = dsi_direct_text(self->bytes + self->cursor,
+                                  self->length - self->cursor, self->longest,
+                                  self->arena.bottom, self->arena.top, copied, text);
+
+    if (read == 0) {
+        return false;
+    }
+    self->cursor += read;
+    self->arena.bottom += text->length + 1;
+    return true;
+}
+
+/* Most texts are plain and end in their first block, for which there is room. */
+DIRECT bool direct_text(direct *self, dsi_string *text)
+{
+    const unsigned char *block;
+    char *copy = self->arena.bottom;
+    size_t plain = 0;
+
+    if (!direct_pass(self, '"')) {
+        return false;
+    }
+    block = self->bytes + self->cursor;
+    if (self->length - self->cursor >= SPAN_BLOCK &&
+        dsi_arena_room(&self->arena) >= SPAN_BLOCK) {
+        memcpy(copy, block, SPAN_BLOCK);
+        plain = span_first_plain(block, 0);
+        if (plain < SPAN_BLOCK && block[plain] == '"') {
+            copy[plain] = '\0';
+            *text = (dsi_string){.data = copy, .length = plain};
+            self->arena.bottom = copy + plain + 1;
+            self->cursor += plain + 1;
+            return true;
+        }
+    }
+    return direct_any_text(self, plain, text);
 }
 
 /* ------------------------------------------------------------------------- numbers */
 
 /* Steps over digits and returns their number. */
-static size_t direct_pass_digits(direct *self)
+DIRECT size_t direct_pass_digits(direct *self)
 {
     size_t start = self->cursor;
 
@@ -104,7 +181,7 @@ static size_t direct_pass_digits(direct *self)
  * An integer with so few digits that its kind holds every such number. So the sum
  * cannot overflow. More digits are left to the stream, which knows the exact bounds.
  */
-static bool direct_integer(direct *self, const dsi_type *type, void *place)
+DIRECT bool direct_integer(direct *self, const dsi_type *type, void *place)
 {
     bool minus = direct_pass(self, '-');
     size_t start = self->cursor;
@@ -127,7 +204,7 @@ static bool direct_integer(direct *self, const dsi_type *type, void *place)
  * Any number of JSON. A byte that must not follow one, such as a digit after a leading
  * zero, is neither a comma nor an end: the next step gives up on it.
  */
-static bool direct_pass_number(direct *self)
+DIRECT bool direct_pass_number(direct *self)
 {
     size_t start = self->cursor;
 
@@ -149,7 +226,7 @@ static bool direct_pass_number(direct *self)
 
 /* -------------------------------------------------------------------------- values */
 
-static bool direct_boolean(direct *self, void *place)
+DIRECT bool direct_boolean(direct *self, void *place)
 {
     dsi_optional_bool boolean = {.present = true};
 
@@ -165,17 +242,18 @@ static bool direct_boolean(direct *self, void *place)
  * A value of a member that no row has, if it has no parts: AWS may add such a member
  * any day. Its text is copied to be checked, and the copy is dropped.
  */
-static bool direct_skip_value(direct *self)
+DIRECT bool direct_skip_value(direct *self)
 {
-    const dsi_arena before = self->arena;
+    char *before = self->arena.bottom;
     dsi_string text;
 
     switch (direct_peek(self)) {
     case '"':
-        if (!direct_text(self, &text)) {
+        self->cursor++;
+        if (!direct_any_text(self, 0, &text)) {
             return false;
         }
-        self->arena = before;
+        self->arena.bottom = before;
         return true;
     case 't':
         return direct_pass_literal(self, "true", 4);
@@ -188,85 +266,113 @@ static bool direct_skip_value(direct *self)
     }
 }
 
-/* The frame of a structure or a list that begins. */
-static dsi_build_frame *direct_push(direct *self, const dsi_type *type, void *target)
+/* The innermost frame becomes that of a structure. */
+DIRECT void direct_enter(direct *self, char *target, uint64_t seen, size_t next)
 {
-    dsi_build_frame *frame = self->frame;
-
-    if (frame == self->last) {
-        return NULL;
-    }
-    frame++;
-    frame->at.type = type;
-    frame->target = target;
-    self->frame = frame;
-    self->first = true;
-    return frame;
+    self->target = target;
+    self->next = self->type->members + next;
+    self->end = self->type->members + self->type->member_count;
+    self->bit = UINT64_C(1) << (next % DSI_MEMBERS_MAX); /* unused after the last */
+    self->seen = seen;
 }
 
-static bool direct_open_object(direct *self, const dsi_type *type, void *place)
+/*
+ * Opens the frame of a structure or a list that begins. The one that it is in keeps what
+ * was read so far.
+ */
+DIRECT bool direct_push(direct *self, const dsi_type *type, void *target)
 {
-    dsi_build_frame *frame;
+    if (self->frame == self->last) {
+        return false;
+    }
+    if (self->type->kind == DSI_KIND_STRUCT) {
+        self->frame->seen = self->seen;
+        self->frame->next = (size_t)(self->next - self->type->members);
+    }
+    self->frame++;
+    self->frame->at.type = type;
+    self->frame->target = target;
+    self->type = type;
+    self->first = true;
+    return true;
+}
+
+DIRECT bool direct_open_object(direct *self, const dsi_type *type, void *place)
+{
     void *object = place;
 
-    if (self->frame->at.type->kind == DSI_KIND_STRUCT) {
+    if (self->type->kind == DSI_KIND_STRUCT) {
         object = dsi_arena_take(&self->arena, type->size);
         memcpy(place, &object, sizeof object);
     }
-    frame = direct_push(self, type, object);
-    if (frame == NULL || object == NULL) {
+    if (object == NULL || !direct_push(self, type, object)) {
         return false;
     }
-    frame->seen = 0;
-    frame->next = 0;
+    direct_enter(self, object, 0, 0);
     return true;
 }
 
-static bool direct_open_list(direct *self, const dsi_type *type, void *place)
+DIRECT bool direct_open_list(direct *self, const dsi_type *type, void *place)
 {
     char *mark = self->arena.top;
-    dsi_build_frame *frame = direct_push(self, type, place);
 
     /* It is not the list whose items are handed over: no item of that one holds it. */
-    if (frame == NULL || !dsi_arena_align_top(&self->arena)) {
+    if (!dsi_arena_align_top(&self->arena) || !direct_push(self, type, place)) {
         return false;
     }
-    frame->count = 0;
-    frame->dropped = 0;
-    frame->mark = mark;
+    self->frame->count = 0;
+    self->frame->dropped = 0;
+    self->frame->mark = mark;
     return true;
 }
 
-static inline bool direct_value(direct *self, const dsi_type *type, void *place)
+DIRECT bool direct_enum(direct *self, const dsi_type *type, void *place)
 {
     dsi_string text;
 
-    switch (type->kind) {
-    case DSI_KIND_STRING:
+    if (!direct_text(self, &text)) {
+        return false;
+    }
+    dsi_type_set_text(type, place, text);
+    return true;
+}
+
+/* The most frequent kind comes first. */
+DIRECT bool direct_value(direct *self, const dsi_type *type, void *place)
+{
+    if (type->kind == DSI_KIND_STRING) {
         return direct_text(self, place);
-    case DSI_KIND_ENUM:
-        if (!direct_text(self, &text)) {
-            return false;
-        }
-        dsi_type_set_text(type, place, text);
-        return true;
-    case DSI_KIND_INT32:
-    case DSI_KIND_INT64:
-        return direct_integer(self, type, place);
-    case DSI_KIND_BOOLEAN:
-        return direct_boolean(self, place);
+    }
+    switch (type->kind) {
     case DSI_KIND_STRUCT:
         return direct_pass(self, '{') && direct_open_object(self, type, place);
     case DSI_KIND_LIST:
-    default:
         return direct_pass(self, '[') && direct_open_list(self, type, place);
+    case DSI_KIND_ENUM:
+        return direct_enum(self, type, place);
+    case DSI_KIND_BOOLEAN:
+        return direct_boolean(self, place);
+    case DSI_KIND_INT32:
+    case DSI_KIND_INT64:
+    default:
+        return direct_integer(self, type, place);
     }
 }
 
 /* ------------------------------------------------------------------------- members */
 
+/* The same four bytes? */
+DIRECT bool direct_same_half(const unsigned char *left, const char *right)
+{
+    uint32_t words[2];
+
+    memcpy(&words[0], left, sizeof words[0]);
+    memcpy(&words[1], right, sizeof words[1]);
+    return words[0] == words[1];
+}
+
 /* The same eight bytes? */
-static inline bool direct_same_word(const unsigned char *left, const char *right)
+DIRECT bool direct_same_word(const unsigned char *left, const char *right)
 {
     uint64_t words[2];
 
@@ -275,111 +381,123 @@ static inline bool direct_same_word(const unsigned char *left, const char *right
     return words[0] == words[1];
 }
 
-/*
- * Is this the name, and its quote after it? Compares words, the last of which overlap.
- */
-static inline bool direct_is_name(const direct *self, const dsi_member *member)
+/* The same bytes? Compares words, the last of which overlap. */
+DIRECT bool direct_same(const unsigned char *bytes, const char *name, size_t length)
+{
+    const size_t half = sizeof(uint32_t);
+    const size_t word = sizeof(uint64_t);
+
+    if (length - half < word - half) { /* most names: half a word to a word */
+        return direct_same_half(bytes, name) &&
+               direct_same_half(bytes + length - half, name + length - half);
+    }
+    if (length < half) {
+        return memcmp(bytes, name, length) == 0;
+    }
+    for (size_t i = 0; i + word < length; i += word) {
+        if (!direct_same_word(bytes + i, name + i)) {
+            return false;
+        }
+    }
+    return direct_same_word(bytes + length - word, name + length - word);
+}
+
+/* Is this the name, and its quote after it? */
+DIRECT bool direct_is_name(const direct *self, const dsi_member *member)
 {
     const unsigned char *bytes = self->bytes + self->cursor;
     size_t length = member->name_length;
 
-    if (self->length - self->cursor <= length || bytes[length] != '"') {
-        return false;
-    }
-    if (length < sizeof(uint64_t)) {
-        return memcmp(bytes, member->name, length) == 0;
-    }
-    for (size_t i = 0; i + sizeof(uint64_t) < length; i += sizeof(uint64_t)) {
-        if (!direct_same_word(bytes + i, member->name + i)) {
-            return false;
-        }
-    }
-    length -= sizeof(uint64_t);
-    return direct_same_word(bytes + length, member->name + length);
+    return self->length - self->cursor > length && bytes[length] == '"' &&
+           direct_same(bytes, member->name, length);
 }
 
 /*
- * Reads a name that is not the expected one. It may have escapes. `member` is NULL if
- * no row has it.
+ * Reads a name that is not the expected one. It may have escapes. If a row has it, that
+ * one is the next.
  */
-static bool direct_find(direct *self, const dsi_member **member)
+DIRECT bool direct_find(direct *self, bool *known)
 {
-    const dsi_arena before = self->arena;
+    char *before = self->arena.bottom;
+    const dsi_member *member;
     dsi_string name;
 
-    if (!dsi_direct_text(self->bytes, self->length, self->longest, &self->cursor,
-                         &self->arena, &name)) {
+    if (!direct_any_text(self, 0, &name)) {
         return false;
     }
-    *member = dsi_type_find(self->frame->at.type, name);
-    self->arena = before;
+    self->arena.bottom = before;
+    member = dsi_type_find(self->type, name);
+    *known = member != NULL;
+    if (*known) {
+        self->next = member;
+        self->bit = UINT64_C(1) << (member - self->type->members);
+    }
     return true;
 }
 
-/* Reads a name. Sets `member` to its row, or to NULL if no row has that name. */
-static inline bool direct_key(direct *self, const dsi_member **member)
+/* Reads a name. The next row is the one that has it, unless it is not known. */
+DIRECT bool direct_key(direct *self, bool *known)
 {
-    const dsi_type *type = self->frame->at.type;
-    size_t next = self->frame->next;
-
-    if (!direct_pass(self, '"')) {
+    if (!direct_sign(self, '"')) {
         return false;
     }
-    if (next < type->member_count && direct_is_name(self, &type->members[next])) {
-        *member = &type->members[next];
-        self->cursor += type->members[next].name_length + 1;
+    if (self->next != self->end && direct_is_name(self, self->next)) {
+        self->cursor += self->next->name_length + 1;
+        *known = true;
         return true;
     }
-    return direct_find(self, member);
+    return direct_find(self, known);
 }
 
-/* Counts a member as given. False if it was given before, or belongs to the target. */
-static inline bool direct_see(direct *self, const dsi_member *member)
+/* Counts the next row as given, and goes on. False if it was given before. */
+DIRECT bool direct_see(direct *self)
 {
-    dsi_build_frame *frame = self->frame;
-    size_t row = (size_t)(member - frame->at.type->members);
-    uint64_t bit = UINT64_C(1) << row;
-    bool good = (frame->seen & bit) == 0 &&
-                !dsi_member_is_beside(frame->at.type, member);
+    uint64_t before = self->seen;
 
-    frame->seen |= bit;
-    frame->next = row + 1;
-    return good;
+    self->seen |= self->bit;
+    self->bit <<= 1;
+    self->next++;
+    return self->seen != before;
 }
 
-/* Only if the caller neither refuses unknown members nor wants to hear of them. */
-static bool direct_unknown(direct *self)
+/*
+ * A member that no row has. It is skipped, but only if the caller neither refuses such
+ * members nor wants to hear of them.
+ */
+DIRECT bool direct_unknown(direct *self)
 {
+    (void)direct_next(self);
     return !self->build->rules.strict && self->build->unknown.found == NULL &&
            direct_skip_value(self);
 }
 
-static inline bool direct_member(direct *self)
+DIRECT bool direct_member(direct *self)
 {
     const dsi_member *member;
-    char *target = self->frame->target;
+    bool known;
 
-    if (!direct_key(self, &member) || direct_skip_blanks(self) != ':') {
+    if (!direct_key(self, &known) || !direct_sign(self, ':')) {
         return false;
     }
-    self->cursor++;
-    if (direct_skip_blanks(self) == 'n' && member != NULL) {
-        return direct_see(self, member) && direct_pass_literal(self, "null", 4);
-    }
-    if (member == NULL) {
+    if (!known) {
         return direct_unknown(self);
     }
-    return direct_see(self, member) &&
-           direct_value(self, member->type, target + member->offset);
+    member = self->next;
+    if (!direct_see(self)) {
+        return false;
+    }
+    return direct_next(self) == 'n'
+               ? direct_pass_literal(self, "null", 4)
+               : direct_value(self, member->type, self->target + member->offset);
 }
 
-static bool direct_item(direct *self)
+DIRECT bool direct_item(direct *self)
 {
     dsi_build_frame *frame = self->frame;
-    const dsi_type *type = frame->at.type->element;
+    const dsi_type *type = self->type->element;
     void *place;
 
-    if (direct_peek(self) == 'n') {
+    if (direct_next(self) == 'n') {
         frame->dropped++;
         return self->build->rules.null_items && direct_pass_literal(self, "null", 4);
     }
@@ -390,39 +508,88 @@ static bool direct_item(direct *self)
 
 /* ---------------------------------------------------------------------------- ends */
 
-static inline bool direct_close(direct *self)
+/* Goes back to the frame that the innermost one is in. */
+DIRECT void direct_pop(direct *self)
+{
+    const dsi_build_frame *frame = self->frame - 1;
+
+    self->frame--;
+    self->type = frame->at.type;
+    if (self->type->kind == DSI_KIND_STRUCT) {
+        direct_enter(self, frame->target, frame->seen, frame->next);
+    }
+}
+
+DIRECT bool direct_close(direct *self)
 {
     self->cursor++;
-    if (self->frame->at.type->kind == DSI_KIND_LIST &&
+    if (self->type->kind == DSI_KIND_LIST &&
         !dsi_build_end_list(self->frame, &self->arena)) {
         return false;
     }
-    self->ended = self->frame == self->base;
-    if (!self->ended) {
-        self->frame--;
-    }
     self->first = false;
+    if (self->frame == self->base) {
+        self->ended = true;
+        return false;
+    }
+    direct_pop(self);
+    return self->cursor < self->length;
+}
+
+/* Members until one opens a frame, or no comma follows. */
+DIRECT bool direct_members(direct *self)
+{
+    do {
+        if (!direct_member(self)) {
+            return false;
+        }
+    } while (!self->first && direct_sign(self, ','));
     return true;
 }
 
-/* The next member or item of the innermost frame with its value, or the frame's end. */
-static inline bool direct_step(direct *self)
+/* Items until one opens a frame, or no comma follows. */
+DIRECT bool direct_items(direct *self)
 {
-    bool is_object = self->frame->at.type->kind == DSI_KIND_STRUCT;
-    unsigned char byte = direct_skip_blanks(self);
-
-    if (byte == (is_object ? '}' : ']')) {
-        return direct_close(self);
-    }
-    if (!self->first) {
-        if (byte != ',') {
+    do {
+        if (!direct_item(self)) {
             return false;
         }
-        self->cursor++;
-        (void)direct_skip_blanks(self);
+    } while (!self->first && direct_sign(self, ','));
+    return true;
+}
+
+/*
+ * What comes next in the innermost frame: members, items, or its end. False at the end
+ * of the whole structure, too.
+ */
+DIRECT bool direct_step(direct *self)
+{
+    bool is_object = self->type->kind == DSI_KIND_STRUCT;
+
+    if (direct_next(self) == (is_object ? '}' : ']')) {
+        return direct_close(self);
+    }
+    if (!self->first && !direct_pass(self, ',')) {
+        return false;
     }
     self->first = false;
-    return is_object ? direct_member(self) : direct_item(self);
+    return is_object ? direct_members(self) : direct_items(self);
+}
+
+/*
+ * The members that belong to the target, as if they had been given already. Only the
+ * structure of a whole request has any.
+ */
+DIRECT uint64_t direct_beside(const dsi_type *type)
+{
+    uint64_t rows = 0;
+
+    for (size_t i = 0; i < type->member_count; i++) {
+        if (dsi_member_is_beside(type, &type->members[i])) {
+            rows |= UINT64_C(1) << i;
+        }
+    }
+    return rows;
 }
 
 size_t dsi_direct_read(dsi_build *build, const dsi_limits *limits, const dsi_type *type,
@@ -438,17 +605,20 @@ size_t dsi_direct_read(dsi_build *build, const dsi_limits *limits, const dsi_typ
                    .frame = base,
                    .base = base,
                    .last = build->frames + limits->max_depth - 1,
-                   .first = true};
+                   .first = true,
+                   .type = type};
 
-    if (length == 0 || bytes[0] != '{' || build->depth >= limits->max_depth ||
+    if (length < 2 || bytes[0] != '{' || build->depth >= limits->max_depth ||
         limits->max_token < DIRECT_TOKEN_MIN) {
         return 0;
     }
-    *base = (dsi_build_frame){.at = {.type = type}, .target = object};
-    while (!self.ended) {
-        if (!direct_step(&self)) {
-            return 0;
-        }
+    base->at.type = type;
+    base->target = object;
+    direct_enter(&self, object, direct_beside(type), 0);
+    while (direct_step(&self)) {
+    }
+    if (!self.ended) {
+        return 0;
     }
     *build->arena = self.arena;
     return self.cursor;

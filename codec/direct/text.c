@@ -11,10 +11,14 @@
 
 #include "schema/text/span.h"
 
+#include <stdint.h>
 #include <string.h>
 
-/* The longest that one step writes: a character of UTF-8. */
+/* The longest that an escape writes: a character of UTF-8. */
 #define TEXT_STEP 4
+
+/* So many bytes of characters are looked at and written at a time. */
+#define TEXT_WORD sizeof(uint64_t)
 
 /* A string that is being read. `to` is the arena's bottom as it moves. */
 typedef struct text_copy {
@@ -41,68 +45,55 @@ static size_t text_room(const text_copy *self)
  */
 static inline void text_copy_plain(text_copy *self)
 {
+    size_t left = text_left(self);
+    size_t room = text_room(self);
+    const unsigned char *from = self->bytes + self->cursor;
+    size_t done = 0;
     size_t plain = SPAN_BLOCK;
 
-    while (plain == SPAN_BLOCK && text_left(self) >= SPAN_BLOCK &&
-           text_room(self) > SPAN_BLOCK) {
-        const unsigned char *block = self->bytes + self->cursor;
-
-        memcpy(self->to, block, SPAN_BLOCK);
-        plain = span_first_plain(block, 0);
-        self->cursor += plain;
-        self->to += plain;
-    }
-}
-
-/*
- * What follows an escape: blocks again once a few bytes were plain. So a text that is
- * nothing but escapes does not cost a block for each.
- */
-static inline void text_copy_after(text_copy *self)
-{
-    size_t plain = 0;
-
-    while (plain < TEXT_STEP && text_left(self) > 0 && text_room(self) > 1) {
-        unsigned char byte = self->bytes[self->cursor];
-
-        if (byte < 0x20 || byte == '"' || byte == '\\' || byte >= 0x80) {
-            return;
+    for (left = room < left ? room : left; left - done >= SPAN_BLOCK;
+         done += SPAN_BLOCK) {
+        memcpy(self->to + done, from + done, SPAN_BLOCK);
+        plain = span_first_plain(from + done, 0);
+        if (plain < SPAN_BLOCK) {
+            done += plain;
+            break;
         }
-        *self->to++ = (char)byte;
-        self->cursor++;
-        plain++;
     }
-    text_copy_plain(self);
+    self->cursor += done;
+    self->to += done;
 }
 
-/* Returns the value of a hexadecimal digit, or 16 for any other byte. */
-static unsigned text_digit(unsigned char byte)
-{
-    unsigned letter = (byte | 0x20u) - 'a';
+/* A hexadecimal digit has its value and this bit; any other byte has 0. */
+#define TEXT_DIGIT 0x10
 
-    if (byte - (unsigned)'0' < 10) {
-        return byte - (unsigned)'0';
-    }
-    return letter < 6 ? letter + 10 : 16;
-}
+#define TEXT_LETTER(letter, value)                                                     \
+    [letter] = TEXT_DIGIT | (value), [(letter) ^ 0x20] = TEXT_DIGIT | (value)
+
+static const unsigned char text_digits[256] = {
+    ['0'] = TEXT_DIGIT,     ['1'] = TEXT_DIGIT | 1, ['2'] = TEXT_DIGIT | 2,
+    ['3'] = TEXT_DIGIT | 3, ['4'] = TEXT_DIGIT | 4, ['5'] = TEXT_DIGIT | 5,
+    ['6'] = TEXT_DIGIT | 6, ['7'] = TEXT_DIGIT | 7, ['8'] = TEXT_DIGIT | 8,
+    ['9'] = TEXT_DIGIT | 9, TEXT_LETTER('a', 10),   TEXT_LETTER('b', 11),
+    TEXT_LETTER('c', 12),   TEXT_LETTER('d', 13),   TEXT_LETTER('e', 14),
+    TEXT_LETTER('f', 15)};
 
 /* Reads the four digits after "\u". False if they are not there. */
-static bool text_unit(text_copy *self, uint32_t *unit)
+static inline bool text_unit(text_copy *self, uint32_t *unit)
 {
-    *unit = 0;
+    const unsigned char *bytes = self->bytes + self->cursor;
+    unsigned digits[4];
+
     if (text_left(self) < 4) {
         return false;
     }
     for (size_t i = 0; i < 4; i++) {
-        unsigned digit = text_digit(self->bytes[self->cursor + i]);
-
-        if (digit > 15) {
-            return false;
-        }
-        *unit = *unit << 4 | digit;
+        digits[i] = text_digits[bytes[i]];
     }
     self->cursor += 4;
-    return true;
+    *unit = (digits[0] & 0xf) << 12 | (digits[1] & 0xf) << 8 | (digits[2] & 0xf) << 4 |
+            (digits[3] & 0xf);
+    return (digits[0] & digits[1] & digits[2] & digits[3] & TEXT_DIGIT) != 0;
 }
 
 /* The lower half that must follow an upper one. */
@@ -122,13 +113,13 @@ static bool text_low(text_copy *self, uint32_t *scalar)
     return true;
 }
 
-static void text_put(text_copy *self, uint32_t byte)
+static inline void text_put(text_copy *self, uint32_t byte)
 {
     *self->to++ = (char)(unsigned char)byte;
 }
 
 /* Writes a scalar value as UTF-8. */
-static void text_put_scalar(text_copy *self, uint32_t scalar)
+static inline void text_put_scalar(text_copy *self, uint32_t scalar)
 {
     if (scalar < 0x80) {
         text_put(self, scalar);
@@ -148,7 +139,7 @@ static void text_put_scalar(text_copy *self, uint32_t scalar)
     text_put(self, 0x80 | (scalar & 0x3f));
 }
 
-static bool text_unicode(text_copy *self)
+static inline bool text_unicode(text_copy *self)
 {
     uint32_t scalar;
 
@@ -187,7 +178,7 @@ static unsigned char text_escaped(unsigned char letter)
 }
 
 /* The cursor is at the backslash. */
-static bool text_escape(text_copy *self)
+static inline bool text_escape(text_copy *self)
 {
     unsigned char letter;
     unsigned char byte;
@@ -231,36 +222,53 @@ static inline size_t text_character(uint32_t word)
     return 0;
 }
 
-/*
- * The next four bytes as a word; 0 stands for those after the end, which no character
- * has.
- */
-static inline uint32_t text_word(const text_copy *self)
+/* Four bytes, the first one lowest, and eight. */
+static inline uint32_t text_half(const unsigned char *bytes)
 {
-    const unsigned char *bytes = self->bytes + self->cursor;
-    size_t left = text_left(self);
-    uint32_t word = bytes[0];
-
-    if (left >= 4) {
-        return word | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |
-               (uint32_t)bytes[3] << 24;
-    }
-    for (size_t i = 1; i < left; i++) {
-        word |= (uint32_t)bytes[i] << (8 * i);
-    }
-    return word;
+    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |
+           (uint32_t)bytes[3] << 24;
 }
 
-/* Characters of several bytes come in runs. */
+static inline uint64_t text_word(const unsigned char *bytes)
+{
+    return text_half(bytes) | (uint64_t)text_half(bytes + 4) << 32;
+}
+
+/*
+ * Two characters of three bytes, neither of which begins with E0 or ED? For such two
+ * the second byte has no other bounds.
+ */
+static inline bool text_is_pair(uint64_t word)
+{
+    const unsigned free = 0xdffe; /* which low halves of a lead have no other bounds */
+
+    return (word & 0xc0c0f0c0c0f0) == 0x8080e08080e0 &&
+           (free >> (word & 0xf) & free >> (word >> 24 & 0xf) & 1) != 0;
+}
+
+/*
+ * Characters of several bytes come in runs. Eight bytes are looked at and written at a
+ * time: what is not of the characters is overwritten by what comes next. NUL stands for
+ * the bytes after the end, which no character has.
+ */
 static bool text_copy_characters(text_copy *self)
 {
     do {
-        size_t count = text_character(text_word(self));
+        const unsigned char *bytes = self->bytes + self->cursor;
+        unsigned char rest[TEXT_WORD] = {0};
+        uint64_t word;
+        size_t count;
 
-        if (count == 0 || text_room(self) <= TEXT_STEP) {
+        if (text_left(self) < TEXT_WORD) {
+            memcpy(rest, bytes, text_left(self));
+            bytes = rest;
+        }
+        word = text_word(bytes);
+        count = text_is_pair(word) ? 6 : text_character((uint32_t)word);
+        if (count == 0 || text_room(self) <= TEXT_WORD) {
             return false;
         }
-        memcpy(self->to, self->bytes + self->cursor, count);
+        memcpy(self->to, bytes, TEXT_WORD);
         self->cursor += count;
         self->to += count;
     } while (text_left(self) > 0 && self->bytes[self->cursor] >= 0x80);
@@ -288,32 +296,29 @@ static bool text_copy_other(text_copy *self)
     return byte >= 0x20;
 }
 
-bool dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest,
-                     size_t *cursor, dsi_arena *arena, dsi_string *text)
+size_t dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest,
+                       char *to, const char *top, size_t copied, dsi_string *text)
 {
     text_copy self = {.bytes = bytes,
                       .length = length,
-                      .cursor = *cursor,
-                      .to = arena->bottom,
-                      .top = arena->top};
+                      .cursor = copied,
+                      .to = to + copied,
+                      .top = top};
 
     text_copy_plain(&self);
     while (self.cursor < length && bytes[self.cursor] != '"') {
         if (!text_copy_other(&self)) {
-            return false;
+            return 0;
         }
-        text_copy_after(&self);
+        if (self.cursor < length && bytes[self.cursor] != '\\') {
+            text_copy_plain(&self);
+        }
     }
-    if (self.cursor >= length) {
-        return false;
-    }
-    if (self.cursor - *cursor > longest || text_room(&self) == 0) {
-        return false;
+    if (self.cursor >= length || self.cursor > longest || text_room(&self) == 0) {
+        return 0;
     }
     *self.to = '\0';
-    text->data = arena->bottom;
-    text->length = (size_t)(self.to - arena->bottom);
-    arena->bottom = self.to + 1;
-    *cursor = self.cursor + 1;
-    return true;
+    text->data = to;
+    text->length = (size_t)(self.to - to);
+    return self.cursor + 1;
 }

@@ -5,18 +5,16 @@
 #ifndef DSI_CODEC_DIRECT_TEXT_H
 #define DSI_CODEC_DIRECT_TEXT_H
 
-#include "codec/arena.h"
-
 #include <dsi/text.h>
 
 /*
- * Reads the string whose first byte after the quote is at `*cursor`, of at most
- * `longest` bytes as written, without its quotes. Copies its text to the arena's
- * bottom, terminated, and moves the cursor after the closing quote. Returns false if it
- * is not such a string in strict UTF-8, if it does not end before `length`, or if the
- * arena lacks room.
+ * Reads a string from its first byte after the quote, of at most `longest` bytes as
+ * written, without its quotes. Copies its text to `to`, terminated; no byte from `top`
+ * on is written. The first `copied` bytes are there already: they are plain. Returns how many bytes it has with the closing quote, or 0: if it is
+ * not such a string in strict UTF-8, if it does not end before `length`, or if there is
+ * no room.
  */
-bool dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest,
-                     size_t *cursor, dsi_arena *arena, dsi_string *text);
+size_t dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest,
+                       char *to, const char *top, size_t copied, dsi_string *text);
 
 #endif

@@ -306,44 +306,12 @@ bool dsi_build_end_item(dsi_build *build, const void *item)
     return true;
 }
 
-static void build_put_list(const dsi_build_frame *frame, const void *items,
-                           size_t count)
-{
-    const dsi_list list = {.items = items, .count = count, .dropped = frame->dropped};
-
-    memcpy(frame->target, &list, sizeof list);
-}
-
 /* A list whose items were taken stays absent; only their number is kept. */
 static void build_close_taken(dsi_build *build, const dsi_build_frame *frame)
 {
     build->taker.taken = frame->count;
     build->arena->top = frame->mark;
-    build_put_list(frame, NULL, 0);
-}
-
-/*
- * On the arena's top the items lie in reverse order, up to where the top was aligned
- * for them. The product does not overflow: that many bytes were pushed. A list without
- * items gets a pointer that is not NULL, so it is empty and not absent.
- */
-bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena)
-{
-    size_t size = frame->at.type->element->size;
-    const char *item = arena->top + frame->count * size;
-    char *items = dsi_arena_take(arena, frame->count * size);
-
-    if (items == NULL) {
-        return false;
-    }
-    build_put_list(frame, items, frame->count);
-    for (size_t i = 0; i < frame->count; i++) {
-        item -= size;
-        memcpy(items, item, size);
-        items += size;
-    }
-    arena->top = frame->mark;
-    return true;
+    dsi_build_put_list(frame, NULL, 0);
 }
 
 /*

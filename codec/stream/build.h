@@ -101,12 +101,29 @@ bool dsi_build_null(dsi_build *build);
  */
 void dsi_build_item(dsi_build *build);
 
+static inline void dsi_build_put_list(const dsi_build_frame *frame, const void *items,
+                                      size_t count)
+{
+    const dsi_list list = {.items = items, .count = count, .dropped = frame->dropped};
+
+    memcpy(frame->target, &list, sizeof list);
+}
+
 /*
- * Moves the items of a list that ends down to the results. They lie on the arena's top
- * in reverse order, up to where the top was aligned for them. False if there is no
- * room.
+ * A list ends: its items move down to the results. False if there is no room. A list
+ * without items gets a pointer that is not NULL, so it is empty and not absent.
  */
-bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena);
+static inline bool dsi_build_end_list(const dsi_build_frame *frame, dsi_arena *arena)
+{
+    void *items = dsi_arena_turn(arena, frame->count, frame->at.type->element->size);
+
+    if (items == NULL) {
+        return false;
+    }
+    dsi_build_put_list(frame, items, frame->count);
+    arena->top = frame->mark;
+    return true;
+}
 
 /* ---------------------------------------------------- items that are read elsewhere */
 

@@ -31,9 +31,20 @@
 
 /*!conditions:re2c*/
 
+/* Member by member: of a whole struct, compilers make an instruction that is slow. */
 void dsi_guard_begin(dsi_guard *guard, const dsi_limits *limits)
 {
-    *guard = (dsi_guard){.limits = *limits, .condition = yycstart};
+    guard->limits = *limits;
+    guard->offset = 0;
+    guard->token_start = 0;
+    guard->mark = 0;
+    guard->condition = yycstart;
+    guard->in_token = false;
+    guard->in_key = false;
+    guard->depth = 0;
+    guard->pause = 0;
+    guard->objects[0] = 0;
+    guard->objects[1] = 0;
 }
 
 dsi_code dsi_guard_finish(const dsi_guard *guard)

@@ -7,6 +7,7 @@
 
 #include "codec/decoder.h"
 #include "tests/codec/odd_sample.h"
+#include "tests/codec/outcome.h"
 #include "tests/model/bytes.h"
 #include "tests/support.h"
 
@@ -55,8 +56,8 @@ static bool is_built(void)
 /* ----------------------------------------------------------------------- one decode */
 
 /* With so many bytes of room for results. */
-static void decode(const direct_row *row, bool streamed, bool directly, size_t room,
-                   decoded *result)
+static void decode_with(const direct_row *row, bool streamed, bool directly,
+                        size_t room, decoded *result)
 {
     const dsi_message *message = any_message_named(row->message);
     dsi_message_options options = {.decode = row->options, .head = {.status = 200}};
@@ -110,8 +111,8 @@ static void check_rooms(const direct_row *row, bool streamed)
     static decoded in_stream;
 
     for (size_t room = 0; room <= ROOM_MAX; room++) {
-        decode(row, streamed, is_built(), room, &directly);
-        decode(row, streamed, false, room, &in_stream);
+        decode_with(row, streamed, is_built(), room, &directly);
+        decode_with(row, streamed, false, room, &in_stream);
         check_same(row->why, &directly, &in_stream);
         ck_assert_uint_eq(in_stream.directly, 0);
     }
@@ -323,10 +324,30 @@ START_TEST(engine)
     const direct_row *row = &rows[_i];
     static decoded result;
 
-    decode(row, false, is_built(), ROOM_MAX, &result);
+    decode_with(row, false, is_built(), ROOM_MAX, &result);
     ck_assert_msg(
         result.directly == (row->is_direct && is_built() ? body_length(row->body) : 0),
         "%s: %u bytes are read directly", row->why, (unsigned)result.directly);
+}
+END_TEST
+
+/* The only real body that is published. */
+START_TEST(the_guides_answer_is_read_directly)
+{
+    static const char *const names[] = {"get-guide", "get-guide-compact"};
+
+    for (size_t i = 0; i < COUNT(names); i++) {
+        const vector *row = vector_named(names[i]);
+        static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+        const dsi_received_head head = {.status = 200};
+        dsi_decoder *decoder = dsi_get_answer_begin(block, sizeof block, &head, NULL,
+                                                    NULL, NULL);
+
+        ck_assert(dsi_feed(decoder, row->bytes.data, row->bytes.length));
+        ck_assert_ptr_nonnull(dsi_get_answer_finish(decoder, NULL));
+        ck_assert_uint_eq(decoder->read_directly,
+                          is_built() ? body_length(row->bytes.data) : 0);
+    }
 }
 END_TEST
 
@@ -365,6 +386,21 @@ static const direct_row items[] = {
      "{\"u\":[{\"title\":\"a\"},{}],\"pages\":[{}]}",
      true},
     {"an item that breaks off", LIST, {SMALL}, "{\"pages\":[{},{\"title\":\"a", true},
+    {"an item of the stream between others",
+     LIST,
+     {SMALL},
+     "{\"pages\":[{\"title\":\"a\"},{\"u\":{}},{\"title\":\"b\"}]}",
+     true},
+    {"an item, then a comma too many",
+     LIST,
+     {SMALL},
+     "{\"pages\":[{\"title\":\"a\"},]}",
+     true},
+    {"an item, then another list's end",
+     LIST,
+     {SMALL},
+     "{\"pages\":[{\"title\":\"a\"}},{}]}",
+     true},
     {"an item over max_bytes",
      LIST,
      {.limits = {.max_token = 64, .max_bytes = 20}},
@@ -383,7 +419,7 @@ START_TEST(items_are_read_directly)
 {
     static decoded result;
 
-    decode(&items[0], true, is_built(), ROOM_MAX, &result);
+    decode_with(&items[0], true, is_built(), ROOM_MAX, &result);
     ck_assert_uint_eq(result.taken, 3);
     ck_assert_uint_eq(result.directly,
                       is_built() ? strlen("{\"title\":\"a\"}{\"number\":1}{}") : 0);
@@ -421,6 +457,8 @@ SUITE(direct)
     Suite *suite = suite_create("direct");
 
     add_rows(suite, "engine", engine, COUNT(rows));
+    add_test(suite, "the guide's answer is read directly",
+             the_guides_answer_is_read_directly);
     add_rows(suite, "rooms", no_outcome_shows_the_engine, COUNT(rows));
     add_rows(suite, "items", no_item_shows_the_engine, COUNT(items));
     add_test(suite, "items are read directly", items_are_read_directly);

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "codec/decoder.h"
 #include "fuzz/judge.h"
 #include "fuzz/make.h"
 #include "fuzz/oracle.h"
@@ -185,10 +186,55 @@ START_TEST(generated_messages)
 }
 END_TEST
 
+/* A number of so many digits may be out of its kind's range: the stream reads it. */
+static bool has_long_number(const char *text, size_t length)
+{
+    bool in_string = false;
+    size_t digits = 0;
+
+    for (size_t i = 0; i < length && digits < 10; i++) {
+        if (in_string && text[i] == '\\') {
+            i++;
+        } else if (text[i] == '"') {
+            in_string = !in_string;
+        } else if (!in_string) {
+            digits = text[i] >= '0' && text[i] <= '9' ? digits + 1 : 0;
+        }
+    }
+    return digits == 10;
+}
+
+START_TEST(what_dsi_writes_is_read_directly)
+{
+    static unsigned char block[8u << 20];
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    static sample made;
+
+    for (uint64_t seed = 0; seed < SEEDS; seed++) {
+        fuzz_input input = choices_of(seed);
+        dsi_message_options options = {
+            .decode = {.limits = {.max_depth = DSI_MAX_DEPTH_MAX}}};
+        dsi_decoder *decoder;
+
+        if (make_sample(&made, message, &input) &&
+            !has_long_number(made.text, made.length)) {
+            options.head.status = made.shape == &model_exception ? 400 : 200;
+            decoder = dsi_message_begin(message, block, sizeof block, &options, NULL);
+            ck_assert(dsi_feed(decoder, made.text, made.length));
+            ck_assert_msg(decoder->read_directly == (decoder->direct ? made.length : 0),
+                          "%.*s", (int)made.length, made.text);
+        }
+        make_free();
+    }
+}
+END_TEST
+
 SUITE(identity)
 {
     Suite *suite = suite_create("identity");
 
     add_rows(suite, "generated messages", generated_messages, message_count());
+    add_rows(suite, "what dsi writes is read directly",
+             what_dsi_writes_is_read_directly, message_count());
     return suite;
 }

@@ -63,6 +63,64 @@ START_TEST(a_block_that_is_too_small_is_told_its_size)
 }
 END_TEST
 
+#define PAGE_MODELS 25
+#define PAGE_FIELDS 11
+#define SDL_FIELDS                                                                     \
+    "  order_reference: AWSDateTime!\n"                                                \
+    "  order_reference: AWSDateTime!\n"                                                \
+    "  order_reference: AWSDateTime!\n"
+
+/* A page as the service writes it: wrapper types without names, and nulls. */
+static size_t write_page(char *text, size_t capacity)
+{
+    gathered page = {.bytes = text, .capacity = capacity};
+    const dsi_model_field_type scalar = {.kind = DSI_STR("Scalar"),
+                                         .name = DSI_STR("AWSDateTime")};
+    const dsi_model_field_type wrapper = {.kind = DSI_STR("NonNull"), .type = &scalar};
+    const dsi_string key = DSI_STR("order_reference");
+    const dsi_model_index primary = {.name = DSI_STR("PRIMARY_KEY"),
+                                     .fields = {.items = &key, .count = 1}};
+    dsi_model_field fields[PAGE_FIELDS];
+    dsi_model models[PAGE_MODELS];
+    const dsi_introspection_result result = {
+        .models = {.items = models, .count = PAGE_MODELS}};
+    const dsi_get_answer answer = {.kind = DSI_OUTPUT,
+                                   .output = {.introspection_result = &result}};
+    const dsi_sink sink = {.write = gather, .context = &page};
+    const dsi_encode_options options = {.nulls = true};
+
+    for (size_t i = 0; i < PAGE_FIELDS; i++) {
+        fields[i] = (dsi_model_field){
+            .name = key, .type = &wrapper, .length = {.present = true, .value = 0}};
+    }
+    for (size_t i = 0; i < PAGE_MODELS; i++) {
+        models[i] = (dsi_model){
+            .name = DSI_STR("order_table_00001"),
+            .fields = {.items = fields, .count = PAGE_FIELDS},
+            .primary_key = &primary,
+            .sdl = DSI_STR(
+                "type order_table_00001\n@model\n{\n" SDL_FIELDS SDL_FIELDS SDL_FIELDS
+                "}\n")};
+    }
+    ck_assert(dsi_get_answer_write(&answer, &sink, &options, NULL));
+    return page.length;
+}
+
+START_TEST(a_page_fits_four_times_its_length)
+{
+    static char text[65536];
+    dsi_string page = {.data = text, .length = write_page(text, sizeof text)};
+    unsigned char *block = malloc(4 * page.length);
+    const dsi_get_answer *answer = dsi_get_answer_decode(block, 4 * page.length, &ok,
+                                                         page, NULL, NULL, NULL);
+
+    ck_assert_uint_gt(page.length, 40000);
+    ck_assert_ptr_nonnull(answer);
+    ck_assert_uint_eq(answer->output.introspection_result->models.count, PAGE_MODELS);
+    free(block);
+}
+END_TEST
+
 /* However small the block is that begin accepts at all. */
 START_TEST(a_status_is_not_lost_to_a_small_block)
 {
@@ -102,6 +160,9 @@ static const char *const bodies[] = {
     "{\"a\":1}",
     "{\"a\":",
     "[]",
+    "{\"a\":\"b",
+    "{\"a\":12",
+    "{\"a\":nul",
     "{\"a\":}",
     "{\"a\":1}}",
     "nothing",
@@ -268,6 +329,8 @@ SUITE(whole)
     Suite *suite = suite_create("whole");
 
     add_test(suite, "short messages fit 16 KiB", short_messages_fit_16_kib);
+    add_test(suite, "a page fits four times its length",
+             a_page_fits_four_times_its_length);
     add_test(suite, "a block that is too small is told its size",
              a_block_that_is_too_small_is_told_its_size);
     add_test(suite, "a status is not lost to a small block",

@@ -6,7 +6,7 @@
 
 #include "schema/label.h"
 
-static const char *const rows_colors[] = {"RED"};
+static const dsi_string rows_colors[] = {DSI_STR("RED")};
 
 static void rows_make_values(rows *made)
 {
@@ -214,7 +214,7 @@ SPOIL(enum_of_too_much)
 
 SPOIL(enum_with_a_hole)
 {
-    static const char *const values[] = {NULL, "RED"};
+    static const dsi_string values[] = {{.data = NULL}, DSI_STR("RED")};
 
     made->color.values = values;
     made->color.value_count = 2;

@@ -111,14 +111,14 @@ static bool rule_struct(const dsi_type *type)
     return rule_has_end(type);
 }
 
-/* Decoding reads the text of each constant, so none of them may be NULL. */
+/* Each constant has a text. */
 static bool rule_enum(const dsi_type *type)
 {
     if (type->value_count == 0 || type->value_count >= DSI_TAG_MAX) {
         return row_refuse("%s: it has %zu values", type->name, type->value_count);
     }
     for (size_t i = 0; i < type->value_count; i++) {
-        if (type->values[i] == NULL) {
+        if (type->values[i].data == NULL) {
             return row_refuse("%s: no text has the tag %zu", type->name, i + 1);
         }
     }

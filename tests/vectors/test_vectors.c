@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "codec/decoder.h"
 #include "fuzz/oracle.h"
 #include "tests/model/model.h"
 #include "tests/odd.h"
@@ -101,6 +102,40 @@ START_TEST(second_parser_broken)
                    "%d, '%s': %.*s", i, vector.why, DSI_PRINT(vector.bytes));
         }
     }
+}
+END_TEST
+
+/*
+ * Vectors try what is unusual: unknown members with parts, numbers at their ends, deep
+ * nesting. So only a part of them is read directly; of the model's messages it must be
+ * more than half.
+ */
+START_TEST(share_that_is_read_directly)
+{
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    const dsi_message *message = any_message(_i);
+    const dsi_message_options options = {.head = {.status = 200}};
+    bool built = true;
+    int direct = 0;
+
+    if (!dsi_message_has_body(message)) {
+        return; /* the message is not JSON */
+    }
+    dsi_vectors_begin(&vectors, message, 7, false);
+    for (int i = 0; i < each_of(_i); i++) {
+        dsi_vector vector;
+        dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, &options,
+                                                 NULL);
+
+        dsi_vectors_next(&vectors, &vector);
+        (void)dsi_feed(decoder, vector.bytes.data, vector.bytes.length);
+        direct += decoder->read_directly > 0 ? 1 : 0;
+        built = decoder->direct;
+    }
+    printf("%s: %d of %d vectors are read directly\n", dsi_message_name(message),
+           direct, each_of(_i));
+    expect(!built || dsi_message_at((size_t)_i) == NULL || direct > each_of(_i) / 2,
+           "only %d of %d", direct, each_of(_i));
 }
 END_TEST
 
@@ -257,6 +292,8 @@ SUITE(vectors)
     Suite *suite = suite_create("vectors");
 
     set_long(add_rows(suite, "verdicts", verdicts, any_message_count()));
+    add_rows(suite, "share that is read directly", share_that_is_read_directly,
+             any_message_count());
     add_rows(suite, "second parser", second_parser, any_message_count());
     add_rows(suite, "second parser, broken", second_parser_broken, any_message_count());
     add_rows(suite, "same seed", same_seed, any_message_count());
