@@ -118,9 +118,8 @@ dsi_decoder *dsi_answer_begin(void *block, size_t size, const dsi_received_head 
     if (head->status < 200 || head->status > 299) {
         goal.part = DSI_PART_ERROR;
     }
-    decoder = dsi_decoder_begin(block, size, goal, options, error);
+    decoder = dsi_decoder_begin(block, size, &goal, options, error);
     if (decoder != NULL) {
-        decoder->answer = dsi_arena_take(&decoder->arena, operation->answer.size);
         answer_copy_head(decoder, head);
         if (goal.part == DSI_PART_ERROR) {
             answer_copy_error_head(decoder, head);
@@ -218,26 +217,26 @@ static void answer_fill_error(dsi_decoder *decoder, const dsi_operation *operati
 }
 
 /*
- * Fills the typed answer. The face is another type than the typed answer, so it is
- * copied over its first bytes; DSI_SAME_ANSWER holds that both begin alike.
+ * Fills the typed answer; an output was decoded in its place. The face is another type
+ * than the typed answer, so its members are copied one by one. DSI_SAME_ANSWER holds
+ * that both begin alike.
  */
 static void answer_fill(dsi_decoder *decoder, const dsi_operation *operation)
 {
+    const dsi_decoder_head *head = &decoder->head;
+    dsi_answer_kind kind = decoder->part == DSI_PART_OUTPUT ? DSI_OUTPUT
+                                                            : DSI_SERVICE_ERROR;
     char *place = decoder->answer;
-    dsi_answer face = {.kind = DSI_SERVICE_ERROR,
-                       .status = decoder->head.status,
-                       .request_id = decoder->head.request_id};
 
-    if (decoder->goal.part == DSI_PART_OUTPUT) {
-        face.kind = DSI_OUTPUT;
-        memcpy(place + operation->answer.output, decoder->object,
-               operation->output->size);
-    } else {
+    if (kind == DSI_SERVICE_ERROR) {
         answer_fill_error(
             decoder, operation,
             (dsi_service_error *)(void *)(place + operation->answer.error));
     }
-    memcpy(place, &face, sizeof face);
+    memcpy(place + offsetof(dsi_answer, kind), &kind, sizeof kind);
+    memcpy(place + offsetof(dsi_answer, status), &head->status, sizeof head->status);
+    memcpy(place + offsetof(dsi_answer, request_id), &head->request_id,
+           sizeof head->request_id);
     if (operation->streamed != NULL) {
         memcpy(place + operation->taken_offset, &decoder->build.taker.taken,
                sizeof decoder->build.taker.taken);
@@ -256,13 +255,13 @@ void *dsi_answer_finish(dsi_decoder *decoder, const dsi_operation *operation,
     if (decoder == NULL) {
         return NULL;
     }
-    if (decoder->goal.part == DSI_PART_ERROR) {
+    if (decoder->part == DSI_PART_ERROR) {
         goal.part = DSI_PART_ERROR;
     }
-    if (dsi_decoder_finish(decoder, goal, error) == NULL) {
+    if (dsi_decoder_finish(decoder, &goal, error) == NULL) {
         return NULL;
     }
-    if (dsi_answer_face(decoder->answer).kind == 0) {
+    if (dsi_answer_kind_of(decoder->answer) == 0) {
         dsi_red_zones_close(decoder);
         answer_fill(decoder, operation);
         dsi_red_zones_open(decoder);
@@ -318,7 +317,7 @@ static dsi_answer_head answer_error_head(const dsi_operation *operation,
 
 dsi_answer_head dsi_answer_make_head(const dsi_operation *operation, const void *answer)
 {
-    if (dsi_answer_face(answer).kind == DSI_OUTPUT) {
+    if (dsi_answer_kind_of(answer) == DSI_OUTPUT) {
         return (dsi_answer_head){.status = 200,
                                  .content_type = dsi_str(dsi_content_type)};
     }
@@ -338,7 +337,7 @@ typedef struct answer_body {
 static void answer_choose_body(const dsi_operation *operation, const void *answer,
                                answer_body *body)
 {
-    dsi_answer_kind kind = answer != NULL ? dsi_answer_face(answer).kind
+    dsi_answer_kind kind = answer != NULL ? dsi_answer_kind_of(answer)
                                           : (dsi_answer_kind)0;
 
     *body = (answer_body){.type = operation->output};

@@ -141,6 +141,21 @@ static inline bool dsi_arena_align_top(dsi_arena *arena)
     return true;
 }
 
+/* Copies an item in pieces of a known size, the last of which overlap. */
+static inline void dsi_arena_copy_item(char *to, const char *item, size_t size)
+{
+    const size_t piece = 16;
+
+    if (size < piece) {
+        memcpy(to, item, size);
+        return;
+    }
+    for (size_t i = 0; i + piece < size; i += piece) {
+        memcpy(to + i, item + i, piece);
+    }
+    memcpy(to + size - piece, item + size - piece, piece);
+}
+
 /*
  * Moves `count` items down from the top, which lie there in reverse order, up to where
  * the top was aligned for them. NULL if there is no room. The product does not
@@ -150,19 +165,13 @@ static inline void *dsi_arena_turn(dsi_arena *arena, size_t count, size_t size)
 {
     const char *item = arena->top + count * size;
     char *items = dsi_arena_claim(arena, count * size);
-    char *to = items;
 
-    for (size_t i = 0; items != NULL && i < count; i++) {
-        size_t moved = 0;
-
+    if (items == NULL) {
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) {
         item -= size;
-        for (; size - moved >= sizeof(size_t); moved += sizeof(size_t)) {
-            memcpy(to + moved, item + moved, sizeof(size_t));
-        }
-        for (; moved < size; moved++) {
-            to[moved] = item[moved];
-        }
-        to += size;
+        dsi_arena_copy_item(items + i * size, item, size);
     }
     return items;
 }

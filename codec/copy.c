@@ -217,7 +217,7 @@ void *dsi_copy(const dsi_type *type, const void *object, dsi_room *room,
 static dsi_code copy_part(copying *self, const dsi_operation *operation,
                           const char *answer, char *copy)
 {
-    bool is_output = dsi_answer_face(answer).kind == DSI_OUTPUT;
+    bool is_output = dsi_answer_kind_of(answer) == DSI_OUTPUT;
     const dsi_type *type = is_output ? operation->output : &dsi_shape_service_error;
     size_t offset = is_output ? operation->answer.output : operation->answer.error;
 
@@ -253,7 +253,7 @@ static void copy_face(copying *self, const dsi_operation *operation, const char 
 
 static bool copy_has_kind(const void *answer)
 {
-    dsi_answer_kind kind = answer != NULL ? dsi_answer_face(answer).kind
+    dsi_answer_kind kind = answer != NULL ? dsi_answer_kind_of(answer)
                                           : (dsi_answer_kind)0;
 
     return kind == DSI_OUTPUT || kind == DSI_SERVICE_ERROR;

@@ -43,17 +43,18 @@ static const decoder_manner manners[] = {
                         .empty_is_object = true,
                         .any_body = true}};
 
-static const dsi_type *decoder_type(dsi_goal goal)
+static const dsi_type *decoder_type(const dsi_goal *goal)
 {
-    if (goal.part == DSI_PART_ERROR) {
+    if (goal->part == DSI_PART_ERROR) {
         return &dsi_shape_error_body;
     }
-    return goal.part == DSI_PART_INPUT ? goal.operation->input : goal.operation->output;
+    return goal->part == DSI_PART_INPUT ? goal->operation->input
+                                        : goal->operation->output;
 }
 
 static const decoder_manner *decoder_manner_of(const dsi_decoder *decoder)
 {
-    return &manners[decoder->goal.part];
+    return &manners[decoder->part];
 }
 
 /* ----------------------------------------------------------------------- begin */
@@ -88,19 +89,19 @@ static size_t decoder_least(size_t left, size_t right)
  * a body that is at hand has no token that is longer than itself, no more levels than
  * bytes, and is one chunk.
  */
-static dsi_reserve decoder_reserve(const dsi_limits *limits, dsi_goal goal)
+static dsi_reserve decoder_reserve(const dsi_limits *limits, const dsi_goal *goal)
 {
     dsi_reserve reserve = {.depth = limits->max_depth,
                            .token = limits->max_token,
                            .open = limits->max_token + 1,
                            .raw = DSI_RAW_MESSAGE_MAX};
 
-    if (goal.at_hand != 0) {
-        reserve.depth = decoder_least(reserve.depth, goal.at_hand);
-        reserve.token = decoder_least(reserve.token, goal.at_hand);
+    if (goal->at_hand != 0) {
+        reserve.depth = decoder_least(reserve.depth, goal->at_hand);
+        reserve.token = decoder_least(reserve.token, goal->at_hand);
         reserve.open = 0;
-        reserve.raw = manners[goal.part].any_body
-                          ? decoder_least(reserve.raw, goal.at_hand)
+        reserve.raw = manners[goal->part].any_body
+                          ? decoder_least(reserve.raw, goal->at_hand)
                           : 0;
     }
     return reserve;
@@ -116,20 +117,36 @@ size_t dsi_decoder_size(const dsi_limits *limits)
     if (!decoder_resolve(limits, &resolved)) {
         return 0;
     }
-    reserve = decoder_reserve(&resolved, any);
+    reserve = decoder_reserve(&resolved, &any);
     rooms = dsi_rooms_divide(&reserve);
     return dsi_rooms_block(&rooms);
 }
 
 /*
+ * Takes the structs that the decode fills; an output lies in its answer. They fit: the
+ * smallest block has room for the structs of any shape.
+ */
+static void decoder_take_structs(dsi_decoder *decoder, const dsi_goal *goal)
+{
+    const dsi_answer_layout *answer = &goal->operation->answer;
+
+    decoder->answer = NULL;
+    if (goal->part != DSI_PART_INPUT) {
+        decoder->answer = dsi_arena_take(&decoder->arena, answer->size);
+    }
+    decoder->object = goal->part == DSI_PART_OUTPUT
+                          ? (char *)decoder->answer + answer->output
+                          : dsi_arena_take(&decoder->arena, decoder_type(goal)->size);
+}
+
+/*
  * Moves into the block, which is large enough. Without raw text its room belongs to the
- * results. The object fits: the smallest block has room for any shape's struct.
+ * results.
  */
 static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_rooms *rooms,
-                                    dsi_goal goal)
+                                    const dsi_goal *goal)
 {
-    const dsi_type *type = decoder_type(goal);
-    bool any_body = manners[goal.part].any_body;
+    bool any_body = manners[goal->part].any_body;
     char *begin = dsi_rooms_begin(block);
     char *raw = begin + rooms->raw.at;
     char *results = any_body ? begin + rooms->results : raw;
@@ -141,8 +158,8 @@ static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_rooms *r
                      &decoder->build);
     decoder->raw = (dsi_raw){.text = any_body ? raw : NULL};
     decoder->arena = (dsi_arena){.bottom = results, .top = block + size};
-    decoder->object = dsi_arena_take(&decoder->arena, type->size);
-    dsi_build_begin(&decoder->build, type, decoder->object,
+    decoder_take_structs(decoder, goal);
+    dsi_build_begin(&decoder->build, decoder_type(goal), decoder->object,
                     (dsi_build_frame *)(void *)(begin + rooms->frames.at),
                     &decoder->arena);
     return decoder;
@@ -153,14 +170,14 @@ static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_rooms *r
  * for its tokens, longer tokens are over the limit: the status must not be lost to
  * them.
  */
-static dsi_rooms decoder_divide(dsi_limits *limits, dsi_goal goal, size_t size,
+static dsi_rooms decoder_divide(dsi_limits *limits, const dsi_goal *goal, size_t size,
                                 dsi_reserve *reserve)
 {
     dsi_rooms rooms;
 
     *reserve = decoder_reserve(limits, goal);
     rooms = dsi_rooms_divide(reserve);
-    if (goal.at_hand != 0 && manners[goal.part].any_body) {
+    if (goal->at_hand != 0 && manners[goal->part].any_body) {
         while (size < dsi_rooms_block(&rooms) && reserve->token > 1) {
             reserve->token /= 2;
             limits->max_token = reserve->token;
@@ -175,7 +192,7 @@ static dsi_rooms decoder_divide(dsi_limits *limits, dsi_goal goal, size_t size,
  * caller's, and holds anything before. Two members are set by others: the head by
  * answer.c, and the trail by each chunk.
  */
-dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
+dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_goal *goal,
                                const dsi_decode_options *options, dsi_error *error)
 {
     static const dsi_decode_options defaults = {.strict = false};
@@ -195,15 +212,15 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
         return NULL;
     }
     decoder = decoder_lay_out(block, size, &rooms, goal);
-    decoder->goal = goal;
-    decoder->answer = NULL;
+    decoder->operation = goal->operation;
+    decoder->part = goal->part;
     decoder->unread = (dsi_unread){.code = DSI_OK};
     decoder->reserve = reserve;
     decoder->direct = DSI_DIRECT_IS_BUILT;
     decoder->read_directly = 0;
     decoder->in_call = false;
     decoder->finished = false;
-    decoder->build.rules = manners[goal.part].rules;
+    decoder->build.rules = manners[goal->part].rules;
     decoder->build.rules.strict = chosen->strict && !decoder->build.rules.lenient;
     decoder->unknown = chosen->unknown;
     if (chosen->unknown.found != NULL) {
@@ -220,11 +237,11 @@ dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
 void dsi_decoder_hand_over(dsi_decoder *decoder,
                            bool (*take)(void *context, const void *item), void *context)
 {
-    const dsi_operation *operation = decoder->goal.operation;
+    const dsi_operation *operation = decoder->operation;
 
     decoder->build.taker = (dsi_taker){
         .list = operation->streamed, .take = take, .context = context};
-    if (DSI_DIRECT_IS_BUILT && decoder->goal.part == DSI_PART_OUTPUT) {
+    if (DSI_DIRECT_IS_BUILT && decoder->part == DSI_PART_OUTPUT) {
         dsi_guard_pause(&decoder->guard, DSI_PAUSE_AT_LISTS);
     }
 }
@@ -384,12 +401,12 @@ static void decoder_end(dsi_decoder *decoder)
  * filled some members before its error. They are cleared, so that no half of it is
  * used.
  */
-void *dsi_decoder_finish(dsi_decoder *decoder, dsi_goal goal, dsi_error *error)
+void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_goal *goal, dsi_error *error)
 {
     if (decoder == NULL) {
         return NULL;
     }
-    if (decoder->goal.operation != goal.operation || decoder->goal.part != goal.part) {
+    if (decoder->operation != goal->operation || decoder->part != goal->part) {
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return NULL;
     }
@@ -413,13 +430,14 @@ void *dsi_decoder_finish(dsi_decoder *decoder, dsi_goal goal, dsi_error *error)
     return decoder->object;
 }
 
-void *dsi_decoder_decode(void *block, size_t size, dsi_goal goal, dsi_string body,
-                         const dsi_decode_options *options, dsi_error *error)
+void *dsi_decoder_decode(void *block, size_t size, const dsi_goal *goal,
+                         dsi_string body, const dsi_decode_options *options,
+                         dsi_error *error)
 {
-    dsi_decoder *decoder;
+    const dsi_goal whole = {
+        .operation = goal->operation, .part = goal->part, .at_hand = body.length + 1};
+    dsi_decoder *decoder = dsi_decoder_begin(block, size, &whole, options, error);
 
-    goal.at_hand = body.length + 1;
-    decoder = dsi_decoder_begin(block, size, goal, options, error);
     (void)dsi_feed(decoder, body.data, body.length);
     return dsi_decoder_finish(decoder, goal, error);
 }
@@ -427,8 +445,10 @@ void *dsi_decoder_decode(void *block, size_t size, dsi_goal goal, dsi_string bod
 /* ------------------------------------------------------------------------- bound */
 
 /* The rooms for the body, and what each byte of it can cost. */
-size_t dsi_decoder_bound(dsi_goal goal, size_t length, const dsi_limits *limits)
+size_t dsi_decoder_bound(const dsi_goal *goal, size_t length, const dsi_limits *limits)
 {
+    const dsi_goal whole = {
+        .operation = goal->operation, .part = goal->part, .at_hand = length + 1};
     size_t most = dsi_type_cost(decoder_type(goal));
     dsi_limits resolved;
     dsi_reserve reserve;
@@ -437,8 +457,7 @@ size_t dsi_decoder_bound(dsi_goal goal, size_t length, const dsi_limits *limits)
     if (!decoder_resolve(limits, &resolved) || length > SIZE_MAX / 2 / most) {
         return 0;
     }
-    goal.at_hand = length + 1;
-    reserve = decoder_reserve(&resolved, goal);
+    reserve = decoder_reserve(&resolved, &whole);
     rooms = dsi_rooms_divide(&reserve);
     return dsi_rooms_block(&rooms) + length * most;
 }

@@ -73,7 +73,8 @@ typedef struct dsi_item_track {
 } dsi_item_track;
 
 struct dsi_decoder {
-    dsi_goal goal;
+    const dsi_operation *operation;
+    dsi_part part;
     void *object; /* of the goal's shape */
     void *answer; /* of the operation, if this is an answer */
     dsi_decoder_head head;
@@ -97,7 +98,7 @@ struct dsi_decoder {
 };
 
 /* Begins a decode in the block; NULL with `error` filled if it cannot. */
-dsi_decoder *dsi_decoder_begin(void *block, size_t size, dsi_goal goal,
+dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_goal *goal,
                                const dsi_decode_options *options, dsi_error *error);
 
 /* Hands the items of the operation's streamed list over, instead of keeping them. */
@@ -109,20 +110,21 @@ void dsi_decoder_hand_over(dsi_decoder *decoder,
  * Decodes a whole body: begin, feed, finish. Returns the object, or NULL with `error`
  * filled.
  */
-void *dsi_decoder_decode(void *block, size_t size, dsi_goal goal, dsi_string body,
-                         const dsi_decode_options *options, dsi_error *error);
+void *dsi_decoder_decode(void *block, size_t size, const dsi_goal *goal,
+                         dsi_string body, const dsi_decode_options *options,
+                         dsi_error *error);
 
 /*
  * A block with which no body of `length` bytes and this type ends in DSI_E_MEMORY,
  * within these limits; 0 if they are out of range, or if no block is so large.
  */
-size_t dsi_decoder_bound(dsi_goal goal, size_t length, const dsi_limits *limits);
+size_t dsi_decoder_bound(const dsi_goal *goal, size_t length, const dsi_limits *limits);
 
 /*
  * Ends a decode. Returns the object, or NULL with `error` filled. If a service error's
  * body could not be read, the object is empty. A decoder of another goal is refused. A
  * NULL decoder leaves `error` as begin set it.
  */
-void *dsi_decoder_finish(dsi_decoder *decoder, dsi_goal goal, dsi_error *error);
+void *dsi_decoder_finish(dsi_decoder *decoder, const dsi_goal *goal, dsi_error *error);
 
 #endif

@@ -55,19 +55,19 @@ bool dsi_get_request_write(const dsi_get_request *request, const dsi_sink *sink,
 dsi_decoder *dsi_get_request_begin(void *block, size_t size,
                                    const dsi_decode_options *options, dsi_error *error)
 {
-    return dsi_decoder_begin(block, size, get_request, options, error);
+    return dsi_decoder_begin(block, size, &get_request, options, error);
 }
 
 const dsi_get_request *dsi_get_request_finish(dsi_decoder *decoder, dsi_error *error)
 {
-    return dsi_decoder_finish(decoder, get_request, error);
+    return dsi_decoder_finish(decoder, &get_request, error);
 }
 
 const dsi_get_request *dsi_get_request_decode(void *block, size_t size, dsi_string body,
                                               const dsi_decode_options *options,
                                               dsi_error *error)
 {
-    return dsi_decoder_decode(block, size, get_request, body, options, error);
+    return dsi_decoder_decode(block, size, &get_request, body, options, error);
 }
 
 /* ---------------------------------------------------------- the answer, decoding */

@@ -46,12 +46,14 @@ static bool build_holds(const dsi_build *build, size_t max_depth)
 
 /*
  * Guard and build stand at the same place while there is no error: each whole token was
- * built. What waits in the block is the open token, and nothing else.
+ * built. What waits in the block is the open token, if a chunk may follow, and nothing
+ * else.
  */
 static bool engines_hold(const dsi_decoder *decoder)
 {
     return decoder->guard.depth == decoder->build.depth + decoder->build.skipped &&
-           decoder->guard.in_token == (decoder->token_length > 0) &&
+           (decoder->guard.in_token && decoder->reserve.open > 0) ==
+               (decoder->token_length > 0) &&
            decoder->token_length <= decoder->guard.limits.max_token + 1;
 }
 

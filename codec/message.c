@@ -116,7 +116,7 @@ void *dsi_message_copy(const dsi_message *message, const void *object, dsi_room 
 const dsi_service_error *dsi_message_error(const dsi_message *message,
                                            const void *object)
 {
-    if (message->is_request || dsi_answer_face(object).kind != DSI_SERVICE_ERROR) {
+    if (message->is_request || dsi_answer_kind_of(object) != DSI_SERVICE_ERROR) {
         return NULL;
     }
     return dsi_answer_error(message->operation, object);
@@ -149,7 +149,7 @@ static dsi_decoder *message_begin(const dsi_message *message, void *block, size_
     }
     if (message->is_request) {
         goal.at_hand = at_hand;
-        return dsi_decoder_begin(block, size, goal, &chosen->decode, error);
+        return dsi_decoder_begin(block, size, &goal, &chosen->decode, error);
     }
     decoder = dsi_answer_begin(block, size, &chosen->head, message->operation, at_hand,
                                &chosen->decode, error);
@@ -168,9 +168,10 @@ dsi_decoder *dsi_message_begin(const dsi_message *message, void *block, size_t s
 const void *dsi_message_finish(const dsi_message *message, dsi_decoder *decoder,
                                dsi_error *error)
 {
-    return message->is_request
-               ? dsi_decoder_finish(decoder, message_goal(message), error)
-               : dsi_answer_finish(decoder, message->operation, error);
+    dsi_goal goal = message_goal(message);
+
+    return message->is_request ? dsi_decoder_finish(decoder, &goal, error)
+                               : dsi_answer_finish(decoder, message->operation, error);
 }
 
 const void *dsi_message_decode(const dsi_message *message, void *block, size_t size,
@@ -192,12 +193,12 @@ size_t dsi_message_bound(const dsi_message *message, size_t length,
     size_t refusal;
 
     if (message->is_request) {
-        return dsi_decoder_bound(goal, length, limits);
+        return dsi_decoder_bound(&goal, length, limits);
     }
     goal.part = DSI_PART_OUTPUT;
-    output = dsi_decoder_bound(goal, length, limits);
+    output = dsi_decoder_bound(&goal, length, limits);
     goal.part = DSI_PART_ERROR;
-    refusal = dsi_decoder_bound(goal, length, limits);
+    refusal = dsi_decoder_bound(&goal, length, limits);
     return output > refusal ? output : refusal;
 }
 

@@ -46,13 +46,13 @@ dsi_decoder *dsi_start_request_begin(void *block, size_t size,
                                      const dsi_decode_options *options,
                                      dsi_error *error)
 {
-    return dsi_decoder_begin(block, size, start_request, options, error);
+    return dsi_decoder_begin(block, size, &start_request, options, error);
 }
 
 const dsi_start_request *dsi_start_request_finish(dsi_decoder *decoder,
                                                   dsi_error *error)
 {
-    return dsi_decoder_finish(decoder, start_request, error);
+    return dsi_decoder_finish(decoder, &start_request, error);
 }
 
 const dsi_start_request *dsi_start_request_decode(void *block, size_t size,
@@ -60,7 +60,7 @@ const dsi_start_request *dsi_start_request_decode(void *block, size_t size,
                                                   const dsi_decode_options *options,
                                                   dsi_error *error)
 {
-    return dsi_decoder_decode(block, size, start_request, body, options, error);
+    return dsi_decoder_decode(block, size, &start_request, body, options, error);
 }
 
 /* ------------------------------------------------------------------- the answer */

@@ -45,6 +45,14 @@ dsi_answer dsi_answer_face(const void *answer)
     return face;
 }
 
+dsi_answer_kind dsi_answer_kind_of(const void *answer)
+{
+    dsi_answer_kind kind;
+
+    memcpy(&kind, (const char *)answer + offsetof(dsi_answer, kind), sizeof kind);
+    return kind;
+}
+
 dsi_request_head dsi_operation_head(const dsi_operation *operation, dsi_string target)
 {
     dsi_request_head head = {.method = dsi_str(operation->method), .target = target};

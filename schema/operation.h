@@ -31,6 +31,9 @@ typedef struct dsi_answer {
 /* What a typed answer begins with, as a copy. */
 dsi_answer dsi_answer_face(const void *answer);
 
+/* Its kind alone. */
+dsi_answer_kind dsi_answer_kind_of(const void *answer);
+
 /* How large a typed answer is, and where output and error lie in it. */
 typedef struct dsi_answer_layout {
     size_t size;

@@ -7,6 +7,8 @@
  */
 #include "schema/type.h"
 
+#include "schema/text/same.h"
+
 #include <dsi/service_error.h>
 
 bool dsi_type_has_body(const dsi_type *type)
@@ -33,7 +35,8 @@ const dsi_member *dsi_type_find(const dsi_type *type, dsi_string name)
 int dsi_type_tag(const dsi_type *type, dsi_string text)
 {
     for (size_t i = 0; text.data != NULL && i < type->value_count; i++) {
-        if (dsi_string_equal(type->values[i], text)) {
+        if (type->values[i].length == text.length &&
+            dsi_same(type->values[i].data, text.data, text.length)) {
             return (int)i + 1;
         }
     }

@@ -17,6 +17,8 @@
 #ifndef DSI_SCHEMA_TYPE_H
 #define DSI_SCHEMA_TYPE_H
 
+#include "schema/text/same.h"
+
 #include <string.h>
 
 #include <dsi/arn.h>
@@ -119,7 +121,7 @@ struct dsi_type {
 static inline bool dsi_member_is(const dsi_member *member, dsi_string name)
 {
     return member->name_length == name.length &&
-           memcmp(member->name, name.data, name.length) == 0;
+           dsi_same(member->name, name.data, name.length);
 }
 
 /* True if some member of the structure is in the body. */

@@ -18,19 +18,10 @@
 
 #include "codec/direct/text.h"
 #include "codec/stream/guard.h"
+#include "schema/text/same.h"
 #include "schema/text/span.h"
 
 #include <string.h>
-
-/*
- * Inlined whatever the compiler thinks of its size. Without optimisation nothing is, so
- * that coverage and mutants see each function once.
- */
-#ifdef __OPTIMIZE__
-#define DIRECT static inline __attribute__((always_inline))
-#else
-#define DIRECT static
-#endif
 
 /*
  * A smaller limit could refuse a literal, a short number or a text of one block. The
@@ -74,13 +65,13 @@ typedef struct direct {
     uint64_t seen;          /* as in the frame */
 } direct;
 
-DIRECT unsigned char direct_peek(const direct *self)
+DSI_DIRECT unsigned char direct_peek(const direct *self)
 {
     return self->bytes[self->cursor];
 }
 
 /* Steps over blanks, and returns the byte after them. */
-DIRECT unsigned char direct_next(direct *self)
+DSI_DIRECT unsigned char direct_next(direct *self)
 {
     unsigned char byte = direct_peek(self);
 
@@ -92,7 +83,7 @@ DIRECT unsigned char direct_next(direct *self)
 }
 
 /* Steps over a byte that must be there. */
-DIRECT bool direct_pass(direct *self, unsigned char byte)
+DSI_DIRECT bool direct_pass(direct *self, unsigned char byte)
 {
     if (direct_peek(self) != byte) {
         return false;
@@ -102,7 +93,7 @@ DIRECT bool direct_pass(direct *self, unsigned char byte)
 }
 
 /* Steps over a sign and the blanks before it. Mostly there are none. */
-DIRECT bool direct_sign(direct *self, unsigned char sign)
+DSI_DIRECT bool direct_sign(direct *self, unsigned char sign)
 {
     if (direct_peek(self) != sign && direct_next(self) != sign) {
         return false;
@@ -111,7 +102,7 @@ DIRECT bool direct_sign(direct *self, unsigned char sign)
     return true;
 }
 
-DIRECT bool direct_pass_literal(direct *self, const char *literal, size_t length)
+DSI_DIRECT bool direct_pass_literal(direct *self, const char *literal, size_t length)
 {
     if (self->length - self->cursor < length ||
         memcmp(self->bytes + self->cursor, literal, length) != 0) {
@@ -124,7 +115,7 @@ DIRECT bool direct_pass_literal(direct *self, const char *literal, size_t length
 /* --------------------------------------------------------------------------- texts */
 
 /* Any text. The cursor is after its quote. The first `copied` bytes are copied. */
-DIRECT bool direct_any_text(direct *self, size_t copied, dsi_string *text)
+DSI_DIRECT bool direct_any_text(direct *self, size_t copied, dsi_string *text)
 {
     size_t read = dsi_direct_text(self->bytes + self->cursor,
                                   self->length - self->cursor, self->longest,
@@ -139,7 +130,7 @@ DIRECT bool direct_any_text(direct *self, size_t copied, dsi_string *text)
 }
 
 /* Most texts are plain and end in their first block, for which there is room. */
-DIRECT bool direct_text(direct *self, dsi_string *text)
+DSI_DIRECT bool direct_text(direct *self, dsi_string *text)
 {
     const unsigned char *block;
     char *copy = self->arena.bottom;
@@ -167,7 +158,7 @@ DIRECT bool direct_text(direct *self, dsi_string *text)
 /* ------------------------------------------------------------------------- numbers */
 
 /* Steps over digits and returns their number. */
-DIRECT size_t direct_pass_digits(direct *self)
+DSI_DIRECT size_t direct_pass_digits(direct *self)
 {
     size_t start = self->cursor;
 
@@ -181,7 +172,7 @@ DIRECT size_t direct_pass_digits(direct *self)
  * An integer with so few digits that its kind holds every such number. So the sum
  * cannot overflow. More digits are left to the stream, which knows the exact bounds.
  */
-DIRECT bool direct_integer(direct *self, const dsi_type *type, void *place)
+DSI_DIRECT bool direct_integer(direct *self, const dsi_type *type, void *place)
 {
     bool minus = direct_pass(self, '-');
     size_t start = self->cursor;
@@ -204,7 +195,7 @@ DIRECT bool direct_integer(direct *self, const dsi_type *type, void *place)
  * Any number of JSON. A byte that must not follow one, such as a digit after a leading
  * zero, is neither a comma nor an end: the next step gives up on it.
  */
-DIRECT bool direct_pass_number(direct *self)
+DSI_DIRECT bool direct_pass_number(direct *self)
 {
     size_t start = self->cursor;
 
@@ -226,7 +217,7 @@ DIRECT bool direct_pass_number(direct *self)
 
 /* -------------------------------------------------------------------------- values */
 
-DIRECT bool direct_boolean(direct *self, void *place)
+DSI_DIRECT bool direct_boolean(direct *self, void *place)
 {
     dsi_optional_bool boolean = {.present = true};
 
@@ -242,7 +233,7 @@ DIRECT bool direct_boolean(direct *self, void *place)
  * A value of a member that no row has, if it has no parts: AWS may add such a member
  * any day. Its text is copied to be checked, and the copy is dropped.
  */
-DIRECT bool direct_skip_value(direct *self)
+DSI_DIRECT bool direct_skip_value(direct *self)
 {
     char *before = self->arena.bottom;
     dsi_string text;
@@ -267,7 +258,7 @@ DIRECT bool direct_skip_value(direct *self)
 }
 
 /* The innermost frame becomes that of a structure. */
-DIRECT void direct_enter(direct *self, char *target, uint64_t seen, size_t next)
+DSI_DIRECT void direct_enter(direct *self, char *target, uint64_t seen, size_t next)
 {
     self->target = target;
     self->next = self->type->members + next;
@@ -280,7 +271,7 @@ DIRECT void direct_enter(direct *self, char *target, uint64_t seen, size_t next)
  * Opens the frame of a structure or a list that begins. The one that it is in keeps what
  * was read so far.
  */
-DIRECT bool direct_push(direct *self, const dsi_type *type, void *target)
+DSI_DIRECT bool direct_push(direct *self, const dsi_type *type, void *target)
 {
     if (self->frame == self->last) {
         return false;
@@ -297,7 +288,7 @@ DIRECT bool direct_push(direct *self, const dsi_type *type, void *target)
     return true;
 }
 
-DIRECT bool direct_open_object(direct *self, const dsi_type *type, void *place)
+DSI_DIRECT bool direct_open_object(direct *self, const dsi_type *type, void *place)
 {
     void *object = place;
 
@@ -312,7 +303,7 @@ DIRECT bool direct_open_object(direct *self, const dsi_type *type, void *place)
     return true;
 }
 
-DIRECT bool direct_open_list(direct *self, const dsi_type *type, void *place)
+DSI_DIRECT bool direct_open_list(direct *self, const dsi_type *type, void *place)
 {
     char *mark = self->arena.top;
 
@@ -326,7 +317,7 @@ DIRECT bool direct_open_list(direct *self, const dsi_type *type, void *place)
     return true;
 }
 
-DIRECT bool direct_enum(direct *self, const dsi_type *type, void *place)
+DSI_DIRECT bool direct_enum(direct *self, const dsi_type *type, void *place)
 {
     dsi_string text;
 
@@ -338,7 +329,7 @@ DIRECT bool direct_enum(direct *self, const dsi_type *type, void *place)
 }
 
 /* The most frequent kind comes first. */
-DIRECT bool direct_value(direct *self, const dsi_type *type, void *place)
+DSI_DIRECT bool direct_value(direct *self, const dsi_type *type, void *place)
 {
     if (type->kind == DSI_KIND_STRING) {
         return direct_text(self, place);
@@ -361,62 +352,21 @@ DIRECT bool direct_value(direct *self, const dsi_type *type, void *place)
 
 /* ------------------------------------------------------------------------- members */
 
-/* The same four bytes? */
-DIRECT bool direct_same_half(const unsigned char *left, const char *right)
-{
-    uint32_t words[2];
-
-    memcpy(&words[0], left, sizeof words[0]);
-    memcpy(&words[1], right, sizeof words[1]);
-    return words[0] == words[1];
-}
-
-/* The same eight bytes? */
-DIRECT bool direct_same_word(const unsigned char *left, const char *right)
-{
-    uint64_t words[2];
-
-    memcpy(&words[0], left, sizeof words[0]);
-    memcpy(&words[1], right, sizeof words[1]);
-    return words[0] == words[1];
-}
-
-/* The same bytes? Compares words, the last of which overlap. */
-DIRECT bool direct_same(const unsigned char *bytes, const char *name, size_t length)
-{
-    const size_t half = sizeof(uint32_t);
-    const size_t word = sizeof(uint64_t);
-
-    if (length - half < word - half) { /* most names: half a word to a word */
-        return direct_same_half(bytes, name) &&
-               direct_same_half(bytes + length - half, name + length - half);
-    }
-    if (length < half) {
-        return memcmp(bytes, name, length) == 0;
-    }
-    for (size_t i = 0; i + word < length; i += word) {
-        if (!direct_same_word(bytes + i, name + i)) {
-            return false;
-        }
-    }
-    return direct_same_word(bytes + length - word, name + length - word);
-}
-
 /* Is this the name, and its quote after it? */
-DIRECT bool direct_is_name(const direct *self, const dsi_member *member)
+DSI_DIRECT bool direct_is_name(const direct *self, const dsi_member *member)
 {
-    const unsigned char *bytes = self->bytes + self->cursor;
+    const char *bytes = (const char *)self->bytes + self->cursor;
     size_t length = member->name_length;
 
     return self->length - self->cursor > length && bytes[length] == '"' &&
-           direct_same(bytes, member->name, length);
+           dsi_same(bytes, member->name, length);
 }
 
 /*
  * Reads a name that is not the expected one. It may have escapes. If a row has it, that
  * one is the next.
  */
-DIRECT bool direct_find(direct *self, bool *known)
+DSI_DIRECT bool direct_find(direct *self, bool *known)
 {
     char *before = self->arena.bottom;
     const dsi_member *member;
@@ -436,7 +386,7 @@ DIRECT bool direct_find(direct *self, bool *known)
 }
 
 /* Reads a name. The next row is the one that has it, unless it is not known. */
-DIRECT bool direct_key(direct *self, bool *known)
+DSI_DIRECT bool direct_key(direct *self, bool *known)
 {
     if (!direct_sign(self, '"')) {
         return false;
@@ -450,7 +400,7 @@ DIRECT bool direct_key(direct *self, bool *known)
 }
 
 /* Counts the next row as given, and goes on. False if it was given before. */
-DIRECT bool direct_see(direct *self)
+DSI_DIRECT bool direct_see(direct *self)
 {
     uint64_t before = self->seen;
 
@@ -464,14 +414,14 @@ DIRECT bool direct_see(direct *self)
  * A member that no row has. It is skipped, but only if the caller neither refuses such
  * members nor wants to hear of them.
  */
-DIRECT bool direct_unknown(direct *self)
+DSI_DIRECT bool direct_unknown(direct *self)
 {
     (void)direct_next(self);
     return !self->build->rules.strict && self->build->unknown.found == NULL &&
            direct_skip_value(self);
 }
 
-DIRECT bool direct_member(direct *self)
+DSI_DIRECT bool direct_member(direct *self)
 {
     const dsi_member *member;
     bool known;
@@ -491,7 +441,7 @@ DIRECT bool direct_member(direct *self)
                : direct_value(self, member->type, self->target + member->offset);
 }
 
-DIRECT bool direct_item(direct *self)
+DSI_DIRECT bool direct_item(direct *self)
 {
     dsi_build_frame *frame = self->frame;
     const dsi_type *type = self->type->element;
@@ -509,7 +459,7 @@ DIRECT bool direct_item(direct *self)
 /* ---------------------------------------------------------------------------- ends */
 
 /* Goes back to the frame that the innermost one is in. */
-DIRECT void direct_pop(direct *self)
+DSI_DIRECT void direct_pop(direct *self)
 {
     const dsi_build_frame *frame = self->frame - 1;
 
@@ -520,7 +470,7 @@ DIRECT void direct_pop(direct *self)
     }
 }
 
-DIRECT bool direct_close(direct *self)
+DSI_DIRECT bool direct_close(direct *self)
 {
     self->cursor++;
     if (self->type->kind == DSI_KIND_LIST &&
@@ -537,7 +487,7 @@ DIRECT bool direct_close(direct *self)
 }
 
 /* Members until one opens a frame, or no comma follows. */
-DIRECT bool direct_members(direct *self)
+DSI_DIRECT bool direct_members(direct *self)
 {
     do {
         if (!direct_member(self)) {
@@ -548,7 +498,7 @@ DIRECT bool direct_members(direct *self)
 }
 
 /* Items until one opens a frame, or no comma follows. */
-DIRECT bool direct_items(direct *self)
+DSI_DIRECT bool direct_items(direct *self)
 {
     do {
         if (!direct_item(self)) {
@@ -562,7 +512,7 @@ DIRECT bool direct_items(direct *self)
  * What comes next in the innermost frame: members, items, or its end. False at the end
  * of the whole structure, too.
  */
-DIRECT bool direct_step(direct *self)
+DSI_DIRECT bool direct_step(direct *self)
 {
     bool is_object = self->type->kind == DSI_KIND_STRUCT;
 
@@ -580,7 +530,7 @@ DIRECT bool direct_step(direct *self)
  * The members that belong to the target, as if they had been given already. Only the
  * structure of a whole request has any.
  */
-DIRECT uint64_t direct_beside(const dsi_type *type)
+DSI_DIRECT uint64_t direct_beside(const dsi_type *type)
 {
     uint64_t rows = 0;
 

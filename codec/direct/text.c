@@ -29,30 +29,78 @@ typedef struct text_copy {
     const char *top;
 } text_copy;
 
-static size_t text_left(const text_copy *self)
+DSI_DIRECT size_t text_left(const text_copy *self)
 {
     return self->length - self->cursor;
 }
 
-static size_t text_room(const text_copy *self)
+DSI_DIRECT size_t text_room(const text_copy *self)
 {
     return (size_t)(self->top - self->to);
 }
 
-/*
- * Copies blocks while they are plain. A block is written whole before it is looked at:
- * what is not plain in it is overwritten by what comes next.
- */
-static inline void text_copy_plain(text_copy *self)
+/* Neither the end of the string nor to be changed or checked. */
+DSI_DIRECT bool text_is_plain(unsigned char byte)
 {
+    return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
+/* Copies less than a block, in words that overlap. */
+DSI_DIRECT void text_copy_few(char *to, const unsigned char *from, size_t count)
+{
+    if (count >= 8) {
+        memcpy(to, from, 8);
+        memcpy(to + count - 8, from + count - 8, 8);
+    } else if (count >= 4) {
+        memcpy(to, from, 4);
+        memcpy(to + count - 4, from + count - 4, 4);
+    } else {
+        for (size_t i = 0; i < count; i++) {
+            to[i] = (char)from[i];
+        }
+    }
+}
+
+/*
+ * The plain bytes at the cursor, up to a block; the first is known to be plain. Where
+ * no whole block is left, the last one is looked at, from the cursor on. It may begin
+ * in the text, but not before.
+ */
+DSI_DIRECT size_t text_count_plain(const text_copy *self)
+{
+    const unsigned char *from = self->bytes + self->cursor;
+    size_t left = text_left(self);
+    size_t before = SPAN_BLOCK - left;
+    size_t count = 1;
+
+    if (left >= SPAN_BLOCK) {
+        return span_first_plain(from, 0);
+    }
+    if (self->cursor >= before) {
+        return span_first_plain(from - before, before) - before;
+    }
+    while (count < left && text_is_plain(from[count])) {
+        count++;
+    }
+    return count;
+}
+
+/*
+ * Copies bytes while they are plain, in blocks as long as these fit. A block is written
+ * whole before it is looked at: what is not plain in it is overwritten by what comes
+ * next. The next block's place does not depend on what is found in this one, so a CPU
+ * can begin with both. False if there is no room for the first byte.
+ */
+DSI_DIRECT bool text_copy_plain(text_copy *self)
+{
+    const unsigned char *from = self->bytes + self->cursor;
     size_t left = text_left(self);
     size_t room = text_room(self);
-    const unsigned char *from = self->bytes + self->cursor;
-    size_t done = 0;
+    size_t most = room < left ? room : left;
     size_t plain = SPAN_BLOCK;
+    size_t done = 0;
 
-    for (left = room < left ? room : left; left - done >= SPAN_BLOCK;
-         done += SPAN_BLOCK) {
+    for (; most - done >= SPAN_BLOCK; done += SPAN_BLOCK) {
         memcpy(self->to + done, from + done, SPAN_BLOCK);
         plain = span_first_plain(from + done, 0);
         if (plain < SPAN_BLOCK) {
@@ -62,6 +110,15 @@ static inline void text_copy_plain(text_copy *self)
     }
     self->cursor += done;
     self->to += done;
+    if (plain == SPAN_BLOCK && text_left(self) > 0 &&
+        text_is_plain(self->bytes[self->cursor])) {
+        plain = text_count_plain(self);
+        plain = plain < most - done ? plain : most - done;
+        text_copy_few(self->to, self->bytes + self->cursor, plain);
+        self->cursor += plain;
+        self->to += plain;
+    }
+    return room > 0;
 }
 
 /* A hexadecimal digit has its value and this bit; any other byte has 0. */
@@ -79,7 +136,7 @@ static const unsigned char text_digits[256] = {
     TEXT_LETTER('f', 15)};
 
 /* Reads the four digits after "\u". False if they are not there. */
-static inline bool text_unit(text_copy *self, uint32_t *unit)
+DSI_DIRECT bool text_unit(text_copy *self, uint32_t *unit)
 {
     const unsigned char *bytes = self->bytes + self->cursor;
     unsigned digits[4];
@@ -97,7 +154,7 @@ static inline bool text_unit(text_copy *self, uint32_t *unit)
 }
 
 /* The lower half that must follow an upper one. */
-static bool text_low(text_copy *self, uint32_t *scalar)
+DSI_DIRECT bool text_low(text_copy *self, uint32_t *scalar)
 {
     uint32_t low;
 
@@ -113,13 +170,13 @@ static bool text_low(text_copy *self, uint32_t *scalar)
     return true;
 }
 
-static inline void text_put(text_copy *self, uint32_t byte)
+DSI_DIRECT void text_put(text_copy *self, uint32_t byte)
 {
     *self->to++ = (char)(unsigned char)byte;
 }
 
 /* Writes a scalar value as UTF-8. */
-static inline void text_put_scalar(text_copy *self, uint32_t scalar)
+DSI_DIRECT void text_put_scalar(text_copy *self, uint32_t scalar)
 {
     if (scalar < 0x80) {
         text_put(self, scalar);
@@ -139,7 +196,7 @@ static inline void text_put_scalar(text_copy *self, uint32_t scalar)
     text_put(self, 0x80 | (scalar & 0x3f));
 }
 
-static inline bool text_unicode(text_copy *self)
+DSI_DIRECT bool text_unicode(text_copy *self)
 {
     uint32_t scalar;
 
@@ -155,7 +212,7 @@ static inline bool text_unicode(text_copy *self)
 }
 
 /* The byte that an escape of one letter stands for; 0 for any other letter. */
-static unsigned char text_escaped(unsigned char letter)
+DSI_DIRECT unsigned char text_escaped(unsigned char letter)
 {
     switch (letter) {
     case '"':
@@ -178,7 +235,7 @@ static unsigned char text_escaped(unsigned char letter)
 }
 
 /* The cursor is at the backslash. */
-static inline bool text_escape(text_copy *self)
+DSI_DIRECT bool text_escape(text_copy *self)
 {
     unsigned char letter;
     unsigned char byte;
@@ -200,7 +257,7 @@ static inline bool text_escape(text_copy *self)
  * The bytes of the character at `bytes`, the first of which is not ASCII; 0 if it is
  * not one of RFC 3629. `word` has the first four bytes, the first one lowest.
  */
-static inline size_t text_character(uint32_t word)
+DSI_DIRECT size_t text_character(uint32_t word)
 {
     uint32_t lead = word & 0xff;
     uint32_t second = word >> 8 & 0xff;
@@ -223,13 +280,13 @@ static inline size_t text_character(uint32_t word)
 }
 
 /* Four bytes, the first one lowest, and eight. */
-static inline uint32_t text_half(const unsigned char *bytes)
+DSI_DIRECT uint32_t text_half(const unsigned char *bytes)
 {
     return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |
            (uint32_t)bytes[3] << 24;
 }
 
-static inline uint64_t text_word(const unsigned char *bytes)
+DSI_DIRECT uint64_t text_word(const unsigned char *bytes)
 {
     return text_half(bytes) | (uint64_t)text_half(bytes + 4) << 32;
 }
@@ -238,7 +295,7 @@ static inline uint64_t text_word(const unsigned char *bytes)
  * Two characters of three bytes, neither of which begins with E0 or ED? For such two
  * the second byte has no other bounds.
  */
-static inline bool text_is_pair(uint64_t word)
+DSI_DIRECT bool text_is_pair(uint64_t word)
 {
     const unsigned free = 0xdffe; /* which low halves of a lead have no other bounds */
 
@@ -251,7 +308,7 @@ static inline bool text_is_pair(uint64_t word)
  * time: what is not of the characters is overwritten by what comes next. NUL stands for
  * the bytes after the end, which no character has.
  */
-static bool text_copy_characters(text_copy *self)
+DSI_DIRECT bool text_copy_characters(text_copy *self)
 {
     do {
         const unsigned char *bytes = self->bytes + self->cursor;
@@ -275,25 +332,16 @@ static bool text_copy_characters(text_copy *self)
     return true;
 }
 
-/*
- * What stands where no block of plain bytes does; false where the string cannot go on.
- */
-static bool text_copy_other(text_copy *self)
+/* What stands where no plain byte does; false if the string cannot go on with it. */
+DSI_DIRECT bool text_copy_other(text_copy *self, unsigned char byte)
 {
-    unsigned char byte = self->bytes[self->cursor];
-
     if (text_room(self) <= TEXT_STEP) {
         return false;
     }
     if (byte >= 0x80) {
         return text_copy_characters(self);
     }
-    if (byte == '\\') {
-        return text_escape(self);
-    }
-    text_put(self, byte);
-    self->cursor++;
-    return byte >= 0x20;
+    return byte == '\\' && text_escape(self);
 }
 
 size_t dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest,
@@ -305,13 +353,12 @@ size_t dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest
                       .to = to + copied,
                       .top = top};
 
-    text_copy_plain(&self);
     while (self.cursor < length && bytes[self.cursor] != '"') {
-        if (!text_copy_other(&self)) {
+        unsigned char byte = bytes[self.cursor];
+
+        if (!(text_is_plain(byte) ? text_copy_plain(&self)
+                                  : text_copy_other(&self, byte))) {
             return 0;
-        }
-        if (self.cursor < length && bytes[self.cursor] != '\\') {
-            text_copy_plain(&self);
         }
     }
     if (self.cursor >= length || self.cursor > longest || text_room(&self) == 0) {

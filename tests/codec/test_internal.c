@@ -63,11 +63,11 @@ static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
 static const nest *decode_nest(const char *text, size_t chunk, dsi_error *error)
 {
     dsi_decode_options options = {.limits = {.max_depth = 126}};
-    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, nest_request,
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &nest_request,
                                              &options, error);
 
     (void)feed_by(decoder, text, strlen(text), chunk);
-    return dsi_decoder_finish(decoder, nest_request, error);
+    return dsi_decoder_finish(decoder, &nest_request, error);
 }
 
 START_TEST(null_item_of_a_request_is_refused)
@@ -183,12 +183,12 @@ START_TEST(odd_items_and_lists_in_lists)
     static const char text[] =
         "{\"rows\":[[{\"n\":1},{\"n\":2},{\"n\":3}],[],[{\"n\":4}],[{},{\"n\":5}]]}";
     dsi_error error;
-    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, goal, NULL, &error);
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &goal, NULL, &error);
     char again[sizeof text];
     size_t length;
 
     ck_assert(dsi_feed(decoder, text, sizeof text - 1));
-    length = dsi_emit(&table_type, dsi_decoder_finish(decoder, goal, &error), again,
+    length = dsi_emit(&table_type, dsi_decoder_finish(decoder, &goal, &error), again,
                       sizeof again, &error);
     ck_assert_uint_eq(length, sizeof text - 1);
     ck_assert_int_eq(memcmp(again, text, length), 0);
@@ -272,14 +272,14 @@ END_TEST
 START_TEST(yajl_refusing_is_an_internal_error)
 {
     dsi_error error;
-    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, nest_request, NULL,
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &nest_request, NULL,
                                              &error);
 
     ck_assert(dsi_feed(decoder, "{\"leaf\"", 7));
     ck_assert_int_eq(dsi_parser_feed(&decoder->parser, (const unsigned char *)"}", 1),
                      DSI_E_INTERNAL);
     ck_assert(!dsi_feed(decoder, ":\"x\"}", 5));
-    ck_assert_ptr_null(dsi_decoder_finish(decoder, nest_request, &error));
+    ck_assert_ptr_null(dsi_decoder_finish(decoder, &nest_request, &error));
     ck_assert_int_eq(error.code, DSI_E_INTERNAL);
     ck_assert_uint_ge(error.offset, 7);
     ck_assert_str_eq(error.path, "/leaf");
@@ -308,13 +308,13 @@ END_TEST
 START_TEST(yajl_unfinished_is_an_internal_error)
 {
     dsi_error error;
-    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, nest_request, NULL,
+    dsi_decoder *decoder = dsi_decoder_begin(block, sizeof block, &nest_request, NULL,
                                              &error);
 
     /* The guard reads the end of the message, which yajl never gets. */
     ck_assert(dsi_feed(decoder, "{\"leaf\":", 8));
     (void)dsi_guard_scan(&decoder->guard, (const unsigned char *)"1}", 2);
-    ck_assert_ptr_null(dsi_decoder_finish(decoder, nest_request, &error));
+    ck_assert_ptr_null(dsi_decoder_finish(decoder, &nest_request, &error));
     ck_assert_int_eq(error.code, DSI_E_INTERNAL);
     ck_assert_uint_eq(error.offset, 10);
     ck_assert_str_eq(error.path, "/leaf");

@@ -170,7 +170,7 @@ static bool smallest_block_has_room(size_t length)
     for (size_t shift = 0; shift < _Alignof(max_align_t); shift++) {
         const dsi_decoder *decoder = dsi_start_answer_begin(block + shift, size, &head,
                                                             NULL, NULL);
-        size_t room = (size_t)(decoder->arena.top - (const char *)decoder->object);
+        size_t room = (size_t)(decoder->arena.top - (const char *)decoder->answer);
 
         least = room < least ? room : least;
     }

@@ -1,0 +1,55 @@
+/*
+ * schema/text/same.h - compares short texts of the same length, such as names. Words are
+ * compared and nothing is called, so it is faster than memcmp on a text that has just
+ * been written.
+ */
+#ifndef DSI_SCHEMA_TEXT_SAME_H
+#define DSI_SCHEMA_TEXT_SAME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* The same four bytes? */
+static inline bool same_half(const char *left, const char *right)
+{
+    uint32_t words[2];
+
+    memcpy(&words[0], left, sizeof words[0]);
+    memcpy(&words[1], right, sizeof words[1]);
+    return words[0] == words[1];
+}
+
+/* The same eight bytes? */
+static inline bool same_word(const char *left, const char *right)
+{
+    uint64_t words[2];
+
+    memcpy(&words[0], left, sizeof words[0]);
+    memcpy(&words[1], right, sizeof words[1]);
+    return words[0] == words[1];
+}
+
+/* The last words may overlap the ones before. */
+static inline bool dsi_same(const char *left, const char *right, size_t length)
+{
+    const size_t half = sizeof(uint32_t);
+    const size_t word = sizeof(uint64_t);
+
+    if (length - half < word - half) { /* most names: half a word to a word */
+        return same_half(left, right) &&
+               same_half(left + length - half, right + length - half);
+    }
+    if (length < half) {
+        return memcmp(left, right, length) == 0;
+    }
+    for (size_t i = 0; i + word < length; i += word) {
+        if (!same_word(left + i, right + i)) {
+            return false;
+        }
+    }
+    return same_word(left + length - word, right + length - word);
+}
+
+#endif
