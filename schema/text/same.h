@@ -37,7 +37,7 @@ static inline bool dsi_same(const char *left, const char *right, size_t length)
     const size_t half = sizeof(uint32_t);
     const size_t word = sizeof(uint64_t);
 
-    if (length - half < word - half) { /* most names: half a word to a word */
+    if (length >= half && length < word) {
         return same_half(left, right) &&
                same_half(left + length - half, right + length - half);
     }
