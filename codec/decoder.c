@@ -189,8 +189,8 @@ static dsi_rooms decoder_divide(dsi_limits *limits, const dsi_goal *goal, size_t
 
 /*
  * Every member of the decoder is set here or in decoder_lay_out. The block is the
- * caller's, and holds anything before. Two members are set by others: the head by
- * answer.c, and the trail by each chunk.
+ * caller's, and holds anything before. Three members are set by others: the head by
+ * answer.c, the sink by the operation, and the trail by each chunk.
  */
 dsi_decoder *dsi_decoder_begin(void *block, size_t size, const dsi_goal *goal,
                                const dsi_decode_options *options, dsi_error *error)

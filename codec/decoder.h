@@ -72,6 +72,15 @@ typedef struct dsi_item_track {
     uint64_t length; /* of the last one */
 } dsi_item_track;
 
+/*
+ * A function of the caller's that takes items of a type which only its operation knows,
+ * and calls with.
+ */
+typedef struct dsi_typed_sink {
+    void (*take)(void);
+    void *context;
+} dsi_typed_sink;
+
 struct dsi_decoder {
     const dsi_operation *operation;
     dsi_part part;
@@ -93,6 +102,7 @@ struct dsi_decoder {
     dsi_build build;
     dsi_trail trail;
     dsi_item_track item;
+    dsi_typed_sink sink; /* set and used by the operation */
     dsi_unknown_sink unknown;
     dsi_error error; /* the first */
 };

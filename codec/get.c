@@ -76,21 +76,17 @@ DSI_SAME_ANSWER(dsi_get_answer);
 
 static bool get_take_model(void *context, const void *model)
 {
-    const dsi_model_sink *sink = context;
+    const dsi_typed_sink *sink = context;
 
-    return sink->take(sink->context, model);
+    return ((dsi_take_model_fn *)sink->take)(sink->context, model);
 }
 
-/*
- * The caller's sink is copied into the block, as it need not outlive begin. The
- * smallest block has room for it.
- */
+/* The caller's sink is copied, as it need not outlive begin. */
 static void get_take_models(dsi_decoder *decoder, const dsi_model_sink *models)
 {
-    dsi_model_sink *sink = dsi_arena_take(&decoder->arena, sizeof *sink);
-
-    *sink = *models;
-    dsi_decoder_hand_over(decoder, get_take_model, sink);
+    decoder->sink = (dsi_typed_sink){.take = (void (*)(void))models->take,
+                                     .context = models->context};
+    dsi_decoder_hand_over(decoder, get_take_model, &decoder->sink);
 }
 
 /* `at_hand` is that of dsi_goal. */

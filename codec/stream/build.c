@@ -194,18 +194,19 @@ static inline void *build_place(dsi_build *build)
  */
 static void *build_structure(dsi_build *build, const dsi_type *type)
 {
-    void *place;
+    const dsi_build_frame *frame;
     void *structure;
 
     if (build->depth == 0) {
         return build->object;
     }
-    place = build_place(build);
-    if (build_top(build)->at.type->kind == DSI_KIND_LIST) {
-        return place;
+    frame = build_top(build);
+    if (frame->at.member == NULL) {
+        return build_place(build); /* an item */
     }
     structure = dsi_arena_take(build->arena, type->size);
-    memcpy(place, &structure, sizeof structure);
+    memcpy((char *)frame->target + frame->at.member->offset, &structure,
+           sizeof structure);
     return structure;
 }
 
