@@ -117,9 +117,9 @@ DSI_DIRECT bool direct_pass_literal(direct *self, const char *literal, size_t le
 /* Any text. The cursor is after its quote. The first `copied` bytes are copied. */
 DSI_DIRECT bool direct_any_text(direct *self, size_t copied, dsi_string *text)
 {
-    size_t read = dsi_direct_text(self->bytes + self->cursor,
-                                  self->length - self->cursor, self->longest,
-                                  self->arena.bottom, self->arena.top, copied, text);
+    size_t read = dsi_direct_text(
+        self->bytes + self->cursor, self->length - self->cursor, self->longest,
+        self->arena.bottom, dsi_arena_room(&self->arena), copied, text);
 
     if (read == 0) {
         return false;

@@ -20,13 +20,14 @@
 /* So many bytes of characters are looked at and written at a time. */
 #define TEXT_WORD sizeof(uint64_t)
 
-/* A string that is being read. `to` is the arena's bottom as it moves. */
+/* A string that is being read: how many bytes were read of it, and written. */
 typedef struct text_copy {
     const unsigned char *bytes;
     size_t length;
     size_t cursor;
     char *to;
-    const char *top;
+    size_t room;
+    size_t written;
 } text_copy;
 
 DSI_DIRECT size_t text_left(const text_copy *self)
@@ -36,7 +37,13 @@ DSI_DIRECT size_t text_left(const text_copy *self)
 
 DSI_DIRECT size_t text_room(const text_copy *self)
 {
-    return (size_t)(self->top - self->to);
+    return self->room - self->written;
+}
+
+DSI_DIRECT void text_advance(text_copy *self, size_t read, size_t written)
+{
+    self->cursor += read;
+    self->written += written;
 }
 
 /* Neither the end of the string nor to be changed or checked. */
@@ -86,37 +93,39 @@ DSI_DIRECT size_t text_count_plain(const text_copy *self)
 }
 
 /*
- * Copies bytes while they are plain, in blocks as long as these fit. A block is written
- * whole before it is looked at: what is not plain in it is overwritten by what comes
- * next. The next block's place does not depend on what is found in this one, so a CPU
- * can begin with both. False if there is no room for the first byte.
+ * Copies whole blocks while they are plain. Returns false after one that is not. A block
+ * is written before it is looked at: what is not plain in it is overwritten by what
+ * comes next. The next block's place does not depend on what is found in this one, so a
+ * CPU can begin with both.
  */
+DSI_DIRECT bool text_copy_blocks(text_copy *self)
+{
+    while (text_left(self) >= SPAN_BLOCK && text_room(self) >= SPAN_BLOCK) {
+        const unsigned char *block = self->bytes + self->cursor;
+        size_t plain = span_first_plain(block, 0);
+
+        memcpy(self->to + self->written, block, SPAN_BLOCK);
+        if (plain < SPAN_BLOCK) {
+            text_advance(self, plain, plain);
+            return false;
+        }
+        text_advance(self, SPAN_BLOCK, SPAN_BLOCK);
+    }
+    return true;
+}
+
+/* Copies bytes while they are plain. False if there is no room for the first one. */
 DSI_DIRECT bool text_copy_plain(text_copy *self)
 {
-    const unsigned char *from = self->bytes + self->cursor;
-    size_t left = text_left(self);
     size_t room = text_room(self);
-    size_t most = room < left ? room : left;
-    size_t plain = SPAN_BLOCK;
-    size_t done = 0;
 
-    for (; most - done >= SPAN_BLOCK; done += SPAN_BLOCK) {
-        memcpy(self->to + done, from + done, SPAN_BLOCK);
-        plain = span_first_plain(from + done, 0);
-        if (plain < SPAN_BLOCK) {
-            done += plain;
-            break;
-        }
-    }
-    self->cursor += done;
-    self->to += done;
-    if (plain == SPAN_BLOCK && text_left(self) > 0 &&
+    if (text_copy_blocks(self) && text_left(self) > 0 &&
         text_is_plain(self->bytes[self->cursor])) {
-        plain = text_count_plain(self);
-        plain = plain < most - done ? plain : most - done;
-        text_copy_few(self->to, self->bytes + self->cursor, plain);
-        self->cursor += plain;
-        self->to += plain;
+        size_t plain = text_count_plain(self);
+
+        plain = plain < text_room(self) ? plain : text_room(self);
+        text_copy_few(self->to + self->written, self->bytes + self->cursor, plain);
+        text_advance(self, plain, plain);
     }
     return room > 0;
 }
@@ -172,7 +181,7 @@ DSI_DIRECT bool text_low(text_copy *self, uint32_t *scalar)
 
 DSI_DIRECT void text_put(text_copy *self, uint32_t byte)
 {
-    *self->to++ = (char)(unsigned char)byte;
+    self->to[self->written++] = (char)(unsigned char)byte;
 }
 
 /* Writes a scalar value as UTF-8. */
@@ -325,9 +334,8 @@ DSI_DIRECT bool text_copy_characters(text_copy *self)
         if (count == 0 || text_room(self) <= TEXT_WORD) {
             return false;
         }
-        memcpy(self->to, bytes, TEXT_WORD);
-        self->cursor += count;
-        self->to += count;
+        memcpy(self->to + self->written, bytes, TEXT_WORD);
+        text_advance(self, count, count);
     } while (text_left(self) > 0 && self->bytes[self->cursor] >= 0x80);
     return true;
 }
@@ -345,13 +353,14 @@ DSI_DIRECT bool text_copy_other(text_copy *self, unsigned char byte)
 }
 
 size_t dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest,
-                       char *to, const char *top, size_t copied, dsi_string *text)
+                       char *to, size_t room, size_t copied, dsi_string *text)
 {
     text_copy self = {.bytes = bytes,
                       .length = length,
                       .cursor = copied,
-                      .to = to + copied,
-                      .top = top};
+                      .to = to,
+                      .room = room,
+                      .written = copied};
 
     while (self.cursor < length && bytes[self.cursor] != '"') {
         unsigned char byte = bytes[self.cursor];
@@ -364,8 +373,7 @@ size_t dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest
     if (self.cursor >= length || self.cursor > longest || text_room(&self) == 0) {
         return 0;
     }
-    *self.to = '\0';
-    text->data = to;
-    text->length = (size_t)(self.to - to);
+    to[self.written] = '\0';
+    *text = (dsi_string){.data = to, .length = self.written};
     return self.cursor + 1;
 }

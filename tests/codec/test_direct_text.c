@@ -60,7 +60,7 @@ static size_t read_text(const text_row *row, const fence *bytes, const fence *me
     char *to = fence_put(memory, anything, room, false);
     dsi_string text;
     size_t read = dsi_direct_text((const unsigned char *)written, length, SIZE_MAX, to,
-                                  to + room, 0, &text);
+                                  room, 0, &text);
 
     if (read > 0) {
         ck_assert_msg(row->text != NULL, "%s", row->why);
