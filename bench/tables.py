@@ -7,13 +7,15 @@ import sys
 TIMES = [
     ("Decode and validate a Start request", "start-request/"),
     ("Decode answers", ("start-answer", "get-answer/54k", "get-answer/1.5m",
-                        "get-answer/15m", "string/4m")),
+                        "get-answer/15m", "get-answer/cjk", "get-answer/escapes",
+                        "string/4m")),
     ("Encode a Start request", "encode-request/"),
     ("Match an ARN", "arn/"),
 ]
 CHUNKS = ("Decode in chunks", ("get-answer/1.5m-by-64", "get-answer/1.5m-by-1k",
-                               "get-answer/1.5m-by-16k", "get-answer/cjk-by-16k",
-                               "get-answer/escapes-by-16k", "string/4m-by-1k"))
+                               "get-answer/1.5m-by-16k", "get-answer/1.5m-by-64k",
+                               "get-answer/cjk-by-16k", "get-answer/escapes-by-16k",
+                               "string/4m-by-1k"))
 MEMORY = ("start-request/compact", "get-answer/54k", "get-answer/1.5m")
 
 

@@ -55,9 +55,21 @@ static bool is_built(void)
 
 /* ----------------------------------------------------------------------- one decode */
 
+/* How a body is read: directly, in the stream, or there byte by byte. */
+typedef enum manner { DIRECTLY, IN_STREAM, BY_BYTE } manner;
+
+static void feed(dsi_decoder *decoder, const char *body, size_t chunk)
+{
+    size_t length = strlen(body);
+
+    for (size_t at = 0; at < length; at += chunk) {
+        (void)dsi_feed(decoder, body + at, chunk < length - at ? chunk : length - at);
+    }
+}
+
 /* With so many bytes of room for results. */
-static void decode_with(const direct_row *row, bool streamed, bool directly,
-                        size_t room, decoded *result)
+static void decode_with(const direct_row *row, bool streamed, manner how, size_t room,
+                        decoded *result)
 {
     const dsi_message *message = any_message_named(row->message);
     dsi_message_options options = {.decode = row->options, .head = {.status = 200}};
@@ -74,9 +86,9 @@ static void decode_with(const direct_row *row, bool streamed, bool directly,
     }
     decoder = dsi_message_begin(message, block, size, &options, &result->error);
     ck_assert_ptr_nonnull(decoder);
-    decoder->direct = directly;
+    decoder->direct = how == DIRECTLY && decoder->direct;
     decoder->arena.top = decoder->arena.bottom + room;
-    (void)dsi_feed(decoder, row->body, strlen(row->body));
+    feed(decoder, row->body, how == BY_BYTE ? 1 : TEXT_MAX);
     object = dsi_message_finish(message, decoder, &result->error);
     if (object != NULL) {
         ck_assert(dsi_message_write(message, object, &sink, NULL, NULL));
@@ -103,18 +115,27 @@ static void check_same(const char *why, const decoded *left, const decoded *righ
 }
 
 #define ROOM_MAX 2048
+#define BY_BYTE_STEP 4
 
-/* Both engines, with every room from none to more than all needs. */
+/*
+ * Both engines, with every room from none to more than all needs. Byte by byte takes
+ * long, so only some of the rooms are tried.
+ */
 static void check_rooms(const direct_row *row, bool streamed)
 {
     static decoded directly;
     static decoded in_stream;
+    static decoded by_byte;
 
     for (size_t room = 0; room <= ROOM_MAX; room++) {
-        decode_with(row, streamed, is_built(), room, &directly);
-        decode_with(row, streamed, false, room, &in_stream);
+        decode_with(row, streamed, DIRECTLY, room, &directly);
+        decode_with(row, streamed, IN_STREAM, room, &in_stream);
         check_same(row->why, &directly, &in_stream);
         ck_assert_uint_eq(in_stream.directly, 0);
+        if (room % BY_BYTE_STEP == 0) {
+            decode_with(row, streamed, BY_BYTE, room, &by_byte);
+            check_same(row->why, &by_byte, &in_stream);
+        }
     }
 }
 
@@ -324,7 +345,7 @@ START_TEST(engine)
     const direct_row *row = &rows[_i];
     static decoded result;
 
-    decode_with(row, false, is_built(), ROOM_MAX, &result);
+    decode_with(row, false, DIRECTLY, ROOM_MAX, &result);
     ck_assert_msg(
         result.directly == (row->is_direct && is_built() ? body_length(row->body) : 0),
         "%s: %u bytes are read directly", row->why, (unsigned)result.directly);
@@ -419,7 +440,7 @@ START_TEST(items_are_read_directly)
 {
     static decoded result;
 
-    decode_with(&items[0], true, is_built(), ROOM_MAX, &result);
+    decode_with(&items[0], true, DIRECTLY, ROOM_MAX, &result);
     ck_assert_uint_eq(result.taken, 3);
     ck_assert_uint_eq(result.directly,
                       is_built() ? strlen("{\"title\":\"a\"}{\"number\":1}{}") : 0);
