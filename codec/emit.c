@@ -1,18 +1,20 @@
 /*
  * codec/emit.c - structs to bytes.
  *
- * The encoder is a visitor of the walk: each value it reaches becomes a call of the
+ * The encoder is a visitor of the walk: each value it reaches becomes a call of a
  * generator. The walk comes in the order of the rows, so the output does too. The first
  * code that is not DSI_OK stops the walk, and the walk still stands at the value. So
  * the path of an error is made of the walk.
  *
- * A buffer is a sink that copies, and a size is a sink that counts. All three public
- * forms give the same bytes for that reason.
+ * Into a sink yajl's generator writes, and into a buffer dsi's own
+ * (codec/direct/write.h), which gives the same bytes. A size is that of a buffer in
+ * which nothing fits. Without the direct engine a buffer is a sink that copies.
  */
 #include "codec/emit.h"
 
 #include <string.h>
 
+#include "codec/direct/write.h"
 #include "codec/stream/generate.h"
 #include "schema/error.h"
 #include "schema/text/sum.h"
@@ -23,7 +25,8 @@
 
 typedef struct emission {
     dsi_walk walk;
-    dsi_generator generator;
+    dsi_generator *generator; /* NULL: into a buffer */
+    dsi_direct_writer writer;
     const dsi_source *source;
     bool nulls;
     dsi_code code;
@@ -40,22 +43,33 @@ static bool emission_after(emission *self, dsi_code code)
 static bool emission_enter(void *context, const dsi_walk *walk)
 {
     emission *self = context;
+    bool is_object = dsi_walk_frame(walk)->type->kind == DSI_KIND_STRUCT;
 
-    return emission_after(self, dsi_walk_frame(walk)->type->kind == DSI_KIND_STRUCT
-                                    ? dsi_generate_open_object(&self->generator)
-                                    : dsi_generate_open_array(&self->generator));
+    if (self->generator == NULL) {
+        dsi_direct_open(&self->writer, is_object ? '{' : '[');
+        return true;
+    }
+    return emission_after(self, is_object ? dsi_generate_open_object(self->generator)
+                                          : dsi_generate_open_array(self->generator));
 }
 
 static bool emission_leave(void *context, const dsi_walk *walk)
 {
     emission *self = context;
+    bool is_object = dsi_walk_frame(walk)->type->kind == DSI_KIND_STRUCT;
 
-    return emission_after(self, dsi_walk_frame(walk)->type->kind == DSI_KIND_STRUCT
-                                    ? dsi_generate_close_object(&self->generator)
-                                    : dsi_generate_close_array(&self->generator));
+    if (self->generator == NULL) {
+        dsi_direct_close(&self->writer, is_object ? '}' : ']');
+        return true;
+    }
+    return emission_after(self, is_object ? dsi_generate_close_object(self->generator)
+                                          : dsi_generate_close_array(self->generator));
 }
 
-/* Writes the name of a member; if the member is present, its value follows. */
+/*
+ * Writes the name of a member; if the member is present, its value follows. Only into a
+ * sink nulls are written: no other form takes options.
+ */
 static bool emission_member(void *context, const dsi_walk *walk, bool present)
 {
     emission *self = context;
@@ -65,18 +79,23 @@ static bool emission_member(void *context, const dsi_walk *walk, bool present)
     if (!present && !self->nulls) {
         return true;
     }
-    if (!emission_after(self, dsi_generate_string(&self->generator, name))) {
+    if (self->generator == NULL) {
+        dsi_direct_name(&self->writer, name);
+        return true;
+    }
+    if (!emission_after(self, dsi_generate_string(self->generator, name))) {
         return false;
     }
     if (present) {
         return true;
     }
-    return emission_after(self, dsi_generate_null(&self->generator));
+    return emission_after(self, dsi_generate_null(self->generator));
 }
 
 /*
  * Only an item of a list can be absent here: the walk does not visit an absent member's
- * value. yajl passes any bytes on, so the text is checked first.
+ * value. yajl passes any bytes on, so the text is checked first. The direct writer
+ * checks it, and its offset is then found by the same scan.
  */
 static dsi_code emission_string(emission *self, dsi_string text)
 {
@@ -85,10 +104,31 @@ static dsi_code emission_string(emission *self, dsi_string text)
     if (text.data == NULL) {
         return DSI_E_NULL_ITEM;
     }
+    if (self->generator == NULL && dsi_direct_string(&self->writer, text)) {
+        return DSI_OK;
+    }
     if (!dsi_utf8_scan(text, &scalars, &self->offset)) {
         return DSI_E_UTF8;
     }
-    return dsi_generate_string(&self->generator, text);
+    return dsi_generate_string(self->generator, text);
+}
+
+static bool emission_integer(emission *self, int64_t value)
+{
+    if (self->generator == NULL) {
+        dsi_direct_integer(&self->writer, value);
+        return true;
+    }
+    return emission_after(self, dsi_generate_integer(self->generator, value));
+}
+
+static bool emission_boolean(emission *self, bool value)
+{
+    if (self->generator == NULL) {
+        dsi_direct_boolean(&self->writer, value);
+        return true;
+    }
+    return emission_after(self, dsi_generate_boolean(self->generator, value));
 }
 
 static bool emission_scalar(void *context, const dsi_walk *walk, const dsi_type *type,
@@ -100,13 +140,9 @@ static bool emission_scalar(void *context, const dsi_walk *walk, const dsi_type 
     switch (type->kind) {
     case DSI_KIND_INT32:
     case DSI_KIND_INT64:
-        return emission_after(
-            self,
-            dsi_generate_integer(&self->generator, dsi_type_integer(type, value)));
+        return emission_integer(self, dsi_type_integer(type, value));
     case DSI_KIND_BOOLEAN:
-        return emission_after(
-            self, dsi_generate_boolean(&self->generator,
-                                       ((const dsi_optional_bool *)value)->value));
+        return emission_boolean(self, ((const dsi_optional_bool *)value)->value);
     case DSI_KIND_ENUM:
         return emission_after(self, emission_string(self, dsi_type_text(type, value)));
     default:
@@ -122,7 +158,7 @@ static bool emission_next(void *context, const void **item)
 {
     emission *self = context;
 
-    if (!emission_after(self, dsi_generator_flush(&self->generator))) {
+    if (!emission_after(self, dsi_generator_flush(self->generator))) {
         return false;
     }
     if (self->source->next(self->source->context, item)) {
@@ -149,9 +185,9 @@ static void emission_report(const emission *self, dsi_error *error)
     }
 }
 
-bool dsi_emit_stream(const dsi_type *type, const void *object, const dsi_source *source,
-                     const dsi_sink *sink, const dsi_encode_options *options,
-                     dsi_error *error)
+/* Walks the object. The emission is ready but for its walk. */
+static bool emission_run(emission *self, const dsi_type *type, const void *object,
+                         dsi_error *error)
 {
     dsi_visitor visitor = {.enter = emission_enter,
                            .leave = emission_leave,
@@ -159,26 +195,36 @@ bool dsi_emit_stream(const dsi_type *type, const void *object, const dsi_source 
                            .scalar = emission_scalar,
                            .is_json = true,
                            .next = emission_next,
-                           .streamed = source != NULL ? source->list : NULL};
+                           .streamed = self->source != NULL ? self->source->list
+                                                            : NULL};
+    dsi_walk_result result = dsi_walk_run(&self->walk, type, object, &visitor, self);
+
+    if (result == DSI_WALK_TOO_DEEP) {
+        self->code = DSI_E_MAX_DEPTH;
+    } else if (result == DSI_WALK_DONE && self->generator != NULL) {
+        self->code = dsi_generator_flush(self->generator);
+    }
+    emission_report(self, error);
+    return self->code == DSI_OK;
+}
+
+bool dsi_emit_stream(const dsi_type *type, const void *object, const dsi_source *source,
+                     const dsi_sink *sink, const dsi_encode_options *options,
+                     dsi_error *error)
+{
+    dsi_generator generator;
     emission self;
-    dsi_walk_result result;
 
     if (object == NULL || sink == NULL || sink->write == NULL) {
         dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
         return false;
     }
+    dsi_generator_begin(&generator, sink, options != NULL && options->pretty);
+    self.generator = &generator;
     self.source = source;
     self.nulls = options != NULL && options->nulls;
     self.code = DSI_OK;
-    dsi_generator_begin(&self.generator, sink, options != NULL && options->pretty);
-    result = dsi_walk_run(&self.walk, type, object, &visitor, &self);
-    if (result == DSI_WALK_TOO_DEEP) {
-        self.code = DSI_E_MAX_DEPTH;
-    } else if (result == DSI_WALK_DONE) {
-        self.code = dsi_generator_flush(&self.generator);
-    }
-    emission_report(&self, error);
-    return self.code == DSI_OK;
+    return emission_run(&self, type, object, error);
 }
 
 bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *sink,
@@ -186,6 +232,33 @@ bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *si
 {
     return dsi_emit_stream(type, object, NULL, sink, options, error);
 }
+
+/* --------------------------------------------------------------------------- buffers */
+
+#ifndef DSI_WITHOUT_DIRECT
+
+/* Sets `*length` to that of the message, even if it does not fit. */
+static bool emit_into(const dsi_type *type, const void *object, char *buffer,
+                      size_t room, size_t *length, dsi_error *error)
+{
+    emission self;
+    bool good;
+
+    if (object == NULL) {
+        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
+        return false;
+    }
+    self.generator = NULL;
+    self.writer = (dsi_direct_writer){.to = buffer, .room = room};
+    self.source = NULL;
+    self.nulls = false;
+    self.code = DSI_OK;
+    good = emission_run(&self, type, object, error);
+    *length = self.writer.length;
+    return good;
+}
+
+#else
 
 /*
  * A buffer as a sink. A piece that does not fit and all pieces after it are only
@@ -212,27 +285,38 @@ static bool emit_to_buffer(void *context, const char *bytes, size_t length)
     return true;
 }
 
+static bool emit_into(const dsi_type *type, const void *object, char *buffer,
+                      size_t room, size_t *length, dsi_error *error)
+{
+    emit_buffer target = {.next = buffer, .room = room};
+    dsi_sink sink = {.write = emit_to_buffer, .context = &target};
+    bool good = dsi_emit_write(type, object, &sink, NULL, error);
+
+    *length = target.length;
+    return good;
+}
+
+#endif
+
 size_t dsi_emit_size(const dsi_type *type, const void *object, dsi_error *error)
 {
-    emit_buffer counter = {.room = 0};
-    dsi_sink sink = {.write = emit_to_buffer, .context = &counter};
+    size_t length;
 
-    return dsi_emit_write(type, object, &sink, NULL, error) ? counter.length : 0;
+    return emit_into(type, object, NULL, 0, &length, error) ? length : 0;
 }
 
 size_t dsi_emit(const dsi_type *type, const void *object, char *buffer, size_t capacity,
                 dsi_error *error)
 {
     size_t room = buffer == NULL ? 0 : capacity;
-    emit_buffer target = {.next = buffer, .room = room};
-    dsi_sink sink = {.write = emit_to_buffer, .context = &target};
+    size_t length;
 
-    if (!dsi_emit_write(type, object, &sink, NULL, error)) {
+    if (!emit_into(type, object, buffer, room, &length, error)) {
         return 0;
     }
-    if (target.length > room) {
-        dsi_error_set(error, DSI_E_BUFFER_SIZE, room, target.length);
+    if (length > room) {
+        dsi_error_set(error, DSI_E_BUFFER_SIZE, room, length);
         return 0;
     }
-    return target.length;
+    return length;
 }

@@ -16,10 +16,10 @@
  */
 #include "codec/direct/direct.h"
 
+#include "codec/direct/plain.h"
 #include "codec/direct/text.h"
 #include "codec/stream/guard.h"
 #include "schema/text/same.h"
-#include "schema/text/span.h"
 
 #include <string.h>
 

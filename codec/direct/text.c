@@ -9,7 +9,8 @@
  */
 #include "codec/direct/text.h"
 
-#include "schema/text/span.h"
+#include "codec/direct/plain.h"
+#include "schema/text/character.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -46,52 +47,6 @@ DSI_DIRECT void text_advance(text_copy *self, size_t read, size_t written)
     self->written += written;
 }
 
-/* Neither the end of the string nor to be changed or checked. */
-DSI_DIRECT bool text_is_plain(unsigned char byte)
-{
-    return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
-}
-
-/* Copies less than a block, in words that overlap. */
-DSI_DIRECT void text_copy_few(char *to, const unsigned char *from, size_t count)
-{
-    if (count >= 8) {
-        memcpy(to, from, 8);
-        memcpy(to + count - 8, from + count - 8, 8);
-    } else if (count >= 4) {
-        memcpy(to, from, 4);
-        memcpy(to + count - 4, from + count - 4, 4);
-    } else {
-        for (size_t i = 0; i < count; i++) {
-            to[i] = (char)from[i];
-        }
-    }
-}
-
-/*
- * The plain bytes at the cursor, up to a block; the first is known to be plain. Where
- * no whole block is left, the last one is looked at, from the cursor on. It may begin
- * in the text, but not before.
- */
-DSI_DIRECT size_t text_count_plain(const text_copy *self)
-{
-    const unsigned char *from = self->bytes + self->cursor;
-    size_t left = text_left(self);
-    size_t before = SPAN_BLOCK - left;
-    size_t count = 1;
-
-    if (left >= SPAN_BLOCK) {
-        return span_first_plain(from, 0);
-    }
-    if (self->cursor >= before) {
-        return span_first_plain(from - before, before) - before;
-    }
-    while (count < left && text_is_plain(from[count])) {
-        count++;
-    }
-    return count;
-}
-
 /*
  * Copies whole blocks while they are plain. Returns false after one that is not. A block
  * is written before it is looked at: what is not plain in it is overwritten by what
@@ -120,11 +75,11 @@ DSI_DIRECT bool text_copy_plain(text_copy *self)
     size_t room = text_room(self);
 
     if (text_copy_blocks(self) && text_left(self) > 0 &&
-        text_is_plain(self->bytes[self->cursor])) {
-        size_t plain = text_count_plain(self);
+        dsi_plain_is(self->bytes[self->cursor])) {
+        size_t plain = dsi_plain_count(self->bytes, self->length, self->cursor);
 
         plain = plain < text_room(self) ? plain : text_room(self);
-        text_copy_few(self->to + self->written, self->bytes + self->cursor, plain);
+        dsi_plain_copy(self->to + self->written, self->bytes + self->cursor, plain);
         text_advance(self, plain, plain);
     }
     return room > 0;
@@ -263,56 +218,6 @@ DSI_DIRECT bool text_escape(text_copy *self)
 }
 
 /*
- * The bytes of the character at `bytes`, the first of which is not ASCII; 0 if it is
- * not one of RFC 3629. `word` has the first four bytes, the first one lowest.
- */
-DSI_DIRECT size_t text_character(uint32_t word)
-{
-    uint32_t lead = word & 0xff;
-    uint32_t second = word >> 8 & 0xff;
-
-    if ((word & 0xc0e0) == 0x80c0) {
-        return lead >= 0xc2 ? 2 : 0;
-    }
-    if ((word & 0xc0c0f0) == 0x8080e0) {
-        bool good = lead == 0xe0 ? second >= 0xa0 : lead != 0xed || second < 0xa0;
-
-        return good ? 3 : 0;
-    }
-    if ((word & 0xc0c0c0f8) == 0x808080f0) {
-        bool good = lead == 0xf0 ? second >= 0x90
-                                 : lead < 0xf4 || (lead == 0xf4 && second < 0x90);
-
-        return good ? 4 : 0;
-    }
-    return 0;
-}
-
-/* Four bytes, the first one lowest, and eight. */
-DSI_DIRECT uint32_t text_half(const unsigned char *bytes)
-{
-    return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |
-           (uint32_t)bytes[3] << 24;
-}
-
-DSI_DIRECT uint64_t text_word(const unsigned char *bytes)
-{
-    return text_half(bytes) | (uint64_t)text_half(bytes + 4) << 32;
-}
-
-/*
- * Two characters of three bytes, neither of which begins with E0 or ED? For such two
- * the second byte has no other bounds.
- */
-DSI_DIRECT bool text_is_pair(uint64_t word)
-{
-    const unsigned free = 0xdffe; /* which low halves of a lead have no other bounds */
-
-    return (word & 0xc0c0f0c0c0f0) == 0x8080e08080e0 &&
-           (free >> (word & 0xf) & free >> (word >> 24 & 0xf) & 1) != 0;
-}
-
-/*
  * Characters of several bytes come in runs. Eight bytes are looked at and written at a
  * time: what is not of the characters is overwritten by what comes next. NUL stands for
  * the bytes after the end, which no character has.
@@ -329,8 +234,8 @@ DSI_DIRECT bool text_copy_characters(text_copy *self)
             memcpy(rest, bytes, text_left(self));
             bytes = rest;
         }
-        word = text_word(bytes);
-        count = text_is_pair(word) ? 6 : text_character((uint32_t)word);
+        word = dsi_character_word(bytes);
+        count = dsi_character_length(word);
         if (count == 0 || text_room(self) <= TEXT_WORD) {
             return false;
         }
@@ -365,8 +270,8 @@ size_t dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest
     while (self.cursor < length && bytes[self.cursor] != '"') {
         unsigned char byte = bytes[self.cursor];
 
-        if (!(text_is_plain(byte) ? text_copy_plain(&self)
-                                  : text_copy_other(&self, byte))) {
+        if (!(dsi_plain_is(byte) ? text_copy_plain(&self)
+                                 : text_copy_other(&self, byte))) {
             return 0;
         }
     }

@@ -8,17 +8,6 @@
 #include <dsi/text.h>
 
 /*
- * Inlined whatever the compiler thinks of its size: then what is passed by address stays
- * in registers. Without optimisation nothing is, so that coverage and mutants see each
- * function once.
- */
-#ifdef __OPTIMIZE__
-#define DSI_DIRECT static inline __attribute__((always_inline))
-#else
-#define DSI_DIRECT static
-#endif
-
-/*
  * Reads a string from its first byte after the quote, of at most `longest` bytes as
  * written, without its quotes. Copies its text to `to`, terminated; at most `room` bytes
  * are written. The first `copied` bytes are there already: they are plain. Returns

@@ -1,0 +1,74 @@
+/*
+ * codec/direct/plain.h - bytes that are the same in a text and in its JSON: printable
+ * ASCII without quote and backslash.
+ */
+#ifndef DSI_CODEC_DIRECT_PLAIN_H
+#define DSI_CODEC_DIRECT_PLAIN_H
+
+#include "schema/text/span.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/*
+ * Inlined whatever the compiler thinks of its size: then what is passed by address stays
+ * in registers. Without optimisation nothing is, so that coverage and mutants see each
+ * function once.
+ */
+#ifdef __OPTIMIZE__
+#define DSI_DIRECT static inline __attribute__((always_inline))
+#else
+#define DSI_DIRECT static __attribute__((unused))
+#endif
+
+DSI_DIRECT bool dsi_plain_is(unsigned char byte)
+{
+    return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
+/*
+ * The plain bytes at the cursor, up to a block; the first is known to be plain. Where
+ * no whole block is left, the last one is looked at, from the cursor on. It may begin
+ * in the text, but not before.
+ */
+DSI_DIRECT size_t dsi_plain_count(const unsigned char *bytes, size_t length,
+                                  size_t cursor)
+{
+    const unsigned char *from = bytes + cursor;
+    size_t left = length - cursor;
+    size_t before = SPAN_BLOCK - left;
+    size_t count = 1;
+
+    if (left >= SPAN_BLOCK) {
+        return span_first_plain(from, 0);
+    }
+    if (cursor >= before) {
+        return span_first_plain(from - before, before) - before;
+    }
+    while (count < left && dsi_plain_is(from[count])) {
+        count++;
+    }
+    return count;
+}
+
+/* Copies a few bytes, in words that overlap; no call is made. */
+DSI_DIRECT void dsi_plain_copy(char *to, const void *bytes, size_t count)
+{
+    const char *from = bytes;
+
+    if (count >= 8) {
+        for (size_t i = 0; i + 8 < count; i += 8) {
+            memcpy(to + i, from + i, 8);
+        }
+        memcpy(to + count - 8, from + count - 8, 8);
+    } else if (count >= 4) {
+        memcpy(to, from, 4);
+        memcpy(to + count - 4, from + count - 4, 4);
+    } else {
+        for (size_t i = 0; i < count; i++) {
+            to[i] = from[i];
+        }
+    }
+}
+
+#endif
