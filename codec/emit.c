@@ -19,7 +19,7 @@
 #include "schema/error.h"
 #include "schema/text/sum.h"
 #include "schema/text/utf8.h"
-#include "schema/walk.h"
+#include "schema/walk_run.h"
 
 #include <dsi/service_error.h>
 
@@ -197,7 +197,7 @@ static bool emission_run(emission *self, const dsi_type *type, const void *objec
                            .next = emission_next,
                            .streamed = self->source != NULL ? self->source->list
                                                             : NULL};
-    dsi_walk_result result = dsi_walk_run(&self->walk, type, object, &visitor, self);
+    dsi_walk_result result = dsi_walk_over(&self->walk, type, object, &visitor, self);
 
     if (result == DSI_WALK_TOO_DEEP) {
         self->code = DSI_E_MAX_DEPTH;

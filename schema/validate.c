@@ -14,7 +14,7 @@
 
 #include "schema/agreement.h"
 #include "schema/text/utf8.h"
-#include "schema/walk.h"
+#include "schema/walk_run.h"
 
 typedef struct validation {
     dsi_walk walk;
@@ -236,6 +236,6 @@ size_t dsi_validate(const dsi_type *type, const void *object, dsi_violations *re
 
     self.report = report != NULL ? report : &only_count;
     self.report->count = 0;
-    (void)dsi_walk_run(&self.walk, type, object, &visitor, &self);
+    (void)dsi_walk_over(&self.walk, type, object, &visitor, &self);
     return self.report->count;
 }
