@@ -225,16 +225,34 @@ bool dsi_message_write(const dsi_message *message, const void *object,
                : dsi_answer_write(message->operation, object, sink, options, error);
 }
 
+/* Without a list an item has no type, and no object is refused by the encoder. */
+static const void *message_item(const dsi_message *message, const void *item,
+                                const dsi_type **type)
+{
+    bool has_items = dsi_message_has_items(message);
+
+    *type = has_items ? message->operation->streamed->element
+                      : message->operation->output;
+    return has_items ? item : NULL;
+}
+
 bool dsi_message_item_write(const dsi_message *message, const void *item,
                             const dsi_sink *sink, const dsi_encode_options *options,
                             dsi_error *error)
 {
-    if (!dsi_message_has_items(message)) {
-        dsi_error_set(error, DSI_E_ARGUMENT, 0, 0);
-        return false;
-    }
-    return dsi_emit_write(message->operation->streamed->element, item, sink, options,
-                          error);
+    const dsi_type *type;
+
+    item = message_item(message, item, &type);
+    return dsi_emit_write(type, item, sink, options, error);
+}
+
+size_t dsi_message_item_encode(const dsi_message *message, const void *item,
+                               char *buffer, size_t capacity, dsi_error *error)
+{
+    const dsi_type *type;
+
+    item = message_item(message, item, &type);
+    return dsi_emit(type, item, buffer, capacity, error);
 }
 
 /* -------------------------------------------------------------------------- targets */

@@ -5,6 +5,7 @@
  * would get from dsi.
  */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "commands.h"
 #include "message.h"
@@ -45,23 +46,48 @@ static tool_exit decode_print(const tool_message *message)
     return TOOL_DONE;
 }
 
+/* Prints items, each through the same memory. It grows to the longest of them. */
+typedef struct decode_lines {
+    const dsi_message *message;
+    char *line;
+    size_t capacity; /* and one byte more, for the line feed */
+} decode_lines;
+
+/* Doubles what is needed, so that items that get longer do not allocate each time. */
+static bool decode_grow(decode_lines *lines, size_t needed)
+{
+    free(lines->line);
+    lines->capacity = 2 * needed;
+    lines->line = tool_allocate(lines->capacity + 1);
+    return lines->line != NULL;
+}
+
 /*
- * Prints an item on a line; the context points to the message. The item was decoded, so
- * it is UTF-8 and not too deep: only stdout can fail.
+ * Prints an item on a line. The item was decoded, so it is UTF-8 and not too deep: only
+ * the memory can be too small, and stdout can fail.
  */
 static bool decode_print_item(void *context, const void *item)
 {
-    const dsi_message *const *message = context;
-    dsi_sink sink = tool_stdout();
+    decode_lines *lines = context;
+    dsi_error error;
+    size_t length = dsi_message_item_encode(lines->message, item, lines->line,
+                                            lines->capacity, &error);
 
-    return dsi_message_item_write(*message, item, &sink, NULL, NULL) &&
-           putchar('\n') != EOF;
+    if (length == 0) {
+        if (!decode_grow(lines, (size_t)error.actual)) {
+            return false;
+        }
+        length = dsi_message_item_encode(lines->message, item, lines->line,
+                                         lines->capacity, NULL);
+    }
+    lines->line[length] = '\n';
+    return fwrite(lines->line, 1, length + 1, stdout) == length + 1;
 }
 
 tool_exit decode_run(const tool_options *options)
 {
-    const dsi_message *of = options->message;
-    dsi_item_sink print = {.take = decode_print_item, .context = &of};
+    decode_lines lines = {.message = options->message};
+    dsi_item_sink print = {.take = decode_print_item, .context = &lines};
     tool_message message;
     tool_exit status = message_decode(&message, options, options->operands[0],
                                       options->stream ? &print : NULL);
@@ -70,5 +96,6 @@ tool_exit decode_run(const tool_options *options)
         status = decode_print(&message);
     }
     message_free(&message);
+    free(lines.line);
     return status;
 }

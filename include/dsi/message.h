@@ -188,6 +188,15 @@ DSI_API bool dsi_message_item_write(const dsi_message *message, const void *item
                                     const dsi_encode_options *options,
                                     dsi_error *error);
 
+/*
+ * The same into `buffer`, which takes less time than a sink. Returns the length in
+ * bytes, and adds no terminator; or 0 with `error` filled. DSI_E_BUFFER_SIZE: the buffer
+ * is too small, and `error.actual` is the length. A NULL buffer has no bytes.
+ */
+DSI_API size_t dsi_message_item_encode(const dsi_message *message, const void *item,
+                                       char *buffer, size_t capacity,
+                                       dsi_error *error);
+
 /* -------------------------------------------------------------------------- targets */
 
 /*

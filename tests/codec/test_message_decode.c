@@ -99,6 +99,9 @@ START_TEST(no_items)
     ck_assert(!dsi_message_item_write(message, &model, &sink, NULL, &error));
     ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
     ck_assert(!dsi_message_item_write(message, &model, &sink, NULL, NULL));
+    error.code = DSI_OK;
+    ck_assert_uint_eq(dsi_message_item_encode(message, &model, NULL, 0, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_ARGUMENT);
 }
 END_TEST
 
@@ -236,6 +239,27 @@ START_TEST(sink_refuses)
 }
 END_TEST
 
+/* A buffer of the length that the error tells is enough, and no smaller one is. */
+START_TEST(an_item_in_a_buffer)
+{
+    static const char expected[] = "{\"name\":\"m\"}";
+    const dsi_message *message = dsi_message_find(dsi_str("get-response"));
+    dsi_model model = {.name = dsi_str("m")};
+    dsi_error error = {.code = DSI_OK};
+    char buffer[sizeof expected];
+    size_t length = sizeof expected - 1;
+
+    ck_assert_uint_eq(dsi_message_item_encode(message, &model, NULL, 0, &error), 0);
+    ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
+    ck_assert_uint_eq(error.actual, length);
+    ck_assert_uint_eq(
+        dsi_message_item_encode(message, &model, buffer, length - 1, &error), 0);
+    ck_assert_uint_eq(dsi_message_item_encode(message, &model, buffer, length, &error),
+                      length);
+    ck_assert_int_eq(memcmp(buffer, expected, length), 0);
+}
+END_TEST
+
 START_TEST(sink_refuses_an_item)
 {
     const dsi_message *message = dsi_message_find(dsi_str("get-response"));
@@ -260,6 +284,7 @@ SUITE(message_decode)
              message_count());
     add_rows(suite, "checks and writes", checks_and_writes, COUNT(check_rows));
     add_rows(suite, "sink refuses", sink_refuses, message_count());
+    add_test(suite, "an item in a buffer", an_item_in_a_buffer);
     add_test(suite, "sink refuses an item", sink_refuses_an_item);
     return suite;
 }
