@@ -18,6 +18,7 @@
 
 typedef struct copying {
     dsi_walk walk;
+    dsi_frame frames[DSI_DEPTH_MAX];
     char *copies[DSI_DEPTH_MAX]; /* of each frame: the structure, or the list's items */
     char *target;                /* of the first frame */
     char *memory;
@@ -155,6 +156,7 @@ static dsi_code copy_content(copying *self, const dsi_type *type, const void *ob
                                         .scalar = copy_scalar};
 
     self->target = target;
+    self->walk = (dsi_walk){.frames = self->frames, .capacity = DSI_DEPTH_MAX};
     return dsi_walk_run(&self->walk, type, object, &visitor, self) == DSI_WALK_DONE
                ? DSI_OK
                : DSI_E_MAX_DEPTH;

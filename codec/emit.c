@@ -186,8 +186,9 @@ static void emission_report(const emission *self, dsi_error *error)
 }
 
 /* Walks the object. The emission is ready but for its walk. */
-static bool emission_run(emission *self, const dsi_type *type, const void *object,
-                         dsi_error *error)
+DSI_APART static bool emission_run(emission *self, dsi_frame *frames, size_t capacity,
+                                   const dsi_type *type, const void *object,
+                                   dsi_error *error)
 {
     dsi_visitor visitor = {.enter = emission_enter,
                            .leave = emission_leave,
@@ -197,8 +198,10 @@ static bool emission_run(emission *self, const dsi_type *type, const void *objec
                            .next = emission_next,
                            .streamed = self->source != NULL ? self->source->list
                                                             : NULL};
-    dsi_walk_result result = dsi_walk_over(&self->walk, type, object, &visitor, self);
+    dsi_walk_result result;
 
+    self->walk = (dsi_walk){.frames = frames, .capacity = capacity};
+    result = dsi_walk_over(&self->walk, type, object, &visitor, self);
     if (result == DSI_WALK_TOO_DEEP) {
         self->code = DSI_E_MAX_DEPTH;
     } else if (result == DSI_WALK_DONE && self->generator != NULL) {
@@ -206,6 +209,31 @@ static bool emission_run(emission *self, const dsi_type *type, const void *objec
     }
     emission_report(self, error);
     return self->code == DSI_OK;
+}
+
+/* Each of these two has its frames on the stack, and no function has both. */
+DSI_APART static bool emission_few(emission *self, const dsi_type *type,
+                                   const void *object, dsi_error *error)
+{
+    dsi_frame frames[DSI_FEW_LEVELS];
+
+    return emission_run(self, frames, DSI_FEW_LEVELS, type, object, error);
+}
+
+DSI_APART static bool emission_many(emission *self, const dsi_type *type,
+                                    const void *object, dsi_error *error)
+{
+    dsi_frame frames[DSI_DEPTH_MAX];
+
+    return emission_run(self, frames, DSI_DEPTH_MAX, type, object, error);
+}
+
+static bool emission_start(emission *self, const dsi_type *type, const void *object,
+                           dsi_error *error)
+{
+    self->code = DSI_OK;
+    return type->levels != 0 ? emission_few(self, type, object, error)
+                             : emission_many(self, type, object, error);
 }
 
 bool dsi_emit_stream(const dsi_type *type, const void *object, const dsi_source *source,
@@ -223,8 +251,7 @@ bool dsi_emit_stream(const dsi_type *type, const void *object, const dsi_source 
     self.generator = &generator;
     self.source = source;
     self.nulls = options != NULL && options->nulls;
-    self.code = DSI_OK;
-    return emission_run(&self, type, object, error);
+    return emission_start(&self, type, object, error);
 }
 
 bool dsi_emit_write(const dsi_type *type, const void *object, const dsi_sink *sink,
@@ -252,8 +279,7 @@ static bool emit_into(const dsi_type *type, const void *object, char *buffer,
     self.writer = (dsi_direct_writer){.to = buffer, .room = room};
     self.source = NULL;
     self.nulls = false;
-    self.code = DSI_OK;
-    good = emission_run(&self, type, object, error);
+    good = emission_start(&self, type, object, error);
     *length = self.writer.length;
     return good;
 }

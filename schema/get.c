@@ -49,8 +49,10 @@ static const dsi_member get_request_members[] = {
      DSI_HELP("N", "models per page; the published model allows 0 to 25")},
 };
 
-static const dsi_type get_request = {DSI_STRUCTURE(
-    "GetDataSourceIntrospectionRequest", dsi_get_request, get_request_members)};
+static const dsi_type get_request = {DSI_STRUCTURE("GetDataSourceIntrospectionRequest",
+                                                   dsi_get_request,
+                                                   get_request_members),
+                                     .levels = 1};
 
 /* -------------------------------------------- GetDataSourceIntrospectionResponse */
 

@@ -62,7 +62,8 @@ static const dsi_member exception_members[] = {
 };
 
 const dsi_type dsi_shape_exception = {
-    DSI_STRUCTURE("BadRequestException", dsi_exception, exception_members)};
+    DSI_STRUCTURE("BadRequestException", dsi_exception, exception_members),
+    .levels = 5};
 
 static const dsi_member error_body_members[] = {
     {DSI_OPTIONAL(dsi_error_body, message, "message", dsi_shape_string)},
@@ -100,7 +101,7 @@ static const dsi_member error_report_members[] = {
 };
 
 const dsi_type dsi_shape_error_report = {
-    DSI_STRUCTURE("ErrorReport", dsi_error_report, error_report_members)};
+    DSI_STRUCTURE("ErrorReport", dsi_error_report, error_report_members), .levels = 5};
 
 /* Their names are those of C: this shape is on no wire. */
 static const dsi_member service_error_members[] = {

@@ -78,8 +78,10 @@ static const dsi_member start_request_members[] = {
                   config_type)},
 };
 
-static const dsi_type start_request = {DSI_STRUCTURE(
-    "StartDataSourceIntrospectionRequest", dsi_start_request, start_request_members)};
+static const dsi_type start_request = {
+    DSI_STRUCTURE("StartDataSourceIntrospectionRequest", dsi_start_request,
+                  start_request_members),
+    .levels = 2};
 
 /* ------------------------------------------ StartDataSourceIntrospectionResponse */
 
@@ -97,7 +99,8 @@ static const dsi_member start_response_members[] = {
 
 static const dsi_type start_response = {
     DSI_STRUCTURE("StartDataSourceIntrospectionResponse", dsi_start_response,
-                  start_response_members)};
+                  start_response_members),
+    .levels = 1};
 
 /* ----------------------------------------------------------------- the operation */
 

@@ -28,6 +28,9 @@
 /* A message is never nested deeper. yajl and yajl_gen are safe up to 127. */
 #define DSI_DEPTH_MAX 126
 
+/* For shapes of so few levels a walk needs little of the stack. */
+#define DSI_FEW_LEVELS 8
+
 /* No structure has more members: a decode has one bit for each, on every machine. */
 #define DSI_MEMBERS_MAX 64
 
@@ -115,6 +118,7 @@ struct dsi_type {
     size_t value_count;               /* enum */
     const dsi_constraint *constraint; /* text, integer; NULL if free */
     dsi_agree_fn *agree;              /* struct; NULL if there is no such rule */
+    size_t levels; /* how deep a value is, DSI_FEW_LEVELS at most; 0: not known */
 };
 
 /* True if this is the member's name. */

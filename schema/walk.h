@@ -8,8 +8,13 @@
 
 #include "schema/frame.h"
 
+/*
+ * The frames are the caller's: with DSI_DEPTH_MAX of them there is one for each level
+ * that a message may have, and a shape of few levels needs few.
+ */
 typedef struct dsi_walk {
-    dsi_frame frames[DSI_DEPTH_MAX];
+    dsi_frame *frames;
+    size_t capacity;
     size_t depth;
 } dsi_walk;
 
@@ -37,13 +42,16 @@ typedef struct dsi_visitor {
     const dsi_type *streamed;
 } dsi_visitor;
 
+/* A function that is not made part of its caller, whose stack would grow. */
+#define DSI_APART __attribute__((noinline))
+
 typedef enum dsi_walk_result {
     DSI_WALK_DONE,
     DSI_WALK_STOPPED,
-    DSI_WALK_TOO_DEEP /* more than DSI_DEPTH_MAX */
+    DSI_WALK_TOO_DEEP /* there are not so many frames */
 } dsi_walk_result;
 
-/* Walks `object`, a structure of `type`. */
+/* Walks `object`, a structure of `type`. The walk has its frames. */
 dsi_walk_result dsi_walk_run(dsi_walk *walk, const dsi_type *type, const void *object,
                              const dsi_visitor *visitor, void *context);
 

@@ -4,7 +4,7 @@
  *
  * Each step moves the innermost frame to its next member or item. A structure or list
  * gets a frame, and loses it after its last member or item. The loop ends when the
- * first frame is gone. Data that holds itself reaches DSI_DEPTH_MAX and ends there, so
+ * first frame is gone. Data that holds itself reaches the last frame and ends there, so
  * every walk ends; how deep data is never becomes depth of the C stack.
  */
 #ifndef DSI_SCHEMA_WALK_RUN_H
@@ -41,7 +41,7 @@ WALK dsi_walk_result walk_enter(walk_task *task, const dsi_type *type,
 {
     dsi_walk *walk = task->walk;
 
-    if (walk->depth == DSI_DEPTH_MAX) {
+    if (walk->depth == walk->capacity) {
         return DSI_WALK_TOO_DEEP;
     }
     walk->frames[walk->depth] = (dsi_frame){

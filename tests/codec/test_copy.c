@@ -133,7 +133,8 @@ static void check_lies_in(const dsi_type *type, const void *object, const void *
                                         .member = check_member,
                                         .scalar = check_scalar};
     bounds room = {.begin = memory, .end = (const char *)memory + size};
-    dsi_walk walk;
+    static dsi_frame frames[DSI_DEPTH_MAX];
+    dsi_walk walk = {.frames = frames, .capacity = DSI_DEPTH_MAX};
 
     ck_assert_int_eq(dsi_walk_run(&walk, type, object, &visitor, &room), DSI_WALK_DONE);
 }

@@ -301,6 +301,11 @@ SPOIL(long_violation_path)
     made->input_rows[INPUT_NOTE].name_length = DSI_VIOLATION_PATH_MAX;
 }
 
+SPOIL(levels)
+{
+    made->item.levels = DSI_FEW_LEVELS + 1;
+}
+
 const bad_row bad_shapes[] = {
     {"Input: a row has no name or no type", spoil_no_name},
     {"Input: a row has no name or no type", spoil_no_type},
@@ -315,6 +320,7 @@ const bad_row bad_shapes[] = {
     {"Item: it has 0 members", spoil_no_members},
     {"Input: it has 65 members", spoil_too_many_members},
     {"Item: it requires itself", spoil_endless},
+    {"Item: its levels are 1", spoil_levels},
     {"Limit: its size is not that of its kind", spoil_size_of_a_value},
     {"Items: a list of nothing", spoil_list_of_nothing},
     {"Color: it has 0 values", spoil_enum_of_nothing},

@@ -92,6 +92,49 @@ static bool rule_has_end(const dsi_type *type)
     return row_refuse("%s: it requires itself", type->name);
 }
 
+static bool rule_is_open(const dsi_type *type)
+{
+    return type->kind == DSI_KIND_STRUCT || type->kind == DSI_KIND_LIST;
+}
+
+/* How deep structures and lists of this type are; 0: deeper than DSI_FEW_LEVELS. */
+static size_t levels_of(const dsi_type *type)
+{
+    const dsi_type *way[DSI_FEW_LEVELS] = {type};
+    size_t next[DSI_FEW_LEVELS] = {0};
+    size_t depth = 1;
+    size_t most = 1;
+
+    while (depth > 0) {
+        const dsi_type *at = way[depth - 1];
+        size_t part = next[depth - 1]++;
+        const dsi_type *inner = at->element;
+
+        if (part == (at->kind == DSI_KIND_LIST ? 1 : at->member_count)) {
+            depth--;
+            continue;
+        }
+        inner = at->kind == DSI_KIND_LIST ? inner : at->members[part].type;
+        if (rule_is_open(inner)) {
+            if (depth == DSI_FEW_LEVELS) {
+                return 0;
+            }
+            way[depth] = inner;
+            next[depth] = 0;
+            depth++;
+            most = depth > most ? depth : most;
+        }
+    }
+    return most;
+}
+
+/* A walk has as many frames as the type says, and no more. */
+static bool rule_levels(const dsi_type *type)
+{
+    return type->levels == 0 || type->levels == levels_of(type) ||
+           row_refuse("%s: its levels are %zu", type->name, levels_of(type));
+}
+
 static bool rule_struct(const dsi_type *type)
 {
     if (type->member_count == 0 || type->member_count > DSI_MEMBERS_MAX) {
@@ -108,7 +151,7 @@ static bool rule_struct(const dsi_type *type)
             }
         }
     }
-    return rule_has_end(type);
+    return rule_has_end(type) && rule_levels(type);
 }
 
 /* Each constant has a text. */

@@ -47,7 +47,8 @@ static const walk_row walks[] = {
 
 static dsi_walk_result run(const walk_row *row, size_t calls, recorder *self)
 {
-    static dsi_walk walk;
+    static dsi_frame frames[DSI_DEPTH_MAX];
+    dsi_walk walk = {.frames = frames, .capacity = DSI_DEPTH_MAX};
 
     *self = (recorder){.calls_left = calls};
     return dsi_walk_run(&walk, &dsi_shape_exception, &row->object, &recorder_visitor,
@@ -105,7 +106,8 @@ static dsi_walk_result run_types(size_t count, size_t *deepest)
 {
     static const dsi_visitor visitor = {
         .enter = count_enter, .leave = count_nothing, .member = count_member};
-    static dsi_walk walk;
+    static dsi_frame frames[DSI_DEPTH_MAX];
+    dsi_walk walk = {.frames = frames, .capacity = DSI_DEPTH_MAX};
     dsi_model_field_type types[DSI_DEPTH_MAX] = {{.type = NULL}};
     const dsi_model_field field = {.type = types};
     const dsi_model model = {.fields = {&field, 1, 0}};

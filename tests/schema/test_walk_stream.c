@@ -90,7 +90,8 @@ static const stream_row streams[] = {
 
 static dsi_walk_result run(const stream_row *row, size_t calls, source *self)
 {
-    static dsi_walk walk;
+    static dsi_frame frames[DSI_DEPTH_MAX];
+    dsi_walk walk = {.frames = frames, .capacity = DSI_DEPTH_MAX};
     dsi_visitor visitor = recorder_visitor;
 
     visitor.next = give_next;
@@ -129,7 +130,8 @@ END_TEST
 /* A visitor without `next` walks the same list in memory. */
 START_TEST(a_visitor_without_a_source_walks_memory)
 {
-    static dsi_walk walk;
+    static dsi_frame frames[DSI_DEPTH_MAX];
+    dsi_walk walk = {.frames = frames, .capacity = DSI_DEPTH_MAX};
     const dsi_get_response object = {.introspection_result = &ignored_models};
     const dsi_get_response empty = {.introspection_result = &no_models};
     recorder self = {.calls_left = SIZE_MAX};
