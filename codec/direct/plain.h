@@ -8,6 +8,7 @@
 #include "schema/text/span.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 /*
@@ -49,6 +50,47 @@ DSI_DIRECT size_t dsi_plain_count(const unsigned char *bytes, size_t length,
         count++;
     }
     return count;
+}
+
+/*
+ * Whether each of the eight bytes of a word is plain. The first line finds bytes over
+ * 0x7f and below 0x20, the others quotes and backslashes: a byte of zero borrows. A
+ * borrow can reach the next byte, but only if the byte before it is not plain either.
+ */
+DSI_DIRECT bool plain_is_word(uint64_t word)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t found = word | (word - ones * 0x20);
+
+    found |= (word ^ ones * '"') - ones;
+    found |= (word ^ ones * '\\') - ones;
+    return (found & ones * 0x80) == 0;
+}
+
+/* Whether all bytes of a text of less than two words are plain. */
+DSI_DIRECT bool dsi_plain_all(const unsigned char *bytes, size_t length)
+{
+    uint64_t word = 0;
+    uint32_t halves[2];
+    size_t i = 0;
+
+    if (length >= 8) {
+        memcpy(&word, bytes + length - 8, 8);
+        if (!plain_is_word(word)) {
+            return false;
+        }
+        memcpy(&word, bytes, 8);
+        return plain_is_word(word);
+    }
+    if (length >= 4) {
+        memcpy(&halves[0], bytes, 4);
+        memcpy(&halves[1], bytes + length - 4, 4);
+        return plain_is_word(halves[0] | (uint64_t)halves[1] << 32);
+    }
+    while (i < length && dsi_plain_is(bytes[i])) {
+        i++;
+    }
+    return i == length;
 }
 
 /* Copies a few bytes, in words that overlap; no call is made. */

@@ -217,6 +217,10 @@ static bool write_text(dsi_string text, char *to, size_t *form)
     write_form self = {
         .bytes = (const unsigned char *)text.data, .length = text.length, .to = to};
 
+    if (self.length < SPAN_BLOCK && dsi_plain_all(self.bytes, self.length)) {
+        form_put(&self, self.bytes, self.length);
+        self.cursor = self.length;
+    }
     while (self.cursor < self.length) {
         unsigned char byte = self.bytes[self.cursor];
 
