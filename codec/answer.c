@@ -217,9 +217,9 @@ static void answer_fill_error(dsi_decoder *decoder, const dsi_operation *operati
 }
 
 /*
- * Fills the typed answer; an output was decoded in its place. The face is another type
- * than the typed answer, so its members are copied one by one. DSI_SAME_ANSWER holds
- * that both begin alike.
+ * Fills the typed answer; an output was decoded in its place. The members of the face
+ * are copied one by one: a whole face would be read in larger pieces than it was just
+ * written, which is slow. DSI_SAME_ANSWER holds that both begin alike.
  */
 static void answer_fill(dsi_decoder *decoder, const dsi_operation *operation)
 {

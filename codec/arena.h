@@ -68,6 +68,7 @@ static inline char *dsi_arena_claim(dsi_arena *arena, size_t size)
  */
 static inline void *dsi_arena_zero(char *bytes)
 {
+    _Static_assert(DSI_ARENA_ZEROED == 64, "four times sixteen");
     memset(bytes, 0, 16);
     memset(bytes + 16, 0, 16);
     memset(bytes + 32, 0, 16);

@@ -283,7 +283,8 @@ static bool chunk_take_item(dsi_decoder *decoder, const unsigned char *bytes,
 
 /*
  * Takes a chunk apart: the end of the open token, whole tokens, the beginning of a
- * token, which waits if another chunk may follow. The tokens come before the guard's own error, since they stand before it.
+ * token, which waits if another chunk may follow. The tokens come before the guard's own
+ * error, since they stand before it.
  */
 static bool chunk_scan(dsi_decoder *decoder, const unsigned char *bytes, size_t length,
                        size_t *used)

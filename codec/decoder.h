@@ -73,8 +73,8 @@ typedef struct dsi_item_track {
 } dsi_item_track;
 
 /*
- * A function of the caller's that takes items of a type which only its operation knows,
- * and calls with.
+ * The caller's function for items. Only the operation knows their type, so it casts the
+ * function back before it calls it.
  */
 typedef struct dsi_typed_sink {
     void (*take)(void);

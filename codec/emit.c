@@ -92,10 +92,21 @@ static bool emission_member(void *context, const dsi_walk *walk, bool present)
     return emission_after(self, dsi_generate_null(self->generator));
 }
 
+/* The direct writer checks a text by itself. The scan tells where it is wrong. */
+static dsi_code emission_string_direct(emission *self, dsi_string text)
+{
+    size_t scalars;
+
+    if (dsi_direct_string(&self->writer, text)) {
+        return DSI_OK;
+    }
+    (void)dsi_utf8_scan(text, &scalars, &self->offset);
+    return DSI_E_UTF8;
+}
+
 /*
  * Only an item of a list can be absent here: the walk does not visit an absent member's
- * value. yajl passes any bytes on, so the text is checked first. The direct writer
- * checks it, and its offset is then found by the same scan.
+ * value. yajl passes any bytes on, so the text is checked first.
  */
 static dsi_code emission_string(emission *self, dsi_string text)
 {
@@ -104,8 +115,8 @@ static dsi_code emission_string(emission *self, dsi_string text)
     if (text.data == NULL) {
         return DSI_E_NULL_ITEM;
     }
-    if (self->generator == NULL && dsi_direct_string(&self->writer, text)) {
-        return DSI_OK;
+    if (self->generator == NULL) {
+        return emission_string_direct(self, text);
     }
     if (!dsi_utf8_scan(text, &scalars, &self->offset)) {
         return DSI_E_UTF8;

@@ -7,8 +7,6 @@
  */
 #include "schema/type.h"
 
-#include "schema/text/same.h"
-
 #include <dsi/service_error.h>
 
 bool dsi_type_has_body(const dsi_type *type)

@@ -152,8 +152,11 @@ static const dsi_operation find = {
 
 /* ------------------------------------------------------------------------------ put */
 
+/* The second name is longer than some limits of tokens. */
 static const dsi_member innermost_members[] = {
-    {DSI_OPTIONAL(odd_innermost, deepest, "deepest", dsi_shape_string)}};
+    {DSI_OPTIONAL(odd_innermost, deepest, "deepest", dsi_shape_string)},
+    {DSI_OPTIONAL(odd_innermost, long_name, ODD_LONG_NAME, dsi_shape_string),
+     DSI_NO_FIELD}};
 DSI_SHAPE(static, innermost_type, const odd_innermost *) = {
     DSI_STRUCTURE("Innermost", odd_innermost, innermost_members)};
 

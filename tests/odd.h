@@ -99,7 +99,10 @@ typedef struct odd_grid {
 /* Structures down to the deepest level of fields. */
 typedef struct odd_innermost {
     dsi_string deepest;
+    dsi_string long_name;
 } odd_innermost;
+
+#define ODD_LONG_NAME "aNameThatIsLongerThanThirtyBytes"
 
 typedef struct odd_inner {
     const odd_innermost *innermost;

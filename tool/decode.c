@@ -53,32 +53,38 @@ typedef struct decode_lines {
     size_t capacity; /* and one byte more, for the line feed */
 } decode_lines;
 
-/* Doubles what is needed, so that items that get longer do not allocate each time. */
-static bool decode_grow(decode_lines *lines, size_t needed)
+/*
+ * Makes room for a longer item, and half as much again, so that items that get longer do
+ * not allocate each time. Without memory the capacity is 0.
+ */
+static void decode_grow(decode_lines *lines, size_t needed)
 {
     free(lines->line);
-    lines->capacity = 2 * needed;
-    lines->line = tool_allocate(lines->capacity + 1);
-    return lines->line != NULL;
+    lines->capacity = needed + needed / 2;
+    lines->line = lines->capacity < needed ? NULL : malloc(lines->capacity + 1);
+    lines->capacity = lines->line == NULL ? 0 : lines->capacity;
 }
 
 /*
  * Prints an item on a line. The item was decoded, so it is UTF-8 and not too deep: only
- * the memory can be too small, and stdout can fail.
+ * stdout can fail. Without memory for it, the item goes there piece by piece.
  */
 static bool decode_print_item(void *context, const void *item)
 {
     decode_lines *lines = context;
+    dsi_sink sink = tool_stdout();
     dsi_error error;
     size_t length = dsi_message_item_encode(lines->message, item, lines->line,
                                             lines->capacity, &error);
 
     if (length == 0) {
-        if (!decode_grow(lines, (size_t)error.actual)) {
-            return false;
-        }
+        decode_grow(lines, (size_t)error.actual);
         length = dsi_message_item_encode(lines->message, item, lines->line,
                                          lines->capacity, NULL);
+    }
+    if (length == 0) {
+        return dsi_message_item_write(lines->message, item, &sink, NULL, NULL) &&
+               putchar('\n') != EOF;
     }
     lines->line[length] = '\n';
     return fwrite(lines->line, 1, length + 1, stdout) == length + 1;

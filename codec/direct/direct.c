@@ -11,8 +11,8 @@
  *
  * Each function returns false to give up. Then the stream finds out why.
  *
- * What is frequent is inlined into one function, and no other function sees the
- * address of `direct`: so its members stay in registers.
+ * What is frequent is inlined into one function. In optimised builds no other function
+ * sees the address of `direct`, so its members stay in registers.
  */
 #include "codec/direct/direct.h"
 
@@ -33,9 +33,6 @@ _Static_assert(SPAN_BLOCK + 1 <= DIRECT_TOKEN_MIN, "a short text is no long toke
 /* No integer with so many digits is out of the range of its kind. */
 #define DIRECT_INT32_DIGITS 9
 #define DIRECT_INT64_DIGITS 18
-
-/* The row of a name that the structure does not have. */
-#define DIRECT_NO_ROW SIZE_MAX
 
 /*
  * One read. The last of the bytes is a closing brace. What is neither a literal nor in a
@@ -65,13 +62,13 @@ typedef struct direct {
     uint64_t seen;          /* as in the frame */
 } direct;
 
-DSI_DIRECT unsigned char direct_peek(const direct *self)
+DSI_INLINED unsigned char direct_peek(const direct *self)
 {
     return self->bytes[self->cursor];
 }
 
 /* Steps over blanks, and returns the byte after them. */
-DSI_DIRECT unsigned char direct_next(direct *self)
+DSI_INLINED unsigned char direct_next(direct *self)
 {
     unsigned char byte = direct_peek(self);
 
@@ -83,7 +80,7 @@ DSI_DIRECT unsigned char direct_next(direct *self)
 }
 
 /* Steps over a byte that must be there. */
-DSI_DIRECT bool direct_pass(direct *self, unsigned char byte)
+DSI_INLINED bool direct_pass(direct *self, unsigned char byte)
 {
     if (direct_peek(self) != byte) {
         return false;
@@ -93,7 +90,7 @@ DSI_DIRECT bool direct_pass(direct *self, unsigned char byte)
 }
 
 /* Steps over a sign and the blanks before it. Mostly there are none. */
-DSI_DIRECT bool direct_sign(direct *self, unsigned char sign)
+DSI_INLINED bool direct_sign(direct *self, unsigned char sign)
 {
     if (direct_peek(self) != sign && direct_next(self) != sign) {
         return false;
@@ -102,7 +99,7 @@ DSI_DIRECT bool direct_sign(direct *self, unsigned char sign)
     return true;
 }
 
-DSI_DIRECT bool direct_pass_literal(direct *self, const char *literal, size_t length)
+DSI_INLINED bool direct_pass_literal(direct *self, const char *literal, size_t length)
 {
     if (self->length - self->cursor < length ||
         memcmp(self->bytes + self->cursor, literal, length) != 0) {
@@ -115,7 +112,7 @@ DSI_DIRECT bool direct_pass_literal(direct *self, const char *literal, size_t le
 /* --------------------------------------------------------------------------- texts */
 
 /* Any text. The cursor is after its quote. The first `copied` bytes are copied. */
-DSI_DIRECT bool direct_any_text(direct *self, size_t copied, dsi_string *text)
+DSI_INLINED bool direct_any_text(direct *self, size_t copied, dsi_string *text)
 {
     size_t read = dsi_direct_text(
         self->bytes + self->cursor, self->length - self->cursor, self->longest,
@@ -130,7 +127,7 @@ DSI_DIRECT bool direct_any_text(direct *self, size_t copied, dsi_string *text)
 }
 
 /* Most texts are plain and end in their first block, for which there is room. */
-DSI_DIRECT bool direct_text(direct *self, dsi_string *text)
+DSI_INLINED bool direct_text(direct *self, dsi_string *text)
 {
     const unsigned char *block;
     char *copy = self->arena.bottom;
@@ -158,7 +155,7 @@ DSI_DIRECT bool direct_text(direct *self, dsi_string *text)
 /* ------------------------------------------------------------------------- numbers */
 
 /* Steps over digits and returns their number. */
-DSI_DIRECT size_t direct_pass_digits(direct *self)
+DSI_INLINED size_t direct_pass_digits(direct *self)
 {
     size_t start = self->cursor;
 
@@ -172,7 +169,7 @@ DSI_DIRECT size_t direct_pass_digits(direct *self)
  * An integer with so few digits that its kind holds every such number. So the sum
  * cannot overflow. More digits are left to the stream, which knows the exact bounds.
  */
-DSI_DIRECT bool direct_integer(direct *self, const dsi_type *type, void *place)
+DSI_INLINED bool direct_integer(direct *self, const dsi_type *type, void *place)
 {
     bool minus = direct_pass(self, '-');
     size_t start = self->cursor;
@@ -195,7 +192,7 @@ DSI_DIRECT bool direct_integer(direct *self, const dsi_type *type, void *place)
  * Any number of JSON. A byte that must not follow one, such as a digit after a leading
  * zero, is neither a comma nor an end: the next step gives up on it.
  */
-DSI_DIRECT bool direct_pass_number(direct *self)
+DSI_INLINED bool direct_pass_number(direct *self)
 {
     size_t start = self->cursor;
 
@@ -217,7 +214,7 @@ DSI_DIRECT bool direct_pass_number(direct *self)
 
 /* -------------------------------------------------------------------------- values */
 
-DSI_DIRECT bool direct_boolean(direct *self, void *place)
+DSI_INLINED bool direct_boolean(direct *self, void *place)
 {
     dsi_optional_bool boolean = {.present = true};
 
@@ -233,7 +230,7 @@ DSI_DIRECT bool direct_boolean(direct *self, void *place)
  * A value of a member that no row has, if it has no parts: AWS may add such a member
  * any day. Its text is copied to be checked, and the copy is dropped.
  */
-DSI_DIRECT bool direct_skip_value(direct *self)
+DSI_INLINED bool direct_skip_value(direct *self)
 {
     char *before = self->arena.bottom;
     dsi_string text;
@@ -258,7 +255,7 @@ DSI_DIRECT bool direct_skip_value(direct *self)
 }
 
 /* The innermost frame becomes that of a structure. */
-DSI_DIRECT void direct_enter(direct *self, char *target, uint64_t seen, size_t next)
+DSI_INLINED void direct_enter(direct *self, char *target, uint64_t seen, size_t next)
 {
     self->target = target;
     self->next = self->type->members + next;
@@ -271,7 +268,7 @@ DSI_DIRECT void direct_enter(direct *self, char *target, uint64_t seen, size_t n
  * Opens the frame of a structure or a list that begins. The one that it is in keeps what
  * was read so far.
  */
-DSI_DIRECT bool direct_push(direct *self, const dsi_type *type, void *target)
+DSI_INLINED bool direct_push(direct *self, const dsi_type *type, void *target)
 {
     if (self->frame == self->last) {
         return false;
@@ -288,7 +285,7 @@ DSI_DIRECT bool direct_push(direct *self, const dsi_type *type, void *target)
     return true;
 }
 
-DSI_DIRECT bool direct_open_object(direct *self, const dsi_type *type, void *place)
+DSI_INLINED bool direct_open_object(direct *self, const dsi_type *type, void *place)
 {
     void *object = place;
 
@@ -303,7 +300,7 @@ DSI_DIRECT bool direct_open_object(direct *self, const dsi_type *type, void *pla
     return true;
 }
 
-DSI_DIRECT bool direct_open_list(direct *self, const dsi_type *type, void *place)
+DSI_INLINED bool direct_open_list(direct *self, const dsi_type *type, void *place)
 {
     char *mark = self->arena.top;
 
@@ -317,7 +314,7 @@ DSI_DIRECT bool direct_open_list(direct *self, const dsi_type *type, void *place
     return true;
 }
 
-DSI_DIRECT bool direct_enum(direct *self, const dsi_type *type, void *place)
+DSI_INLINED bool direct_enum(direct *self, const dsi_type *type, void *place)
 {
     dsi_string text;
 
@@ -329,7 +326,7 @@ DSI_DIRECT bool direct_enum(direct *self, const dsi_type *type, void *place)
 }
 
 /* The most frequent kind comes first. */
-DSI_DIRECT bool direct_value(direct *self, const dsi_type *type, void *place)
+DSI_INLINED bool direct_value(direct *self, const dsi_type *type, void *place)
 {
     if (type->kind == DSI_KIND_STRING) {
         return direct_text(self, place);
@@ -353,20 +350,20 @@ DSI_DIRECT bool direct_value(direct *self, const dsi_type *type, void *place)
 /* ------------------------------------------------------------------------- members */
 
 /* Is this the name, and its quote after it? */
-DSI_DIRECT bool direct_is_name(const direct *self, const dsi_member *member)
+DSI_INLINED bool direct_is_name(const direct *self, const dsi_member *member)
 {
     const char *bytes = (const char *)self->bytes + self->cursor;
     size_t length = member->name_length;
 
-    return self->length - self->cursor > length && bytes[length] == '"' &&
-           dsi_same(bytes, member->name, length);
+    return length <= self->longest && self->length - self->cursor > length &&
+           bytes[length] == '"' && dsi_same(bytes, member->name, length);
 }
 
 /*
  * Reads a name that is not the expected one. It may have escapes. If a row has it, that
  * one is the next.
  */
-DSI_DIRECT bool direct_find(direct *self, bool *known)
+DSI_INLINED bool direct_find(direct *self, bool *known)
 {
     char *before = self->arena.bottom;
     const dsi_member *member;
@@ -386,7 +383,7 @@ DSI_DIRECT bool direct_find(direct *self, bool *known)
 }
 
 /* Reads a name. The next row is the one that has it, unless it is not known. */
-DSI_DIRECT bool direct_key(direct *self, bool *known)
+DSI_INLINED bool direct_key(direct *self, bool *known)
 {
     if (!direct_sign(self, '"')) {
         return false;
@@ -400,7 +397,7 @@ DSI_DIRECT bool direct_key(direct *self, bool *known)
 }
 
 /* Counts the next row as given, and goes on. False if it was given before. */
-DSI_DIRECT bool direct_see(direct *self)
+DSI_INLINED bool direct_see(direct *self)
 {
     uint64_t before = self->seen;
 
@@ -414,14 +411,14 @@ DSI_DIRECT bool direct_see(direct *self)
  * A member that no row has. It is skipped, but only if the caller neither refuses such
  * members nor wants to hear of them.
  */
-DSI_DIRECT bool direct_unknown(direct *self)
+DSI_INLINED bool direct_unknown(direct *self)
 {
     (void)direct_next(self);
     return !self->build->rules.strict && self->build->unknown.found == NULL &&
            direct_skip_value(self);
 }
 
-DSI_DIRECT bool direct_member(direct *self)
+DSI_INLINED bool direct_member(direct *self)
 {
     const dsi_member *member;
     bool known;
@@ -441,7 +438,7 @@ DSI_DIRECT bool direct_member(direct *self)
                : direct_value(self, member->type, self->target + member->offset);
 }
 
-DSI_DIRECT bool direct_item(direct *self)
+DSI_INLINED bool direct_item(direct *self)
 {
     dsi_build_frame *frame = self->frame;
     const dsi_type *type = self->type->element;
@@ -459,7 +456,7 @@ DSI_DIRECT bool direct_item(direct *self)
 /* ---------------------------------------------------------------------------- ends */
 
 /* Goes back to the frame that the innermost one is in. */
-DSI_DIRECT void direct_pop(direct *self)
+DSI_INLINED void direct_pop(direct *self)
 {
     const dsi_build_frame *frame = self->frame - 1;
 
@@ -470,7 +467,7 @@ DSI_DIRECT void direct_pop(direct *self)
     }
 }
 
-DSI_DIRECT bool direct_close(direct *self)
+DSI_INLINED bool direct_close(direct *self)
 {
     self->cursor++;
     if (self->type->kind == DSI_KIND_LIST &&
@@ -487,7 +484,7 @@ DSI_DIRECT bool direct_close(direct *self)
 }
 
 /* Members until one opens a frame, or no comma follows. */
-DSI_DIRECT bool direct_members(direct *self)
+DSI_INLINED bool direct_members(direct *self)
 {
     do {
         if (!direct_member(self)) {
@@ -498,7 +495,7 @@ DSI_DIRECT bool direct_members(direct *self)
 }
 
 /* Items until one opens a frame, or no comma follows. */
-DSI_DIRECT bool direct_items(direct *self)
+DSI_INLINED bool direct_items(direct *self)
 {
     do {
         if (!direct_item(self)) {
@@ -512,7 +509,7 @@ DSI_DIRECT bool direct_items(direct *self)
  * What comes next in the innermost frame: members, items, or its end. False at the end
  * of the whole structure, too.
  */
-DSI_DIRECT bool direct_step(direct *self)
+DSI_INLINED bool direct_step(direct *self)
 {
     bool is_object = self->type->kind == DSI_KIND_STRUCT;
 
@@ -530,7 +527,7 @@ DSI_DIRECT bool direct_step(direct *self)
  * The members that belong to the target, as if they had been given already. Only the
  * structure of a whole request has any.
  */
-DSI_DIRECT uint64_t direct_beside(const dsi_type *type)
+DSI_INLINED uint64_t direct_beside(const dsi_type *type)
 {
     uint64_t rows = 0;
 

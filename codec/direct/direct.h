@@ -17,8 +17,8 @@
 
 /*
  * Reads an object of `type` into `object`, which is zeroed, from the first of `bytes`.
- * The last of the bytes is a closing brace. The frames are those of `build` from its depth on, and the arena of `build` grows.
- * Returns the number of bytes that the object has; 0 if it gave up, and then `object`
+ * The last of the bytes is a closing brace. The frames are those of `build` from its
+ * depth on, and the arena of `build` grows. Returns the number of bytes that the object has; 0 if it gave up, and then `object`
  * may hold anything.
  */
 #ifndef DSI_WITHOUT_DIRECT

@@ -17,12 +17,12 @@
  * function once.
  */
 #ifdef __OPTIMIZE__
-#define DSI_DIRECT static inline __attribute__((always_inline))
+#define DSI_INLINED static inline __attribute__((always_inline))
 #else
-#define DSI_DIRECT static __attribute__((unused))
+#define DSI_INLINED static __attribute__((unused))
 #endif
 
-DSI_DIRECT bool dsi_plain_is(unsigned char byte)
+DSI_INLINED bool dsi_plain_is(unsigned char byte)
 {
     return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
@@ -32,8 +32,8 @@ DSI_DIRECT bool dsi_plain_is(unsigned char byte)
  * no whole block is left, the last one is looked at, from the cursor on. It may begin
  * in the text, but not before.
  */
-DSI_DIRECT size_t dsi_plain_count(const unsigned char *bytes, size_t length,
-                                  size_t cursor)
+DSI_INLINED size_t dsi_plain_count(const unsigned char *bytes, size_t length,
+                                   size_t cursor)
 {
     const unsigned char *from = bytes + cursor;
     size_t left = length - cursor;
@@ -57,7 +57,7 @@ DSI_DIRECT size_t dsi_plain_count(const unsigned char *bytes, size_t length,
  * 0x7f and below 0x20, the others quotes and backslashes: a byte of zero borrows. A
  * borrow can reach the next byte, but only if the byte before it is not plain either.
  */
-DSI_DIRECT bool plain_is_word(uint64_t word)
+DSI_INLINED bool plain_is_word(uint64_t word)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t found = word | (word - ones * 0x20);
@@ -68,7 +68,7 @@ DSI_DIRECT bool plain_is_word(uint64_t word)
 }
 
 /* Whether all bytes of a text of less than two words are plain. */
-DSI_DIRECT bool dsi_plain_all(const unsigned char *bytes, size_t length)
+DSI_INLINED bool dsi_plain_all(const unsigned char *bytes, size_t length)
 {
     uint64_t word = 0;
     uint32_t halves[2];
@@ -94,7 +94,7 @@ DSI_DIRECT bool dsi_plain_all(const unsigned char *bytes, size_t length)
 }
 
 /* Copies a few bytes, in words that overlap; no call is made. */
-DSI_DIRECT void dsi_plain_copy(char *to, const void *bytes, size_t count)
+DSI_INLINED void dsi_plain_copy(char *to, const void *bytes, size_t count)
 {
     const char *from = bytes;
 

@@ -31,17 +31,17 @@ typedef struct text_copy {
     size_t written;
 } text_copy;
 
-DSI_DIRECT size_t text_left(const text_copy *self)
+DSI_INLINED size_t text_left(const text_copy *self)
 {
     return self->length - self->cursor;
 }
 
-DSI_DIRECT size_t text_room(const text_copy *self)
+DSI_INLINED size_t text_room(const text_copy *self)
 {
     return self->room - self->written;
 }
 
-DSI_DIRECT void text_advance(text_copy *self, size_t read, size_t written)
+DSI_INLINED void text_advance(text_copy *self, size_t read, size_t written)
 {
     self->cursor += read;
     self->written += written;
@@ -53,7 +53,7 @@ DSI_DIRECT void text_advance(text_copy *self, size_t read, size_t written)
  * comes next. The next block's place does not depend on what is found in this one, so a
  * CPU can begin with both.
  */
-DSI_DIRECT bool text_copy_blocks(text_copy *self)
+DSI_INLINED bool text_copy_blocks(text_copy *self)
 {
     while (text_left(self) >= SPAN_BLOCK && text_room(self) >= SPAN_BLOCK) {
         const unsigned char *block = self->bytes + self->cursor;
@@ -70,7 +70,7 @@ DSI_DIRECT bool text_copy_blocks(text_copy *self)
 }
 
 /* Copies bytes while they are plain. False if there is no room for the first one. */
-DSI_DIRECT bool text_copy_plain(text_copy *self)
+DSI_INLINED bool text_copy_plain(text_copy *self)
 {
     size_t room = text_room(self);
 
@@ -100,7 +100,7 @@ static const unsigned char text_digits[256] = {
     TEXT_LETTER('f', 15)};
 
 /* Reads the four digits after "\u". False if they are not there. */
-DSI_DIRECT bool text_unit(text_copy *self, uint32_t *unit)
+DSI_INLINED bool text_unit(text_copy *self, uint32_t *unit)
 {
     const unsigned char *bytes = self->bytes + self->cursor;
     unsigned digits[4];
@@ -118,7 +118,7 @@ DSI_DIRECT bool text_unit(text_copy *self, uint32_t *unit)
 }
 
 /* The lower half that must follow an upper one. */
-DSI_DIRECT bool text_low(text_copy *self, uint32_t *scalar)
+DSI_INLINED bool text_low(text_copy *self, uint32_t *scalar)
 {
     uint32_t low;
 
@@ -134,13 +134,13 @@ DSI_DIRECT bool text_low(text_copy *self, uint32_t *scalar)
     return true;
 }
 
-DSI_DIRECT void text_put(text_copy *self, uint32_t byte)
+DSI_INLINED void text_put(text_copy *self, uint32_t byte)
 {
     self->to[self->written++] = (char)(unsigned char)byte;
 }
 
 /* Writes a scalar value as UTF-8. */
-DSI_DIRECT void text_put_scalar(text_copy *self, uint32_t scalar)
+DSI_INLINED void text_put_scalar(text_copy *self, uint32_t scalar)
 {
     if (scalar < 0x80) {
         text_put(self, scalar);
@@ -160,7 +160,7 @@ DSI_DIRECT void text_put_scalar(text_copy *self, uint32_t scalar)
     text_put(self, 0x80 | (scalar & 0x3f));
 }
 
-DSI_DIRECT bool text_unicode(text_copy *self)
+DSI_INLINED bool text_unicode(text_copy *self)
 {
     uint32_t scalar;
 
@@ -176,7 +176,7 @@ DSI_DIRECT bool text_unicode(text_copy *self)
 }
 
 /* The byte that an escape of one letter stands for; 0 for any other letter. */
-DSI_DIRECT unsigned char text_escaped(unsigned char letter)
+DSI_INLINED unsigned char text_escaped(unsigned char letter)
 {
     switch (letter) {
     case '"':
@@ -199,7 +199,7 @@ DSI_DIRECT unsigned char text_escaped(unsigned char letter)
 }
 
 /* The cursor is at the backslash. */
-DSI_DIRECT bool text_escape(text_copy *self)
+DSI_INLINED bool text_escape(text_copy *self)
 {
     unsigned char letter;
     unsigned char byte;
@@ -222,7 +222,7 @@ DSI_DIRECT bool text_escape(text_copy *self)
  * time: what is not of the characters is overwritten by what comes next. NUL stands for
  * the bytes after the end, which no character has.
  */
-DSI_DIRECT bool text_copy_characters(text_copy *self)
+DSI_INLINED bool text_copy_characters(text_copy *self)
 {
     do {
         const unsigned char *bytes = self->bytes + self->cursor;
@@ -246,7 +246,7 @@ DSI_DIRECT bool text_copy_characters(text_copy *self)
 }
 
 /* What stands where no plain byte does; false if the string cannot go on with it. */
-DSI_DIRECT bool text_copy_other(text_copy *self, unsigned char byte)
+DSI_INLINED bool text_copy_other(text_copy *self, unsigned char byte)
 {
     if (text_room(self) <= TEXT_STEP) {
         return false;

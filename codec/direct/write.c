@@ -3,8 +3,8 @@
  *
  * A string is written without further checks of the room if its longest form fits: six
  * bytes for each of its own. Near the buffer's end its form is measured first. Plain
- * bytes are copied in blocks. What is written after the end of a block is overwritten:
- * a text's form is never shorter than the text, so a block that lies in the text lies in
+ * bytes are copied in blocks. What a block writes after its plain bytes is overwritten.
+ * A text's form is never shorter than the text, so a block that lies in the text lies in
  * the room for its form, too.
  */
 #include "codec/direct/write.h"
@@ -116,7 +116,7 @@ typedef struct write_form {
     size_t written;
 } write_form;
 
-DSI_DIRECT void form_put(write_form *self, const void *bytes, size_t count)
+DSI_INLINED void form_put(write_form *self, const void *bytes, size_t count)
 {
     if (self->to != NULL) {
         dsi_plain_copy(self->to + self->written, bytes, count);
@@ -124,14 +124,14 @@ DSI_DIRECT void form_put(write_form *self, const void *bytes, size_t count)
     self->written = dsi_sum(self->written, count);
 }
 
-DSI_DIRECT void form_pass(write_form *self, size_t count)
+DSI_INLINED void form_pass(write_form *self, size_t count)
 {
     self->cursor += count;
     self->written = dsi_sum(self->written, count);
 }
 
 /* Whole blocks while they are plain. False after one that is not. */
-DSI_DIRECT bool form_blocks(write_form *self)
+DSI_INLINED bool form_blocks(write_form *self)
 {
     while (self->length - self->cursor >= SPAN_BLOCK) {
         const unsigned char *block = self->bytes + self->cursor;
@@ -149,7 +149,7 @@ DSI_DIRECT bool form_blocks(write_form *self)
     return true;
 }
 
-DSI_DIRECT void form_plain(write_form *self)
+DSI_INLINED void form_plain(write_form *self)
 {
     if (form_blocks(self) && self->cursor < self->length &&
         dsi_plain_is(self->bytes[self->cursor])) {
@@ -161,7 +161,7 @@ DSI_DIRECT void form_plain(write_form *self)
 }
 
 /* One or two characters of several bytes; false if there are none. */
-DSI_DIRECT bool form_characters(write_form *self)
+DSI_INLINED bool form_characters(write_form *self)
 {
     unsigned char word[sizeof(uint64_t)] = {0};
     size_t left = self->length - self->cursor;
@@ -176,7 +176,7 @@ DSI_DIRECT bool form_characters(write_form *self)
 }
 
 /* The letter of a short escape, or 'u'. */
-DSI_DIRECT char form_letter(unsigned char byte)
+DSI_INLINED char form_letter(unsigned char byte)
 {
     switch (byte) {
     case '"':
@@ -197,7 +197,7 @@ DSI_DIRECT char form_letter(unsigned char byte)
     }
 }
 
-DSI_DIRECT void form_escape(write_form *self)
+DSI_INLINED void form_escape(write_form *self)
 {
     static const char digits[] = "0123456789ABCDEF";
     unsigned char byte = self->bytes[self->cursor];

@@ -1,6 +1,7 @@
 /*
  * codec/stream/generate.h - yajl's generator in front of a sink. dsi does not rely on
- * its checks: the walk gives it a well-formed sequence, bounded in depth.
+ * its checks: the walk gives it a well-formed sequence, bounded in depth, and the caller
+ * only strings that are UTF-8.
  */
 #ifndef DSI_CODEC_STREAM_GENERATE_H
 #define DSI_CODEC_STREAM_GENERATE_H
@@ -32,10 +33,7 @@ void dsi_generator_begin(dsi_generator *generator, const dsi_sink *sink, bool pr
 /* Writes what has been collected. Returns DSI_OK or DSI_E_SINK. */
 dsi_code dsi_generator_flush(dsi_generator *generator);
 
-/*
- * Each returns DSI_OK, DSI_E_SINK, or DSI_E_INTERNAL if yajl refuses. A string that is
- * not UTF-8 is DSI_E_UTF8.
- */
+/* Each returns DSI_OK, DSI_E_SINK, or DSI_E_INTERNAL if yajl refuses. */
 dsi_code dsi_generate_open_object(dsi_generator *generator);
 dsi_code dsi_generate_close_object(dsi_generator *generator);
 dsi_code dsi_generate_open_array(dsi_generator *generator);

@@ -261,6 +261,18 @@ static const direct_row rows[] = {
      {.limits = {.max_token = 33}},
      TITLE "\"body\":\"0123456789abcdef0123456789abcdef\"}",
      false},
+    {"a name as long as is allowed",
+     PUT,
+     {.limits = {.max_token = sizeof ODD_LONG_NAME + 1}},
+     TITLE "\"outer\":{\"inner\":{\"innermost\":{\"deepest\":null,\"" ODD_LONG_NAME
+           "\":null}}}}",
+     true},
+    {"a name that is too long",
+     PUT,
+     {.limits = {.max_token = sizeof ODD_LONG_NAME}},
+     TITLE "\"outer\":{\"inner\":{\"innermost\":{\"deepest\":null,\"" ODD_LONG_NAME
+           "\":null}}}}",
+     false},
     {"an unknown number that is too long",
      PUT,
      {.limits = {.max_token = 33}},

@@ -48,7 +48,7 @@ static bool rule_members_apart(const dsi_type *type, const dsi_member *one,
 
 /* ---------------------------------------------------------------------------- names */
 
-/* dsi writes a name without escapes, in JSON Pointers and in queries. */
+/* dsi writes a name without escapes, in JSON, in JSON Pointers and in queries. */
 static bool rule_is_name(const char *name)
 {
     static const char letters[] =
@@ -128,7 +128,7 @@ static size_t levels_of(const dsi_type *type)
     return most;
 }
 
-/* A walk has as many frames as the type says, and no more. */
+/* A walk of a type with levels has DSI_FEW_LEVELS frames, and no more. */
 static bool rule_levels(const dsi_type *type)
 {
     return type->levels == 0 || type->levels == levels_of(type) ||
