@@ -10,11 +10,10 @@
 #ifndef DSI_SCHEMA_WALK_RUN_H
 #define DSI_SCHEMA_WALK_RUN_H
 
+#include "schema/text/inlined.h"
 #include "schema/walk.h"
 
 #include <string.h>
-
-#define WALK static inline __attribute__((always_inline))
 
 typedef struct walk_task {
     dsi_walk *walk;
@@ -23,7 +22,7 @@ typedef struct walk_task {
 } walk_task;
 
 /* The typed list is not a dsi_list, so it is read once, as a copy. */
-WALK void walk_open_list(dsi_frame *frame, const void *place)
+DSI_INLINED void walk_open_list(dsi_frame *frame, const void *place)
 {
     dsi_list list;
 
@@ -36,8 +35,8 @@ WALK void walk_open_list(dsi_frame *frame, const void *place)
  * A new frame stands before its first member or item: DSI_NO_INDEX + 1 is 0. The
  * visitor is called with the frame in place.
  */
-WALK dsi_walk_result walk_enter(walk_task *task, const dsi_type *type,
-                                const void *object)
+DSI_INLINED dsi_walk_result walk_enter(walk_task *task, const dsi_type *type,
+                                       const void *object)
 {
     dsi_walk *walk = task->walk;
 
@@ -53,7 +52,7 @@ WALK dsi_walk_result walk_enter(walk_task *task, const dsi_type *type,
     return task->visitor->enter(task->context, walk) ? DSI_WALK_DONE : DSI_WALK_STOPPED;
 }
 
-WALK dsi_walk_result walk_leave(walk_task *task)
+DSI_INLINED dsi_walk_result walk_leave(walk_task *task)
 {
     if (!task->visitor->leave(task->context, task->walk)) {
         return DSI_WALK_STOPPED;
@@ -62,8 +61,8 @@ WALK dsi_walk_result walk_leave(walk_task *task)
     return DSI_WALK_DONE;
 }
 
-WALK dsi_walk_result walk_value(walk_task *task, const dsi_type *type,
-                                const void *value)
+DSI_INLINED dsi_walk_result walk_value(walk_task *task, const dsi_type *type,
+                                       const void *value)
 {
     if (type->kind == DSI_KIND_STRUCT || type->kind == DSI_KIND_LIST) {
         return walk_enter(task, type, value);
@@ -77,7 +76,7 @@ WALK dsi_walk_result walk_value(walk_task *task, const dsi_type *type,
  * Where a member's value lies. The parent holds a pointer to a structure, and every
  * other value itself.
  */
-WALK const void *walk_member_value(const dsi_type *type, const void *place)
+DSI_INLINED const void *walk_member_value(const dsi_type *type, const void *place)
 {
     const void *pointer;
 
@@ -89,7 +88,7 @@ WALK const void *walk_member_value(const dsi_type *type, const void *place)
 }
 
 /* Most members are strings: for these no call is needed. */
-WALK bool walk_is_present(const dsi_type *type, const void *place)
+DSI_INLINED bool walk_is_present(const dsi_type *type, const void *place)
 {
     return type->kind == DSI_KIND_STRING ? ((const dsi_string *)place)->data != NULL
                                          : dsi_type_present(type, place);
@@ -99,8 +98,8 @@ WALK bool walk_is_present(const dsi_type *type, const void *place)
  * A streamed list counts as present, although its items do not lie in memory. The
  * frame's member is set before the visitor is called, so that a path names it.
  */
-WALK dsi_walk_result walk_member(walk_task *task, dsi_frame *frame,
-                                 const dsi_member *member)
+DSI_INLINED dsi_walk_result walk_member(walk_task *task, dsi_frame *frame,
+                                        const dsi_member *member)
 {
     const void *place = (const char *)frame->object + member->offset;
     bool present = member->type == task->visitor->streamed ||
@@ -119,7 +118,7 @@ WALK dsi_walk_result walk_member(walk_task *task, dsi_frame *frame,
 }
 
 /* Members until one opens a frame, or the structure ends. */
-WALK dsi_walk_result walk_members(walk_task *task, dsi_frame *frame)
+DSI_INLINED dsi_walk_result walk_members(walk_task *task, dsi_frame *frame)
 {
     const dsi_type *type = frame->type;
     size_t depth = task->walk->depth;
@@ -141,7 +140,8 @@ WALK dsi_walk_result walk_members(walk_task *task, dsi_frame *frame)
  * Sets `*item` to the item at hand, or to NULL after the last. The index is compared
  * before the multiplication, so the address lies in the list.
  */
-WALK bool walk_item(const walk_task *task, const dsi_frame *frame, const void **item)
+DSI_INLINED bool walk_item(const walk_task *task, const dsi_frame *frame,
+                           const void **item)
 {
     if (frame->type == task->visitor->streamed) {
         return task->visitor->next(task->context, item);
@@ -152,7 +152,7 @@ WALK bool walk_item(const walk_task *task, const dsi_frame *frame, const void **
     return true;
 }
 
-WALK dsi_walk_result walk_step(walk_task *task)
+DSI_INLINED dsi_walk_result walk_step(walk_task *task)
 {
     dsi_frame *frame = &task->walk->frames[task->walk->depth - 1];
     const dsi_type *type = frame->type;
@@ -168,9 +168,9 @@ WALK dsi_walk_result walk_step(walk_task *task)
     return item != NULL ? walk_value(task, type->element, item) : walk_leave(task);
 }
 
-WALK dsi_walk_result dsi_walk_over(dsi_walk *walk, const dsi_type *type,
-                                   const void *object, const dsi_visitor *visitor,
-                                   void *context)
+DSI_INLINED dsi_walk_result dsi_walk_over(dsi_walk *walk, const dsi_type *type,
+                                          const void *object,
+                                          const dsi_visitor *visitor, void *context)
 {
     walk_task task = {.walk = walk, .visitor = visitor, .context = context};
     dsi_walk_result result;

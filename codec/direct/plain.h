@@ -5,22 +5,12 @@
 #ifndef DSI_CODEC_DIRECT_PLAIN_H
 #define DSI_CODEC_DIRECT_PLAIN_H
 
+#include "schema/text/inlined.h"
 #include "schema/text/span.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
-
-/*
- * Inlined whatever the compiler thinks of its size: then what is passed by address stays
- * in registers. Without optimisation nothing is, so that coverage and mutants see each
- * function once.
- */
-#ifdef __OPTIMIZE__
-#define DSI_INLINED static inline __attribute__((always_inline))
-#else
-#define DSI_INLINED static __attribute__((unused))
-#endif
 
 DSI_INLINED bool dsi_plain_is(unsigned char byte)
 {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "codec/direct/text.h"
+#include "tests/codec/encoding.h"
 #include "tests/codec/fence.h"
 #include "tests/support.h"
 
@@ -24,6 +25,8 @@ static const text_row rows[] = {
      "\"\\/\b\f\n\r\t\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"},
     {"a block, then an escape", "0123456789abcdef\\n0123456789abcdef\"",
      "0123456789abcdef\n0123456789abcdef"},
+    {"a block, then an escape at the end", "0123456789abcdef\\n\"",
+     "0123456789abcdef\n"},
     {"characters of two bytes", "\xc3\xa9\xc3\xa9\"", "\xc3\xa9\xc3\xa9"},
     {"characters of three bytes, in pairs and alone",
      "\xe6\xbc\xa2\xe5\xad\x97\xe6\xbc\xa2\"", "\xe6\xbc\xa2\xe5\xad\x97\xe6\xbc\xa2"},
@@ -109,11 +112,29 @@ START_TEST(cut_anywhere)
 }
 END_TEST
 
+/* Written again, a text has the same form in a buffer of any size as in a sink. */
+START_TEST(written_as_into_a_sink)
+{
+    static char bytes[1024];
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes - 1};
+    const dsi_sink sink = {.write = gather, .context = &text};
+    const dsi_start_answer answer = {
+        .kind = DSI_OUTPUT, .output = {.introspection_id = dsi_str(rows[_i].text)}};
+
+    if (rows[_i].text != NULL) {
+        ck_assert(dsi_start_answer_write(&answer, &sink, NULL, NULL));
+        bytes[text.length] = '\0';
+        check_buffers("start-response", &answer, bytes);
+    }
+}
+END_TEST
+
 SUITE(direct_text)
 {
     Suite *suite = suite_create("direct text");
 
     add_rows(suite, "whole, in every room", whole_in_every_room, COUNT(rows));
     add_rows(suite, "cut anywhere", cut_anywhere, COUNT(rows));
+    add_rows(suite, "written as into a sink", written_as_into_a_sink, COUNT(rows));
     return suite;
 }

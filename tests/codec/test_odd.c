@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "codec/emit.h"
 #include "tests/codec/odd_sample.h"
 #include "tests/support.h"
 
@@ -250,11 +251,32 @@ START_TEST(a_range_without_an_upper_bound_has_words)
 }
 END_TEST
 
+/* All kinds, in a buffer of each size. */
+START_TEST(a_buffer_gets_what_a_sink_gets)
+{
+    const form_row *row = &forms[_i];
+    const dsi_type *type = odd_message(row->message)->operation->input;
+    size_t length = strlen(row->json);
+    dsi_error error;
+
+    ck_assert_uint_eq(dsi_emit_size(type, row->object, NULL), length);
+    for (size_t capacity = 0; capacity < length; capacity++) {
+        ck_assert_uint_eq(dsi_emit(type, row->object, text, capacity, &error), 0);
+        ck_assert_int_eq(error.code, DSI_E_BUFFER_SIZE);
+        ck_assert_uint_eq(error.actual, length);
+    }
+    ck_assert_uint_eq(dsi_emit(type, row->object, text, length, NULL), length);
+    ck_assert_int_eq(memcmp(text, row->json, length), 0);
+}
+END_TEST
+
 SUITE(odd)
 {
     Suite *suite = suite_create("odd");
 
     add_rows(suite, "a request has its json", a_request_has_its_json, COUNT(forms));
+    add_rows(suite, "a buffer gets what a sink gets", a_buffer_gets_what_a_sink_gets,
+             COUNT(forms));
     add_test(suite, "nulls are for the body alone", nulls_are_for_the_body_alone);
     add_rows(suite, "members in the target are unknown in a body",
              members_in_the_target_are_unknown_in_a_body, COUNT(strangers));
