@@ -2,8 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "schema/operation.h"
 #include "tests/codec/target_rows.h"
 #include "tests/model/bytes.h"
+#include "tests/odd.h"
 #include "tests/support.h"
 
 static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
@@ -156,6 +158,96 @@ START_TEST(parameters_are_reported_as_written)
 }
 END_TEST
 
+/* ------------------------------------------------------------- names that are nearly known */
+
+static const dsi_type *shape_of(const dsi_message *message)
+{
+    return message->is_request ? message->operation->input : message->operation->output;
+}
+
+static bool is_name_of(const dsi_type *type, const char *name)
+{
+    size_t i = 0;
+
+    while (i < type->member_count && strcmp(type->members[i].name, name) != 0) {
+        i++;
+    }
+    return i < type->member_count;
+}
+
+/* A value that a member of this type would take; NULL for structures and lists. */
+static const char *value_of(const dsi_type *type)
+{
+    switch (type->kind) {
+    case DSI_KIND_STRING:
+    case DSI_KIND_ENUM:
+        return "\"s\"";
+    case DSI_KIND_INT32:
+    case DSI_KIND_INT64:
+        return "1";
+    case DSI_KIND_BOOLEAN:
+        return "true";
+    default:
+        return NULL;
+    }
+}
+
+/* Decodes in chunks, and expects that no member is set. */
+static void check_nothing(const dsi_message *message, const char *body, size_t chunk)
+{
+    const dsi_message_options options = {.head = {.status = 200}};
+    static char bytes[256];
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    const dsi_sink sink = {.write = gather, .context = &text};
+    dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, &options,
+                                             NULL);
+    size_t length = strlen(body);
+    const void *object;
+
+    for (size_t at = 0; at < length; at += chunk) {
+        ck_assert_msg(
+            dsi_feed(decoder, body + at, chunk < length - at ? chunk : length - at),
+            "%s", body);
+    }
+    object = dsi_message_finish(message, decoder, NULL);
+    ck_assert_msg(object != NULL, "%s", body);
+    ck_assert(dsi_message_write(message, object, &sink, NULL, NULL));
+    ck_assert_msg(gathered_same(&text, "{}", 2), "%s", body);
+}
+
+/* The name at `row` with another byte at `place`, after the row before. */
+static void check_near(const dsi_message *message, const dsi_type *type, size_t row,
+                       size_t place)
+{
+    static char name[DSI_PATH_MAX];
+    static char body[3 * DSI_PATH_MAX];
+    const dsi_member *member = &type->members[row];
+    const char *value = value_of(member->type);
+
+    memcpy(name, member->name, member->name_length + 1);
+    name[place] = name[place] == 'X' ? 'Y' : 'X';
+    if (value == NULL || is_name_of(type, name)) {
+        return;
+    }
+    (void)snprintf(body, sizeof body, "{\"%s\":null,\"%s\":%s}",
+                   row > 0 ? type->members[row - 1].name : "u", name, value);
+    check_nothing(message, body, sizeof body);
+    check_nothing(message, body, 3);
+}
+
+START_TEST(a_name_with_another_byte_is_another_name)
+{
+    const dsi_message *message = any_message(_i);
+    const dsi_type *type = shape_of(message);
+
+    for (size_t row = 0; row < type->member_count; row++) {
+        for (size_t place = 0; place < type->members[row].name_length; place++) {
+            check_near(message, type, row, place);
+        }
+    }
+}
+END_TEST
+
 SUITE(unknown)
 {
     Suite *suite = suite_create("unknown members");
@@ -168,6 +260,8 @@ SUITE(unknown)
     add_test(suite, "the callback must not call the decoder",
              the_decoder_must_not_be_called);
     add_test(suite, "the same for a service error", the_same_for_a_service_error);
+    add_rows(suite, "a name with another byte is another name",
+             a_name_with_another_byte_is_another_name, any_message_count());
     add_test(suite, "parameters are reported as written",
              parameters_are_reported_as_written);
     return suite;

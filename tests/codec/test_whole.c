@@ -63,6 +63,25 @@ START_TEST(a_block_that_is_too_small_is_told_its_size)
 }
 END_TEST
 
+/* A byte less is too little, although shorter tokens would fit. */
+START_TEST(a_block_that_is_a_byte_too_small_is_refused)
+{
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    dsi_error error;
+    size_t least;
+
+    ck_assert_ptr_null(
+        dsi_start_request_decode(block, 1, dsi_str(REQUEST), NULL, &error));
+    least = (size_t)error.actual;
+    ck_assert_ptr_null(
+        dsi_start_request_decode(block, least - 1, dsi_str(REQUEST), NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
+    least = dsi_decoder_size(NULL);
+    ck_assert_ptr_null(dsi_start_answer_begin(block, least - 1, &busy, NULL, &error));
+    ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
+}
+END_TEST
+
 #define PAGE_MODELS 25
 #define PAGE_FIELDS 11
 #define SDL_FIELDS                                                                     \
@@ -329,6 +348,8 @@ SUITE(whole)
     Suite *suite = suite_create("whole");
 
     add_test(suite, "short messages fit 16 KiB", short_messages_fit_16_kib);
+    add_test(suite, "a block that is a byte too small is refused",
+             a_block_that_is_a_byte_too_small_is_refused);
     add_test(suite, "a page fits four times its length",
              a_page_fits_four_times_its_length);
     add_test(suite, "a block that is too small is told its size",
