@@ -143,7 +143,7 @@ DSI_INLINED dsi_walk_result walk_members(walk_task *task, dsi_frame *frame)
 DSI_INLINED bool walk_item(const walk_task *task, const dsi_frame *frame,
                            const void **item)
 {
-    if (frame->type == task->visitor->streamed) {
+    if (task->visitor->next != NULL && frame->type == task->visitor->streamed) {
         return task->visitor->next(task->context, item);
     }
     *item = frame->index < frame->count ? (const char *)frame->object +
@@ -177,7 +177,7 @@ DSI_INLINED dsi_walk_result dsi_walk_over(dsi_walk *walk, const dsi_type *type,
 
     walk->depth = 0;
     result = walk_enter(&task, type, object);
-    while (result == DSI_WALK_DONE && walk->depth > 0) {
+    while (result == DSI_WALK_DONE && task.walk->depth > 0) {
         result = walk_step(&task);
     }
     return result;

@@ -82,7 +82,7 @@ static bool decode_print_item(void *context, const void *item)
         length = dsi_message_item_encode(lines->message, item, lines->line,
                                          lines->capacity, NULL);
     }
-    if (length == 0) {
+    if (length == 0 || lines->line == NULL) {
         return dsi_message_item_write(lines->message, item, &sink, NULL, NULL) &&
                putchar('\n') != EOF;
     }

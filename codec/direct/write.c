@@ -87,7 +87,7 @@ void dsi_direct_name(dsi_direct_writer *writer, dsi_string name)
 
 void dsi_direct_integer(dsi_direct_writer *writer, int64_t value)
 {
-    char digits[24];
+    char digits[24] = {0};
     dsi_buffer out = {.bytes = digits, .capacity = sizeof digits};
 
     dsi_buffer_add_integer(&out, value);
