@@ -194,8 +194,7 @@ DSI_API bool dsi_message_item_write(const dsi_message *message, const void *item
  * is too small, and `error.actual` is the length. A NULL buffer has no bytes.
  */
 DSI_API size_t dsi_message_item_encode(const dsi_message *message, const void *item,
-                                       char *buffer, size_t capacity,
-                                       dsi_error *error);
+                                       char *buffer, size_t capacity, dsi_error *error);
 
 /* -------------------------------------------------------------------------- targets */
 
