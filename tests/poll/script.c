@@ -60,7 +60,9 @@ static dsi_service_error service_error_of(poll_rig *rig, const poll_event *event
         .type = dsi_str(event->error_type),
         .message = rig_text(rig, 2, event->detail),
         .unread = {.code = event->code},
-        .retry_after_ms = {.present = event->hint_ms != 0, .value = event->hint_ms}};
+        /* The value of an absent hint must not be looked at. */
+        .retry_after_ms = {.present = event->hint_ms != 0,
+                           .value = event->hint_ms != 0 ? event->hint_ms : 86399999}};
 }
 
 static dsi_poll_step tell_start(poll_rig *rig, const poll_event *event,
