@@ -14,42 +14,42 @@
 /* The same four bytes? */
 static inline bool same_half(const char *left, const char *right)
 {
-    uint32_t words[2];
+    uint32_t both[2];
 
-    memcpy(&words[0], left, sizeof words[0]);
-    memcpy(&words[1], right, sizeof words[1]);
-    return words[0] == words[1];
+    memcpy(&both[0], left, sizeof both[0]);
+    memcpy(&both[1], right, sizeof both[1]);
+    return both[0] == both[1];
 }
 
 /* The same eight bytes? */
 static inline bool same_word(const char *left, const char *right)
 {
-    uint64_t words[2];
+    uint64_t both[2];
 
-    memcpy(&words[0], left, sizeof words[0]);
-    memcpy(&words[1], right, sizeof words[1]);
-    return words[0] == words[1];
+    memcpy(&both[0], left, sizeof both[0]);
+    memcpy(&both[1], right, sizeof both[1]);
+    return both[0] == both[1];
 }
 
 /* The last words may overlap the ones before. */
 static inline bool dsi_same(const char *left, const char *right, size_t length)
 {
-    const size_t half = sizeof(uint32_t);
-    const size_t word = sizeof(uint64_t);
+    const size_t small = sizeof(uint32_t);
+    const size_t large = sizeof(uint64_t);
 
-    if (length >= half && length < word) {
+    if (length >= small && length < large) {
         return same_half(left, right) &&
-               same_half(left + length - half, right + length - half);
+               same_half(left + length - small, right + length - small);
     }
-    if (length < half) {
+    if (length < small) {
         return memcmp(left, right, length) == 0;
     }
-    for (size_t i = 0; i + word < length; i += word) {
+    for (size_t i = 0; i + large < length; i += large) {
         if (!same_word(left + i, right + i)) {
             return false;
         }
     }
-    return same_word(left + length - word, right + length - word);
+    return same_word(left + length - large, right + length - large);
 }
 
 #endif
