@@ -198,19 +198,28 @@ static const text_row texts[] = {
     {offsetof(full_answer, index_fields[1]), MODEL "/indexes/1/fields/1"},
 };
 
+static void check_not_utf8(const dsi_error *error, const char *path)
+{
+    ck_assert_int_eq(error->code, DSI_E_UTF8);
+    ck_assert_uint_eq(error->offset, 4);
+    ck_assert_str_eq(error->path, path);
+}
+
 START_TEST(text_that_is_not_utf8_is_refused)
 {
     full_answer full;
     char buffer[2048];
+    gathered text = {.bytes = buffer, .capacity = sizeof buffer};
+    const dsi_sink sink = {.write = gather, .context = &text};
     dsi_error error;
 
     fill(&full);
     *(dsi_string *)(void *)((char *)&full + texts[_i].offset) = TEXT("good\xc0\x80");
     ck_assert_uint_eq(
         dsi_get_answer_encode(&full.answer, buffer, sizeof buffer, &error), 0);
-    ck_assert_int_eq(error.code, DSI_E_UTF8);
-    ck_assert_uint_eq(error.offset, 4);
-    ck_assert_str_eq(error.path, texts[_i].path);
+    check_not_utf8(&error, texts[_i].path);
+    ck_assert(!dsi_get_answer_write(&full.answer, &sink, NULL, &error));
+    check_not_utf8(&error, texts[_i].path);
 }
 END_TEST
 
