@@ -56,9 +56,9 @@ START_TEST(a_block_that_is_too_small_is_told_its_size)
     ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
     free(block);
     ck_assert_uint_lt(error.actual, SMALL_BLOCK);
-    block = malloc(error.actual);
-    ck_assert_ptr_nonnull(
-        dsi_start_request_decode(block, error.actual, dsi_str(REQUEST), NULL, &error));
+    block = malloc((size_t)error.actual);
+    ck_assert_ptr_nonnull(dsi_start_request_decode(block, (size_t)error.actual,
+                                                   dsi_str(REQUEST), NULL, &error));
     free(block);
 }
 END_TEST
