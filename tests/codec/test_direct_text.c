@@ -2,6 +2,7 @@
  * The direct reader's texts, on their own: whatever bytes there are and whatever room
  * there is, a text is whole and right, or nothing. No byte outside of either is touched.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "codec/direct/text.h"
@@ -129,6 +130,61 @@ START_TEST(written_as_into_a_sink)
 }
 END_TEST
 
+/* Whatever a text is, a buffer gets what a sink gets, or both refuse it. */
+static void check_both(const char *written)
+{
+    static char bytes[1024];
+    static char buffer[1024];
+    gathered text = {.bytes = bytes, .capacity = sizeof bytes};
+    const dsi_sink sink = {.write = gather, .context = &text};
+    const dsi_start_answer answer = {.kind = DSI_OUTPUT,
+                                     .output = {.introspection_id = dsi_str(written)}};
+    dsi_error left;
+    dsi_error right;
+    bool good = dsi_start_answer_write(&answer, &sink, NULL, &left);
+    size_t length = dsi_start_answer_encode(&answer, buffer, sizeof buffer, &right);
+
+    ck_assert_msg(good == (length > 0), "%s", written);
+    ck_assert_int_eq(left.code, right.code);
+    ck_assert_uint_eq(left.offset, right.offset);
+    ck_assert_msg(!good || gathered_same(&text, buffer, length), "%s", written);
+}
+
+#define SHORT_MAX 20
+#define ODD_BYTES 17
+
+START_TEST(an_odd_byte_at_each_place_of_a_short_text)
+{
+    static const char *const odd[ODD_BYTES] = {"\"",
+                                               "\\",
+                                               "\n",
+                                               "\x01",
+                                               "\x1f",
+                                               "\x7f",
+                                               "\x80",
+                                               "\xc2\xa0",
+                                               "\xc1\xbf",
+                                               "\xe0\xa0\x80",
+                                               "\xed\xa0\x80",
+                                               "\xe6\xbc\xa2\xe6\xbc\xa2",
+                                               "\xf0\x8f\x80\x80",
+                                               "\xf1\x80\x80\x80",
+                                               "\xf4\x8f\xbf\xbf",
+                                               "\xf4\x90\x80\x80",
+                                               "\xf5\x80\x80\x80"};
+    char written[2 * SHORT_MAX];
+
+    for (size_t length = 0; length < SHORT_MAX; length++) {
+        for (size_t place = 0; place <= length; place++) {
+            (void)snprintf(written, sizeof written, "%.*s%s%.*s", (int)place,
+                           "aaaaaaaaaaaaaaaaaaaa", odd[_i], (int)(length - place),
+                           "bbbbbbbbbbbbbbbbbbbb");
+            check_both(written);
+        }
+    }
+}
+END_TEST
+
 SUITE(direct_text)
 {
     Suite *suite = suite_create("direct text");
@@ -136,5 +192,7 @@ SUITE(direct_text)
     add_rows(suite, "whole, in every room", whole_in_every_room, COUNT(rows));
     add_rows(suite, "cut anywhere", cut_anywhere, COUNT(rows));
     add_rows(suite, "written as into a sink", written_as_into_a_sink, COUNT(rows));
+    add_rows(suite, "an odd byte at each place of a short text",
+             an_odd_byte_at_each_place_of_a_short_text, ODD_BYTES);
     return suite;
 }
