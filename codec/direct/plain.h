@@ -22,8 +22,7 @@ DSI_INLINED bool dsi_plain_is(unsigned char byte)
  * no whole block is left, the last one is looked at, from the cursor on. It may begin
  * in the text, but not before.
  */
-DSI_INLINED size_t dsi_plain_count(const unsigned char *bytes, size_t length,
-                                   size_t cursor)
+DSI_INLINED size_t plain_count(const unsigned char *bytes, size_t length, size_t cursor)
 {
     const unsigned char *from = bytes + cursor;
     size_t left = length - cursor;
@@ -101,6 +100,41 @@ DSI_INLINED void dsi_plain_copy(char *to, const void *bytes, size_t count)
             to[i] = from[i];
         }
     }
+}
+
+/*
+ * Copies the bytes from the cursor on while they are plain, `room` at most; if `to` is
+ * NULL, they are only counted. Returns how many there are. They are looked at in blocks as long as these
+ * fit. A block is written before it is looked at: what is not plain in it is overwritten
+ * by what comes next. The next block's place does not depend on what is found in this
+ * one, so a CPU can begin with both.
+ */
+DSI_INLINED size_t dsi_plain_run(const unsigned char *bytes, size_t length,
+                                 size_t cursor, char *to, size_t room)
+{
+    size_t done = 0;
+    size_t plain;
+
+    while (length - cursor >= SPAN_BLOCK && room - done >= SPAN_BLOCK) {
+        plain = span_first_plain(bytes + cursor, 0);
+        if (to != NULL) {
+            memcpy(to + done, bytes + cursor, SPAN_BLOCK);
+        }
+        if (plain < SPAN_BLOCK) {
+            return done + plain;
+        }
+        cursor += SPAN_BLOCK;
+        done += SPAN_BLOCK;
+    }
+    if (cursor == length || !dsi_plain_is(bytes[cursor])) {
+        return done;
+    }
+    plain = plain_count(bytes, length, cursor);
+    plain = plain < room - done ? plain : room - done;
+    if (to != NULL) {
+        dsi_plain_copy(to + done, bytes + cursor, plain);
+    }
+    return done + plain;
 }
 
 #endif

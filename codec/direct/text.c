@@ -41,48 +41,20 @@ DSI_INLINED size_t text_room(const text_copy *self)
     return self->room - self->written;
 }
 
-DSI_INLINED void text_advance(text_copy *self, size_t read, size_t written)
+DSI_INLINED void text_advance(text_copy *self, size_t count)
 {
-    self->cursor += read;
-    self->written += written;
-}
-
-/*
- * Copies whole blocks while they are plain. Returns false after one that is not. A block
- * is written before it is looked at: what is not plain in it is overwritten by what
- * comes next. The next block's place does not depend on what is found in this one, so a
- * CPU can begin with both.
- */
-DSI_INLINED bool text_copy_blocks(text_copy *self)
-{
-    while (text_left(self) >= SPAN_BLOCK && text_room(self) >= SPAN_BLOCK) {
-        const unsigned char *block = self->bytes + self->cursor;
-        size_t plain = span_first_plain(block, 0);
-
-        memcpy(self->to + self->written, block, SPAN_BLOCK);
-        if (plain < SPAN_BLOCK) {
-            text_advance(self, plain, plain);
-            return false;
-        }
-        text_advance(self, SPAN_BLOCK, SPAN_BLOCK);
-    }
-    return true;
+    self->cursor += count;
+    self->written += count;
 }
 
 /* Copies bytes while they are plain. False if there is no room for the first one. */
 DSI_INLINED bool text_copy_plain(text_copy *self)
 {
-    size_t room = text_room(self);
+    size_t plain = dsi_plain_run(self->bytes, self->length, self->cursor,
+                                 self->to + self->written, text_room(self));
 
-    if (text_copy_blocks(self) && text_left(self) > 0 &&
-        dsi_plain_is(self->bytes[self->cursor])) {
-        size_t plain = dsi_plain_count(self->bytes, self->length, self->cursor);
-
-        plain = plain < text_room(self) ? plain : text_room(self);
-        dsi_plain_copy(self->to + self->written, self->bytes + self->cursor, plain);
-        text_advance(self, plain, plain);
-    }
-    return room > 0;
+    text_advance(self, plain);
+    return plain > 0;
 }
 
 /* A hexadecimal digit has its value and this bit; any other byte has 0. */
@@ -240,7 +212,7 @@ DSI_INLINED bool text_copy_characters(text_copy *self)
             return false;
         }
         memcpy(self->to + self->written, bytes, TEXT_WORD);
-        text_advance(self, count, count);
+        text_advance(self, count);
     } while (text_left(self) > 0 && self->bytes[self->cursor] >= 0x80);
     return true;
 }

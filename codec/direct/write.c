@@ -116,51 +116,32 @@ typedef struct write_form {
     size_t written;
 } write_form;
 
+/* Where the next bytes go; NULL if the text is only measured. */
+DSI_INLINED char *form_place(const write_form *self)
+{
+    return self->to == NULL ? NULL : self->to + self->written;
+}
+
 DSI_INLINED void form_put(write_form *self, const void *bytes, size_t count)
 {
-    if (self->to != NULL) {
-        dsi_plain_copy(self->to + self->written, bytes, count);
+    char *to = form_place(self);
+
+    if (to != NULL) {
+        dsi_plain_copy(to, bytes, count);
     }
     self->written = dsi_sum(self->written, count);
-}
-
-DSI_INLINED void form_pass(write_form *self, size_t count)
-{
-    self->cursor += count;
-    self->written = dsi_sum(self->written, count);
-}
-
-/* Whole blocks while they are plain. False after one that is not. */
-DSI_INLINED bool form_blocks(write_form *self)
-{
-    while (self->length - self->cursor >= SPAN_BLOCK) {
-        const unsigned char *block = self->bytes + self->cursor;
-        size_t plain = span_first_plain(block, 0);
-
-        if (self->to != NULL) {
-            memcpy(self->to + self->written, block, SPAN_BLOCK);
-        }
-        if (plain < SPAN_BLOCK) {
-            form_pass(self, plain);
-            return false;
-        }
-        form_pass(self, SPAN_BLOCK);
-    }
-    return true;
 }
 
 DSI_INLINED void form_plain(write_form *self)
 {
-    if (form_blocks(self) && self->cursor < self->length &&
-        dsi_plain_is(self->bytes[self->cursor])) {
-        size_t plain = dsi_plain_count(self->bytes, self->length, self->cursor);
+    size_t plain = dsi_plain_run(self->bytes, self->length, self->cursor,
+                                 form_place(self), SIZE_MAX);
 
-        form_put(self, self->bytes + self->cursor, plain);
-        self->cursor += plain;
-    }
+    self->cursor += plain;
+    self->written = dsi_sum(self->written, plain);
 }
 
-/* One or two characters of several bytes; false if there are none. */
+/* One or two characters of several bytes. False if the text has none here. */
 DSI_INLINED bool form_characters(write_form *self)
 {
     unsigned char word[sizeof(uint64_t)] = {0};
