@@ -3,7 +3,8 @@
  *
  *     1. If the message begins and ends in this chunk, it is read directly.
  *     2. Before an item that is handed over, the guard pauses. An item that ends in the
- *        chunk is read directly. An empty object stands in for it at yajl.
+ *        chunk is read directly, and yajl does not see it. If no comma follows, yajl
+ *        is shown an empty object in its place.
  *     3. Everything else goes through the stream. The guard says how many bytes end a
  *        token that an earlier chunk began, how many form whole tokens, and what is
  *        wrong after these. Whole tokens go to yajl, and yajl's events to the build.

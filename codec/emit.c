@@ -24,13 +24,16 @@
 #include <dsi/service_error.h>
 
 typedef struct emission {
+    const dsi_type *type;
+    const void *object;
     dsi_walk walk;
     dsi_generator *generator; /* NULL: into a buffer */
     dsi_direct_writer writer;
     const dsi_source *source;
     bool nulls;
     dsi_code code;
-    size_t offset; /* in the string with the error */
+    size_t offset;    /* in the string with the error */
+    dsi_error *error; /* of the caller; may be NULL */
 } emission;
 
 /* Keeps the outcome of a step; false stops the walk. */
@@ -196,11 +199,9 @@ static void emission_report(const emission *self, dsi_error *error)
     }
 }
 
-/* Walks the object. The emission is ready but for its walk. */
-DSI_APART static bool emission_run(emission *self, dsi_frame *frames, size_t capacity,
-                                   const dsi_type *type, const void *object,
-                                   dsi_error *error)
+static void emission_run(void *context, dsi_frame *frames, size_t capacity)
 {
+    emission *self = context;
     dsi_visitor visitor = {.enter = emission_enter,
                            .leave = emission_leave,
                            .member = emission_member,
@@ -212,39 +213,25 @@ DSI_APART static bool emission_run(emission *self, dsi_frame *frames, size_t cap
     dsi_walk_result result;
 
     self->walk = (dsi_walk){.frames = frames, .capacity = capacity};
-    result = dsi_walk_over(&self->walk, type, object, &visitor, self);
+    result = dsi_walk_over(&self->walk, self->type, self->object, &visitor, self);
     if (result == DSI_WALK_TOO_DEEP) {
         self->code = DSI_E_MAX_DEPTH;
     } else if (result == DSI_WALK_DONE && self->generator != NULL) {
         self->code = dsi_generator_flush(self->generator);
     }
-    emission_report(self, error);
-    return self->code == DSI_OK;
+    emission_report(self, self->error);
 }
 
-/* Each of these two has its frames on the stack, and no function has both. */
-DSI_APART static bool emission_few(emission *self, const dsi_type *type,
-                                   const void *object, dsi_error *error)
-{
-    dsi_frame frames[DSI_FEW_LEVELS];
-
-    return emission_run(self, frames, DSI_FEW_LEVELS, type, object, error);
-}
-
-DSI_APART static bool emission_many(emission *self, const dsi_type *type,
-                                    const void *object, dsi_error *error)
-{
-    dsi_frame frames[DSI_DEPTH_MAX];
-
-    return emission_run(self, frames, DSI_DEPTH_MAX, type, object, error);
-}
-
+/* Walks the object. The emission knows where it goes; the rest is set here. */
 static bool emission_start(emission *self, const dsi_type *type, const void *object,
                            dsi_error *error)
 {
+    self->type = type;
+    self->object = object;
     self->code = DSI_OK;
-    return type->levels != 0 ? emission_few(self, type, object, error)
-                             : emission_many(self, type, object, error);
+    self->error = error;
+    dsi_walk_lend(type, emission_run, self);
+    return self->code == DSI_OK;
 }
 
 bool dsi_emit_stream(const dsi_type *type, const void *object, const dsi_source *source,

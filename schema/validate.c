@@ -17,6 +17,8 @@
 #include "schema/walk_run.h"
 
 typedef struct validation {
+    const dsi_type *type;
+    const void *object;
     dsi_walk walk;
     dsi_violations *report;
 } validation;
@@ -225,48 +227,26 @@ static bool validation_leave(void *context, const dsi_walk *walk)
     return true;
 }
 
-static void validation_run(dsi_frame *frames, size_t capacity, const dsi_type *type,
-                           const void *object, dsi_violations *report)
+static void validation_run(void *context, dsi_frame *frames, size_t capacity)
 {
     static const dsi_visitor visitor = {.enter = validation_enter,
                                         .leave = validation_leave,
                                         .member = validation_member,
                                         .scalar = validation_scalar};
-    validation self = {.walk = {.frames = frames, .capacity = capacity},
-                       .report = report};
+    validation *self = context;
 
-    report->count = 0;
-    (void)dsi_walk_over(&self.walk, type, object, &visitor, &self);
-}
-
-/* Each of these two has its frames on the stack, and no function has both. */
-DSI_APART static void validation_few(const dsi_type *type, const void *object,
-                                     dsi_violations *report)
-{
-    dsi_frame frames[DSI_FEW_LEVELS];
-
-    validation_run(frames, DSI_FEW_LEVELS, type, object, report);
-}
-
-DSI_APART static void validation_many(const dsi_type *type, const void *object,
-                                      dsi_violations *report)
-{
-    dsi_frame frames[DSI_DEPTH_MAX];
-
-    validation_run(frames, DSI_DEPTH_MAX, type, object, report);
+    self->walk = (dsi_walk){.frames = frames, .capacity = capacity};
+    (void)dsi_walk_over(&self->walk, self->type, self->object, &visitor, self);
 }
 
 size_t dsi_validate(const dsi_type *type, const void *object, dsi_violations *report)
 {
     dsi_violations only_count = {.level = DSI_LEVEL_MODEL};
+    validation self = {.type = type,
+                       .object = object,
+                       .report = report != NULL ? report : &only_count};
 
-    if (report == NULL) {
-        report = &only_count;
-    }
-    if (type->levels != 0) {
-        validation_few(type, object, report);
-    } else {
-        validation_many(type, object, report);
-    }
-    return report->count;
+    self.report->count = 0;
+    dsi_walk_lend(type, validation_run, &self);
+    return self.report->count;
 }

@@ -42,14 +42,18 @@ typedef struct dsi_visitor {
     const dsi_type *streamed;
 } dsi_visitor;
 
-/* A function that is not made part of its caller, whose stack would grow. */
-#define DSI_APART __attribute__((noinline))
-
 typedef enum dsi_walk_result {
     DSI_WALK_DONE,
     DSI_WALK_STOPPED,
     DSI_WALK_TOO_DEEP /* there are not so many frames */
 } dsi_walk_result;
+
+/*
+ * Calls `use` with frames for a walk of `type`: few for a shape of few levels. They are
+ * on the stack during the call.
+ */
+typedef void dsi_use_frames_fn(void *context, dsi_frame *frames, size_t capacity);
+void dsi_walk_lend(const dsi_type *type, dsi_use_frames_fn *use, void *context);
 
 /* Walks `object`, a structure of `type`. The walk has its frames. */
 dsi_walk_result dsi_walk_run(dsi_walk *walk, const dsi_type *type, const void *object,

@@ -89,7 +89,7 @@ DSI_INLINED bool direct_pass(direct *self, unsigned char byte)
     return true;
 }
 
-/* Steps over a sign and the blanks before it. Mostly there are none. */
+/* Steps over a sign and the blanks before it. Most messages have no blanks. */
 DSI_INLINED bool direct_sign(direct *self, unsigned char sign)
 {
     if (direct_peek(self) != sign && direct_next(self) != sign) {
@@ -506,8 +506,8 @@ DSI_INLINED bool direct_items(direct *self)
 }
 
 /*
- * What comes next in the innermost frame: members, items, or its end. False at the end
- * of the whole structure, too.
+ * Reads what comes next in the innermost frame: members, items, or its end. The end of
+ * the whole structure returns false as well, and sets `ended`.
  */
 DSI_INLINED bool direct_step(direct *self)
 {

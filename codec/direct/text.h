@@ -12,7 +12,7 @@
  * written, without its quotes. Copies its text to `to`, terminated; at most `room` bytes
  * are written. The first `copied` bytes are there already: they are plain. Returns
  * how many bytes it has with the closing quote, or 0: if it is not such a string in
- * strict UTF-8, if it does not end before `length`, or if there is no room.
+ * strict UTF-8, if it does not end before `length`, or if there may be no room.
  */
 size_t dsi_direct_text(const unsigned char *bytes, size_t length, size_t longest,
                        char *to, size_t room, size_t copied, dsi_string *text);

@@ -4,8 +4,8 @@
  * A string is written without further checks of the room if its longest form fits: six
  * bytes for each of its own. Near the buffer's end its form is measured first. Plain
  * bytes are copied in blocks. What a block writes after its plain bytes is overwritten.
- * A text's form is never shorter than the text, so a block that lies in the text lies in
- * the room for its form, too.
+ * A text's form is never shorter than the text. So if a block lies in the text, the room
+ * for the form has as many bytes left.
  */
 #include "codec/direct/write.h"
 
@@ -141,7 +141,7 @@ DSI_INLINED void form_plain(write_form *self)
     self->written = dsi_sum(self->written, plain);
 }
 
-/* One or two characters of several bytes. False if the text has none here. */
+/* Writes one or two characters of several bytes. False if the bytes are none. */
 DSI_INLINED bool form_characters(write_form *self)
 {
     unsigned char word[sizeof(uint64_t)] = {0};

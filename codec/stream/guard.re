@@ -27,6 +27,7 @@
  */
 #include "codec/stream/guard.h"
 
+#include "schema/text/inlined.h"
 #include "schema/text/span.h"
 
 /*!conditions:re2c*/
@@ -86,10 +87,7 @@ typedef struct guard_run {
     size_t closed;
 } guard_run;
 
-/* Inlined, so that the compiler keeps the run in registers. */
-#define RUN static inline __attribute__((always_inline))
-
-RUN void guard_run_to(guard_run *run, size_t bound)
+DSI_INLINED void guard_run_to(guard_run *run, size_t bound)
 {
     run->bound = bound;
     run->limit = bound < run->length ? bound : run->length;
@@ -99,14 +97,14 @@ RUN void guard_run_to(guard_run *run, size_t bound)
  * The sum does not wrap: max_token is at most SIZE_MAX / 16, and a chunk is an object
  * in memory.
  */
-RUN void guard_open_token(guard_run *run, size_t start, const dsi_guard *guard)
+DSI_INLINED void guard_open_token(guard_run *run, size_t start, const dsi_guard *guard)
 {
     run->start = start;
     guard_run_to(run, start + guard->limits.max_token + 1);
 }
 
 /* Ends the open token, if there is one, with the byte before `cursor`. */
-RUN void guard_close_token(guard_run *run, size_t cursor)
+DSI_INLINED void guard_close_token(guard_run *run, size_t cursor)
 {
     if (run->carried) {
         run->carried = false;

@@ -34,8 +34,8 @@ static inline bool character_is_pair(uint64_t word)
 }
 
 /*
- * The bytes of the character that a word begins with, the first of which is not ASCII;
- * 0 if it is none.
+ * How many bytes the character has that a word begins with. The first byte is not
+ * ASCII. Returns 0 if the bytes are not UTF-8.
  */
 static inline size_t character_length(uint32_t word)
 {
@@ -60,8 +60,8 @@ static inline size_t character_length(uint32_t word)
 }
 
 /*
- * The bytes of the one or two characters that a word begins with; 0 if there are none.
- * The first byte is not ASCII.
+ * The same for one character or for two of three bytes each, whichever a word begins
+ * with.
  */
 static inline size_t dsi_character_length(uint64_t word)
 {

@@ -11,10 +11,9 @@
 #ifndef DSI_SCHEMA_TEXT_SPAN_H
 #define DSI_SCHEMA_TEXT_SPAN_H
 
-#include <stddef.h>
+#include "schema/text/inlined.h"
 
-/* Inlined, because only with a constant class is this fast. */
-#define DSI_SPAN static inline __attribute__((always_inline))
+#include <stddef.h>
 
 #if defined(__SSE2__) && !defined(DSI_PORTABLE)
 #include "schema/text/span_sse2.h"
@@ -30,8 +29,8 @@
  * `cursor - limit` modulo the block is the cursor's place in it. A text shorter than a
  * block is left to the automaton.
  */
-DSI_SPAN size_t span_run(const unsigned char *bytes, size_t cursor, size_t limit,
-                         size_t (*first)(const unsigned char *block, size_t from))
+DSI_INLINED size_t span_run(const unsigned char *bytes, size_t cursor, size_t limit,
+                            size_t (*first)(const unsigned char *block, size_t from))
 {
     if (limit < SPAN_BLOCK || cursor >= limit) {
         return cursor;
@@ -54,13 +53,15 @@ DSI_SPAN size_t span_run(const unsigned char *bytes, size_t cursor, size_t limit
  */
 
 /* Below 0x80. */
-DSI_SPAN size_t dsi_span_ascii(const unsigned char *bytes, size_t cursor, size_t limit)
+DSI_INLINED size_t dsi_span_ascii(const unsigned char *bytes, size_t cursor,
+                                  size_t limit)
 {
     return span_run(bytes, cursor, limit, span_first_ascii);
 }
 
 /* Plain in a JSON string: ASCII but controls, quote and backslash. */
-DSI_SPAN size_t dsi_span_plain(const unsigned char *bytes, size_t cursor, size_t limit)
+DSI_INLINED size_t dsi_span_plain(const unsigned char *bytes, size_t cursor,
+                                  size_t limit)
 {
     return span_run(bytes, cursor, limit, span_first_plain);
 }

@@ -10,7 +10,7 @@
  * The first byte from `from` on that is not of the class. NEON has no mask of bits, so
  * each byte is narrowed to four of them.
  */
-DSI_SPAN size_t span_first(uint8x16_t of_class, size_t from)
+DSI_INLINED size_t span_first(uint8x16_t of_class, size_t from)
 {
     uint8x8_t halves = vshrn_n_u16(vreinterpretq_u16_u8(vmvnq_u8(of_class)), 4);
     uint64_t others = vget_lane_u64(vreinterpret_u64_u8(halves), 0);
@@ -19,30 +19,30 @@ DSI_SPAN size_t span_first(uint8x16_t of_class, size_t from)
     return others == 0 ? SPAN_BLOCK : (size_t)__builtin_ctzll(others) / 4;
 }
 
-DSI_SPAN uint8x16_t span_equal(uint8x16_t bytes, char byte)
+DSI_INLINED uint8x16_t span_equal(uint8x16_t bytes, char byte)
 {
     return vceqq_u8(bytes, vdupq_n_u8((uint8_t)byte));
 }
 
 /* A byte below the range wraps around to one above it. */
-DSI_SPAN uint8x16_t span_range(uint8x16_t bytes, char low, char high)
+DSI_INLINED uint8x16_t span_range(uint8x16_t bytes, char low, char high)
 {
     return vcleq_u8(vsubq_u8(bytes, vdupq_n_u8((uint8_t)low)),
                     vdupq_n_u8((uint8_t)(high - low)));
 }
 
 /* With the bit of lower case set, the letters of both cases are one range. */
-DSI_SPAN uint8x16_t span_letters(uint8x16_t bytes)
+DSI_INLINED uint8x16_t span_letters(uint8x16_t bytes)
 {
     return span_range(vorrq_u8(bytes, vdupq_n_u8(0x20)), 'a', 'z');
 }
 
-DSI_SPAN size_t span_first_ascii(const unsigned char *block, size_t from)
+DSI_INLINED size_t span_first_ascii(const unsigned char *block, size_t from)
 {
     return span_first(span_range(vld1q_u8(block), 0, 0x7f), from);
 }
 
-DSI_SPAN size_t span_first_plain(const unsigned char *block, size_t from)
+DSI_INLINED size_t span_first_plain(const unsigned char *block, size_t from)
 {
     uint8x16_t bytes = vld1q_u8(block);
     uint8x16_t quoted = vorrq_u8(span_equal(bytes, '"'), span_equal(bytes, '\\'));
@@ -50,7 +50,7 @@ DSI_SPAN size_t span_first_plain(const unsigned char *block, size_t from)
     return span_first(vbicq_u8(span_range(bytes, 0x20, 0x7f), quoted), from);
 }
 
-DSI_SPAN size_t span_first_cluster(const unsigned char *block, size_t from)
+DSI_INLINED size_t span_first_cluster(const unsigned char *block, size_t from)
 {
     uint8x16_t bytes = vld1q_u8(block);
     uint8x16_t words = vorrq_u8(span_letters(bytes), span_equal(bytes, '_'));
@@ -59,7 +59,7 @@ DSI_SPAN size_t span_first_cluster(const unsigned char *block, size_t from)
     return span_first(vorrq_u8(words, rest), from);
 }
 
-DSI_SPAN size_t span_first_secret(const unsigned char *block, size_t from)
+DSI_INLINED size_t span_first_secret(const unsigned char *block, size_t from)
 {
     uint8x16_t bytes = vld1q_u8(block);
     uint8x16_t words = vorrq_u8(span_letters(bytes), span_equal(bytes, '_'));

@@ -6,7 +6,7 @@
 
 #define SPAN_BLOCK ((size_t)16)
 
-DSI_SPAN __m128i span_load(const unsigned char *block)
+DSI_INLINED __m128i span_load(const unsigned char *block)
 {
     return _mm_loadu_si128((const __m128i *)(const void *)block);
 }
@@ -15,14 +15,14 @@ DSI_SPAN __m128i span_load(const unsigned char *block)
  * The first byte from `from` on that is not of the class. The bits above the sixteen of
  * the block are set, so there is always a first one, and it is SPAN_BLOCK if all match.
  */
-DSI_SPAN size_t span_first(__m128i of_class, size_t from)
+DSI_INLINED size_t span_first(__m128i of_class, size_t from)
 {
     unsigned others = ~(unsigned)_mm_movemask_epi8(of_class);
 
     return (size_t)__builtin_ctz(others & (~0u << from));
 }
 
-DSI_SPAN __m128i span_equal(__m128i bytes, char byte)
+DSI_INLINED __m128i span_equal(__m128i bytes, char byte)
 {
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte));
 }
@@ -31,7 +31,7 @@ DSI_SPAN __m128i span_equal(__m128i bytes, char byte)
  * SSE2 compares signed bytes only. So the range is moved up until it ends at the
  * greatest one, and one comparison is enough.
  */
-DSI_SPAN __m128i span_range(__m128i bytes, char low, char high)
+DSI_INLINED __m128i span_range(__m128i bytes, char low, char high)
 {
     __m128i moved = _mm_add_epi8(bytes, _mm_set1_epi8((char)(0x7f - high)));
 
@@ -39,17 +39,17 @@ DSI_SPAN __m128i span_range(__m128i bytes, char low, char high)
 }
 
 /* With the bit of lower case set, the letters of both cases are one range. */
-DSI_SPAN __m128i span_letters(__m128i bytes)
+DSI_INLINED __m128i span_letters(__m128i bytes)
 {
     return span_range(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), 'a', 'z');
 }
 
-DSI_SPAN size_t span_first_ascii(const unsigned char *block, size_t from)
+DSI_INLINED size_t span_first_ascii(const unsigned char *block, size_t from)
 {
     return span_first(_mm_cmpgt_epi8(span_load(block), _mm_set1_epi8((char)-1)), from);
 }
 
-DSI_SPAN size_t span_first_plain(const unsigned char *block, size_t from)
+DSI_INLINED size_t span_first_plain(const unsigned char *block, size_t from)
 {
     __m128i bytes = span_load(block);
     __m128i quoted = _mm_or_si128(span_equal(bytes, '"'), span_equal(bytes, '\\'));
@@ -58,7 +58,7 @@ DSI_SPAN size_t span_first_plain(const unsigned char *block, size_t from)
         _mm_andnot_si128(quoted, _mm_cmpgt_epi8(bytes, _mm_set1_epi8(0x1f))), from);
 }
 
-DSI_SPAN size_t span_first_cluster(const unsigned char *block, size_t from)
+DSI_INLINED size_t span_first_cluster(const unsigned char *block, size_t from)
 {
     __m128i bytes = span_load(block);
     __m128i words = _mm_or_si128(span_letters(bytes), span_equal(bytes, '_'));
@@ -67,7 +67,7 @@ DSI_SPAN size_t span_first_cluster(const unsigned char *block, size_t from)
     return span_first(_mm_or_si128(words, rest), from);
 }
 
-DSI_SPAN size_t span_first_secret(const unsigned char *block, size_t from)
+DSI_INLINED size_t span_first_secret(const unsigned char *block, size_t from)
 {
     __m128i bytes = span_load(block);
     __m128i words = _mm_or_si128(span_letters(bytes), span_equal(bytes, '_'));

@@ -58,15 +58,6 @@ static bool is_built(void)
 /* How a body is read: directly, in the stream, or there byte by byte. */
 typedef enum manner { DIRECTLY, IN_STREAM, BY_BYTE } manner;
 
-static void feed(dsi_decoder *decoder, const char *body, size_t chunk)
-{
-    size_t length = strlen(body);
-
-    for (size_t at = 0; at < length; at += chunk) {
-        (void)dsi_feed(decoder, body + at, chunk < length - at ? chunk : length - at);
-    }
-}
-
 /* With so many bytes of room for results. */
 static void decode_with(const direct_row *row, bool streamed, manner how, size_t room,
                         decoded *result)
@@ -88,7 +79,7 @@ static void decode_with(const direct_row *row, bool streamed, manner how, size_t
     ck_assert_ptr_nonnull(decoder);
     decoder->direct = how == DIRECTLY && decoder->direct;
     decoder->arena.top = decoder->arena.bottom + room;
-    feed(decoder, row->body, how == BY_BYTE ? 1 : TEXT_MAX);
+    (void)feed_by(decoder, row->body, strlen(row->body), how == BY_BYTE ? 1 : TEXT_MAX);
     object = dsi_message_finish(message, decoder, &result->error);
     if (object != NULL) {
         ck_assert(dsi_message_write(message, object, &sink, NULL, NULL));

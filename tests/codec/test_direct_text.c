@@ -13,7 +13,7 @@
 typedef struct text_row {
     const char *why;
     const char *written; /* after the first quote */
-    const char *text;    /* NULL: it is none */
+    const char *text;    /* NULL: the reader refuses it */
 } text_row;
 
 static const text_row rows[] = {

@@ -158,7 +158,7 @@ START_TEST(parameters_are_reported_as_written)
 }
 END_TEST
 
-/* ------------------------------------------------------------- names that are nearly known */
+/* ----------------------------------------------------- names that are nearly known */
 
 static const dsi_type *shape_of(const dsi_message *message)
 {
@@ -201,14 +201,9 @@ static void check_nothing(const dsi_message *message, const char *body, size_t c
     const dsi_sink sink = {.write = gather, .context = &text};
     dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, &options,
                                              NULL);
-    size_t length = strlen(body);
     const void *object;
 
-    for (size_t at = 0; at < length; at += chunk) {
-        ck_assert_msg(
-            dsi_feed(decoder, body + at, chunk < length - at ? chunk : length - at),
-            "%s", body);
-    }
+    ck_assert_msg(feed_by(decoder, body, strlen(body), chunk), "%s", body);
     object = dsi_message_finish(message, decoder, NULL);
     ck_assert_msg(object != NULL, "%s", body);
     ck_assert(dsi_message_write(message, object, &sink, NULL, NULL));

@@ -25,7 +25,7 @@ POINTERS = {
     "get.c.o": "the caller's dsi_model_sink and dsi_model_source",
     "target_parse.c.o": "the caller's dsi_unknown_sink",
     "validate.c.o": "the matchers and agreements of the shape tables",
-    "walk.c.o": "the visitors of validate.c, emit.c and copy.c",
+    "walk.c.o": "the visitors of copy.c; validation_run and emission_run, by dsi_walk_lend",
 }
 
 # The output of GNU's objdump, and of LLVM's.

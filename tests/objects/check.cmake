@@ -3,10 +3,9 @@ cmake_minimum_required(VERSION 3.25)
 # The library has no heap, no stdio, no locale and no globals that change. It uses only
 # the listed functions of yajl.
 #
-# clang may turn memcmp into bcmp. Compilers for 32 bits divide 64 by functions of their
-# own. A compiler that instruments (sanitizers,
-# coverage) adds its own symbols and data. In such a build only forbidden symbols are
-# looked for.
+# clang may turn memcmp into bcmp. Where registers have 32 bits, a compiler divides 64 by
+# functions of its own. A compiler that instruments (sanitizers, coverage) adds its own
+# symbols and data. In such a build only forbidden symbols are looked for.
 set(allowed
   bcmp memchr memcmp memcpy memmove memset strcmp strcspn strlen
   __divdi3 __moddi3 __udivdi3 __umoddi3
