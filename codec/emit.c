@@ -206,12 +206,13 @@ static void emission_run(void *context, dsi_frame *frames, size_t capacity)
                            .leave = emission_leave,
                            .member = emission_member,
                            .scalar = emission_scalar,
-                           .is_json = true,
-                           .next = emission_next,
-                           .streamed = self->source != NULL ? self->source->list
-                                                            : NULL};
+                           .is_json = true};
     dsi_walk_result result;
 
+    if (self->source != NULL) {
+        visitor.next = emission_next;
+        visitor.streamed = self->source->list;
+    }
     self->walk = (dsi_walk){.frames = frames, .capacity = capacity};
     result = dsi_walk_over(&self->walk, self->type, self->object, &visitor, self);
     if (result == DSI_WALK_TOO_DEEP) {
