@@ -25,7 +25,7 @@ foreach(kind IN ITEMS shared static)
 endforeach()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/dsi
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development
-  FILES_MATCHING PATTERN "*.h")
+  FILES_MATCHING PATTERN "*.h" PATTERN "*.hpp")
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/dsi-config.cmake.in
   ${PROJECT_BINARY_DIR}/dsi-config.cmake

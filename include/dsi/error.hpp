@@ -1,0 +1,197 @@
+/*
+ * dsi/error.hpp - what went wrong, as a value.
+ *
+ * A function that makes something returns a result: the value, or the error.
+ *
+ *     if (auto body = dsi::encode(request, buffer)) {
+ *         send(*body);
+ *     } else {
+ *         std::cerr << body.error().words() << '\n';
+ *     }
+ *
+ * dsi throws nothing. A code is also a std::error_code, and a band is a condition:
+ *
+ *     std::error_code code = body.error();
+ *     if (code == DSI_BAND_LIMIT) { // raise a limit, or give a larger block
+ */
+#ifndef DSI_ERROR_HPP
+#define DSI_ERROR_HPP
+
+#include <cstdint>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include <dsi/error.h>
+#include <dsi/text.hpp>
+
+template <> struct std::is_error_code_enum<dsi_code> : std::true_type {
+};
+template <> struct std::is_error_condition_enum<dsi_band> : std::true_type {
+};
+
+namespace dsi
+{
+
+namespace detail
+{
+
+class category final : public std::error_category
+{
+  public:
+    const char *name() const noexcept override
+    {
+        return "dsi";
+    }
+    std::string message(int code) const override
+    {
+        return dsi_code_text(static_cast<dsi_code>(code));
+    }
+    /* Conditions are bands. */
+    bool equivalent(int code, const std::error_condition &band) const noexcept override
+    {
+        return band.category() == *this && (code >> 8) == band.value();
+    }
+};
+
+} // namespace detail
+
+/* The category of dsi's codes: "dsi". Its conditions are dsi's bands. */
+inline const std::error_category &error_category() noexcept
+{
+    static const detail::category only;
+
+    return only;
+}
+
+/* The first thing that went wrong; see dsi_error. It is a value without a heap. */
+class error
+{
+  public:
+    error() noexcept : error(DSI_OK)
+    {
+    }
+    /* A code without a place. */
+    explicit error(dsi_code code) noexcept
+    {
+        error_.code = code;
+        error_.offset = error_.limit = error_.actual = 0;
+        error_.path[0] = '\0';
+    }
+    explicit error(const dsi_error &from) noexcept : error_(from)
+    {
+    }
+
+    /* True if something went wrong. */
+    explicit operator bool() const noexcept
+    {
+        return error_.code != DSI_OK;
+    }
+    operator std::error_code() const noexcept
+    {
+        return {static_cast<int>(error_.code), error_category()};
+    }
+    dsi_code code() const noexcept
+    {
+        return error_.code;
+    }
+    dsi_band band() const noexcept
+    {
+        return dsi_code_band(error_.code);
+    }
+    /* In bytes from the start of the message; see dsi_error for what stands there. */
+    std::uint64_t offset() const noexcept
+    {
+        return error_.offset;
+    }
+    std::uint64_t limit() const noexcept
+    {
+        return error_.limit;
+    }
+    std::uint64_t actual() const noexcept
+    {
+        return error_.actual;
+    }
+    /* A JSON Pointer, in this object. */
+    std::string_view path() const noexcept
+    {
+        return error_.path;
+    }
+    /* All of it in English; no value of a message is repeated. */
+    dsi::words<DSI_ERROR_TEXT_MAX> words() const noexcept
+    {
+        return dsi::words<DSI_ERROR_TEXT_MAX>([this](char *buffer, std::size_t size) {
+            return dsi_error_describe(&error_, buffer, size);
+        });
+    }
+
+    const dsi_error &c() const noexcept
+    {
+        return error_;
+    }
+    dsi_error *c() noexcept
+    {
+        return &error_;
+    }
+
+  private:
+    dsi_error error_;
+};
+
+/*
+ * A value, or the error that is there instead. `Error` is a type whose conversion to
+ * bool says whether it is one.
+ */
+template <class Value, class Error = error> class result
+{
+  public:
+    /* Calls `make` with the error to fill, and keeps what it returns. */
+    template <class Make> explicit result(Make make) noexcept : value_(make(error_))
+    {
+    }
+
+    bool has_value() const noexcept
+    {
+        return !error_;
+    }
+    explicit operator bool() const noexcept
+    {
+        return has_value();
+    }
+    /* The value; there must be one. */
+    const Value &operator*() const noexcept
+    {
+        return value_;
+    }
+    const Value *operator->() const noexcept
+    {
+        return &value_;
+    }
+    const Error &error() const noexcept
+    {
+        return error_;
+    }
+    Value value_or(Value other) const noexcept
+    {
+        return has_value() ? value_ : other;
+    }
+
+  private:
+    Error error_; /* `make` fills it before there is a value */
+    Value value_;
+};
+
+} // namespace dsi
+
+/* Found by the std::error_code and std::error_condition that are made of an enum. */
+inline std::error_code make_error_code(dsi_code code) noexcept
+{
+    return {static_cast<int>(code), dsi::error_category()};
+}
+
+inline std::error_condition make_error_condition(dsi_band band) noexcept
+{
+    return {static_cast<int>(band), dsi::error_category()};
+}
+
+#endif

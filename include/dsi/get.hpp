@@ -1,0 +1,345 @@
+/*
+ * dsi/get.hpp - GetDataSourceIntrospection, for C++.
+ *
+ * In a name, get_ stands for this operation. None of these functions is a getter.
+ *
+ *     std::array<char, DSI_POLL_TARGET_MAX> buffer;
+ *     auto target = dsi::encode_target(request, buffer);
+ *     ... send dsi::get_request_head(*target), receive `head` and `text`
+ *     if (auto answer = dsi::decode<dsi::get_answer>(block, head, text)) {
+ *         for (dsi::model model : answer->models()) {
+ *
+ * Or each model is handed over as it arrives, so that no page needs to be in memory:
+ *
+ *     auto take = [&](dsi::model model) { ...; return true; };
+ *     dsi::decoder<dsi::get_answer> decoder(block, head, take);
+ *
+ * dsi/poll.hpp says when to ask again, and for what.
+ */
+#ifndef DSI_GET_HPP
+#define DSI_GET_HPP
+
+#include <dsi/decode.hpp>
+#include <dsi/get.h>
+#include <dsi/model.hpp>
+#include <dsi/service_error.hpp>
+#include <dsi/violation.hpp>
+
+namespace dsi
+{
+
+/* A request to send, or one that a server received; see dsi_get_request. */
+struct get_request {
+    std::optional<std::string_view> introspection_id = std::nullopt; /* required */
+    std::optional<bool> include_models_sdl = std::nullopt;
+    std::optional<std::string_view> next_token = std::nullopt;
+    std::optional<std::int32_t> max_results = std::nullopt;
+};
+
+class introspection_result : public view_of<dsi_introspection_result>
+{
+  public:
+    using view_of::view_of;
+
+    dsi::models models() const noexcept
+    {
+        return dsi::models(c().models);
+    }
+    /* Absent: this is the last page. */
+    std::optional<std::string_view> next_token() const noexcept
+    {
+        return view(c().next_token);
+    }
+};
+
+/* The success shape; see dsi_get_response. */
+class get_response : public view_of<dsi_get_response>
+{
+  public:
+    using view_of::view_of;
+
+    std::optional<std::string_view> introspection_id() const noexcept
+    {
+        return view(c().introspection_id);
+    }
+    dsi_introspection_status introspection_status() const noexcept
+    {
+        return c().introspection_status.value;
+    }
+    std::optional<std::string_view> introspection_status_text() const noexcept
+    {
+        return view(c().introspection_status.text);
+    }
+    std::optional<std::string_view> introspection_status_detail() const noexcept
+    {
+        return view(c().introspection_status_detail);
+    }
+    std::optional<dsi::introspection_result> introspection_result() const noexcept
+    {
+        return value<dsi::introspection_result>(c().introspection_result);
+    }
+};
+
+/* An output or a service error, never both. */
+class get_answer : public view_of<dsi_get_answer>
+{
+  public:
+    using view_of::view_of;
+
+    int status() const noexcept
+    {
+        return c().status;
+    }
+    std::optional<std::string_view> request_id() const noexcept
+    {
+        return view(c().request_id);
+    }
+    std::optional<get_response> output() const noexcept
+    {
+        return c().kind == DSI_OUTPUT ? std::optional(get_response(c().output))
+                                      : std::nullopt;
+    }
+    std::optional<service_error> error() const noexcept
+    {
+        return c().kind == DSI_SERVICE_ERROR ? std::optional(service_error(c().error))
+                                             : std::nullopt;
+    }
+    /* The models of its page; none if there is no page. */
+    dsi::models models() const noexcept
+    {
+        const dsi_introspection_result *page = c().output.introspection_result;
+
+        return page != nullptr ? dsi::models(page->models) : dsi::models();
+    }
+    /* How many models a function has taken. They are not in models(). */
+    std::size_t models_taken() const noexcept
+    {
+        return c().models_taken;
+    }
+};
+
+namespace detail
+{
+
+/* Assignments, so that absent values are not written to padding. */
+inline dsi_get_request get_request_c(const get_request &from) noexcept
+{
+    dsi_get_request to;
+
+    to.introspection_id = to_c(from.introspection_id);
+    to.include_models_sdl.present = from.include_models_sdl.has_value();
+    to.include_models_sdl.value = from.include_models_sdl.value_or(false);
+    to.next_token = to_c(from.next_token);
+    to.max_results.present = from.max_results.has_value();
+    to.max_results.value = from.max_results.value_or(0);
+    return to;
+}
+
+inline get_request show_request(const dsi_get_request &from) noexcept
+{
+    return {view(from.introspection_id), value(from.include_models_sdl),
+            view(from.next_token), value(from.max_results)};
+}
+
+/* C calls this function, so nothing may be thrown through it. */
+template <class Take> bool take_model(void *take, const dsi_model *from) noexcept
+{
+    return (*static_cast<Take *>(take))(model(*from));
+}
+
+template <class Take> dsi_model_sink model_sink_of(Take &take) noexcept
+{
+    static_assert(std::is_invocable_r_v<bool, Take &, model>,
+                  "a function that takes models is called with a dsi::model, and "
+                  "returns bool");
+    return {take_model<Take>, &take};
+}
+
+/* As take_model; sets the next model, or NULL after the last. */
+template <class Next> bool next_model(void *next, const dsi_model **to) noexcept
+{
+    return (*static_cast<Next *>(next))(*to);
+}
+
+} // namespace detail
+
+/* ------------------------------------------------------------------- the request */
+
+inline request_head get_request_head(std::string_view target) noexcept
+{
+    return detail::show_head(dsi_get_request_head(to_c(target)));
+}
+
+/* Everything that is wrong with the request; see dsi_get_request_validate. */
+inline violations validate(const get_request &request,
+                           dsi_level level = DSI_LEVEL_MODEL) noexcept
+{
+    const dsi_get_request c = detail::get_request_c(request);
+
+    return violations(
+        level, [&](dsi_violations &report) { dsi_get_request_validate(&c, &report); });
+}
+
+/* Builds the target, path and query; see dsi_get_request_target_encode. */
+inline result<std::string_view> encode_target(const get_request &request,
+                                              memory buffer) noexcept
+{
+    const dsi_get_request c = detail::get_request_c(request);
+
+    return detail::encoded(
+        buffer, [&](char *text, std::size_t size, dsi_error *failed) {
+            return dsi_get_request_target_encode(&c, text, size, failed);
+        });
+}
+
+/* The target's length in bytes; the buffer needs one more. */
+inline result<std::size_t> target_size(const get_request &request) noexcept
+{
+    const dsi_get_request c = detail::get_request_c(request);
+
+    return detail::measured(
+        [&](dsi_error *failed) { return dsi_get_request_target_size(&c, failed); });
+}
+
+/*
+ * Takes a target apart, for servers. The texts are put into `buffer`; as many bytes as
+ * the target has are always enough. See dsi_get_request_target_decode.
+ */
+inline result<get_request> decode_target(
+    std::string_view target, memory buffer,
+    const dsi_decode_options &options = decode_default) noexcept
+{
+    return result<get_request>([&](error &failed) {
+        dsi_get_request request;
+
+        return dsi_get_request_target_decode(to_c(target), buffer.text(), buffer.size(),
+                                             &options, &request, failed.c())
+                   ? detail::show_request(request)
+                   : get_request();
+    });
+}
+
+/* The request as a JSON object, for logs. It is never sent. */
+template <class Take>
+error write(const get_request &request, Take &&take,
+            const dsi_encode_options &options = encode_default) noexcept
+{
+    const dsi_get_request c = detail::get_request_c(request);
+    const dsi_sink sink = detail::sink_of(take);
+    error failed;
+
+    dsi_get_request_write(&c, &sink, &options, failed.c());
+    return failed;
+}
+
+template <> struct operations_of<get_request> {
+    static constexpr auto begin = dsi_get_request_begin;
+    static constexpr auto finish = dsi_get_request_finish;
+    static constexpr auto decode = dsi_get_request_decode;
+    static constexpr auto show = detail::show_request;
+};
+
+/* -------------------------------------------------------------------- the answer */
+
+/* What a server sends before the answer's body; see dsi_start_answer_head. */
+inline answer_head get_answer_head(const dsi_get_answer &answer) noexcept
+{
+    return detail::show_head(dsi_get_answer_head(&answer));
+}
+
+/* Encodes an answer's body, for servers; see dsi_start_answer_encode. */
+inline result<std::string_view> encode(const dsi_get_answer &answer,
+                                       memory buffer) noexcept
+{
+    return detail::encoded(
+        buffer, [&](char *text, std::size_t size, dsi_error *failed) {
+            return dsi_get_answer_encode(&answer, text, size, failed);
+        });
+}
+
+inline result<std::size_t> size(const dsi_get_answer &answer) noexcept
+{
+    return detail::measured(
+        [&](dsi_error *failed) { return dsi_get_answer_size(&answer, failed); });
+}
+
+template <class Take>
+error write(const dsi_get_answer &answer, Take &&take,
+            const dsi_encode_options &options = encode_default) noexcept
+{
+    const dsi_sink sink = detail::sink_of(take);
+    error failed;
+
+    dsi_get_answer_write(&answer, &sink, &options, failed.c());
+    return failed;
+}
+
+/*
+ * Writes an output whose models come one by one: `next` sets the pointer that it is
+ * called with to the next model, or to nullptr after the last, and returns true to go
+ * on. See dsi_get_answer_models_write.
+ */
+template <class Next, class Take>
+error write_models(const dsi_get_answer &answer, Next &&next, Take &&take,
+                   const dsi_encode_options &options = encode_default) noexcept
+{
+    const dsi_model_source source = {detail::next_model<std::remove_reference_t<Next>>,
+                                     &next};
+    const dsi_sink sink = detail::sink_of(take);
+    error failed;
+
+    dsi_get_answer_models_write(&answer, &source, &sink, &options, failed.c());
+    return failed;
+}
+
+template <> struct operations_of<get_answer> {
+    static dsi_decoder *begin(void *block, std::size_t size, const received_head &head,
+                              const dsi_decode_options *options,
+                              dsi_error *failed) noexcept
+    {
+        const dsi_received_head received = head.c();
+
+        return dsi_get_answer_begin(block, size, &received, nullptr, options, failed);
+    }
+    template <class Take>
+    static dsi_decoder *begin(void *block, std::size_t size, const received_head &head,
+                              Take &take, const dsi_decode_options *options,
+                              dsi_error *failed) noexcept
+    {
+        const dsi_received_head received = head.c();
+        const dsi_model_sink sink = detail::model_sink_of(take);
+
+        return dsi_get_answer_begin(block, size, &received, &sink, options, failed);
+    }
+    static constexpr auto finish = dsi_get_answer_finish;
+    static const dsi_get_answer *decode(void *block, std::size_t size,
+                                        const received_head &head, dsi_string body,
+                                        const dsi_decode_options *options,
+                                        dsi_error *failed) noexcept
+    {
+        const dsi_received_head received = head.c();
+
+        return dsi_get_answer_decode(block, size, &received, body, nullptr, options,
+                                     failed);
+    }
+    template <class Take>
+    static const dsi_get_answer *decode(void *block, std::size_t size,
+                                        const received_head &head, dsi_string body,
+                                        Take &take, const dsi_decode_options *options,
+                                        dsi_error *failed) noexcept
+    {
+        const dsi_received_head received = head.c();
+        const dsi_model_sink sink = detail::model_sink_of(take);
+
+        return dsi_get_answer_decode(block, size, &received, body, &sink, options,
+                                     failed);
+    }
+    static get_answer show(const dsi_get_answer &from) noexcept
+    {
+        return get_answer(from);
+    }
+};
+
+} // namespace dsi
+
+#endif
