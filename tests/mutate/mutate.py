@@ -27,6 +27,7 @@ import signal
 import subprocess
 import sys
 import time
+import typing
 import xml.etree.ElementTree
 
 FOLDER = pathlib.Path(__file__).resolve().parent
@@ -96,12 +97,12 @@ class Program:
                 suites.append(Suite(self, element.find(f"{tag}title").text, seconds))
         return suites
 
-    def link(self, mutant, binary):
-        """Links with the mutant. Its object comes before the archive, so the linker
+    def link(self, objects, binary):
+        """Links with the mutant. Its objects come before the archive, so the linker
         does not take the library's own."""
         command = self.command.copy()
         command[self.output] = str(binary)
-        command[self.output + 1:self.output + 1] = [str(mutant), "-Wl,--strip-debug"]
+        command[self.output + 1:self.output + 1] = [*map(str, objects), "-Wl,--strip-debug"]
         run(command)
 
 
@@ -119,11 +120,61 @@ class Source:
         at = command.index("-o")
         self.command = [part for part in command[:at] + command[at + 2:] if part != "-c"]
         self.lines = []
+
+    def compile(self):
+        self.lines = run(self.command + ["-O0", "-g", "-w", "-S", "-o", "-"]).splitlines()
+
+    def is_own(self, path):
+        """Whether the code belongs to the library. Inline functions of private headers
+        do. Those of public headers are also compiled into the tests."""
+        return path == self.path or any(path.is_relative_to(ROOT / room) for room in ROOMS)
+
+    def jumps(self):
+        """Each conditional jump of the library's own code."""
+        own, function, place = {}, "", None
+        for number, line in enumerate(self.lines):
+            if match := FILE.fullmatch(line):
+                path = pathlib.Path(BUILD, match[2])
+                if self.is_own(path):
+                    own[match[1]] = path, path.read_text().splitlines()
+            elif match := LOC.match(line):
+                place = match.groups()
+            elif match := LABEL.match(line):
+                function = match[1]
+            elif JUMP.fullmatch(line) and place[0] in own:
+                path, text = own[place[0]]
+                at, column = int(place[1]), int(place[2]) - 1
+                marked = f"{text[at - 1][:column]}@{text[at - 1][column:]}".strip()
+                yield Jump(self, number, path, at, function, marked)
+
+
+class Jump(typing.NamedTuple):
+    source: Source
+    number: int  # of the line in the source's assembly
+    path: pathlib.Path  # where its code is: the source, or a header
+    line: int
+    function: str
+    marked: str
+
+    def assembly(self, kind):
+        lines = self.source.lines.copy()
+        target = JUMP.fullmatch(lines[self.number])[1]
+        lines[self.number] = f"\tjmp\t{target}" if kind == "always" else "\tnop"
+        return "\n".join(lines) + "\n"
+
+
+class Home:
+    """A file with mutants: a source, or a header whose inlined functions are in several
+    objects. These are mutated at once, as a fault in the header would be."""
+
+    def __init__(self, name):
+        self.name = name
         self.kills = collections.Counter()
+        self.mutants = []
 
     def programs(self, rooms):
-        """The test programs for this source, its own room's first. The tests of an
-        automaton's language are in its own room alone."""
+        """The test programs, its own room's first. The tests of an automaton's language
+        are in its own room alone."""
         own = rooms[self.name.split("/")[0]]
         if self.name.endswith(".re.c"):
             return [own]
@@ -134,69 +185,55 @@ class Source:
         return sorted(suites, key=lambda suite: (
             suite.seconds > 0.5, suite.seconds / (1 + self.kills[suite])))
 
-    def compile(self):
-        self.lines = run(self.command + ["-O0", "-g", "-w", "-S", "-o", "-"]).splitlines()
-
-    def is_own(self, path):
-        """Whether the code belongs to the library. Inline functions of private headers
-        do. Those of public headers are also compiled into the tests."""
-        return path == self.path or any(path.is_relative_to(ROOT / room) for room in ROOMS)
-
-    def mutants(self):
-        own, function, place = {}, "", None
-        for number, line in enumerate(self.lines):
-            if match := FILE.fullmatch(line):
-                path = pathlib.Path(BUILD, match[2])
-                if self.is_own(path):
-                    own[match[1]] = path.read_text().splitlines()
-            elif match := LOC.match(line):
-                place = match.groups()
-            elif match := LABEL.match(line):
-                function = match[1]
-            elif JUMP.fullmatch(line) and place[0] in own:
-                at, column = int(place[1]), int(place[2]) - 1
-                text = own[place[0]][at - 1]
-                marked = f"{text[:column]}@{text[column:]}".strip()
-                for kind in KINDS:
-                    yield Mutant(self, number, kind, at, f"{function} {kind}: {marked}")
-
 
 class Mutant:
-    def __init__(self, source, number, kind, line, words):
-        self.source = source
-        self.number = number  # of the line in the assembly
+    def __init__(self, home, jumps, kind):
+        self.home = home
+        self.jumps = jumps
         self.kind = kind
-        self.line = line
-        self.key = f"{source.name} {words}"
+        self.line = jumps[0].line
+        self.key = f"{home.name} {jumps[0].function} {kind}: {jumps[0].marked}"
         self.verdict = None
 
-    def assembly(self):
-        lines = self.source.lines.copy()
-        target = JUMP.fullmatch(lines[self.number])[1]
-        lines[self.number] = f"\tjmp\t{target}" if self.kind == "always" else "\tnop"
-        return "\n".join(lines) + "\n"
+
+def find_homes(sources):
+    """Each file with its mutants."""
+    homes, same = {}, {}
+    for source in sources:
+        seen = collections.Counter()
+        for jump in source.jumps():
+            header = jump.path != source.path
+            name = str(jump.path.relative_to(ROOT)) if header else source.name
+            place = name, jump.line, jump.function, jump.marked
+            seen[place] += 1
+            homes.setdefault(name, Home(name))
+            same.setdefault((*place, seen[place]), []).append(jump)
+    for (name, *_), jumps in same.items():
+        homes[name].mutants += [Mutant(homes[name], jumps, kind) for kind in KINDS]
+    return list(homes.values())
 
 
 def judge(mutant, programs):
     """Sets the mutant's verdict: killed, timeout or survived."""
-    name = f"{mutant.source.name.replace('/', '-')}-{mutant.number}-{mutant.kind}"
-    path = WORK / f"{name}.o"
-    made = [path]
-    run(["gcc", "-c", "-x", "assembler", "-", "-o", path], input=mutant.assembly())
+    name = f"{mutant.jumps[0].source.name.replace('/', '-')}-{mutant.jumps[0].number}-{mutant.kind}"
+    objects = []
+    for jump in mutant.jumps:
+        objects.append(WORK / f"{name}.{len(objects)}.o")
+        run(["gcc", "-c", "-x", "assembler", "-", "-o", objects[-1]],
+            input=jump.assembly(mutant.kind))
     mutant.verdict = "survived"
+    binary = WORK / name
     for program in programs:
-        binary = WORK / f"{name}.{program.name}"
-        made.append(binary)
-        program.link(path, binary)
-        for suite in mutant.source.in_order(program.suites):
+        program.link(objects, binary)
+        for suite in mutant.home.in_order(program.suites):
             verdict = suite.verdict(binary)
             if verdict is not None:
-                mutant.source.kills[suite] += 1
+                mutant.home.kills[suite] += 1
                 mutant.verdict = verdict
                 break
         if mutant.verdict != "survived":
             break
-    for file in made:
+    for file in [binary, *objects]:
         file.unlink()
 
 
@@ -228,23 +265,19 @@ def parse_arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--sample", type=int, help="the number of mutants to choose at random")
     parser.add_argument("--seed", default="1", help="the seed of the random choice")
-    parser.add_argument("files", nargs="*", help="sources (default: all)")
+    parser.add_argument("files", nargs="*", help="sources and headers (default: all)")
     return parser.parse_args()
 
 
-def find_sources(names):
-    entries = json.loads((BUILD / "compile_commands.json").read_text())
-    sources = [Source(entry) for entry in entries
-               if "/dsi_objects.dir/" in entry["command"]]
-    unknown = set(names) - {source.name for source in sources}
+def choose(homes, names):
+    unknown = set(names) - {home.name for home in homes}
     if unknown:
-        sys.exit(f"mutate: no sources of the library: {' '.join(sorted(unknown))}")
-    return [source for source in sources if not names or source.name in names]
+        sys.exit(f"mutate: no jumps in {' '.join(sorted(unknown))}: is this x86-64?")
+    return [home for home in homes if not names or home.name in names]
 
 
 def main():
     options = parse_arguments()
-    sources = find_sources(options.files)
     WORK.mkdir(parents=True, exist_ok=True)
     # A mutant may write without end, or crash.
     resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
@@ -255,23 +288,28 @@ def main():
     start = time.monotonic()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         rooms = dict(zip(ROOMS, pool.map(Program, ROOMS)))
+        entries = json.loads((BUILD / "compile_commands.json").read_text())
+        sources = [Source(entry) for entry in entries
+                   if "/dsi_objects.dir/" in entry["command"]]
         list(pool.map(Source.compile, sources))
-        mutants = [mutant for source in sources for mutant in source.mutants()]
-        if not mutants:
-            sys.exit("mutate: no jumps found: is this x86-64?")
+        homes = choose(find_homes(sources), options.files)
+        mutants = [mutant for home in homes for mutant in home.mutants]
         if options.sample is not None:
             random.seed(options.seed)
             mutants = random.sample(mutants, min(options.sample, len(mutants)))
-        for source in sources:
-            own = [mutant for mutant in mutants if mutant.source is source]
-            programs = source.programs(rooms)
+        for home in homes:
+            own = [mutant for mutant in mutants if mutant.home is home]
+            programs = home.programs(rooms)
             list(pool.map(lambda mutant: judge(mutant, programs), own))
-            print_counts(source.name, own)
+            print_counts(home.name, own)
             good = compare(own, known) and good
     print_counts(f"in {time.monotonic() - start:.0f} s", mutants)
     if options.sample is None:
-        names = [source.name for source in sources]
+        names = [home.name for home in homes]
         for key in known:
+            if not options.files and key.split(" ")[0] not in names:
+                print(f"in the list, but there is no such file:\n{key}")
+                good = False
             if key.split(" ")[0] in names:
                 print(f"in the list, but killed:\n{key}")
                 good = False
