@@ -27,7 +27,7 @@ namespace detail
 template <class Take>
 bool take_bytes(void *take, const char *bytes, std::size_t length) noexcept
 {
-    return (*static_cast<Take *>(take))(std::string_view(bytes, length));
+    return function_of<Take>(take)(std::string_view(bytes, length));
 }
 
 /* A sink that calls `take` with each piece. */
@@ -35,7 +35,7 @@ template <class Take> dsi_sink sink_of(Take &take) noexcept
 {
     static_assert(std::is_invocable_r_v<bool, Take &, std::string_view>,
                   "a sink is called with a std::string_view, and returns bool");
-    return {take_bytes<Take>, &take};
+    return {take_bytes<Take>, context_of(take)};
 }
 
 /* Makes the result of a function that returns the length of what it wrote. */

@@ -144,7 +144,7 @@ inline get_request show_request(const dsi_get_request &from) noexcept
 /* C calls this function, so nothing may be thrown through it. */
 template <class Take> bool take_model(void *take, const dsi_model *from) noexcept
 {
-    return (*static_cast<Take *>(take))(model(*from));
+    return function_of<Take>(take)(model(*from));
 }
 
 template <class Take> dsi_model_sink model_sink_of(Take &take) noexcept
@@ -152,13 +152,13 @@ template <class Take> dsi_model_sink model_sink_of(Take &take) noexcept
     static_assert(std::is_invocable_r_v<bool, Take &, model>,
                   "a function that takes models is called with a dsi::model, and "
                   "returns bool");
-    return {take_model<Take>, &take};
+    return {take_model<Take>, context_of(take)};
 }
 
 /* As take_model; sets the next model, or NULL after the last. */
 template <class Next> bool next_model(void *next, const dsi_model **to) noexcept
 {
-    return (*static_cast<Next *>(next))(*to);
+    return function_of<Next>(next)(*to);
 }
 
 } // namespace detail
@@ -284,7 +284,7 @@ error write_models(const dsi_get_answer &answer, Next &&next, Take &&take,
                    const dsi_encode_options &options = encode_default) noexcept
 {
     const dsi_model_source source = {detail::next_model<std::remove_reference_t<Next>>,
-                                     &next};
+                                     detail::context_of(next)};
     const dsi_sink sink = detail::sink_of(take);
     error failed;
 

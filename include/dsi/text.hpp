@@ -29,7 +29,10 @@ inline dsi_string to_c(std::string_view text) noexcept
     return {text.data() != nullptr ? text.data() : "", text.size()};
 }
 
-inline dsi_string to_c(std::optional<std::string_view> text) noexcept
+/* A template, so that a literal is no candidate. */
+template <class Text>
+std::enable_if_t<std::is_same_v<Text, std::string_view>, dsi_string> to_c(
+    const std::optional<Text> &text) noexcept
 {
     return text ? to_c(*text) : dsi_string{nullptr, 0};
 }
@@ -162,6 +165,25 @@ std::optional<View> value(const typename View::c_type *from) noexcept
 
 namespace detail
 {
+
+/* A function as the context that C keeps: a lambda, another object, or a plain one. */
+template <class Function> void *context_of(Function &function) noexcept
+{
+    if constexpr (std::is_function_v<Function>) {
+        return reinterpret_cast<void *>(&function);
+    } else {
+        return const_cast<void *>(static_cast<const void *>(&function));
+    }
+}
+
+template <class Function> Function &function_of(void *context) noexcept
+{
+    if constexpr (std::is_function_v<Function>) {
+        return *reinterpret_cast<Function *>(context);
+    } else {
+        return *static_cast<Function *>(context);
+    }
+}
 
 template <class View, class Struct> View show(const Struct &item) noexcept
 {

@@ -1,0 +1,79 @@
+/* Errors, results and std::error_code. */
+#include "cxx.hpp"
+
+#define CODE_ROW(name, number, text) {name, #name},
+static const struct {
+    dsi_code code;
+    const char *name;
+} codes[] = {DSI_CODES(CODE_ROW)};
+
+START_TEST(a_code_is_an_error_code)
+{
+    const dsi_code code = codes[_i].code;
+    const std::error_code made = code;
+
+    ck_assert(made == code && made.category() == dsi::error_category());
+    ck_assert(made.message() == dsi_code_text(code));
+    ck_assert_msg(static_cast<bool>(made) == (code != DSI_OK), "%s", codes[_i].name);
+    for (int band = DSI_BAND_NONE; band <= DSI_BAND_INTERNAL; band++) {
+        ck_assert_msg((made == static_cast<dsi_band>(band)) ==
+                          (dsi_code_band(code) == static_cast<dsi_band>(band)),
+                      "%s, band %d", codes[_i].name, band);
+    }
+}
+END_TEST
+
+START_TEST(other_categories_differ)
+{
+    const std::error_code other(DSI_E_TYPE, std::generic_category());
+
+    ck_assert(other != DSI_E_TYPE && other != DSI_BAND_SHAPE);
+    ck_assert(std::error_code(DSI_E_TYPE) != std::errc::invalid_argument);
+    ck_assert_str_eq(dsi::error_category().name(), "dsi");
+}
+END_TEST
+
+START_TEST(an_error_says_what_c_says)
+{
+    const auto answer = dsi::decode<dsi::start_answer>(block, dsi::received_head(200),
+                                                       R"({"introspectionStatus":17})");
+    std::array<char, DSI_ERROR_TEXT_MAX> words;
+    const dsi::error &failed = answer.error();
+    const std::error_code code = failed;
+
+    ck_assert(!answer && failed);
+    dsi_error_describe(&failed.c(), words.data(), words.size());
+    ck_assert(failed.words().view() == words.data());
+    ck_assert_int_eq(failed.code(), DSI_E_TYPE);
+    ck_assert_int_eq(failed.band(), DSI_BAND_SHAPE);
+    ck_assert(code == DSI_E_TYPE && code == DSI_BAND_SHAPE);
+    ck_assert(failed.path() == "/introspectionStatus");
+    ck_assert_uint_eq(failed.offset(), 23);
+    ck_assert_uint_eq(failed.limit(), DSI_JSON_STRING);
+    ck_assert_uint_eq(failed.actual(), DSI_JSON_NUMBER);
+}
+END_TEST
+
+START_TEST(no_error_is_false)
+{
+    const dsi::error none;
+
+    ck_assert(!none && none.code() == DSI_OK && none.path().empty());
+    ck_assert(none.words().view() == "no error");
+    ck_assert(!std::error_code(none));
+    ck_assert(dsi::error(DSI_E_ARGUMENT).words().view() ==
+              dsi_code_text(DSI_E_ARGUMENT));
+}
+END_TEST
+
+CXX_SUITE(cxx_errors)
+{
+    Suite *suite = suite_create("C++ errors");
+
+    add_rows(suite, "a code is a std::error_code", a_code_is_an_error_code,
+             sizeof codes / sizeof *codes);
+    add_test(suite, "other categories differ", other_categories_differ);
+    add_test(suite, "an error says what C says", an_error_says_what_c_says);
+    add_test(suite, "no error", no_error_is_false);
+    return suite;
+}
