@@ -47,9 +47,12 @@ class received_head
     /* Takes a header. It keeps only those that dsi knows, and the first of each name. */
     void add(std::string_view name, std::string_view value) noexcept
     {
-        const dsi_header header = {to_c(name), to_c(value)};
-
-        if (count_ < headers_.size() && dsi_header_is_known(header.name)) {
+        add(dsi_header{to_c(name), to_c(value)});
+    }
+    void add(const dsi_header &header) noexcept
+    {
+        if (count_ < headers_.size() && dsi_header_is_known(header.name) &&
+            !has(header.name)) {
             headers_[count_++] = header;
         }
     }
@@ -60,9 +63,34 @@ class received_head
     }
 
   private:
+    /* Upper and lower case do not differ in the names of headers. */
+    static bool same(dsi_string left, dsi_string right) noexcept
+    {
+        std::size_t i = 0;
+
+        while (i < left.length && i < right.length &&
+               lower(left.data[i]) == lower(right.data[i])) {
+            i++;
+        }
+        return i == left.length && i == right.length;
+    }
+    static char lower(char byte) noexcept
+    {
+        return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+    }
+    bool has(dsi_string name) const noexcept
+    {
+        std::size_t i = 0;
+
+        while (i < count_ && !same(headers_[i].name, name)) {
+            i++;
+        }
+        return i < count_;
+    }
+
     int status_;
     std::size_t count_ = 0;
-    std::array<dsi_header, 16> headers_;
+    std::array<dsi_header, 8> headers_; /* dsi knows six names */
 };
 
 namespace detail

@@ -6,7 +6,8 @@
 
 static std::size_t allocations;
 
-void *operator new(std::size_t size)
+/* Not inlined: gcc would take the pair for a mistake. */
+[[gnu::noinline]] void *operator new(std::size_t size)
 {
     void *memory = std::malloc(size != 0 ? size : 1);
 
@@ -17,12 +18,12 @@ void *operator new(std::size_t size)
     return memory;
 }
 
-void operator delete(void *memory) noexcept
+[[gnu::noinline]] void operator delete(void *memory) noexcept
 {
     std::free(memory);
 }
 
-void operator delete(void *memory, std::size_t size) noexcept
+[[gnu::noinline]] void operator delete(void *memory, std::size_t size) noexcept
 {
     static_cast<void>(size);
     std::free(memory);
