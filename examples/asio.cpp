@@ -231,7 +231,7 @@ int read_seconds(std::string_view text)
 } // namespace
 
 int main(int argc, char **argv)
-{
+try {
     const int seconds = argc == 4 ? read_seconds(argv[3]) : 60;
 
     if (argc < 3 || argc > 4 || seconds < 1) {
@@ -262,4 +262,7 @@ int main(int argc, char **argv)
     client_end_text(&poll.last().c(), words, sizeof words);
     std::puts(words);
     return poll.last().action() == DSI_POLL_DONE ? 0 : 1;
+} catch (const std::exception &failed) { /* of Asio: no memory, no epoll */
+    std::fprintf(stderr, "dsi_example_asio: %s\n", failed.what());
+    return 1;
 }

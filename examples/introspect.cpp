@@ -76,7 +76,7 @@ void send_start(dsi::poll &poll, const dsi::start_request &request)
     const auto body = dsi::encode(request, buffer);
 
     if (!body) {
-        return; /* told by nobody: the machine takes it as lost */
+        return; /* nothing is told, so the machine takes it as lost */
     }
     const service_reply reply = call(dsi::start_request_head(), *body);
     dsi::decoder<dsi::start_answer> decoder(block, received(reply));

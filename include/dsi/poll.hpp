@@ -187,7 +187,7 @@ class poll
         {
             ++*this;
         }
-        friend bool operator==(const iterator &at, end_of_steps) noexcept
+        friend bool operator==(const iterator &at, end_of_steps /*end*/) noexcept
         {
             return at.machine_->last().is_end();
         }
@@ -204,7 +204,7 @@ class poll
     {
         return iterator(*this);
     }
-    end_of_steps end() const noexcept
+    static end_of_steps end() noexcept
     {
         return {};
     }

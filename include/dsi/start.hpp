@@ -112,7 +112,7 @@ class start_request_c
     }
 
   private:
-    dsi_rds_data_api_config config_;
+    dsi_rds_data_api_config config_ = {};
     dsi_start_request request_ = {nullptr};
 };
 
