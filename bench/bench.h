@@ -23,15 +23,17 @@ typedef enum bench_work {
     BENCH_DECODE_START,   /* body to dsi_start_answer */
     BENCH_DECODE_GET,     /* body to dsi_get_answer */
     BENCH_ENCODE_REQUEST, /* dsi_start_request, validated, to body */
+    BENCH_ENCODE_GET,     /* dsi_get_answer to body */
+    BENCH_VALIDATE,       /* is the dsi_start_request valid? */
     BENCH_MATCH           /* is the text a cluster's ARN? */
 } bench_work;
 
 /*
- * body: the bytes to decode or match, NUL-terminated.
+ * body: the bytes to decode or match, or what an encoder should write, NUL-terminated.
  * chunk: how many bytes are fed at a time; 0: all at once.
  * limits: the limits that dsi needs for the body.
  * request, start, get: what the body says, or what is to be encoded; one of them.
- * matches: whether the text matches.
+ * matches: whether the text matches, or the request is valid.
  * watch: compares the models of a contestant that gives them away.
  */
 typedef struct bench_input {

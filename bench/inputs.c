@@ -76,6 +76,7 @@ bool bench_make_request(const bench_job *job, bench_made *made)
         return false;
     }
     made->input.request = inputs_request(job, &made->arena);
+    made->input.matches = true;
     return made->input.request != NULL &&
            inputs_write_request(made->input.request, job->variant, &made->body) &&
            (job->variant != BENCH_PLAIN || job->size != 215 ||

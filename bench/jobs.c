@@ -59,6 +59,14 @@ const bench_job bench_jobs[] = {
     {"encode-request/long", BENCH_ENCODE_REQUEST, bench_make_request, JOBS_LONG, 0,
      BENCH_PLAIN, NULL},
 
+    {"encode-answer/54k", BENCH_ENCODE_GET, bench_make_get_answer, JOBS_PAGE, 0,
+     BENCH_PLAIN, NULL},
+
+    {"validate-request/compact", BENCH_VALIDATE, bench_make_request, 215, 0,
+     BENCH_PLAIN, NULL},
+    {"validate-request/long", BENCH_VALIDATE, bench_make_request, JOBS_LONG, 0,
+     BENCH_PLAIN, NULL},
+
     {"arn/70", BENCH_MATCH, bench_make_arn, 70, 0, BENCH_PLAIN, NULL},
     {"arn/70-bad-first", BENCH_MATCH, bench_make_arn, 70, 0, BENCH_BAD_FIRST, NULL},
     {"arn/70-bad-last", BENCH_MATCH, bench_make_arn, 70, 0, BENCH_BAD_LAST, NULL},

@@ -58,7 +58,7 @@ static void json_measured(yajl_gen generator, const bench_outcome *outcome,
 
     json_number_member(generator, "best_ns", entry->best);
     json_number_member(generator, "median_ns", entry->median);
-    if (outcome->job->work != BENCH_MATCH) {
+    if (bench_has_speed(outcome->job)) {
         json_number_member(generator, "mb_per_s",
                            (double)outcome->bytes * 1000 / entry->best);
     }

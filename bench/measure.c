@@ -240,6 +240,11 @@ bool bench_measure(const bench_job *job, size_t rounds, bench_outcome *outcome)
     return good;
 }
 
+bool bench_has_speed(const bench_job *job)
+{
+    return job->work != BENCH_MATCH && job->work != BENCH_VALIDATE;
+}
+
 double bench_baseline(const bench_outcome *outcome)
 {
     for (size_t i = 0; i < outcome->count; i++) {

@@ -42,6 +42,9 @@ typedef struct bench_outcome {
 /* Returns false and says so if a contestant makes something else than it should. */
 bool bench_measure(const bench_job *job, size_t rounds, bench_outcome *outcome);
 
+/* Whether the job reads or writes its whole body, so that it has a speed in MB/s. */
+bool bench_has_speed(const bench_job *job);
+
 /* The baseline's best time, or 0. */
 double bench_baseline(const bench_outcome *outcome);
 

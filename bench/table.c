@@ -15,13 +15,12 @@ static void table_time(FILE *file, double nanoseconds)
     fprintf(file, nanoseconds < 1000 ? " %12.1f" : " %12.0f", nanoseconds);
 }
 
-/* A pattern, or a text that is refused at its first byte, has no speed in MB/s. */
 static void table_speed(FILE *file, const bench_outcome *outcome, double nanoseconds)
 {
-    if (outcome->job->work == BENCH_MATCH) {
-        fprintf(file, " %8s", "-");
-    } else {
+    if (bench_has_speed(outcome->job)) {
         fprintf(file, " %8.1f", (double)outcome->bytes * 1000 / nanoseconds);
+    } else {
+        fprintf(file, " %8s", "-");
     }
 }
 
