@@ -10,6 +10,8 @@ TIMES = [
                         "get-answer/15m", "get-answer/cjk", "get-answer/escapes",
                         "string/4m")),
     ("Encode a Start request", "encode-request/"),
+    ("Encode a Get answer", "encode-answer/"),
+    ("Validate a Start request", "validate-request/"),
     ("Match an ARN", "arn/"),
 ]
 CHUNKS = ("Decode in chunks", ("get-answer/1.5m-by-64", "get-answer/1.5m-by-1k",
