@@ -71,13 +71,13 @@ static dsi_code validation_mismatch(const dsi_constraint *constraint)
     return constraint->mismatch != DSI_OK ? constraint->mismatch : DSI_E_PATTERN;
 }
 
-/* Returns true if the value matches, or if there is nothing to match. */
+/* Returns true if the value matches the pattern, which the constraint has. */
 static bool validation_pattern(validation *self, dsi_string value,
                                const dsi_constraint *constraint, dsi_level level)
 {
     dsi_mismatch mismatch;
 
-    if (constraint->match == NULL || constraint->match(value, level, &mismatch)) {
+    if (constraint->match(value, level, &mismatch)) {
         return true;
     }
     validation_add(self, &(dsi_violation){.code = validation_mismatch(constraint),
@@ -100,7 +100,9 @@ static void validation_documented(validation *self, dsi_string value, size_t sca
     }
     (void)validation_length(self, value, scalars, 0, constraint->documented_maximum,
                             DSI_LEVEL_DOCUMENTED);
-    (void)validation_pattern(self, value, constraint, DSI_LEVEL_DOCUMENTED);
+    if (constraint->match != NULL) {
+        (void)validation_pattern(self, value, constraint, DSI_LEVEL_DOCUMENTED);
+    }
 }
 
 /*
@@ -139,7 +141,8 @@ static void validation_string(validation *self, dsi_string value,
     }
     in_bounds = validation_length(self, value, scalars, constraint->minimum,
                                   constraint->maximum, DSI_LEVEL_MODEL);
-    matches = ascii || validation_pattern(self, value, constraint, DSI_LEVEL_MODEL);
+    matches = ascii || constraint->match == NULL ||
+              validation_pattern(self, value, constraint, DSI_LEVEL_MODEL);
     if (in_bounds && matches && self->report->level >= DSI_LEVEL_DOCUMENTED) {
         validation_documented(self, value, scalars, constraint);
     }
@@ -215,14 +218,20 @@ static void validation_disagree(void *context, const dsi_disagreement *disagreem
                                           .value = disagreement->value});
 }
 
-static bool validation_leave(void *context, const dsi_walk *walk)
+static void validation_agree(validation *self, const dsi_frame *frame)
+{
+    if (frame->type->agree != NULL) {
+        frame->type->agree(frame->object, &(dsi_agreement){.found = validation_disagree,
+                                                           .context = self});
+    }
+}
+
+DSI_INLINED bool validation_leave(void *context, const dsi_walk *walk)
 {
     validation *self = context;
-    const dsi_frame *frame = dsi_walk_frame(walk);
-    dsi_agreement agreement = {.found = validation_disagree, .context = self};
 
-    if (frame->type->agree != NULL && self->report->level >= DSI_LEVEL_AGREEMENT) {
-        frame->type->agree(frame->object, &agreement);
+    if (self->report->level >= DSI_LEVEL_AGREEMENT) {
+        validation_agree(self, dsi_walk_frame(walk));
     }
     return true;
 }

@@ -105,7 +105,7 @@ DSI_INLINED dsi_walk_result walk_member(walk_task *task, dsi_frame *frame,
     bool present = member->type == task->visitor->streamed ||
                    walk_is_present(member->type, place);
 
-    if (dsi_member_is_beside(frame->type, member) && task->visitor->is_json) {
+    if (task->visitor->is_json && dsi_member_is_beside(frame->type, member)) {
         return DSI_WALK_DONE;
     }
     frame->member = member;
