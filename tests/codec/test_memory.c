@@ -331,6 +331,59 @@ START_TEST(headers_may_be_overwritten_at_once)
 }
 END_TEST
 
+#define SHORT_LIST "\"primaryKey\":{\"name\":\"key\",\"fields\":[\"i\"]}"
+
+/* Decodes a model with a text of `length` bytes before a short list. True if it fits. */
+static bool short_list_fits(int length, size_t chunk)
+{
+    static char text[16384];
+    static char sdl[16384];
+    static char output[16384];
+    vector row = {.name = "a text and a list",
+                  .message = "get-response",
+                  .streamed = true,
+                  .options = {.limits = {.max_depth = 9, .max_token = 9100}},
+                  .bytes = {.data = text},
+                  .output = output};
+    outcome got;
+
+    memset(sdl, 'x', sizeof sdl);
+    row.bytes.length = (size_t)sprintf(
+        text,
+        "{\"introspectionResult\":{\"models\":[{\"sdl\":\"%.*s\"," SHORT_LIST "}]}}",
+        length, sdl);
+    sprintf(output,
+            "{\"introspectionResult\":{\"models\":[{" SHORT_LIST
+            ",\"sdl\":\"%.*s\"}]}}",
+            length, sdl);
+    got = decode_in_fence(&row, dsi_decoder_size(&row.options.limits), chunk);
+    if (got.code == DSI_OK) {
+        check_outcome(&row, &got, chunk);
+    } else {
+        expect(got.code == DSI_E_MEMORY, "%d bytes", length);
+    }
+    return got.code == DSI_OK;
+}
+
+/*
+ * The last item of a list can leave a few bytes free behind the texts, and takes all of
+ * them. The texts must stay as they are, however few bytes that is.
+ */
+START_TEST(a_short_list_ends_right_behind_a_text)
+{
+    const size_t chunk = _i == 0 ? 50 : 16384;
+    int length = 4096;
+
+    while (short_list_fits(length, chunk)) {
+        length += 100;
+    }
+    for (int i = 0; i < 200; i++) {
+        (void)short_list_fits(length - i, chunk);
+    }
+    ck_assert(short_list_fits(length - 200, chunk));
+}
+END_TEST
+
 /* A block can be used for many decodes, whatever the last one left in it. */
 START_TEST(block_can_be_used_again)
 {
@@ -366,6 +419,8 @@ SUITE(memory)
     add_test(suite, "padding counts", padding_counts);
     add_test(suite, "lists fit or are refused at every size",
              lists_fit_or_are_refused_at_every_size);
+    add_rows(suite, "short list behind a text", a_short_list_ends_right_behind_a_text,
+             2);
     add_test(suite, "input may be overwritten at once",
              input_may_be_overwritten_at_once);
     add_test(suite, "headers may be overwritten at once",
