@@ -13,10 +13,7 @@
 
 #include "schema/text/inlined.h"
 
-#include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 
 #if defined(__SSE2__) && !defined(DSI_PORTABLE)
 #include "schema/text/span_sse2.h"
@@ -60,15 +57,6 @@ DSI_INLINED size_t dsi_span_ascii(const unsigned char *bytes, size_t cursor,
                                   size_t limit)
 {
     return span_run(bytes, cursor, limit, span_first_ascii);
-}
-
-/* The same for 8 bytes, of a text that is shorter than a block. */
-DSI_INLINED bool dsi_span_is_ascii_word(const unsigned char *bytes)
-{
-    uint64_t word;
-
-    memcpy(&word, bytes, sizeof word);
-    return (word & UINT64_C(0x8080808080808080)) == 0;
 }
 
 /* Plain in a JSON string: ASCII but controls, quote and backslash. */

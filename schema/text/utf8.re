@@ -13,7 +13,7 @@
 
 /*
  * At the end of the text a NUL is peeked: it also ends a character that is cut. A text
- * shorter than a block is read by words, and its end byte by byte.
+ * shorter than a block is read byte by byte.
  */
 bool dsi_utf8_scan(dsi_string text, size_t *scalars, size_t *offset)
 {
@@ -26,9 +26,6 @@ bool dsi_utf8_scan(dsi_string text, size_t *scalars, size_t *offset)
 
 ascii:
     cursor = dsi_span_ascii(bytes, start, length);
-    while (length - cursor >= 8 && dsi_span_is_ascii_word(bytes + cursor)) {
-        cursor += 8;
-    }
     while (cursor < length && bytes[cursor] < 0x80) { /* shorter than a block */
         cursor++;
     }
