@@ -189,6 +189,7 @@ static const char *const bodies[] = {
     "{\"a\":}",
     "{\"a\":1}}",
     "nothing",
+    "{\"message\":\"not now\"}",
     "{\"introspectionId\":1}",
     "{\"introspectionId\":\"i\",\"introspectionId\":\"i\"}",
 };
@@ -205,6 +206,24 @@ static const void *in_steps(const dsi_message *message, dsi_string body,
     return dsi_message_finish(message, decoder, error);
 }
 
+/* What a struct says, as JSON; "" for no struct. */
+static void write_struct(const dsi_message *message, const void *object, char *text,
+                         size_t capacity)
+{
+    gathered said = {.bytes = text, .capacity = capacity - 1};
+    const dsi_sink sink = {.write = gather, .context = &said};
+    const dsi_service_error *failed = object != NULL
+                                          ? dsi_message_error(message, object)
+                                          : NULL;
+
+    if (failed != NULL) {
+        ck_assert(dsi_service_error_write(failed, &sink, NULL));
+    } else if (object != NULL) {
+        ck_assert(dsi_message_write(message, object, &sink, NULL, NULL));
+    }
+    text[said.length] = '\0';
+}
+
 START_TEST(the_outcome_is_that_of_the_steps)
 {
     static unsigned char block[SMALL_BLOCK];
@@ -215,11 +234,16 @@ START_TEST(the_outcome_is_that_of_the_steps)
         const dsi_message_options options = {.head = i % 2 == 0 ? ok : busy};
         dsi_error steps;
         dsi_error whole;
-        bool good = in_steps(message, body, &options, &steps) != NULL;
+        char expected[1024];
+        char got[1024];
 
-        ck_assert_int_eq(dsi_message_decode(message, block, sizeof block, body,
-                                            &options, &whole) != NULL,
-                         good);
+        write_struct(message, in_steps(message, body, &options, &steps), expected,
+                     sizeof expected);
+        write_struct(
+            message,
+            dsi_message_decode(message, block, sizeof block, body, &options, &whole),
+            got, sizeof got);
+        ck_assert_str_eq(got, expected);
         ck_assert_int_eq(whole.code, steps.code);
         ck_assert_uint_eq(whole.offset, steps.offset);
         ck_assert_str_eq(whole.path, steps.path);
