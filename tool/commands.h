@@ -4,6 +4,19 @@
 
 #include "options.h"
 
+typedef struct command_row {
+    const char *name;
+    command_bit command;
+    tool_exit (*run)(const tool_options *options);
+    const char *help; /* the beginning of its help */
+} command_row;
+
+extern const command_row command_rows[];
+extern const size_t command_count;
+
+/* The command of this name, or NULL. */
+const command_row *command_find(const char *name);
+
 /* Runs a command whose options were applied. Returns the program's exit status. */
 tool_exit encode_run(const tool_options *options);
 tool_exit decode_run(const tool_options *options);

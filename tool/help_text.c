@@ -48,7 +48,8 @@ const char help_encode[] =
     "  dsi encode get-request --introspection-id 7 --max-results 25\n"
     "\n"
     "Usage: dsi encode MESSAGE [OPTION]...\n"
-    "Prints the message's bytes; no newline is added. Requests are checked first.\n"
+    "Prints the message's bytes; no newline is added. Requests are checked first. A\n"
+    "field or --from must be given.\n"
     "For a request without a body it prints the target, path and query. Each member\n"
     "with one value is an option: 'dsi encode MESSAGE --help' lists them.\n";
 

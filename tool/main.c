@@ -7,34 +7,10 @@
  */
 #include <signal.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "commands.h"
 #include "help.h"
-
-typedef struct command_row {
-    const char *name;
-    command_bit command;
-    tool_exit (*run)(const tool_options *options);
-    const char *help; /* the beginning of its help */
-} command_row;
-
-static const command_row main_commands[] = {
-    {"encode", COMMAND_ENCODE, encode_run, help_encode},
-    {"decode", COMMAND_DECODE, decode_run, help_decode},
-    {"validate", COMMAND_VALIDATE, validate_run, help_validate},
-    {"arn", COMMAND_ARN, arn_run, help_arn},
-    {"generate", COMMAND_GENERATE, generate_run, help_generate}};
-
-static const command_row *main_find(const char *name)
-{
-    for (size_t i = 0; i < sizeof main_commands / sizeof *main_commands; i++) {
-        if (strcmp(main_commands[i].name, name) == 0) {
-            return &main_commands[i];
-        }
-    }
-    return NULL;
-}
+#include "near.h"
 
 /* --help needs no valid options, so it is printed before they are applied. */
 static tool_exit main_run_command(const command_row *row, tool_options *options)
@@ -50,6 +26,16 @@ static tool_exit main_run_command(const command_row *row, tool_options *options)
     return status == TOOL_DONE ? row->run(options) : status;
 }
 
+static tool_exit main_refuse_command(const char *name)
+{
+    near_search search = near_begin(dsi_str(name));
+
+    for (size_t i = 0; i < command_count; i++) {
+        near_try(&search, dsi_str(command_rows[i].name));
+    }
+    return tool_complain_usage(NULL, "unknown command", name, search.name);
+}
+
 /* Without a command, the program's help is an answer to --help and an error else. */
 static tool_exit main_run_line(tool_options *options)
 {
@@ -63,9 +49,9 @@ static tool_exit main_run_line(tool_options *options)
         help_print_program(options->help ? stdout : stderr);
         return options->help ? TOOL_DONE : TOOL_USAGE;
     }
-    row = main_find(options->command);
+    row = command_find(options->command);
     if (row == NULL) {
-        return tool_complain_usage(NULL, "unknown command", options->command);
+        return main_refuse_command(options->command);
     }
     return main_run_command(row, options);
 }

@@ -35,6 +35,8 @@ static bool option_is_of_response(const dsi_message *message)
 #define HEADER(member) .value = OPTION_HEADER, PLACE(member)
 #define NUMBER(member, least, most)                                                    \
     .value = OPTION_NUMBER, PLACE(member), .minimum = (least), .maximum = (most)
+#define SIZE(member, least, most)                                                      \
+    .value = OPTION_SIZE, PLACE(member), .minimum = (least), .maximum = (most)
 #define CHOICE(member, names) .value = OPTION_CHOICE, PLACE(member), .choices = (names)
 
 /* clang-format off */
@@ -76,13 +78,13 @@ const option_row option_rows[] = {
      .help = "show values even if the output is not a terminal; they can be secret"},
     {"json", VALIDATE, FLAG(json), .help = "print one JSON object"},
 
-    {"max-bytes", READ, NUMBER(max_bytes, 1, UINT64_MAX), .word = "N",
+    {"max-bytes", READ, SIZE(max_bytes, 1, UINT64_MAX), .word = "N",
      .help = "the most bytes that the message may have"},
-    {"max-depth", READ, NUMBER(max_depth, 1, DSI_MAX_DEPTH_MAX), .word = "N",
+    {"max-depth", READ, SIZE(max_depth, 1, DSI_MAX_DEPTH_MAX), .word = "N",
      .help = "the most objects and arrays that may be nested"},
-    {"max-token", READ, NUMBER(max_token, 1, DSI_MAX_TOKEN_MAX), .word = "N",
+    {"max-token", READ, SIZE(max_token, 1, DSI_MAX_TOKEN_MAX), .word = "N",
      .help = "the most bytes that one string or number may have"},
-    {"memory", READ, NUMBER(memory, 1, SIZE_MAX / 2), .word = "N",
+    {"memory", READ, SIZE(memory, 1, SIZE_MAX / 2), .word = "N",
      .help = "bytes of memory that decoding may use"},
 
     {"kind", ARN, CHOICE(kind, option_arn_kinds),

@@ -11,6 +11,7 @@ typedef enum option_value {
     OPTION_FLAG,   /* bool; the option takes no value */
     OPTION_TEXT,   /* const char * */
     OPTION_NUMBER, /* uint64_t within the row's bounds */
+    OPTION_SIZE,   /* the same; its text may end in K, M or G */
     OPTION_CHOICE, /* unsigned: the index in the row's choices */
     OPTION_HEADER  /* 'NAME: VALUE', appended to headers */
 } option_value;
@@ -21,8 +22,8 @@ typedef struct option_row {
     bool (*fits)(const dsi_message *message); /* NULL: any message, or none */
     option_value value;
     size_t offset;              /* in tool_options */
-    uint64_t minimum;           /* OPTION_NUMBER */
-    uint64_t maximum;           /* OPTION_NUMBER */
+    uint64_t minimum;           /* OPTION_NUMBER and OPTION_SIZE */
+    uint64_t maximum;           /* the same */
     const char *const *choices; /* OPTION_CHOICE: names, ended by NULL */
     const char *word;           /* for the value; NULL for a flag or a choice */
     const char *help;           /* NULL: the help does not list it */

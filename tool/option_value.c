@@ -25,13 +25,35 @@ bool option_parse_number(const char *text, uint64_t *number)
     return *text != '\0';
 }
 
+/* Reads a number that may end in K, M or G. Returns false if it is too great. */
+static bool option_parse_size(const char *text, uint64_t *number)
+{
+    static const char units[] = "KMG";
+    char digits[24];
+    size_t length = strspn(text, "0123456789");
+    const char *unit = text[length] != '\0' ? strchr(units, text[length]) : NULL;
+    unsigned shift = unit != NULL ? 10 * (unsigned)(unit - units + 1) : 0;
+
+    if (unit == NULL || text[length + 1] != '\0' || length >= sizeof digits) {
+        return option_parse_number(text, number);
+    }
+    memcpy(digits, text, length);
+    digits[length] = '\0';
+    if (!option_parse_number(digits, number) || *number > UINT64_MAX >> shift) {
+        return false;
+    }
+    *number <<= shift;
+    return true;
+}
+
 static bool option_store_number(const option_row *row, const char *text,
                                 uint64_t *place)
 {
     uint64_t number;
+    bool good = row->value == OPTION_SIZE ? option_parse_size(text, &number)
+                                          : option_parse_number(text, &number);
 
-    if (!option_parse_number(text, &number) || number < row->minimum ||
-        number > row->maximum) {
+    if (!good || number < row->minimum || number > row->maximum) {
         return false;
     }
     *place = number;
@@ -78,6 +100,7 @@ bool option_store(tool_options *options, const option_row *row, const char *text
         *(const char **)place = text;
         return true;
     case OPTION_NUMBER:
+    case OPTION_SIZE:
         return option_store_number(row, text, place);
     case OPTION_CHOICE:
         return option_store_choice(row, text, place);
@@ -100,9 +123,10 @@ static void option_name_choices(const option_row *row, char *words, size_t capac
 
 void option_words(const option_row *row, char *words, size_t capacity)
 {
-    if (row->value == OPTION_NUMBER) {
-        snprintf(words, capacity, "must be a number from %" PRIu64 " to %" PRIu64,
-                 row->minimum, row->maximum);
+    if (row->value == OPTION_NUMBER || row->value == OPTION_SIZE) {
+        snprintf(words, capacity, "must be a number from %" PRIu64 " to %" PRIu64 "%s",
+                 row->minimum, row->maximum,
+                 row->value == OPTION_SIZE ? "; it may end in K, M or G" : "");
     } else if (row->value == OPTION_CHOICE) {
         option_name_choices(row, words, capacity);
     } else {

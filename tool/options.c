@@ -11,8 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "commands.h"
 #include "field.h"
 #include "help.h"
+#include "near.h"
 #include "option_table.h"
 
 /* ------------------------------------------------------------- what can be wrong */
@@ -21,7 +23,36 @@
 static tool_exit options_refuse(const tool_options *options, const char *words,
                                 const char *what)
 {
-    return tool_complain_usage(options->command, words, what);
+    return tool_complain_usage(options->command, words, what, "");
+}
+
+/* True if the command has the option, for whatever message. NULL: any command. */
+static bool options_has(const command_row *row, const char *name)
+{
+    bool is_field = option_find(name, COMMAND_ANY) == NULL;
+
+    return row == NULL || option_find(name, row->command) != NULL ||
+           (row->command == COMMAND_ENCODE && is_field);
+}
+
+/* `word` is the argument with its dashes and, after "=", its value. */
+static tool_exit options_refuse_unknown(const tool_options *options, const char *word)
+{
+    const command_row *row = options->command != NULL ? command_find(options->command)
+                                                      : NULL;
+    const char *name = word + strspn(word, "-");
+    near_search search = near_begin(
+        (dsi_string){.data = name, .length = strcspn(name, "=")});
+    char nearest[NEAR_MAX + 2];
+
+    for (size_t i = 0; i < options->list.count; i++) {
+        if (options_has(row, options->list.items[i].name)) {
+            near_try(&search, dsi_str(options->list.items[i].name));
+        }
+    }
+    snprintf(nearest, sizeof nearest, "%s%s", search.name[0] != '\0' ? "--" : "",
+             search.name);
+    return tool_complain_usage(options->command, "unknown option", word, nearest);
 }
 
 /* An option that getopt_long did not take. Since opterr is 0, it printed nothing. */
@@ -36,8 +67,8 @@ static tool_exit options_refuse_option(const tool_options *options, int result,
     if (optopt >= OPTION_BASE) {
         return options_refuse(options, "no value is allowed for", argv[optind - 1]);
     }
-    return options_refuse(options, "unknown option",
-                          optopt != 0 ? short_option : argv[optind - 1]);
+    return options_refuse_unknown(options,
+                                  optopt != 0 ? short_option : argv[optind - 1]);
 }
 
 /* -------------------------------------------------------------------- the reading */
@@ -64,7 +95,7 @@ static void options_add(tool_options *options, const char *name, const char *tex
 /* As getopt_long, but musl's stops at a lone "-", which is an operand here. */
 static int options_next(int argc, char **argv, const struct option *list)
 {
-    int result = getopt_long(argc, argv, "-:", list, NULL);
+    int result = getopt_long(argc, argv, "-:h", list, NULL);
 
     if (result == -1 && optind < argc && strcmp(argv[optind], "-") == 0 &&
         strcmp(argv[optind - 1], "--") != 0) {
@@ -87,6 +118,8 @@ static tool_exit options_read_line(tool_options *options, int argc, char **argv)
     while (!options->help && (result = options_next(argc, argv, list)) != -1) {
         if (result == 1) {
             options_add_operand(options, optarg);
+        } else if (result == 'h') {
+            options->help = true;
         } else if (result < OPTION_BASE) {
             return options_refuse_option(options, result, argv);
         } else {
@@ -99,10 +132,32 @@ static tool_exit options_read_line(tool_options *options, int argc, char **argv)
     return TOOL_DONE;
 }
 
+/* Removes the first operand. Returns it, or NULL if there is none. */
+static const char *options_shift(tool_options *options)
+{
+    const char *first = options->operands[0];
+
+    for (size_t i = 0; i < options->operand_count; i++) {
+        options->operands[i] = options->operands[i + 1];
+    }
+    options->operand_count -= options->operand_count > 0 ? 1 : 0;
+    return first;
+}
+
+/* "help COMMAND MESSAGE" is "COMMAND MESSAGE --help". */
+static void options_read_help(tool_options *options)
+{
+    if (options->command != NULL && strcmp(options->command, "help") == 0) {
+        options->help = true;
+        options->command = options_shift(options);
+    }
+}
+
 /* No array can get more entries than the line has arguments. */
 tool_exit options_read(tool_options *options, int argc, char **argv)
 {
     size_t count = (size_t)argc + 1;
+    tool_exit status;
 
     *options = (tool_options){.command = NULL};
     options->operands = calloc(count, sizeof *options->operands);
@@ -114,7 +169,11 @@ tool_exit options_read(tool_options *options, int argc, char **argv)
         tool_complain("memory", "not enough for the arguments");
         return TOOL_USAGE;
     }
-    return options_read_line(options, argc, argv);
+    status = options_read_line(options, argc, argv);
+    if (status == TOOL_DONE) {
+        options_read_help(options);
+    }
+    return status;
 }
 
 void options_free(tool_options *options)
@@ -128,12 +187,18 @@ void options_free(tool_options *options)
 
 /* ------------------------------------------------------------------- the applying */
 
-/* An error about MESSAGE also lists the messages. */
+/* An error about MESSAGE also lists the messages. `what` may be NULL. */
 static tool_exit options_refuse_message(const tool_options *options, const char *words,
                                         const char *what)
 {
-    tool_exit status = options_refuse(options, words, what);
+    near_search search = near_begin(dsi_str(what));
+    const dsi_message *message;
+    tool_exit status;
 
+    for (size_t i = 0; (message = dsi_message_at(i)) != NULL; i++) {
+        near_try(&search, dsi_str(dsi_message_name(message)));
+    }
+    status = tool_complain_usage(options->command, words, what, search.name);
     help_print_messages(stderr, "dsi: messages:");
     return status;
 }
@@ -148,11 +213,7 @@ static tool_exit options_take_message(tool_options *options)
     if (options->message == NULL) {
         return options_refuse_message(options, "unknown message", options->operands[0]);
     }
-    options->operand_count--;
-    for (size_t i = 0; i < options->operand_count; i++) {
-        options->operands[i] = options->operands[i + 1];
-    }
-    options->operands[options->operand_count] = NULL;
+    (void)options_shift(options);
     return TOOL_DONE;
 }
 
@@ -229,10 +290,36 @@ static tool_exit options_check_head(const tool_options *options)
     return TOOL_DONE;
 }
 
+/* Without any of these, "{}" would be printed, which nobody means. */
+static tool_exit options_check_fields(const tool_options *options)
+{
+    if (options->from == NULL && options->field_count == 0) {
+        return options_refuse(options,
+                              "no field is given. For an empty message, give --from a "
+                              "file with {}",
+                              NULL);
+    }
+    return TOOL_DONE;
+}
+
+/* The most operands after MESSAGE: files or ARNs. */
+static size_t options_operands_max(command_bit command)
+{
+    switch (command) {
+    case COMMAND_ENCODE:
+    case COMMAND_GENERATE:
+        return 0;
+    case COMMAND_DECODE:
+    case COMMAND_VALIDATE:
+        return 1;
+    default:
+        return SIZE_MAX;
+    }
+}
+
 tool_exit options_apply(tool_options *options, command_bit command)
 {
-    bool reads = (command & (COMMAND_ENCODE | COMMAND_GENERATE)) == 0;
-    size_t operands = reads ? 1 : 0; /* FILE */
+    size_t operands = options_operands_max(command);
     tool_exit status = TOOL_DONE;
 
     if (command != COMMAND_ARN) {
@@ -241,10 +328,12 @@ tool_exit options_apply(tool_options *options, command_bit command)
     for (size_t i = 0; status == TOOL_DONE && i < options->given_count; i++) {
         status = options_apply_one(options, command, &options->given[i]);
     }
-    if (status == TOOL_DONE && command != COMMAND_ARN &&
-        options->operand_count > operands) {
+    if (status == TOOL_DONE && options->operand_count > operands) {
         status = options_refuse(options, "too many arguments from",
                                 options->operands[operands]);
+    }
+    if (status == TOOL_DONE && command == COMMAND_ENCODE) {
+        status = options_check_fields(options);
     }
     return status == TOOL_DONE ? options_check_head(options) : status;
 }

@@ -18,7 +18,8 @@ void tool_complain(const char *subject, const char *words)
     fprintf(stderr, ": %s\n", words);
 }
 
-tool_exit tool_complain_usage(const char *command, const char *words, const char *what)
+tool_exit tool_complain_usage(const char *command, const char *words, const char *what,
+                              const char *nearest)
 {
     fprintf(stderr, "dsi: %s%s%s", command != NULL ? command : "",
             command != NULL ? ": " : "", words);
@@ -27,8 +28,11 @@ tool_exit tool_complain_usage(const char *command, const char *words, const char
         caret_print_text(stderr, dsi_str(what));
         fputs("'", stderr);
     }
-    fprintf(stderr, ". Try 'dsi %s%s--help'.\n", command != NULL ? command : "",
-            command != NULL ? " " : "");
+    if (nearest[0] != '\0') {
+        fprintf(stderr, "; did you mean '%s'?", nearest);
+    }
+    fprintf(stderr, "%s Try 'dsi %s%s--help'.\n", nearest[0] != '\0' ? "" : ".",
+            command != NULL ? command : "", command != NULL ? " " : "");
     return TOOL_USAGE;
 }
 

@@ -26,9 +26,10 @@ void tool_complain(const char *subject, const char *words);
 /*
  * Says what is wrong with the command line, and how to get help. `command` is NULL if
  * the line has none. `what` (may be NULL) is the wrong argument; it follows the words,
- * quoted and escaped.
+ * quoted and escaped. `nearest` ("" for none) is the name that it may stand for.
  */
-tool_exit tool_complain_usage(const char *command, const char *words, const char *what);
+tool_exit tool_complain_usage(const char *command, const char *words, const char *what,
+                              const char *nearest);
 
 /* As tool_complain, with the words of `error`. Returns the error's exit status. */
 tool_exit tool_complain_error(const char *subject, const dsi_error *error);

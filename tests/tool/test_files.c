@@ -45,7 +45,7 @@ typedef struct unwritable_row {
 static const unwritable_row unwritable_rows[] = {
     {"version", {"--version"}, INPUT("")},
     {"help", {"decode", "--help"}, INPUT("")},
-    {"encode", {"encode", "start-request"}, INPUT("")},
+    {"encode", {"encode", "start-response", "--detail", "d"}, INPUT("")},
     {"decode", {"decode", "start-response"}, INPUT("{}")},
     {"a service error", {"decode", "start-response", "--status", "500"}, INPUT("")},
     {"a refusal", {"decode", "start-response", "--json"}, INPUT("[")},

@@ -9,7 +9,11 @@
 #define MODELS(models) "{\"introspectionResult\":{\"models\":[" models "]}}"
 
 static const tool_row encode_rows[] = {
-    {"no field", "the model requires no member", {ENCODE}, .output = "{}"},
+    {"no field",
+     "the model requires no member",
+     {ENCODE, "--from", "-"},
+     .input = INPUT("{}"),
+     .output = "{}"},
     {"all fields",
      "members are in the model's order",
      {ENCODE, "--detail", "d", "--status-text", "FAILED", "--introspection-id", "7"},
@@ -21,7 +25,8 @@ static const tool_row encode_rows[] = {
      .output = "{\"introspectionStatus\":\"LATER\"}"},
     {"for a mock",
      "absent members are written as null",
-     {ENCODE, "--nulls"},
+     {ENCODE, "--nulls", "--from", "-"},
+     .input = INPUT("{}"),
      .output = "{\"introspectionId\":null,\"introspectionStatus\":null,"
                "\"introspectionStatusDetail\":null,\"introspectionResult\":null}"},
     {"over HTTP",

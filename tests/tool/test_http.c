@@ -328,7 +328,7 @@ typedef struct trip_row {
     "\"name\":\"HTTP/1.1 200 OK\\r\\n\\r\\n\"}],\"nextToken\":\"t\"}}"
 
 static const trip_row trip_rows[] = {
-    {"an empty start-request", "start-request", {NULL}, INPUT(""), "{}\n"},
+    {"an empty start-request", "start-request", {"--from", "-"}, INPUT("{}"), "{}\n"},
     {"a start-request",
      "start-request",
      {"--resource-arn", CLUSTER, "--secret-arn", SECRET, "--database-name",
@@ -341,7 +341,7 @@ static const trip_row trip_rows[] = {
      {"--database-name", "x", "--no-validate", "--pretty", "--nulls"},
      INPUT(""),
      "{\"rdsDataApiConfig\":{\"databaseName\":\"x\"}}\n"},
-    {"an empty start-response", "start-response", {NULL}, INPUT(""), "{}\n"},
+    {"an empty start-response", "start-response", {"--from", "-"}, INPUT("{}"), "{}\n"},
     {"a start-response",
      "start-response",
      {"--introspection-id", "7", "--status-text", "LATER", "--detail", "\r\n\r\n"},
@@ -359,7 +359,11 @@ static const trip_row trip_rows[] = {
       "--include-models-sdl", "--max-results", "25"},
      INPUT(""),
      EXAMPLE_JSON "\n"},
-    {"an empty get-response", "get-response", {"--nulls"}, INPUT(""), "{}\n"},
+    {"an empty get-response",
+     "get-response",
+     {"--nulls", "--from", "-"},
+     INPUT("{}"),
+     "{}\n"},
     {"a page of models", "get-response", {"--from", "-"}, INPUT(PAGE), PAGE "\n"},
     {"a page of models, indented",
      "get-response",

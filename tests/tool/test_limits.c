@@ -96,7 +96,7 @@ static const limit_row rows[] = {
      {"decode", "start-response"},
      "--max-token",
      NULL,
-     "140002",
+     "137K",
      LONG_ID,
      "a string, number or literal is longer than max_token (limit 131071) at byte "
      "131090 "

@@ -1,0 +1,52 @@
+/*
+ * tool/near.c - Levenshtein's distance between a word and each name, one row at a time.
+ */
+#include "near.h"
+
+static size_t near_min(size_t left, size_t right)
+{
+    return left < right ? left : right;
+}
+
+/* How many letters turn `from` into `to`. Both have less than NEAR_MAX bytes. */
+static size_t near_distance(dsi_string from, dsi_string to)
+{
+    size_t row[NEAR_MAX]; /* row[j]: from the letters of `from` so far to j of `to` */
+
+    for (size_t j = 0; j <= to.length; j++) {
+        row[j] = j;
+    }
+    for (size_t i = 1; i <= from.length; i++) {
+        size_t diagonal = row[0];
+
+        row[0] = i;
+        for (size_t j = 1; j <= to.length; j++) {
+            bool same = from.data[i - 1] == to.data[j - 1];
+            size_t changed = diagonal + (same ? 0 : 1);
+
+            diagonal = row[j];
+            row[j] = near_min(changed, near_min(row[j], row[j - 1]) + 1);
+        }
+    }
+    return row[to.length];
+}
+
+near_search near_begin(dsi_string word)
+{
+    return (near_search){.word = word, .distance = (word.length + 2) / 3 + 1};
+}
+
+void near_try(near_search *search, dsi_string name)
+{
+    size_t distance;
+
+    if (name.length >= NEAR_MAX || search->word.length >= NEAR_MAX) {
+        return;
+    }
+    distance = near_distance(search->word, name);
+    if (distance > 0 && distance < search->distance) {
+        search->distance = distance;
+        memcpy(search->name, name.data, name.length);
+        search->name[name.length] = '\0';
+    }
+}
