@@ -80,7 +80,7 @@ static void arn_report_text(arn_report *report, dsi_string text)
 
 static void arn_report_operands(arn_report *report)
 {
-    for (size_t i = 0; i < report->options->operand_count; i++) {
+    for (size_t i = 0; i < report->options->operand_count && tool_flush(); i++) {
         arn_report_text(report, dsi_str(report->options->operands[i]));
     }
 }
@@ -133,9 +133,11 @@ static void arn_report_lines(arn_report *report)
     static char line[ARN_LINE_MAX];
     size_t length;
 
-    while (ferror(stdout) == 0 && arn_read_line(line, &length)) {
+    while (arn_read_line(line, &length)) {
         arn_report_line(report, line, length);
-        fflush(stdout);
+        if (!tool_flush()) {
+            break;
+        }
     }
     if (ferror(stdin) != 0) {
         tool_complain("standard input", strerror(errno));

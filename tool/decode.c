@@ -84,10 +84,10 @@ static bool decode_print_item(void *context, const void *item)
     }
     if (length == 0 || lines->line == NULL) {
         return dsi_message_item_write(lines->message, item, &sink, NULL, NULL) &&
-               putchar('\n') != EOF;
+               tool_write("\n", 1);
     }
     lines->line[length] = '\n';
-    return fwrite(lines->line, 1, length + 1, stdout) == length + 1;
+    return tool_write(lines->line, length + 1);
 }
 
 tool_exit decode_run(const tool_options *options)

@@ -128,7 +128,7 @@ static tool_exit encode_print_target(const tool_message *message,
     }
     target = encode_make_target(message, options, &status);
     if (target != NULL) {
-        fputs(target, stdout);
+        (void)tool_write(target, strlen(target));
     }
     free(target);
     return status;

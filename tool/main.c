@@ -71,17 +71,17 @@ static tool_exit main_run(int argc, char **argv)
 /* Output that stdout did not take is lost, so this status overrides the command's. */
 static tool_exit main_end(tool_exit status)
 {
-    if (fflush(stdout) == 0 && ferror(stdout) == 0) {
+    if (tool_flush()) {
         return status;
     }
-    tool_complain("standard output", "cannot be written");
+    tool_complain("standard output", tool_write_failure());
     return TOOL_FILE;
 }
 
 int main(int argc, char **argv)
 {
-    /* If the reader of a pipe has gone, fwrite fails and main_end reports it. */
-    signal(SIGPIPE, SIG_IGN);
+    /* If the reader of a pipe has gone, the signal ends the program: nobody needs it. */
+    signal(SIGPIPE, SIG_DFL);
     /* A line on stderr is one write, so lines of two programs do not mix. */
     setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
     return (int)main_end(main_run(argc, argv));

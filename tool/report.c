@@ -13,11 +13,12 @@
 #include <yajl/yajl_gen.h>
 
 #include "base64.h"
+#include "tool.h"
 
 static void report_print(void *context, const char *text, size_t length)
 {
     (void)context;
-    fwrite(text, 1, length, stdout);
+    (void)tool_write(text, length);
 }
 
 /* Without memory for a report there is no way left to report anything. */
@@ -42,7 +43,7 @@ static void report_end(yajl_gen report)
 {
     yajl_gen_map_close(report);
     yajl_gen_free(report);
-    putchar('\n');
+    (void)tool_write("\n", 1);
 }
 
 /* yajl_gen does not check UTF-8. Every text that comes here is UTF-8. */

@@ -6,8 +6,10 @@
  */
 #include "tool.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "caret.h"
 
@@ -74,11 +76,37 @@ void *tool_allocate(size_t size)
     return block;
 }
 
+/* stdio keeps that a write failed, but not why. errno has the reason until the next call. */
+static int tool_write_errno;
+
+static bool tool_note_failure(bool failed)
+{
+    if (failed && tool_write_errno == 0) {
+        tool_write_errno = errno;
+    }
+    return !failed && ferror(stdout) == 0;
+}
+
+bool tool_write(const char *bytes, size_t length)
+{
+    return tool_note_failure(fwrite(bytes, 1, length, stdout) != length);
+}
+
+bool tool_flush(void)
+{
+    return tool_note_failure(fflush(stdout) != 0);
+}
+
+const char *tool_write_failure(void)
+{
+    return tool_write_errno != 0 ? strerror(tool_write_errno) : "cannot be written";
+}
+
 /* A dsi_write_fn that needs no context. */
 static bool tool_write_stdout(void *context, const char *bytes, size_t length)
 {
     (void)context;
-    return fwrite(bytes, 1, length, stdout) == length;
+    return tool_write(bytes, length);
 }
 
 dsi_sink tool_stdout(void)

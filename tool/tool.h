@@ -40,7 +40,17 @@ tool_exit tool_exit_of(dsi_code code);
 /* As malloc, but says so if memory is missing: the user may have asked for too much. */
 void *tool_allocate(size_t size);
 
-/* A sink that writes to stdout. main_end reports its errors, once. */
+/*
+ * Writes to stdout, and flushes it. Both return false after any write that failed.
+ * main_end reports that once, so nobody else must.
+ */
+bool tool_write(const char *bytes, size_t length);
+bool tool_flush(void);
+
+/* Why the first write failed, in the system's words. */
+const char *tool_write_failure(void);
+
+/* A sink that writes with tool_write. */
 dsi_sink tool_stdout(void);
 
 #endif

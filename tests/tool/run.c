@@ -240,6 +240,7 @@ static void run_end(run_result *result, int status, int words)
     if (WIFEXITED(status)) {
         result->status = WEXITSTATUS(status);
     }
+    result->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     (void)lseek(words, 0, SEEK_SET);
     result->words = run_read_all(words);
     close(words);

@@ -37,6 +37,7 @@ typedef enum run_output {
 
 typedef struct run_result {
     int status;     /* the exit status; -1 if a signal ended it */
+    int signal;     /* that signal, or 0 */
     char *output;   /* of stdout, terminated */
     char *words;    /* of stderr, terminated */
     double seconds; /* of processor time */
