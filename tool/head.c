@@ -305,6 +305,13 @@ uint64_t head_body(const tool_head *head)
     return head->start + head->length;
 }
 
+int head_byte(const tool_head *head, uint64_t offset)
+{
+    return offset >= head->start && offset - head->start < head->length
+               ? (unsigned char)head->text[offset - head->start]
+               : -1;
+}
+
 /* Refuses a part of the request line at the first byte that differs. */
 static bool head_expect_part(tool_head *head, dsi_string part, dsi_string wanted,
                              const char *words)

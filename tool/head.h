@@ -67,6 +67,9 @@ dsi_string head_peeked(const tool_head *head);
 /* Where in the input the body begins. */
 uint64_t head_body(const tool_head *head);
 
+/* The byte at `offset` of the input, or -1 if it is not in the head at hand. */
+int head_byte(const tool_head *head, uint64_t offset);
+
 /* True if the Content-Length of an answer's whole head says that bytes follow. */
 bool head_promises_bytes(const tool_head *head);
 

@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -43,54 +42,50 @@ static ssize_t input_read_some(int descriptor, char *piece, size_t size)
 }
 
 /*
- * Reads one piece. An `exact` one is full unless the file ends. Returns its length, 0
- * at the end, or a negative number with errno set.
+ * Reads one piece. Returns its length, 0 at the end, or a negative number with errno
+ * set.
  */
-static ssize_t input_read_piece(int descriptor, char *piece, size_t size, bool exact)
+static ssize_t input_read_piece(int descriptor, const input_buffer *buffer)
 {
     size_t length = 0;
     ssize_t got;
 
     do {
-        got = input_read_some(descriptor, piece + length, size - length);
+        got = input_read_some(descriptor, buffer->bytes + length,
+                              buffer->size - length);
         if (got < 0) {
             return got;
         }
         length += (size_t)got;
-    } while (exact && got > 0 && length < size);
+    } while (buffer->exact && got > 0 && length < buffer->size);
     return (ssize_t)length;
 }
 
-static tool_exit input_read_from(int descriptor, const char *file, size_t chunk,
-                                 input_take_fn *take, void *context)
+bool input_make_buffer(input_buffer *buffer, size_t chunk)
 {
     size_t size = chunk != 0 ? chunk : PIECE_MAX;
-    char *piece = tool_allocate(size);
-    tool_exit status = TOOL_DONE;
-    ssize_t length;
 
-    if (piece == NULL) {
-        return TOOL_USAGE;
-    }
-    do {
-        length = input_read_piece(descriptor, piece, size, chunk != 0);
-    } while (length > 0 && take(context, piece, (size_t)length));
-    if (length < 0) {
-        status = input_fail(file);
-    }
-    free(piece);
-    return status;
+    *buffer = (input_buffer){
+        .bytes = tool_allocate(size), .size = size, .exact = chunk != 0};
+    return buffer->bytes != NULL;
 }
 
-tool_exit input_read(const char *file, size_t chunk, input_take_fn *take, void *context)
+tool_exit input_read(const char *file, const input_buffer *buffer, input_take_fn *take,
+                     void *context)
 {
     int descriptor = input_is_stdin(file) ? STDIN_FILENO : open(file, O_RDONLY);
-    tool_exit status;
+    tool_exit status = TOOL_DONE;
+    ssize_t length;
 
     if (descriptor < 0) {
         return input_fail(file);
     }
-    status = input_read_from(descriptor, file, chunk, take, context);
+    do {
+        length = input_read_piece(descriptor, buffer);
+    } while (length > 0 && take(context, buffer->bytes, (size_t)length));
+    if (length < 0) {
+        status = input_fail(file);
+    }
     if (descriptor != STDIN_FILENO) {
         close(descriptor); /* it was only read, so an error here loses nothing */
     }

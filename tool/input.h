@@ -10,12 +10,25 @@ const char *input_name(const char *file);
 /* Takes the next piece. Returns false if no more are wanted. */
 typedef bool input_take_fn(void *context, const char *bytes, size_t length);
 
+/* A buffer for the pieces. */
+typedef struct input_buffer {
+    char *bytes;
+    size_t size;
+    bool exact; /* each piece fills it; otherwise a piece is what has arrived */
+} input_buffer;
+
 /*
- * Reads the file to its end or until no more is wanted. Each piece has `chunk` bytes,
- * or if that is 0, the bytes that have arrived. Returns TOOL_DONE, or says why the file
- * cannot be read and returns the exit status.
+ * Makes the buffer for pieces of `chunk` bytes; 0: what has arrived. Returns false after
+ * it has said that memory is missing. The caller frees `bytes`.
  */
-tool_exit input_read(const char *file, size_t chunk, input_take_fn *take,
+bool input_make_buffer(input_buffer *buffer, size_t chunk);
+
+/*
+ * Reads the file to its end or until no more is wanted. The last piece then stays in the
+ * buffer. Returns TOOL_DONE, or says why the file cannot be read and returns the exit
+ * status.
+ */
+tool_exit input_read(const char *file, const input_buffer *buffer, input_take_fn *take,
                      void *context);
 
 #endif

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 #include "body.h"
-#include "input.h"
+#include "look.h"
 #include "refusal.h"
 
 /* ---------------------------------------------------------------------- its memory */
@@ -40,6 +40,9 @@ static tool_exit message_allocate(tool_message *message, const tool_options *opt
     if (message_make(message, options) != TOOL_DONE) {
         return TOOL_USAGE;
     }
+    if (!input_make_buffer(&message->input, (size_t)options->chunk)) {
+        return TOOL_USAGE;
+    }
     message->block = tool_allocate(size);
     if (message->block != NULL && options->reads_head) {
         message->head = tool_allocate(sizeof *message->head);
@@ -53,6 +56,7 @@ void message_free(tool_message *message)
 {
     free(message->own);
     free(message->block);
+    free(message->input.bytes);
     free(message->head);
 }
 
@@ -69,18 +73,20 @@ typedef struct message_reading {
     dsi_message_options how;
     size_t size; /* of the message's block */
     tool_body body;
-    bool received;     /* at least one byte has come */
+    uint64_t received; /* how many bytes have come */
+    bool refused;      /* the bytes that come now can only explain why */
     uint64_t origin;   /* where in the input the body begins */
-    dsi_error error;   /* `offset` counts in the input */
-    const char *words; /* the error in words; NULL: the error's own words */
+    tool_place place;
+    tool_look look;       /* the first bytes of the head or, once it begins, the body */
+    tool_refusal refusal; /* `error.code` is DSI_OK until there is an error */
 } message_reading;
 
 /* Refuses the input for a reason that no decoder knows. Returns false. */
 static bool message_refuse(message_reading *reading, dsi_code code, uint64_t offset,
                            const char *words)
 {
-    reading->error = (dsi_error){.code = code, .offset = offset};
-    reading->words = words;
+    reading->refusal.error = (dsi_error){.code = code, .offset = offset};
+    reading->refusal.words = words;
     return false;
 }
 
@@ -106,10 +112,11 @@ static bool message_begin_body(message_reading *reading, uint64_t origin)
     reading->how.head = message_received_head(reading);
     if (!body_begin(&reading->body, reading->message->message, &reading->how,
                     reading->message->block, reading->size)) {
-        reading->error = reading->body.error;
+        reading->refusal.error = reading->body.error;
         return false;
     }
     reading->origin = origin;
+    reading->look = (tool_look){.start = origin};
     return true;
 }
 
@@ -196,8 +203,11 @@ static bool message_open_body(message_reading *reading)
     if (!dsi_message_has_body(reading->message->message)) {
         return message_open_target(reading);
     }
-    return message_begin_body(reading, head_body(reading->head)) &&
-           (peeked.length == 0 ||
+    if (!message_begin_body(reading, head_body(reading->head))) {
+        return false;
+    }
+    look_take(&reading->look, reading->origin, peeked.data, peeked.length);
+    return (peeked.length == 0 ||
             message_take_body(reading, peeked.data, peeked.length));
 }
 
@@ -208,8 +218,8 @@ static bool message_open(message_reading *reading)
     bool more = head->state == HEAD_WHOLE && message_open_body(reading);
 
     if (head->state == HEAD_REFUSED) {
-        reading->error = head->error;
-        reading->words = head->words;
+        reading->refusal.error = head->error;
+        reading->refusal.words = head->words;
     }
     return more;
 }
@@ -240,14 +250,35 @@ static bool message_take_http(message_reading *reading, const char *bytes,
     return message_take_body(reading, bytes + taken, length - taken);
 }
 
-/* An input_take_fn; the context is the reading. */
+static bool message_accept(message_reading *reading, const char *bytes, size_t length)
+{
+    return reading->head != NULL ? message_take_http(reading, bytes, length)
+                                 : message_take_body(reading, bytes, length);
+}
+
+/*
+ * An input_take_fn; the context is the reading. Of a refused input a few more bytes are
+ * wanted if they can tell what it is, so that small pieces give the same words.
+ */
 static bool message_take(void *context, const char *bytes, size_t length)
 {
     message_reading *reading = context;
 
-    reading->received = true;
-    return reading->head != NULL ? message_take_http(reading, bytes, length)
-                                 : message_take_body(reading, bytes, length);
+    uint64_t offset = reading->received;
+
+    reading->received += length;
+    if (reading->refused) {
+        look_take(&reading->look, offset, bytes, length);
+        return look_is_undecided(&reading->look);
+    }
+    place_take(&reading->place, bytes, length);
+    reading->refused = !message_accept(reading, bytes, length);
+    look_take(&reading->look, offset, bytes, length);
+    if (reading->refused && !look_is_undecided(&reading->look)) {
+        return false; /* the place needs the piece */
+    }
+    place_pass(&reading->place);
+    return true;
 }
 
 /*
@@ -272,7 +303,7 @@ static void message_end(message_reading *reading)
 {
     tool_head *head = reading->head;
 
-    if (!reading->received && reading->options->status == 0) {
+    if (reading->received == 0 && reading->options->status == 0) {
         (void)message_refuse(reading, DSI_E_TRUNCATED, 0,
                              "no bytes: did the transfer fail?");
     } else if (head != NULL && head_is_open(head)) {
@@ -287,18 +318,65 @@ static void message_end(message_reading *reading)
 /* Fills the message's struct, or returns false with `error` filled. */
 static bool message_finish(message_reading *reading, tool_message *message)
 {
-    if (reading->error.code == DSI_OK) {
+    dsi_error *error = &reading->refusal.error;
+
+    if (error->code == DSI_OK) {
         message_end(reading);
     }
-    if (reading->error.code != DSI_OK) {
+    if (error->code != DSI_OK) {
         return false;
     }
     message->object = body_finish(&reading->body, message->own);
     if (message->object == NULL) {
-        reading->error = reading->body.error;
-        reading->error.offset += reading->origin;
+        *error = reading->body.error;
+        error->offset += reading->origin;
     }
     return message->object != NULL;
+}
+
+/* True if the first bytes can be the cause: another kind of input ends there. */
+static bool message_is_of_another_kind(const message_reading *reading)
+{
+    const dsi_error *error = &reading->refusal.error;
+    dsi_band band = dsi_code_band(error->code);
+
+    return (band == DSI_BAND_SYNTAX || band == DSI_BAND_TEXT ||
+            error->code == DSI_E_ROUTE) &&
+           error->offset >= reading->origin &&
+           error->offset - reading->origin < LOOK_MAX;
+}
+
+/* The byte at `offset` if a head or a target has kept it, or -1. */
+static int message_kept_byte(const message_reading *reading, uint64_t offset)
+{
+    const tool_body *body = &reading->body;
+    uint64_t in_body = offset - reading->origin;
+
+    if (body->is_target && offset >= reading->origin && in_body < body->length) {
+        return (unsigned char)body->block[in_body];
+    }
+    return reading->head != NULL ? head_byte(reading->head, offset) : -1;
+}
+
+/* Adds to the error what the input says about it, and reports it. */
+static tool_exit message_report(message_reading *reading, const char *file)
+{
+    tool_refusal *refusal = &reading->refusal;
+
+    refusal->at.byte = -1;
+    if (reading->received > 0) {
+        refusal->at = place_find(&reading->place, refusal->error.offset);
+    }
+    if (refusal->at.byte < 0) {
+        refusal->at.byte = message_kept_byte(reading, refusal->error.offset);
+    }
+    if (message_is_of_another_kind(reading)) {
+        refusal->look = look_words(&reading->look, reading->head != NULL);
+    }
+    if (reading->body.is_target && refusal->error.code == DSI_E_TYPE) {
+        refusal->words = "a boolean is true or false, in lower case";
+    }
+    return refusal_report(reading->options, file, refusal);
 }
 
 tool_exit message_decode(tool_message *message, const tool_options *options,
@@ -314,12 +392,11 @@ tool_exit message_decode(tool_message *message, const tool_options *options,
         return status;
     }
     if (message_begin(&reading)) {
-        status = input_read(file, (size_t)options->chunk, message_take, &reading);
+        status = input_read(file, &message->input, message_take, &reading);
         if (status != TOOL_DONE) {
             return status;
         }
     }
-    return message_finish(&reading, message)
-               ? TOOL_DONE
-               : refusal_report(options, file, &reading.error, reading.words);
+    return message_finish(&reading, message) ? TOOL_DONE
+                                             : message_report(&reading, file);
 }

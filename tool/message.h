@@ -7,6 +7,7 @@
 #define DSI_TOOL_MESSAGE_H
 
 #include "head.h"
+#include "input.h"
 #include "options.h"
 
 typedef struct tool_message {
@@ -14,7 +15,8 @@ typedef struct tool_message {
     const void *object; /* the struct; lies in `own` or in `block` */
     void *own;          /* memory for a struct, then room for fields */
     void *block;        /* the decoder's memory; may be NULL */
-    tool_head *head;    /* of HTTP, before the body; NULL: the input has none */
+    input_buffer input;
+    tool_head *head; /* of HTTP, before the body; NULL: the input has none */
 } tool_message;
 
 /* Makes an empty message. Returns as message_decode does. */

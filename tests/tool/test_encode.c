@@ -97,7 +97,8 @@ static const tool_row from_rows[] = {
      {"encode", "start-request", "--from", "-"},
      .input = INPUT("{]"),
      .status = 3,
-     .words = "dsi: standard input: this byte is not allowed here at byte 1\n"},
+     .words = "dsi: standard input: this byte is not allowed here at line 1, column 2, "
+              "byte 1: found ']'\n"},
     {"from JSON that breaks a rule",
      "the input is validated as fields are",
      {"encode", "start-request", "--from", "-"},

@@ -131,7 +131,8 @@ static const tool_row from_rows[] = {
      {FROM},
      .input = INPUT(PATH "a%2fb/?&nextToken=%74+&x=y&maxResults=05\n"),
      .status = 3,
-     .words = "dsi: standard input: the number is not written as an integer at byte 69 "
+     .words = "dsi: standard input: the number is not written as an integer at line 1, "
+              "column 70, byte 69 "
               "in '/maxResults'\n"},
     {"from a target",
      "the target is printed in canonical form",
@@ -151,14 +152,16 @@ static const tool_row from_rows[] = {
      {FROM},
      .input = INPUT("{\"maxResults\":\"1\"}"),
      .status = 3,
-     .words = "dsi: standard input: the value has the wrong JSON type (expected a "
-              "number, found a string) at byte 14 in '/maxResults'\n"},
+     .words =
+         "dsi: standard input: the value has the wrong JSON type (expected a "
+         "number, found a string) at line 1, column 15, byte 14 in '/maxResults'\n"},
     {"from another operation's target",
      "the input must decode",
      {FROM},
      .input = INPUT("/v1/datasources/introspections"),
      .status = 3,
-     .words = "dsi: standard input: the target is not this operation's at byte 30\n"},
+     .words = "dsi: standard input: the target is not this operation's at line 1, "
+              "column 31, byte 30\n"},
     {"from a file that is not there",
      "the error names the file",
      {ENCODE, "--from", "/nonexistent/x"},

@@ -85,7 +85,8 @@ static const tool_row encode_rows[] = {
      .status = 3,
      .words =
          "dsi: standard input: the value has the wrong JSON type (expected an array, "
-         "found an object) at byte 44 in '/introspectionResult/models/0/fields'\n"},
+         "found an object) at line 1, column 45, byte 44 in "
+         "'/introspectionResult/models/0/fields'\n"},
 };
 
 /* One table as the service describes it, with many nulls. */
@@ -184,34 +185,38 @@ static const tool_row refusal_rows[] = {
      .output = REPORT("DSI_E_TYPE", "66",
                       "/introspectionResult/models/1/primaryKey/fields/1",
                       "the value has the wrong JSON type (expected a string, found a "
-                      "boolean) at byte 66 in "
+                      "boolean) at line 1, column 67, byte 66 in "
                       "'/introspectionResult/models/1/primaryKey/fields/1'")},
     {"an unknown member of a model",
      "strictly",
      {DECODE, "--strict"},
      .input = INPUT(MODELS("{\"x\":1}")),
      .status = 3,
-     .words = "dsi: standard input: the member is not known at byte 35 in "
+     .words = "dsi: standard input: the member is not known at line 1, column 36, byte "
+              "35 in "
               "'/introspectionResult/models/0'\n"},
     {"models twice",
      "using one of two would be a guess",
      {DECODE},
      .input = INPUT("{\"introspectionResult\":{\"models\":[],\"models\":[]}}"),
      .status = 3,
-     .words = "dsi: standard input: the member is given twice at byte 36 in "
+     .words = "dsi: standard input: the member is given twice at line 1, column 37, "
+              "byte 36 in "
               "'/introspectionResult/models'\n"},
     {"a target",
      "only get-requests are targets",
      {DECODE},
      .input = INPUT("/v1/datasources/introspections/7"),
      .status = 3,
-     .words = "dsi: standard input: this byte is not allowed here at byte 0\n"},
+     .words = "dsi: standard input: this byte is not allowed here at line 1, column 1, "
+              "byte 0: found '/'\n"},
     {"cut short",
      "a truncated message must not pass for a whole one",
      {DECODE},
      .input = INPUT("{\"introspectionResult\":{\"models\":[{\"name\":\"m\"},"),
      .status = 3,
-     .words = "dsi: standard input: the message ends too early at byte 47 in "
+     .words = "dsi: standard input: the message ends too early at line 1, column 48, "
+              "byte 47 in "
               "'/introspectionResult/models'\n"},
 };
 

@@ -127,7 +127,7 @@ static const tool_row smuggled_rows[] = {
         .status = 3,                                                                   \
         .output = "{\"ok\":false,\"code\":\"DSI_E_SYNTAX\",\"offset\":" offset_        \
                   ",\"path\":\"\",\"message\":\"this byte is not allowed here at "     \
-                  "byte " offset_ "\"}\n"                                              \
+                  "line 4, column 1, byte " offset_ ": found 'H'\"}\n"                 \
     }
     IN_BODY("a head after a content type", "content-type: text/html", "44"),
     IN_BODY("a head after a content length", "CONTENT-LENGTH: 19", "39"),
@@ -138,13 +138,15 @@ static const tool_row smuggled_rows[] = {
      .input = INPUT("HTTP/1.1 200 OK\r\n\r\nHTTP"),
      .status = 3,
      .output = "{\"ok\":false,\"code\":\"DSI_E_SYNTAX\",\"offset\":19,\"path\":\"\","
-               "\"message\":\"this byte is not allowed here at byte 19\"}\n"},
+               "\"message\":\"this byte is not allowed here at line 3, column 1, byte "
+               "19: found 'H'\"}\n"},
     {"almost a head",
      "it could begin a head, but it is part of the body",
      {START},
      .input = INPUT("HTTP/1.1 200 OK\r\n\r\nHTTQ/1.1 200 OK\r\n\r\n"),
      .status = 3,
-     .words = "dsi: standard input: this byte is not allowed here at byte 19\n"},
+     .words = "dsi: standard input: this byte is not allowed here at line 3, column 1, "
+              "byte 19: found 'H'\n"},
 };
 
 static const tool_row header_rows[] = {
@@ -224,21 +226,22 @@ static const tool_row body_rows[] = {
      .input = INPUT("HTTP/1.1 100 Continue\r\n\r\n" JSON_200 "{]"),
      .status = 3,
      .output = "{\"ok\":false,\"code\":\"DSI_E_SYNTAX\",\"offset\":77,\"path\":\"\","
-               "\"message\":\"this byte is not allowed here at byte 77\"}\n"},
+               "\"message\":\"this byte is not allowed here at line 6, column 2, byte "
+               "77: found ']'\"}\n"},
     {"a body that is cut short",
      "a truncated body must not pass for a whole one",
      {START},
      .input = INPUT(JSON_200 "{\"introspectionId\":"),
      .status = 3,
-     .words = "dsi: standard input: the message ends too early at byte 70 in "
-              "'/introspectionId'\n"},
+     .words = "dsi: standard input: the message ends too early at line 4, column 20, "
+              "byte 70 in '/introspectionId'\n"},
     {"a body over a limit",
      "the limit is for the body, and the error names its option",
      {START, "--max-bytes", "4"},
      .input = INPUT(JSON_200 "{   }"),
      .status = 3,
      .words = "dsi: standard input: the message is longer than max_bytes (limit 4) at "
-              "byte 55; raise --max-bytes\n"},
+              "line 4, column 5, byte 55; raise --max-bytes\n"},
     {"models as they come",
      "each model is a line",
      {GET, "--stream"},
@@ -263,23 +266,6 @@ static const tool_row body_rows[] = {
                      ",\"message\":\"<html>\",\"unread\":{\"code\":\"DSI_E_SYNTAX\","
                      "\"offset\":28}")},
 };
-
-static void check_in_pieces(const tool_row *row)
-{
-    static const char *const chunks[] = {"1", "2", "3", "7"};
-    tool_row pieces = *row;
-    size_t count = 0;
-
-    check_row(row);
-    while (row->arguments[count] != NULL) {
-        count++;
-    }
-    pieces.arguments[count] = "--chunk";
-    for (size_t i = 0; i < COUNT(chunks); i++) {
-        pieces.arguments[count + 1] = chunks[i];
-        check_row(&pieces);
-    }
-}
 
 START_TEST(status_lines)
 {

@@ -88,13 +88,21 @@ static run_result head_run(const head_row *row, size_t length, const char *chunk
     return run_program(arguments, &input, RUN_KEPT);
 }
 
-/* The error names its offset, unless that is 0. */
-static void head_text(char *text, size_t capacity, const char *words, size_t offset)
+/* The error names the place, and the byte if there is one. */
+static void head_text(char *text, size_t capacity, const head_row *row, size_t length)
 {
-    if (offset == 0) {
-        snprintf(text, capacity, "%s", words);
+    size_t offset = length <= row->offset ? length : row->offset;
+    char place[64];
+    char found[64];
+
+    place_text(place, sizeof place, &row->input, offset);
+    found_text(found, sizeof found, &row->input, offset);
+    if (length == 0) {
+        snprintf(text, capacity, "%s", NO_BYTES);
+    } else if (length <= row->offset) {
+        snprintf(text, capacity, "%s (%s)", CUT, place);
     } else {
-        snprintf(text, capacity, "%s (byte %zu)", words, offset);
+        snprintf(text, capacity, "%s (%s): %s", row->words, place, found);
     }
 }
 
@@ -102,12 +110,11 @@ static void head_check(const head_row *row, size_t length, const char *chunk)
 {
     bool cut = length <= row->offset;
     size_t offset = cut ? length : row->offset;
-    const char *words = !cut ? row->words : length > 0 ? CUT : NO_BYTES;
     run_result result = head_run(row, length, chunk, "--json");
-    char text[128];
-    char expected[256];
+    char text[256];
+    char expected[512];
 
-    head_text(text, sizeof text, words, offset);
+    head_text(text, sizeof text, row, length);
     snprintf(expected, sizeof expected,
              "{\"ok\":false,\"code\":\"%s\",\"offset\":%zu,\"path\":\"\",\"message\":"
              "\"%s\"}\n",
@@ -137,10 +144,10 @@ START_TEST(refused_in_words)
 {
     const head_row *row = &rows[_i];
     run_result result = head_run(row, row->input.head_length, "65536", NULL);
-    char text[128];
-    char expected[256];
+    char text[256];
+    char expected[512];
 
-    head_text(text, sizeof text, row->words, row->offset);
+    head_text(text, sizeof text, row, row->input.head_length);
     snprintf(expected, sizeof expected, "dsi: standard input: %s\n", text);
     ck_assert_msg(result.status == 3, "%s: exit %d", row->name, result.status);
     ck_assert_msg(strcmp(result.words, expected) == 0, "%s: %s", row->name,
@@ -185,8 +192,7 @@ END_TEST
         .head = LONG_HEAD, .head_length = sizeof LONG_HEAD - 1, .fill = 'b',           \
         .count = (count_), .tail = (tail_)                                             \
     }
-#define TOO_LONG                                                                       \
-    "dsi: standard input: the HTTP head is longer than 64 KiB (byte 65536)\n"
+#define TOO_LONG "dsi: standard input: the HTTP head is longer than 64 KiB ("
 
 static const tool_row bound_rows[] = {
     {"64 KiB",
@@ -199,13 +205,13 @@ static const tool_row bound_rows[] = {
      {"decode", "start-response", "--http"},
      .input = LONG_INPUT(LONG_FILL + 1, LONG_END "{}"),
      .status = 3,
-     .words = TOO_LONG},
+     .words = TOO_LONG "line 3, column 2, byte 65536)\n"},
     {"64 KiB and a byte, in pieces",
      "chunks do not change the offset",
      {"decode", "start-response", "--http", "--chunk", "7"},
      .input = LONG_INPUT(LONG_FILL + 1, LONG_END "{}"),
      .status = 3,
-     .words = TOO_LONG},
+     .words = TOO_LONG "line 3, column 2, byte 65536)\n"},
     {"a head that never ends",
      "the program stops reading at the bound",
      {"decode", "start-response", "--http"},
@@ -214,7 +220,7 @@ static const tool_row bound_rows[] = {
                .part = "\nc: d",
                .parts = 200000},
      .status = 3,
-     .words = TOO_LONG},
+     .words = TOO_LONG "line 13106, column 1, byte 65536)\n"},
     {"as many headers as fit",
      "there is room for each of them",
      {"decode", "start-response", "--http"},
@@ -231,7 +237,8 @@ static const tool_row bound_rows[] = {
      {"decode", "start-response", "--http"},
      .input = {.head = "{\"x\":\"", .head_length = 6, .fill = 'a', .count = 70000},
      .status = 3,
-     .words = "dsi: standard input: " NO_ANSWER "\n"},
+     .words = "dsi: standard input: " NO_ANSWER
+              " (line 1, column 1, byte 0): found '{'\n"},
 };
 
 START_TEST(bounds)
@@ -264,69 +271,77 @@ static const tool_row request_rows[] = {
      {DECODE_START, "--json"},
      .input = INPUT("POST http://h/v2 HTTP/1.1\n\n{}"),
      .status = 3,
-     .output = REPORT("DSI_E_ROUTE", "15", "",
-                      "the target is not this operation's at byte 15")},
+     .output = REPORT(
+         "DSI_E_ROUTE", "15", "",
+         "the target is not this operation's at line 1, column 16, byte 15")},
     {"another method",
      "this is not the operation's request",
      {DECODE_START, "--json"},
      .input = INPUT("PUT /v1/datasources/introspections HTTP/1.1\r\n\r\n{}"),
      .status = 3,
      .output = REPORT("DSI_E_ROUTE", "1", "",
-                      "the method is not this operation's (byte 1)")},
+                      "the method is not this operation's (line 1, column 2, byte 1)")},
     {"another target",
      "this is not the operation's request",
      {DECODE_START, "--json"},
      .input = INPUT(POST "/7 HTTP/1.1\r\n\r\n{}"),
      .status = 3,
-     .output = REPORT("DSI_E_ROUTE", "35", "",
-                      "the target is not this operation's at byte 35")},
+     .output = REPORT(
+         "DSI_E_ROUTE", "35", "",
+         "the target is not this operation's at line 1, column 36, byte 35")},
     {"the other operation's request",
      "this is not the operation's request",
      {DECODE_GET},
      .input = INPUT(POST " HTTP/1.1\r\n\r\n{}"),
      .status = 3,
-     .words = "dsi: standard input: the method is not this operation's\n"},
+     .words = "dsi: standard input: the method is not this operation's (line 1, column "
+              "1, byte 0)\n"},
     {"a start-request without a body",
      "a start-request needs a body",
      {DECODE_START},
      .input = INPUT(POST " HTTP/1.1\r\n\r\n"),
      .status = 3,
-     .words = "dsi: standard input: the message ends too early at byte 48\n"},
+     .words = "dsi: standard input: the message ends too early at line 3, column 1, "
+              "byte 48\n"},
     {"an error in a start-request",
      "offsets count from the start of the input",
      {DECODE_START},
      .input = INPUT(POST " HTTP/1.1\r\n\r\n{]"),
      .status = 3,
-     .words = "dsi: standard input: this byte is not allowed here at byte 49\n"},
+     .words = "dsi: standard input: this byte is not allowed here at line 3, column 2, "
+              "byte 49: found ']'\n"},
     {"another path",
      "this is not the operation's request",
      {DECODE_GET, "--json"},
      .input = INPUT("GET /v2/x HTTP/1.1\r\n\r\n"),
      .status = 3,
-     .output = REPORT("DSI_E_ROUTE", "6", "",
-                      "the target is not this operation's at byte 6")},
+     .output = REPORT(
+         "DSI_E_ROUTE", "6", "",
+         "the target is not this operation's at line 1, column 7, byte 6")},
     {"an error in a target",
      "offsets count from the start of the input",
      {DECODE_GET, "--json"},
      .input = INPUT("GET " PATH "7?maxResults=x HTTP/1.1\r\n\r\n"),
      .status = 3,
-     .output = REPORT("DSI_E_INTEGER", "48", "/maxResults",
-                      "the number is not written as an integer at byte 48 in "
-                      "'/maxResults'")},
+     .output = REPORT(
+         "DSI_E_INTEGER", "48", "/maxResults",
+         "the number is not written as an integer at line 1, column 49, byte 48 in "
+         "'/maxResults'")},
     {"a target over a limit",
      "the limit is for the target, and the error names its option",
      {DECODE_GET, "--max-bytes", "31"},
      .input = INPUT("GET " PATH "7 HTTP/1.1\r\n\r\n"),
      .status = 3,
      .words = "dsi: standard input: the message is longer than max_bytes (limit 31) at "
-              "byte 35; raise --max-bytes\n"},
+              "line 1, column 36, byte 35; raise --max-bytes\n"},
     {"a body of a get-request",
      "a get-request has no body",
      {DECODE_GET, "--json"},
      .input = INPUT("GET " PATH "7 HTTP/1.1\r\n\r\n{}"),
      .status = 3,
      .output = REPORT("DSI_E_TRAILING", "49", "",
-                      "bytes follow the end of the message at byte 49")},
+                      "bytes follow the end of the message at line 3, column 1, byte "
+                      "49: found '{'")},
 };
 
 START_TEST(requests)
@@ -388,7 +403,8 @@ END_TEST
 #define HEAD_OF(status, headers) INPUT("HTTP/1.1 " status "\r\n" headers "\r\n")
 #define LACKS(at)                                                                      \
     REPORT("DSI_E_TRUNCATED", at, "",                                                  \
-           "no byte of the body: was the transfer cut? (byte " at ")")
+           "no byte of the body: was the transfer cut? (line 4, column 1, byte " at    \
+           ")")
 
 static const tool_row bodiless_rows[] = {
     {"an output that is cut before its body",

@@ -39,42 +39,48 @@ static const limit_row rows[] = {
      "5",
      "6",
      INPUT("{    }"),
-     "the message is longer than max_bytes (limit 5) at byte 5; raise --max-bytes\n"},
+     "the message is longer than max_bytes (limit 5) at line 1, column 6, byte 5; "
+     "raise --max-bytes\n"},
     {"bytes of a start-response",
      {"validate", "start-response"},
      "--max-bytes",
      "1",
      "2",
      INPUT("{}"),
-     "the message is longer than max_bytes (limit 1) at byte 1; raise --max-bytes\n"},
+     "the message is longer than max_bytes (limit 1) at line 1, column 2, byte 1; "
+     "raise --max-bytes\n"},
     {"bytes of a target",
      {"decode", "get-request"},
      "--max-bytes",
      "31",
      "32",
      INPUT(PATH "7"),
-     "the message is longer than max_bytes (limit 31) at byte 31; raise --max-bytes\n"},
+     "the message is longer than max_bytes (limit 31) at line 1, column 32, byte 31; "
+     "raise --max-bytes\n"},
     {"bytes of a target's line",
      {"validate", "get-request"},
      "--max-bytes",
      "31",
      "32",
      INPUT(PATH "7\r\n"),
-     "the message is longer than max_bytes (limit 31) at byte 31; raise --max-bytes\n"},
+     "the message is longer than max_bytes (limit 31) at line 1, column 32, byte 31; "
+     "raise --max-bytes\n"},
     {"bytes of a get-request",
      {"validate", "get-request"},
      "--max-bytes",
      "22",
      "23",
      INPUT("{\"introspectionId\":\"7\"}"),
-     "the message is longer than max_bytes (limit 22) at byte 22; raise --max-bytes\n"},
+     "the message is longer than max_bytes (limit 22) at line 1, column 23, byte 22; "
+     "raise --max-bytes\n"},
     {"depth of a get-request",
      {"decode", "get-request"},
      "--max-depth",
      "1",
      "2",
      INPUT("{\"x\":[]}"),
-     "the message is nested deeper than max_depth (limit 1) at byte 5; raise "
+     "the message is nested deeper than max_depth (limit 1) at line 1, column 6, byte "
+     "5; raise "
      "--max-depth\n"},
     {"depth of a get-response",
      {"decode", "get-response"},
@@ -82,7 +88,8 @@ static const limit_row rows[] = {
      "3",
      "4",
      INPUT(MODEL("{}")),
-     "the message is nested deeper than max_depth (limit 3) at byte 34 in "
+     "the message is nested deeper than max_depth (limit 3) at line 1, column 35, byte "
+     "34 in "
      "'/introspectionResult/models"},
     {"token of a get-request",
      {"decode", "get-request"},
@@ -90,7 +97,8 @@ static const limit_row rows[] = {
      "10",
      "12",
      INPUT("{\"nextToken\":\"t\"}"),
-     "a string, number or literal is longer than max_token (limit 10) at byte 11; "
+     "a string, number or literal is longer than max_token (limit 10) at line 1, "
+     "column 12, byte 11; "
      "raise --max-token\n"},
     {"token of a start-response",
      {"decode", "start-response"},
@@ -98,8 +106,8 @@ static const limit_row rows[] = {
      NULL,
      "137K",
      LONG_ID,
-     "a string, number or literal is longer than max_token (limit 131071) at byte "
-     "131090 "
+     "a string, number or literal is longer than max_token (limit 131071) at line 1, "
+     "column 131091, byte 131090 "
      "in '/introspectionId'; raise --max-token\n"},
     {"token of a get-response",
      {"decode", "get-response"},
@@ -107,8 +115,8 @@ static const limit_row rows[] = {
      NULL,
      "140002",
      LONG_SDL,
-     "a string, number or literal is longer than max_token (limit 131071) at byte "
-     "131112 "
+     "a string, number or literal is longer than max_token (limit 131071) at line 1, "
+     "column 131113, byte 131112 "
      "in '/introspectionResult/models/0/sdl'; raise --max-token\n"},
     {"token of a stream",
      {"decode", "get-response", "--stream"},
@@ -116,8 +124,8 @@ static const limit_row rows[] = {
      NULL,
      "140002",
      LONG_SDL,
-     "a string, number or literal is longer than max_token (limit 131071) at byte "
-     "131112 "
+     "a string, number or literal is longer than max_token (limit 131071) at line 1, "
+     "column 131113, byte 131112 "
      "in '/introspectionResult/models/0/sdl'; raise --max-token\n"},
     {"token of a get-response that is validated",
      {"validate", "get-response"},
@@ -125,8 +133,8 @@ static const limit_row rows[] = {
      NULL,
      "140002",
      LONG_SDL,
-     "a string, number or literal is longer than max_token (limit 131071) at byte "
-     "131112 "
+     "a string, number or literal is longer than max_token (limit 131071) at line 1, "
+     "column 131113, byte 131112 "
      "in '/introspectionResult/models/0/sdl'; raise --max-token\n"},
     {"memory of a target",
      {"decode", "get-request"},
@@ -134,7 +142,7 @@ static const limit_row rows[] = {
      "500000",
      "700000",
      {.head = PATH, .head_length = sizeof(PATH) - 1, .fill = 'a', .count = 300000},
-     "the block is used up at byte 250000; raise --memory\n"},
+     "the block is used up at line 1, column 250001, byte 250000; raise --memory\n"},
     {"memory of a page",
      {"decode", "get-response"},
      "--memory",
@@ -249,7 +257,8 @@ START_TEST(first_limit_of_a_target_is_reported)
 {
     const tool_row row = {
         "a target over both limits",
-        "it is too long at byte 100, and the block is used up at byte 250000",
+        "it is too long at line 1, column 101, byte 100, and the block is used up at "
+        "line 1, column 250001, byte 250000",
         {"decode", "get-request", "--max-bytes", "100", "--memory", "500000", "--json"},
         .input = {.head = PATH,
                   .head_length = sizeof(PATH) - 1,
@@ -258,7 +267,7 @@ START_TEST(first_limit_of_a_target_is_reported)
         .status = 3,
         .output = "{\"ok\":false,\"code\":\"DSI_E_MAX_BYTES\",\"offset\":100,\"path\":"
                   "\"\",\"message\":\"the message is longer than max_bytes (limit 100) "
-                  "at byte 100\"}\n"};
+                  "at line 1, column 101, byte 100\"}\n"};
 
     check_row(&row);
 }

@@ -88,7 +88,8 @@ static const tool_row error_rows[] = {
      .input = INPUT("{\"introspectionResult\":{\"models\":[" M "," N),
      .status = 3,
      .output = M "\n" N "\n",
-     .words = "dsi: standard input: the message ends too early at byte 59 in "
+     .words = "dsi: standard input: the message ends too early at line 1, column 60, "
+              "byte 59 in "
               "'/introspectionResult/models'\n"},
     {"cut short, byte by byte",
      "the result is the same as for the whole input",
@@ -96,7 +97,8 @@ static const tool_row error_rows[] = {
      .input = INPUT("{\"introspectionResult\":{\"models\":[" M "," N),
      .status = 3,
      .output = M "\n" N "\n",
-     .words = "dsi: standard input: the message ends too early at byte 59 in "
+     .words = "dsi: standard input: the message ends too early at line 1, column 60, "
+              "byte 59 in "
               "'/introspectionResult/models'\n"},
     {"a model that does not decode",
      "the error is JSON on its own line",
@@ -107,14 +109,16 @@ static const tool_row error_rows[] = {
                  "{\"ok\":false,\"code\":\"DSI_E_TYPE\",\"offset\":55,\"path\":\"/"
                  "introspectionResult/models/1/name\",\"message\":"
                  "\"the value has the wrong JSON type (expected a string, found a "
-                 "number) at byte 55 in '/introspectionResult/models/1/name'\"}\n"},
+                 "number) at line 1, column 56, byte 55 in "
+                 "'/introspectionResult/models/1/name'\"}\n"},
     {"an unknown member of a model",
      "strictly",
      {STREAM, "--strict"},
      .input = INPUT(MODELS(M ",{\"x\":1}")),
      .status = 3,
      .output = M "\n",
-     .words = "dsi: standard input: the member is not known at byte 48 in "
+     .words = "dsi: standard input: the member is not known at line 1, column 49, byte "
+              "48 in "
               "'/introspectionResult/models/1'\n"},
     {"bytes after the answer",
      "the models are printed, but the answer is refused",
@@ -122,7 +126,8 @@ static const tool_row error_rows[] = {
      .input = INPUT(MODELS(M) "x"),
      .status = 3,
      .output = M "\n",
-     .words = "dsi: standard input: bytes follow the end of the message at byte 49\n"},
+     .words = "dsi: standard input: bytes follow the end of the message at line 1, "
+              "column 50, byte 49: found 'x'\n"},
     {"models twice",
      "the second list is refused",
      {STREAM},
@@ -130,14 +135,16 @@ static const tool_row error_rows[] = {
                     "]}}"),
      .status = 3,
      .output = M "\n",
-     .words = "dsi: standard input: the member is given twice at byte 48 in "
+     .words = "dsi: standard input: the member is given twice at line 1, column 49, "
+              "byte 48 in "
               "'/introspectionResult/models'\n"},
     {"no JSON",
      "no model is printed",
      {STREAM},
      .input = INPUT("<html>"),
      .status = 3,
-     .words = "dsi: standard input: this byte is not allowed here at byte 0\n"},
+     .words = "dsi: standard input: this byte is not allowed here at line 1, column 1, "
+              "byte 0: found '<'\n"},
     {"a service error",
      "an error has no models, whatever its body holds",
      {STREAM, "--status", "400", "--header", "x-amzn-errortype: BadRequestException"},

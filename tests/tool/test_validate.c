@@ -78,7 +78,8 @@ static const tool_row report_rows[] = {
      .input = INPUT("{} x"),
      .status = 3,
      .output = "{\"ok\":false,\"code\":\"DSI_E_TRAILING\",\"offset\":3,\"path\":\"\","
-               "\"message\":\"bytes follow the end of the message at byte 3\"}\n"},
+               "\"message\":\"bytes follow the end of the message at line 1, column 4, "
+               "byte 3: found 'x'\"}\n"},
     {"a request that does not decode",
      "the input must decode",
      {"validate", "start-request", "--max-depth", "1"},
@@ -86,7 +87,7 @@ static const tool_row report_rows[] = {
      .status = 3,
      .words =
          "dsi: standard input: the message is nested deeper than max_depth (limit 1) "
-         "at byte 20 in '/rdsDataApiConfig'; raise --max-depth\n"},
+         "at line 1, column 21, byte 20 in '/rdsDataApiConfig'; raise --max-depth\n"},
 };
 
 #define OTHER_SECRET "arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf"

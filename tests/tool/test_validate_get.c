@@ -85,17 +85,16 @@ static const tool_row request_rows[] = {
      {REQUEST},
      .input = INPUT(PATH "%"),
      .status = 3,
-     .words = "dsi: standard input: this is not a valid escape at byte 31 in "
-              "'/introspectionId'\n"},
+     .words = "dsi: standard input: this is not a valid escape at line 1, column 32, "
+              "byte 31 in '/introspectionId': found '%'\n"},
     {"JSON that does not decode",
      "the input must decode",
      {REQUEST, "--json"},
      .input = INPUT("{\"maxResults\":1.0}"),
      .status = 3,
-     .output =
-         "{\"ok\":false,\"code\":\"DSI_E_INTEGER\",\"offset\":14,\"path\":"
-         "\"/maxResults\",\"message\":\"the number is not written as an integer at "
-         "byte 14 in '/maxResults'\"}\n"},
+     .output = "{\"ok\":false,\"code\":\"DSI_E_INTEGER\",\"offset\":14,\"path\":\"/"
+               "maxResults\",\"message\":\"the number is not written as an integer at "
+               "line 1, column 15, byte 14 in '/maxResults'\"}\n"},
 };
 
 static const tool_row response_rows[] = {
@@ -116,7 +115,8 @@ static const tool_row response_rows[] = {
      .status = 3,
      .words =
          "dsi: standard input: the value has the wrong JSON type (expected a string, "
-         "found a number) at byte 45 in '/introspectionResult/models/1/name'\n"},
+         "found a number) at line 1, column 46, byte 45 in "
+         "'/introspectionResult/models/1/name'\n"},
     {"a model that does not decode, as JSON",
      "no model is printed",
      {RESPONSE, "--json"},
@@ -125,14 +125,16 @@ static const tool_row response_rows[] = {
      .output =
          "{\"ok\":false,\"code\":\"DSI_E_TYPE\",\"offset\":47,\"path\":"
          "\"/introspectionResult/models/1\",\"message\":\"the value has the wrong "
-         "JSON type (expected an object, found an array) at byte 47 in "
+         "JSON type (expected an object, found an array) at line 1, column 48, byte 47 "
+         "in "
          "'/introspectionResult/models/1'\"}\n"},
     {"cut short",
      "the input must decode",
      {RESPONSE},
      .input = INPUT("{\"introspectionResult\":{\"models\":[{}]}"),
      .status = 3,
-     .words = "dsi: standard input: the message ends too early at byte 38\n"},
+     .words = "dsi: standard input: the message ends too early at line 1, column 39, "
+              "byte 38\n"},
     {"20,000 models",
      "models are not kept, so a block for a few is enough",
      {RESPONSE, "--memory", "500000"},
