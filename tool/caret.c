@@ -119,6 +119,21 @@ void caret_print_text(FILE *out, dsi_string text)
     caret_print_columns(out, text, 0, SIZE_MAX);
 }
 
+void caret_print_name(FILE *out, dsi_string name)
+{
+    for (size_t at = 0; at < name.length;) {
+        caret_piece piece = caret_piece_at(name, at);
+        bool is_byte = piece.bytes == 1 && piece.shown[1] == 'x';
+
+        if (is_byte) {
+            fputs(piece.shown, out);
+        } else {
+            fwrite(name.data + at, 1, piece.bytes, out);
+        }
+        at += piece.bytes;
+    }
+}
+
 /* The beginning of a long text is left out, as far as the caret's column requires. */
 void caret_print(FILE *out, dsi_string text, size_t offset, const char *label)
 {

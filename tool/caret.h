@@ -17,6 +17,12 @@
 void caret_print_text(FILE *out, dsi_string text);
 
 /*
+ * Prints a name as UTF-8. Bytes that are not UTF-8 become \xNN, and so do control
+ * characters; all else is unchanged.
+ */
+void caret_print_name(FILE *out, dsi_string name);
+
+/*
  * Prints the text on a line of its own, indented. A caret below it points to the byte
  * at `offset`, and `label` (may be NULL) follows the caret. A long text is cut around
  * the offset, with "..." where something is left out.

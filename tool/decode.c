@@ -93,11 +93,12 @@ static bool decode_print_item(void *context, const void *item)
 tool_exit decode_run(const tool_options *options)
 {
     decode_lines lines = {.message = options->message};
-    dsi_item_sink print = {.take = decode_print_item, .context = &lines};
+    message_sinks sinks = {.items = {.context = &lines}};
     tool_message message;
-    tool_exit status = message_decode(&message, options, options->operands[0],
-                                      options->stream ? &print : NULL);
+    tool_exit status;
 
+    sinks.items.take = options->stream ? decode_print_item : NULL;
+    status = message_decode(&message, options, options->operands[0], &sinks);
     if (status == TOOL_DONE) {
         status = decode_print(&message);
     }

@@ -141,7 +141,7 @@ static tool_exit encode_check(const tool_message *message)
     tool_exit status = violations_find(&found, message, DSI_LEVEL_MODEL);
 
     if (status == TOOL_VIOLATIONS) {
-        violations_print(&found, stderr, "dsi: ", isatty(STDERR_FILENO) == 1);
+        violations_print(&found, stderr, "dsi", isatty(STDERR_FILENO) == 1);
     }
     violations_free(&found);
     return status;
@@ -177,9 +177,10 @@ static tool_exit encode_set_fields(tool_message *message, const tool_options *op
 
 tool_exit encode_run(const tool_options *options)
 {
+    message_sinks none = {.items = {.take = NULL}};
     tool_message message;
     tool_exit status = options->from != NULL
-                           ? message_decode(&message, options, options->from, NULL)
+                           ? message_decode(&message, options, options->from, &none)
                            : message_make(&message, options);
 
     if (status == TOOL_DONE) {

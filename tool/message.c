@@ -121,7 +121,7 @@ static bool message_begin_body(message_reading *reading, uint64_t origin)
 }
 
 /* Chooses how to decode and in how much memory. */
-static void message_choose(message_reading *reading, const dsi_item_sink *items)
+static void message_choose(message_reading *reading, const message_sinks *sinks)
 {
     const tool_options *options = reading->options;
 
@@ -129,9 +129,10 @@ static void message_choose(message_reading *reading, const dsi_item_sink *items)
         .limits = {.max_bytes = options->max_bytes,
                    .max_depth = (size_t)options->max_depth,
                    .max_token = (size_t)options->max_token},
-        .strict = options->strict};
-    if (items != NULL) {
-        reading->how.items = *items;
+        .strict = options->strict,
+        .unknown = sinks->unknown};
+    if (dsi_message_has_items(options->message)) {
+        reading->how.items = sinks->items;
     }
     reading->size = options->memory != 0 ? (size_t)options->memory
                                          : body_size(options->message, &reading->how);
@@ -380,13 +381,12 @@ static tool_exit message_report(message_reading *reading, const char *file)
 }
 
 tool_exit message_decode(tool_message *message, const tool_options *options,
-                         const char *file, const dsi_item_sink *items)
+                         const char *file, const message_sinks *sinks)
 {
-    bool has_items = dsi_message_has_items(options->message);
     message_reading reading = {.options = options, .message = message};
     tool_exit status;
 
-    message_choose(&reading, has_items ? items : NULL);
+    message_choose(&reading, sinks);
     status = message_allocate(message, options, reading.size);
     if (status != TOOL_DONE) {
         return status;

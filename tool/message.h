@@ -22,10 +22,16 @@ typedef struct tool_message {
 /* Makes an empty message. Returns as message_decode does. */
 tool_exit message_make(tool_message *message, const tool_options *options);
 
+/* Who sees what comes while a message is decoded. All zero: nobody. */
+typedef struct message_sinks {
+    dsi_item_sink items;
+    dsi_unknown_sink unknown;
+} message_sinks;
+
 /*
- * Decodes the file (NULL and "-": standard input) as the options say. `items` (may be
- * NULL) takes the items of a message that has a list of them; stdout is flushed after
- * each piece of input then. A request without a body is a target, or an object with its
+ * Decodes the file (NULL and "-": standard input) as the options say. `sinks.items`
+ * takes the items of a message that has a list of them; stdout is flushed after each
+ * piece of input then. A request without a body is a target, or an object with its
  * members' names.
  *
  * Returns TOOL_DONE, or says what is wrong and returns the exit status. With --json, an
@@ -33,7 +39,7 @@ tool_exit message_make(tool_message *message, const tool_options *options);
  * rest.
  */
 tool_exit message_decode(tool_message *message, const tool_options *options,
-                         const char *file, const dsi_item_sink *items);
+                         const char *file, const message_sinks *sinks);
 
 void message_free(tool_message *message);
 

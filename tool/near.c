@@ -8,6 +8,12 @@ static size_t near_min(size_t left, size_t right)
     return left < right ? left : right;
 }
 
+/* Names differ in more than the case of their letters, so it does not count. */
+static char near_lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+}
+
 /* How many letters turn `from` into `to`. Both have less than NEAR_MAX bytes. */
 static size_t near_distance(dsi_string from, dsi_string to)
 {
@@ -21,7 +27,7 @@ static size_t near_distance(dsi_string from, dsi_string to)
 
         row[0] = i;
         for (size_t j = 1; j <= to.length; j++) {
-            bool same = from.data[i - 1] == to.data[j - 1];
+            bool same = near_lower(from.data[i - 1]) == near_lower(to.data[j - 1]);
             size_t changed = diagonal + (same ? 0 : 1);
 
             diagonal = row[j];
@@ -40,11 +46,12 @@ void near_try(near_search *search, dsi_string name)
 {
     size_t distance;
 
-    if (name.length >= NEAR_MAX || search->word.length >= NEAR_MAX) {
+    if (name.length >= NEAR_MAX || search->word.length >= NEAR_MAX ||
+        dsi_string_equal(name, search->word)) {
         return;
     }
     distance = near_distance(search->word, name);
-    if (distance > 0 && distance < search->distance) {
+    if (distance < search->distance) {
         search->distance = distance;
         memcpy(search->name, name.data, name.length);
         search->name[name.length] = '\0';

@@ -19,8 +19,8 @@ near_search near_begin(dsi_string word);
 
 /*
  * Tries a name. A name is near if at most a third of the word's letters, rounded up,
- * must be changed, added or removed. The word itself is not near. Of several equally
- * near names the first counts.
+ * must be changed, added or removed; their case does not count. The word itself is not
+ * near. Of several equally near names the first counts.
  */
 void near_try(near_search *search, dsi_string name);
 

@@ -74,9 +74,11 @@ const option_row option_rows[] = {
      .help = "model: the published model's rules (the default); documented: also what "
              "the services document elsewhere, of values that satisfy the model; "
              "agreement: also members that do not belong together"},
+    {"strict", VALIDATE, FLAG(refuses_unknown),
+     .help = "members that the model does not know are violations"},
     {"show-values", VALIDATE, FLAG(show_values),
      .help = "show values even if the output is not a terminal; they can be secret"},
-    {"json", VALIDATE, FLAG(json), .help = "print one JSON object"},
+    {"json", VALIDATE, FLAG(json), .help = "print one JSON object a file"},
 
     {"max-bytes", READ, SIZE(max_bytes, 1, UINT64_MAX), .word = "N",
      .help = "the most bytes that the message may have"},

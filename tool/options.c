@@ -310,7 +310,6 @@ static size_t options_operands_max(command_bit command)
     case COMMAND_GENERATE:
         return 0;
     case COMMAND_DECODE:
-    case COMMAND_VALIDATE:
         return 1;
     default:
         return SIZE_MAX;
@@ -336,4 +335,9 @@ tool_exit options_apply(tool_options *options, command_bit command)
         status = options_check_fields(options);
     }
     return status == TOOL_DONE ? options_check_head(options) : status;
+}
+
+const char *options_label(const tool_options *options, const char *file)
+{
+    return options->operand_count > 1 ? file : NULL;
 }

@@ -65,6 +65,7 @@ typedef struct tool_options {
     size_t field_count;
 
     bool strict;
+    bool refuses_unknown; /* validate's --strict; `strict` is decode's */
     bool stream;
     bool reads_head; /* decode's --http; `http` is encode's */
     uint64_t status; /* 0: not given */
@@ -93,6 +94,9 @@ tool_exit options_read(tool_options *options, int argc, char **argv);
  * values. Returns TOOL_DONE, or says what is wrong and returns TOOL_USAGE.
  */
 tool_exit options_apply(tool_options *options, command_bit command);
+
+/* The file, if its name must tell it from others on the line; otherwise NULL. */
+const char *options_label(const tool_options *options, const char *file);
 
 void options_free(tool_options *options);
 

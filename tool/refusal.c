@@ -126,7 +126,7 @@ tool_exit refusal_report(const tool_options *options, const char *file,
     refusal_words(refusal, text, sizeof text);
     refusal_add_found(refusal, text, sizeof text);
     if (options->json && status == TOOL_INPUT) {
-        report_error(error, text);
+        report_error(options_label(options, file), error, text);
     } else if (option != NULL) {
         snprintf(more, sizeof more, "%s; raise %s", text, option);
         tool_complain(input_name(file), more);

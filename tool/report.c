@@ -13,6 +13,7 @@
 #include <yajl/yajl_gen.h>
 
 #include "base64.h"
+#include "caret.h"
 #include "tool.h"
 
 static void report_print(void *context, const char *text, size_t length)
@@ -74,10 +75,28 @@ static void report_offset(yajl_gen report, uint64_t offset)
     yajl_gen_number(report, digits, (size_t)length);
 }
 
-void report_error(const dsi_error *error, const char *words)
+/* A file's name need not be UTF-8, so it is written as it is shown. */
+static void report_file(yajl_gen report, const char *file)
+{
+    char *shown = NULL;
+    size_t length = 0;
+    FILE *text;
+
+    if (file == NULL) {
+        return;
+    }
+    text = report_expect(open_memstream(&shown, &length));
+    caret_print_name(text, dsi_str(file));
+    fclose(text);
+    report_member(report, "file", report_expect(shown));
+    free(shown);
+}
+
+void report_error(const char *file, const dsi_error *error, const char *words)
 {
     yajl_gen report = report_begin();
 
+    report_file(report, file);
     report_ok(report, false);
     report_member(report, "code", dsi_code_name(error->code));
     report_offset(report, error->offset);
@@ -86,35 +105,115 @@ void report_error(const dsi_error *error, const char *words)
     report_end(report);
 }
 
-static void report_violation(yajl_gen report, const dsi_violation *violation)
+/* -------------------------------------------------------------------- validation */
+
+static size_t report_count(const validate_report *found)
 {
+    return found->violations->count + (found->strict ? found->unknown->count : 0);
+}
+
+/* The words of the violation at `index`; the unknown members come last. */
+static void report_print_words(FILE *out, const validate_report *found, size_t index)
+{
+    size_t count = found->violations->count;
     char words[DSI_VIOLATION_TEXT_MAX];
 
-    dsi_violation_describe(violation, words, sizeof words);
+    if (index >= count) {
+        unknown_print(out, &found->unknown->items[index - count], false);
+        return;
+    }
+    dsi_violation_describe(&found->violations->items[index], words, sizeof words);
+    fputs(words, out);
+}
+
+/* Adds what was printed to `text`, and releases it. */
+static void report_printed(yajl_gen report, FILE *text, char **bytes, size_t *length)
+{
+    fclose(text);
+    report_text(report, (dsi_string){.data = report_expect(*bytes), .length = *length});
+    free(*bytes);
+}
+
+/* All words in one text, as dsi_violations_describe writes them. */
+static void report_summary(yajl_gen report, const validate_report *found)
+{
+    size_t count = report_count(found);
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *text = report_expect(open_memstream(&bytes, &length));
+
+    fprintf(text, "%zu validation error%s detected.", count, count == 1 ? "" : "s");
+    for (size_t i = 0; i < count; i++) {
+        fputs(i == 0 ? " " : "; ", text);
+        report_print_words(text, found, i);
+    }
+    report_text(report, dsi_str("message"));
+    report_printed(report, text, &bytes, &length);
+}
+
+static void report_member_path(yajl_gen report, const unknown_member *member)
+{
+    report_text(report, dsi_str("path"));
+    report_text(report, (dsi_string){.data = member->path, .length = member->length});
+}
+
+static void report_violation(yajl_gen report, const validate_report *found,
+                             size_t index)
+{
+    size_t count = found->violations->count;
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *text = report_expect(open_memstream(&bytes, &length));
+
+    report_print_words(text, found, index);
     yajl_gen_map_open(report);
-    report_member(report, "message", words);
-    report_member(report, "path", violation->path);
+    report_text(report, dsi_str("message"));
+    report_printed(report, text, &bytes, &length);
+    if (index < count) {
+        report_member(report, "path", found->violations->items[index].path);
+    } else {
+        report_member_path(report, &found->unknown->items[index - count]);
+    }
     yajl_gen_map_close(report);
 }
 
-/* One more text than violations: the words before the list need room as well. */
-void report_violations(const dsi_violations *violations)
+static void report_unknown(yajl_gen report, const unknown_list *unknown)
 {
-    yajl_gen report = report_begin();
-    size_t size = (violations->count + 1) * DSI_VIOLATION_TEXT_MAX;
-    char *words = report_expect(malloc(size));
-
-    dsi_violations_describe(violations, words, size);
-    report_member(report, "message", words);
-    free(words);
-    report_text(report, dsi_str("fieldList"));
+    if (unknown->count == 0) {
+        return;
+    }
+    report_text(report, dsi_str("unknown"));
     yajl_gen_array_open(report);
-    for (size_t i = 0; i < violations->count; i++) {
-        report_violation(report, &violations->items[i]);
+    for (size_t i = 0; i < unknown->count; i++) {
+        const unknown_member *member = &unknown->items[i];
+
+        yajl_gen_map_open(report);
+        report_member_path(report, member);
+        if (member->suggestion[0] != '\0') {
+            report_member(report, "suggestion", member->suggestion);
+        }
+        yajl_gen_map_close(report);
     }
     yajl_gen_array_close(report);
+}
+
+void report_violations(const validate_report *found)
+{
+    yajl_gen report = report_begin();
+
+    report_file(report, found->file);
+    report_summary(report, found);
+    report_text(report, dsi_str("fieldList"));
+    yajl_gen_array_open(report);
+    for (size_t i = 0; i < report_count(found); i++) {
+        report_violation(report, found, i);
+    }
+    yajl_gen_array_close(report);
+    report_unknown(report, found->unknown);
     report_end(report);
 }
+
+/* ------------------------------------------------------------- ARNs and vectors */
 
 void report_arn(const dsi_arn *arn)
 {

@@ -8,14 +8,29 @@
 #include <dsi/dsi.h>
 #include <dsi/vectors.h>
 
-/* {"ok":false,"code":...,"offset":...,"path":...,"message":WORDS} */
-void report_error(const dsi_error *error, const char *words);
+#include "unknown.h"
 
 /*
- * {"message":...,"fieldList":[{"message":...,"path":...}]}, with the stored violations.
- * The members are those of Smithy's ValidationException.
+ * {"file":FILE,"ok":false,"code":...,"offset":...,"path":...,"message":WORDS}. Without
+ * "file" if it is NULL.
  */
-void report_violations(const dsi_violations *violations);
+void report_error(const char *file, const dsi_error *error, const char *words);
+
+/* What `dsi validate` found in a message. */
+typedef struct validate_report {
+    const char *file; /* NULL: not named */
+    const dsi_violations *violations;
+    const unknown_list *unknown;
+    bool strict; /* unknown members are violations */
+} validate_report;
+
+/*
+ * {"file":FILE,"message":...,"fieldList":[{"message":...,"path":...}],"unknown":
+ * [{"path":...,"suggestion":...}]}, with the stored violations. "file" and "unknown"
+ * are left out if there is none. "message" and "fieldList" are those of Smithy's
+ * ValidationException.
+ */
+void report_violations(const validate_report *found);
 
 /* {"ok":true,"partition":...,...}. The parts of a parsed ARN are UTF-8. */
 void report_arn(const dsi_arn *arn);

@@ -7,17 +7,29 @@
 #include "tool.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "caret.h"
 
+void tool_print_subject(FILE *out, const char *subject)
+{
+    caret_print_text(out, dsi_str(subject));
+    fputs(subject != NULL ? ": " : "", out);
+}
+
 void tool_complain(const char *subject, const char *words)
 {
     fputs("dsi: ", stderr);
-    caret_print_text(stderr, dsi_str(subject));
-    fprintf(stderr, ": %s\n", words);
+    tool_print_subject(stderr, subject);
+    fprintf(stderr, "%s\n", words);
+}
+
+void tool_begin_warning(const char *subject)
+{
+    fputs("dsi: ", stderr);
+    tool_print_subject(stderr, subject);
+    fputs("warning: ", stderr);
 }
 
 tool_exit tool_complain_usage(const char *command, const char *words, const char *what,

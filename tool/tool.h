@@ -5,6 +5,8 @@
 #ifndef DSI_TOOL_TOOL_H
 #define DSI_TOOL_TOOL_H
 
+#include <stdio.h>
+
 #include <dsi/dsi.h>
 
 /* Scripts depend on these numbers. */
@@ -22,6 +24,12 @@ typedef enum tool_exit {
  * escaped. The words are dsi's own.
  */
 void tool_complain(const char *subject, const char *words);
+
+/* Begins a warning, "dsi: SUBJECT: warning: ". The caller ends the line. */
+void tool_begin_warning(const char *subject);
+
+/* Prints "SUBJECT: ", escaped, or nothing if the subject is NULL. */
+void tool_print_subject(FILE *out, const char *subject);
 
 /*
  * Says what is wrong with the command line, and how to get help. `command` is NULL if

@@ -1,8 +1,8 @@
 /*
- * tool/validate.c - dsi validate: prints every violation of a message.
+ * tool/validate.c - dsi validate: prints every violation of each message.
  *
  * Only requests have constraints. For a response, the command checks that it can be
- * decoded.
+ * decoded. Unknown members are found in both.
  */
 #include <stdio.h>
 #include <unistd.h>
@@ -10,20 +10,64 @@
 #include "commands.h"
 #include "message.h"
 #include "report.h"
+#include "unknown.h"
 #include "violations.h"
 
-/* Values are shown on a terminal, or with --show-values: in a log they would leak. */
-static tool_exit validate_message(const tool_options *options,
-                                  const tool_message *message)
-{
-    dsi_violations found;
-    tool_exit status = violations_find(&found, message, (dsi_level)options->level);
+/* One file, and what was found in it. */
+typedef struct validate_file {
+    const tool_options *options;
+    const char *file;
+    tool_message message;
+    unknown_list unknown;
+} validate_file;
 
-    if (status == TOOL_VIOLATIONS && options->json) {
-        report_violations(&found);
-    } else if (status == TOOL_VIOLATIONS) {
-        violations_print(&found, stdout, "",
+/* Unknown members are lines of stdout if they are violations, otherwise warnings. */
+static void validate_print_unknown(const validate_file *each)
+{
+    const char *label = options_label(each->options, each->file);
+    bool strict = each->options->refuses_unknown;
+
+    for (size_t i = 0; i < each->unknown.count; i++) {
+        if (strict) {
+            tool_print_subject(stdout, label);
+        } else {
+            tool_begin_warning(input_name(each->file));
+        }
+        unknown_print(strict ? stdout : stderr, &each->unknown.items[i], true);
+        putc('\n', strict ? stdout : stderr);
+    }
+}
+
+/* Values are shown on a terminal, or with --show-values: in a log they would leak. */
+static void validate_print(const validate_file *each, const dsi_violations *found)
+{
+    const tool_options *options = each->options;
+    validate_report report = {.file = options_label(options, each->file),
+                              .violations = found,
+                              .unknown = &each->unknown,
+                              .strict = options->refuses_unknown};
+
+    if (!options->json) {
+        violations_print(found, stdout, options_label(options, each->file),
                          options->show_values || isatty(STDOUT_FILENO) == 1);
+        validate_print_unknown(each);
+    } else if (found->count > 0 || each->unknown.count > 0) {
+        report_violations(&report);
+    }
+}
+
+static tool_exit validate_message(const validate_file *each)
+{
+    const tool_options *options = each->options;
+    dsi_violations found;
+    tool_exit status = violations_find(&found, &each->message,
+                                       (dsi_level)options->level);
+
+    if (status == TOOL_DONE && options->refuses_unknown && each->unknown.count > 0) {
+        status = TOOL_VIOLATIONS;
+    }
+    if (status != TOOL_USAGE) {
+        validate_print(each, &found);
     }
     violations_free(&found);
     return status;
@@ -37,15 +81,37 @@ static bool validate_pass_item(void *context, const void *item)
     return true;
 }
 
+static tool_exit validate_run_file(const tool_options *options, const char *file)
+{
+    validate_file each = {.options = options,
+                          .file = file,
+                          .unknown = {.known = {.message = options->message}}};
+    message_sinks sinks = {.items = {.take = validate_pass_item},
+                           .unknown = unknown_sink(&each.unknown)};
+    tool_exit status = message_decode(&each.message, options, file, &sinks);
+
+    if (status == TOOL_DONE && each.unknown.failed) {
+        tool_complain("memory", "not enough for the unknown members");
+        status = TOOL_USAGE;
+    } else if (status == TOOL_DONE) {
+        status = validate_message(&each);
+    }
+    message_free(&each.message);
+    unknown_free(&each.unknown);
+    return status;
+}
+
+/* The exit status is the worst one, which is the greatest. */
 tool_exit validate_run(const tool_options *options)
 {
-    dsi_item_sink pass = {.take = validate_pass_item};
-    tool_message message;
-    tool_exit status = message_decode(&message, options, options->operands[0], &pass);
+    tool_exit worst = TOOL_DONE;
+    size_t i = 0;
 
-    if (status == TOOL_DONE) {
-        status = validate_message(options, &message);
-    }
-    message_free(&message);
-    return status;
+    do { /* without a FILE once, for standard input */
+        tool_exit status = validate_run_file(options, options->operands[i]);
+
+        worst = status > worst ? status : worst;
+        i++;
+    } while (i < options->operand_count && tool_flush());
+    return worst;
 }

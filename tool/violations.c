@@ -7,6 +7,7 @@
 #include "violations.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "caret.h"
 
@@ -41,16 +42,44 @@ static bool violations_has_place(const dsi_violation *violation)
            violation->code == DSI_E_DISAGREEMENT;
 }
 
-void violations_print(const dsi_violations *report, FILE *out, const char *prefix,
+/*
+ * The rule that an ARN breaks, in words: a pattern alone says little to most people. NULL
+ * if the value is no ARN, or if the words are about another place.
+ */
+static const char *violations_rule(const dsi_violation *violation)
+{
+    dsi_arn_kind kind = DSI_ARN_ANY;
+    dsi_arn_mismatch mismatch;
+
+    if (violation->code == DSI_E_PATTERN && violation->level == DSI_LEVEL_MODEL &&
+        violation->part != NULL) {
+        kind = strstr(violation->rule, ":rds:") != NULL ? DSI_ARN_RDS_CLUSTER
+                                                        : DSI_ARN_SECRET;
+    }
+    return kind != DSI_ARN_ANY &&
+                   !dsi_arn_parse(violation->value, kind, DSI_LEVEL_MODEL, NULL,
+                                  &mismatch) &&
+                   mismatch.offset == violation->offset
+               ? mismatch.rule
+               : NULL;
+}
+
+void violations_print(const dsi_violations *report, FILE *out, const char *subject,
                       bool show)
 {
     char words[DSI_VIOLATION_TEXT_MAX];
 
     for (size_t i = 0; i < report->count; i++) {
         const dsi_violation *violation = &report->items[i];
+        const char *rule = violations_rule(violation);
 
         dsi_violation_describe(violation, words, sizeof words);
-        fprintf(out, "%s%s\n", prefix, words);
+        tool_print_subject(out, subject);
+        fputs(words, out);
+        if (rule != NULL) {
+            fprintf(out, " (%s)", rule);
+        }
+        putc('\n', out);
         if (show && violations_has_place(violation)) {
             caret_print(out, violation->value, violation->offset, violation->part);
         }

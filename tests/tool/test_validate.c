@@ -62,7 +62,8 @@ static const tool_row report_rows[] = {
      {"validate", "start-request"},
      .input = INPUT(EMPTY_TEXTS),
      .status = 1,
-     .output = RESOURCE_LENGTH "\n" RESOURCE_PATTERN "\n" SECRET_REQUIRED
+     .output = RESOURCE_LENGTH "\n" RESOURCE_PATTERN
+                               " (an ARN begins with 'arn:')\n" SECRET_REQUIRED
                                "\n" DATABASE_LENGTH "\n"},
     {"a message without the object",
      "the model does not require the object",
@@ -141,7 +142,7 @@ static const tool_row caret_rows[] = {
      {"validate", "start-request", "--show-values"},
      .input = INPUT(REQUEST(SHORT_ACCOUNT, SECRET)),
      .status = 1,
-     .output = RESOURCE_PATTERN "\n"
+     .output = RESOURCE_PATTERN " (the account is twelve digits)\n"
                                 "    " SHORT_ACCOUNT "\n"
                                 "                              ^ account\n"},
     {"control characters",
@@ -152,7 +153,7 @@ static const tool_row caret_rows[] = {
                             SECRET)),
      .status = 1,
      .output = RESOURCE_PATTERN
-     "\n"
+     " (the partition is made of lower-case letters and hyphens)\n"
      "    arn:\\x1B[2J\\x0A\\u{85}\\u{202E}\\u{200B}\\u{FEFF}"
      "\\\\\\u{1F600}:rds:\n"
      "        ^ partition\n"},
@@ -161,9 +162,10 @@ static const tool_row caret_rows[] = {
      {"validate", "start-request", "--show-values"},
      .input = INPUT(REQUEST("arn:aws:rds:us-east-1\\u2066:1234:cluster:o", SECRET)),
      .status = 1,
-     .output = RESOURCE_PATTERN "\n"
-                                "    arn:aws:rds:us-east-1\\u{2066}:1234:cluster:o\n"
-                                "                         ^ region\n"},
+     .output = RESOURCE_PATTERN
+     " (the region is made of lower-case letters, digits and hyphens)\n"
+     "    arn:aws:rds:us-east-1\\u{2066}:1234:cluster:o\n"
+     "                         ^ region\n"},
 };
 
 START_TEST(reports)

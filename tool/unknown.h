@@ -1,0 +1,39 @@
+/*
+ * tool/unknown.h - the members of a message that the model does not know, with the name
+ * that each of them may stand for.
+ */
+#ifndef DSI_TOOL_UNKNOWN_H
+#define DSI_TOOL_UNKNOWN_H
+
+#include <stdio.h>
+
+#include "known.h"
+#include "near.h"
+
+typedef struct unknown_member {
+    char *path; /* a JSON Pointer to the member; a name may hold NUL */
+    size_t length;
+    char suggestion[NEAR_MAX]; /* "": no known name is near */
+} unknown_member;
+
+/* All zero except `known.message`: none was found yet. */
+typedef struct unknown_list {
+    tool_known known;
+    unknown_member *items;
+    size_t count;
+    size_t capacity;
+    bool failed; /* memory is missing; the list is not whole */
+} unknown_list;
+
+/* A sink that adds each member to the list. */
+dsi_unknown_sink unknown_sink(unknown_list *list);
+
+/*
+ * Prints what is wrong with a member, without a line end: "'/x' is not known; did you
+ * mean 'y'?". With `escaped`, bytes that are not printable ASCII are shown as escapes.
+ */
+void unknown_print(FILE *out, const unknown_member *member, bool escaped);
+
+void unknown_free(unknown_list *list);
+
+#endif
