@@ -4,37 +4,120 @@
  * The first bytes decide between JSON and a target. JSON is fed to the decoder as it
  * arrives. A target must be whole before it is decoded, so its text is collected in the
  * first half of the block. The second half is the room for the decoded texts.
+ *
+ * A page of models that is kept whole can need much more memory than it has bytes. Its
+ * block begins small. If it is used up, all bytes so far are decoded again in a larger
+ * one, so memory fits the message.
  */
 #include "body.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "tool.h"
 
 /*
  * Room beyond the smallest block: a few texts of the maximum length, an error's list,
- * and for a list that is kept whole what it decodes to. The system provides only the
- * pages that are used, so a generous block costs nothing.
+ * and for a list that is kept whole what it decodes to. The latter begins small, because
+ * most pages are small, and grows.
  */
 #define BODY_TEXTS 3
 #define BODY_ROOM ((size_t)16 * 1024 * 1024)
-#define BODY_ROOM_LIST ((size_t)256 * 1024 * 1024)
+#define BODY_ROOM_LIST ((size_t)1024 * 1024)
+#define BODY_ROOM_LIST_MAX ((size_t)256 * 1024 * 1024)
+#define BODY_GROWTH 4
 
-size_t body_size(const dsi_message *message, const dsi_message_options *how)
+/* ---------------------------------------------------------------------- its memory */
+
+/*
+ * True if the block may grow. Growing decodes all bytes again, so items must not have
+ * been handed over. A service error needs little memory.
+ */
+static bool body_may_grow(const tool_body *body, size_t memory)
 {
-    const dsi_limits *limits = &how->decode.limits;
-    size_t token = limits->max_token != 0 ? limits->max_token : DSI_MAX_TOKEN_DEFAULT;
-    bool keeps_list = dsi_message_has_items(message) && how->items.take == NULL;
+    int status = body->how.head.status;
 
-    return dsi_decoder_size(limits) + BODY_TEXTS * token +
-           (keeps_list ? BODY_ROOM_LIST : BODY_ROOM);
+    return memory == 0 && dsi_message_has_items(body->message) &&
+           body->how.items.take == NULL && status >= 200 && status <= 299;
+}
+
+static size_t body_size(const tool_body *body)
+{
+    const dsi_limits *limits = &body->how.decode.limits;
+    size_t token = limits->max_token != 0 ? limits->max_token : DSI_MAX_TOKEN_DEFAULT;
+
+    return dsi_decoder_size(limits) + BODY_TEXTS * token + body->room;
+}
+
+/* Begins to decode in a new block. */
+static bool body_begin_block(tool_body *body)
+{
+    free(body->block);
+    body->block = tool_allocate(body->size);
+    if (body->block == NULL) {
+        body->no_memory = true;
+        return false;
+    }
+    body->decoder = dsi_message_begin(body->message, body->block, body->size,
+                                      &body->how, &body->error);
+    return body->decoder != NULL;
 }
 
 bool body_begin(tool_body *body, const dsi_message *message,
-                const dsi_message_options *how, char *block, size_t size)
+                const dsi_message_options *how, size_t memory)
 {
-    *body = (tool_body){.message = message, .how = *how, .block = block, .size = size};
-    body->decoder = dsi_message_begin(message, block, size, how, &body->error);
-    return body->decoder != NULL;
+    *body = (tool_body){.message = message, .how = *how};
+    body->grows = body_may_grow(body, memory);
+    body->room = body->grows ? BODY_ROOM_LIST : BODY_ROOM;
+    body->size = memory != 0 ? memory : body_size(body);
+    return body_begin_block(body);
 }
+
+void body_free(tool_body *body)
+{
+    free(body->block);
+    free(body->kept);
+}
+
+/* Keeps the bytes of a body that may have to be decoded again. */
+static bool body_keep(tool_body *body, const char *bytes, size_t length)
+{
+    size_t needed = body->kept_length + length;
+
+    if (needed > body->kept_capacity) {
+        size_t capacity = needed + needed / 2;
+        char *kept = realloc(body->kept, capacity);
+
+        if (kept == NULL) {
+            tool_complain("memory", "not enough for the message");
+            body->no_memory = true;
+            return false;
+        }
+        body->kept = kept;
+        body->kept_capacity = capacity;
+    }
+    memcpy(body->kept + body->kept_length, bytes, length);
+    body->kept_length = needed;
+    return true;
+}
+
+/*
+ * The decode has ended without a result. If its block was too small, begins again in a
+ * larger one. Returns false if it was not, or if the block may not grow any more; then
+ * `error` stays.
+ */
+static bool body_grow(tool_body *body)
+{
+    if (!body->grows || body->error.code != DSI_E_MEMORY ||
+        body->room >= BODY_ROOM_LIST_MAX) {
+        return false;
+    }
+    body->room *= BODY_GROWTH;
+    body->size = body_size(body);
+    return body_begin_block(body);
+}
+
+/* ------------------------------------------------------------------------- targets */
 
 /*
  * How much of a target is kept: one byte more than the limit, so the decoder sees that
@@ -73,17 +156,6 @@ bool body_take_target(tool_body *body, const char *bytes, size_t length)
     return more;
 }
 
-/* A target begins with "/" or, in absolute form, with "http". JSON never does. */
-bool body_take(tool_body *body, const char *bytes, size_t length)
-{
-    if (body->is_target || (body->length == 0 && memchr("/hH", *bytes, 3) != NULL &&
-                            !dsi_message_has_body(body->message))) {
-        return body_take_target(body, bytes, length);
-    }
-    body->length += length;
-    return dsi_feed(body->decoder, bytes, length);
-}
-
 /* The target without a line end, which a shell or an editor may have added. */
 static dsi_string body_target(const tool_body *body)
 {
@@ -109,12 +181,61 @@ static const void *body_finish_target(tool_body *body, void *own)
                : NULL;
 }
 
+/* ---------------------------------------------------------------------------- JSON */
+
+static bool body_feed_again(tool_body *body)
+{
+    return dsi_feed(body->decoder, body->kept, body->kept_length);
+}
+
+/* The decoder wants no more bytes. If that is for its memory, it gets more of it. */
+static bool body_retry(tool_body *body)
+{
+    do {
+        (void)dsi_message_finish(body->message, body->decoder, &body->error);
+        if (!body_grow(body)) {
+            return false;
+        }
+    } while (!body_feed_again(body));
+    return true;
+}
+
+static bool body_take_json(tool_body *body, const char *bytes, size_t length)
+{
+    body->length += length;
+    if (body->grows && !body_keep(body, bytes, length)) {
+        return false;
+    }
+    return dsi_feed(body->decoder, bytes, length) || (body->grows && body_retry(body));
+}
+
+static const void *body_finish_json(tool_body *body)
+{
+    const void *object = dsi_message_finish(body->message, body->decoder, &body->error);
+
+    while (object == NULL && body_grow(body)) {
+        (void)body_feed_again(body);
+        object = dsi_message_finish(body->message, body->decoder, &body->error);
+    }
+    return object;
+}
+
+/* ---------------------------------------------------------------------------- both */
+
+/* A target begins with "/" or, in absolute form, with "http". JSON never does. */
+bool body_take(tool_body *body, const char *bytes, size_t length)
+{
+    if (body->is_target || (body->length == 0 && memchr("/hH", *bytes, 3) != NULL &&
+                            !dsi_message_has_body(body->message))) {
+        return body_take_target(body, bytes, length);
+    }
+    return body_take_json(body, bytes, length);
+}
+
 const void *body_finish(tool_body *body, void *own)
 {
-    if (body->error.code != DSI_OK) {
+    if (body->error.code != DSI_OK || body->no_memory) {
         return NULL;
     }
-    return body->is_target
-               ? body_finish_target(body, own)
-               : dsi_message_finish(body->message, body->decoder, &body->error);
+    return body->is_target ? body_finish_target(body, own) : body_finish_json(body);
 }

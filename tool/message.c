@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "body.h"
 #include "look.h"
 #include "refusal.h"
 
@@ -33,29 +32,23 @@ tool_exit message_make(tool_message *message, const tool_options *options)
     return TOOL_DONE;
 }
 
-/* Allocates the block to decode in, and a head if the input has one. */
-static tool_exit message_allocate(tool_message *message, const tool_options *options,
-                                  size_t size)
+/* Allocates the buffer to read into, and a head if the input has one. */
+static tool_exit message_allocate(tool_message *message, const tool_options *options)
 {
-    if (message_make(message, options) != TOOL_DONE) {
+    if (message_make(message, options) != TOOL_DONE ||
+        !input_make_buffer(&message->input, (size_t)options->chunk)) {
         return TOOL_USAGE;
     }
-    if (!input_make_buffer(&message->input, (size_t)options->chunk)) {
-        return TOOL_USAGE;
-    }
-    message->block = tool_allocate(size);
-    if (message->block != NULL && options->reads_head) {
+    if (options->reads_head) {
         message->head = tool_allocate(sizeof *message->head);
     }
-    return message->block != NULL && (message->head != NULL || !options->reads_head)
-               ? TOOL_DONE
-               : TOOL_USAGE;
+    return message->head != NULL || !options->reads_head ? TOOL_DONE : TOOL_USAGE;
 }
 
 void message_free(tool_message *message)
 {
     free(message->own);
-    free(message->block);
+    body_free(&message->body);
     free(message->input.bytes);
     free(message->head);
 }
@@ -68,11 +61,10 @@ void message_free(tool_message *message)
 /* A message that is being read. */
 typedef struct message_reading {
     const tool_options *options;
-    const tool_message *message;
+    tool_message *message;
     tool_head *head; /* NULL: the input is the message alone */
     dsi_message_options how;
-    size_t size; /* of the message's block */
-    tool_body body;
+    tool_body *body;   /* the message's */
     uint64_t received; /* how many bytes have come */
     bool refused;      /* the bytes that come now can only explain why */
     uint64_t origin;   /* where in the input the body begins */
@@ -110,9 +102,9 @@ static dsi_received_head message_received_head(const message_reading *reading)
 static bool message_begin_body(message_reading *reading, uint64_t origin)
 {
     reading->how.head = message_received_head(reading);
-    if (!body_begin(&reading->body, reading->message->message, &reading->how,
-                    reading->message->block, reading->size)) {
-        reading->refusal.error = reading->body.error;
+    if (!body_begin(reading->body, reading->message->message, &reading->how,
+                    (size_t)reading->options->memory)) {
+        reading->refusal.error = reading->body->error;
         return false;
     }
     reading->origin = origin;
@@ -120,7 +112,7 @@ static bool message_begin_body(message_reading *reading, uint64_t origin)
     return true;
 }
 
-/* Chooses how to decode and in how much memory. */
+/* Chooses how to decode. */
 static void message_choose(message_reading *reading, const message_sinks *sinks)
 {
     const tool_options *options = reading->options;
@@ -134,8 +126,6 @@ static void message_choose(message_reading *reading, const message_sinks *sinks)
     if (dsi_message_has_items(options->message)) {
         reading->how.items = sinks->items;
     }
-    reading->size = options->memory != 0 ? (size_t)options->memory
-                                         : body_size(options->message, &reading->how);
 }
 
 /* Begins with the head or, without one, with the body. */
@@ -157,7 +147,7 @@ static bool message_open_target(message_reading *reading)
     dsi_string target = reading->head->target;
 
     return message_begin_body(reading, (uint64_t)(target.data - reading->head->text)) &&
-           body_take_target(&reading->body, target.data, target.length);
+           body_take_target(reading->body, target.data, target.length);
 }
 
 /*
@@ -166,7 +156,7 @@ static bool message_open_target(message_reading *reading)
 static bool message_take_body(message_reading *reading, const char *bytes,
                               size_t length)
 {
-    bool more = body_take(&reading->body, bytes, length);
+    bool more = body_take(reading->body, bytes, length);
 
     if (reading->how.items.take != NULL) {
         (void)tool_flush(); /* main_end reports a failure */
@@ -245,7 +235,7 @@ static bool message_take_http(message_reading *reading, const char *bytes,
     if (taken == length) {
         return true;
     }
-    if (reading->body.is_target) {
+    if (reading->body->is_target) {
         return message_refuse(reading, DSI_E_TRAILING, head_body(reading->head), NULL);
     }
     return message_take_body(reading, bytes + taken, length - taken);
@@ -293,7 +283,7 @@ static bool message_lacks_body(const message_reading *reading)
 
     return head != NULL && !head->of_request && head->status >= 200 &&
            head->status <= 299 && head_promises_bytes(head) &&
-           reading->body.length == 0;
+           reading->body->length == 0;
 }
 
 /*
@@ -327,9 +317,9 @@ static bool message_finish(message_reading *reading, tool_message *message)
     if (error->code != DSI_OK) {
         return false;
     }
-    message->object = body_finish(&reading->body, message->own);
+    message->object = body_finish(reading->body, message->own);
     if (message->object == NULL) {
-        *error = reading->body.error;
+        *error = reading->body->error;
         error->offset += reading->origin;
     }
     return message->object != NULL;
@@ -350,7 +340,7 @@ static bool message_is_of_another_kind(const message_reading *reading)
 /* The byte at `offset` if a head or a target has kept it, or -1. */
 static int message_kept_byte(const message_reading *reading, uint64_t offset)
 {
-    const tool_body *body = &reading->body;
+    const tool_body *body = reading->body;
     uint64_t in_body = offset - reading->origin;
 
     if (body->is_target && offset >= reading->origin && in_body < body->length) {
@@ -374,7 +364,7 @@ static tool_exit message_report(message_reading *reading, const char *file)
     if (message_is_of_another_kind(reading)) {
         refusal->look = look_words(&reading->look, reading->head != NULL);
     }
-    if (reading->body.is_target && refusal->error.code == DSI_E_TYPE) {
+    if (reading->body->is_target && refusal->error.code == DSI_E_TYPE) {
         refusal->words = "a boolean is true or false, in lower case";
     }
     return refusal_report(reading->options, file, refusal);
@@ -383,11 +373,12 @@ static tool_exit message_report(message_reading *reading, const char *file)
 tool_exit message_decode(tool_message *message, const tool_options *options,
                          const char *file, const message_sinks *sinks)
 {
-    message_reading reading = {.options = options, .message = message};
+    message_reading reading = {
+        .options = options, .message = message, .body = &message->body};
     tool_exit status;
 
     message_choose(&reading, sinks);
-    status = message_allocate(message, options, reading.size);
+    status = message_allocate(message, options);
     if (status != TOOL_DONE) {
         return status;
     }
@@ -397,6 +388,8 @@ tool_exit message_decode(tool_message *message, const tool_options *options,
             return status;
         }
     }
-    return message_finish(&reading, message) ? TOOL_DONE
-                                             : message_report(&reading, file);
+    if (message_finish(&reading, message)) {
+        return TOOL_DONE;
+    }
+    return message->body.no_memory ? TOOL_USAGE : message_report(&reading, file);
 }

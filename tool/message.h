@@ -6,15 +6,16 @@
 #ifndef DSI_TOOL_MESSAGE_H
 #define DSI_TOOL_MESSAGE_H
 
+#include "body.h"
 #include "head.h"
 #include "input.h"
 #include "options.h"
 
 typedef struct tool_message {
     const dsi_message *message;
-    const void *object; /* the struct; lies in `own` or in `block` */
+    const void *object; /* the struct; lies in `own` or in the body's block */
     void *own;          /* memory for a struct, then room for fields */
-    void *block;        /* the decoder's memory; may be NULL */
+    tool_body body;
     input_buffer input;
     tool_head *head; /* of HTTP, before the body; NULL: the input has none */
 } tool_message;

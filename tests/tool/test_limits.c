@@ -234,6 +234,95 @@ START_TEST(limits)
 }
 END_TEST
 
+#define PAGE_HEAD "{\"introspectionResult\":{\"models\":[{}"
+#define PAGE(models, tail_)                                                            \
+    {                                                                                  \
+        .head = PAGE_HEAD, .head_length = sizeof PAGE_HEAD - 1, .part = ",{}",         \
+        .parts = (models), .tail = (tail_), .memory = SPACE                            \
+    }
+
+/* The program and its libraries take about 5 MiB of address space. */
+#define SPACE ((size_t)16 << 20)
+
+static const tool_row space_rows[] = {
+    {"a page of no models",
+     "a small answer needs little memory",
+     {"decode", "get-response"},
+     .input = {.head = "{}", .head_length = 2, .memory = SPACE},
+     .output = "{}\n"},
+    {"a file of no models",
+     "a small answer needs little memory",
+     {"encode", "get-response", "--from", "-"},
+     .input = {.head = "{}", .head_length = 2, .memory = SPACE},
+     .output = "{}"},
+    {"an error",
+     "an error is small",
+     {"decode", "get-response", "--status", "500"},
+     .input = {.head = "{}", .head_length = 2, .memory = SPACE * 2},
+     .status = 4,
+     .output = "{\"error\":{\"status\":500,\"fault\":\"server\",\"class\":"
+               "\"transient\"}}\n"},
+    {"a page with an error",
+     "the second block finds the error at the same place",
+     {"decode", "get-response"},
+     .input = PAGE(20000, ",}"),
+     .status = 3,
+     .words = "dsi: standard input: this byte is not allowed here at line 1, column "
+              "60038, byte 60037 in '/introspectionResult/models': found '}'\n"},
+    {"a page that is cut short",
+     "the second block is finished at the same place",
+     {"decode", "get-response", "--chunk", "7"},
+     .input = PAGE(20000, ""),
+     .status = 3,
+     .words =
+         "dsi: standard input: the message ends too early at line 1, column 60037, "
+         "byte 60036 in '/introspectionResult/models'\n"},
+};
+
+START_TEST(spaces)
+{
+    check_row(&space_rows[_i]);
+}
+END_TEST
+
+/* An emulator may not pass the limit on, so first a block is asked for that is too large. */
+START_TEST(page_over_the_address_space)
+{
+    const char *const block[] = {"decode", "get-response", "--memory", "64M", NULL};
+    const char *const page[] = {"decode", "get-response", NULL};
+    run_input none = {.head = "{}", .head_length = 2, .memory = SPACE};
+    run_input input = PAGE(400000, "]}}");
+    run_result result = run_program(block, &none, RUN_KEPT);
+    bool limited = result.status == 2;
+
+    run_free(&result);
+    result = run_program(page, &input, RUN_KEPT);
+    ck_assert_int_eq(result.status, limited ? 2 : 0);
+    ck_assert(!limited || strstr(result.words, "dsi: memory: cannot get ") != NULL);
+    run_free(&result);
+}
+END_TEST
+
+/* A page that is decoded again in larger blocks gives what one large block gives. */
+START_TEST(grows)
+{
+    const char *const grown[] = {"decode", "get-response", NULL};
+    const char *const at_once[] = {"decode", "get-response", "--memory", "64M", NULL};
+    run_input input = PAGE(100000, "]}}");
+    run_result left;
+    run_result right;
+
+    input.memory = 0;
+    left = run_program(grown, &input, RUN_KEPT);
+    right = run_program(at_once, &input, RUN_KEPT);
+    ck_assert_int_eq(left.status, 0);
+    ck_assert_int_eq(right.status, 0);
+    ck_assert(strcmp(left.output, right.output) == 0);
+    run_free(&left);
+    run_free(&right);
+}
+END_TEST
+
 /* An error names only options that the command accepts. */
 START_TEST(encode_names_no_option_that_it_refuses)
 {
@@ -278,6 +367,11 @@ SUITE(limits)
     Suite *suite = suite_create("tool/limits");
 
     add_rows(suite, "limits", limits, COUNT(rows));
+    if (run_can_limit_memory()) {
+        add_rows(suite, "spaces", spaces, COUNT(space_rows));
+        add_test(suite, "page over the address space", page_over_the_address_space);
+    }
+    add_test(suite, "grows", grows);
     add_test(suite, "encode names no option that it refuses",
              encode_names_no_option_that_it_refuses);
     add_test(suite, "first limit of a target is reported",
