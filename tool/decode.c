@@ -6,9 +6,12 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "caret.h"
 #include "commands.h"
 #include "message.h"
+#include "sdl.h"
 
 /* The error's offset counts in the body, the printed one in the input with its head. */
 static tool_exit decode_print_error(const tool_message *message,
@@ -90,17 +93,62 @@ static bool decode_print_item(void *context, const void *item)
     return tool_write(lines->line, length + 1);
 }
 
+/* The models are printed, and nothing else. Words tell of a service error. */
+static tool_exit decode_end_sdl(const tool_message *message,
+                                const tool_options *options)
+{
+    const dsi_service_error *error = dsi_message_error(message->message,
+                                                       message->object);
+
+    if (error == NULL) {
+        return TOOL_DONE;
+    }
+    fputs("dsi: ", stderr);
+    tool_print_subject(stderr, input_name(options->operands[0]));
+    fprintf(stderr, "service error, status %d", error->status);
+    if (error->type.data != NULL) {
+        fputs(", ", stderr);
+        caret_print_text(stderr, error->type);
+    }
+    if (error->message.data != NULL) {
+        fputs(": ", stderr);
+        caret_print_text(stderr, error->message);
+    }
+    putc('\n', stderr);
+    return TOOL_SERVICE_ERROR;
+}
+
+/* An item of the only message with items is a model. */
+static bool decode_print_sdl(void *context, const void *item)
+{
+    return sdl_print(context, item);
+}
+
+/* Chooses who takes the models as they arrive. */
+static message_sinks decode_sinks(const tool_options *options, decode_lines *lines,
+                                  sdl_printer *printer)
+{
+    message_sinks sinks = {.items = {.take = NULL}};
+
+    if (options->sdl) {
+        sinks.items = (dsi_item_sink){.take = decode_print_sdl, .context = printer};
+    } else if (options->stream) {
+        sinks.items = (dsi_item_sink){.take = decode_print_item, .context = lines};
+    }
+    return sinks;
+}
+
 tool_exit decode_run(const tool_options *options)
 {
     decode_lines lines = {.message = options->message};
-    message_sinks sinks = {.items = {.context = &lines}};
+    sdl_printer printer = {.escapes = isatty(STDOUT_FILENO) == 1};
+    message_sinks sinks = decode_sinks(options, &lines, &printer);
     tool_message message;
-    tool_exit status;
+    tool_exit status = message_decode(&message, options, options->operands[0], &sinks);
 
-    sinks.items.take = options->stream ? decode_print_item : NULL;
-    status = message_decode(&message, options, options->operands[0], &sinks);
     if (status == TOOL_DONE) {
-        status = decode_print(&message);
+        status = options->sdl ? decode_end_sdl(&message, options)
+                              : decode_print(&message);
     }
     message_free(&message);
     free(lines.line);

@@ -64,6 +64,8 @@ const option_row option_rows[] = {
     {"stream", DECODE, FLAG(stream), .fits = dsi_message_has_items,
      .help = "print each item of the message's list on its own line as it arrives, "
              "then the rest on the last line, in constant memory"},
+    {"sdl", DECODE, FLAG(sdl), .fits = dsi_message_has_items,
+     .help = "print the models' GraphQL, each as it arrives; not with --stream"},
     {"strict", DECODE, FLAG(strict), .help = "refuse unknown members"},
     {"json", DECODE, FLAG(json),
      .help = "print on standard output why an input is refused"},

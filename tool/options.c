@@ -278,9 +278,13 @@ static tool_exit options_apply_one(tool_options *options, command_bit command,
 
 /*
  * A head that --http reads has its own status and headers, so it excludes the options.
+ * Two kinds of output exclude each other.
  */
-static tool_exit options_check_head(const tool_options *options)
+static tool_exit options_check_pairs(const tool_options *options)
 {
+    if (options->stream && options->sdl) {
+        return options_refuse(options, "--sdl excludes --stream", NULL);
+    }
     if (options->reads_head && (options->status != 0 || options->header_count > 0)) {
         return options_refuse(options,
                               "--http reads status and headers from the input, so it "
@@ -334,7 +338,7 @@ tool_exit options_apply(tool_options *options, command_bit command)
     if (status == TOOL_DONE && command == COMMAND_ENCODE) {
         status = options_check_fields(options);
     }
-    return status == TOOL_DONE ? options_check_head(options) : status;
+    return status == TOOL_DONE ? options_check_pairs(options) : status;
 }
 
 const char *options_label(const tool_options *options, const char *file)

@@ -67,6 +67,7 @@ typedef struct tool_options {
     bool strict;
     bool refuses_unknown; /* validate's --strict; `strict` is decode's */
     bool stream;
+    bool sdl;
     bool reads_head; /* decode's --http; `http` is encode's */
     uint64_t status; /* 0: not given */
     uint64_t chunk;  /* 0: not given */

@@ -101,7 +101,7 @@ START_TEST(help)
         ck_assert_uint_lt(length, 84);
         line += length + 1;
     }
-    ck_assert_uint_lt(lines, 34);
+    ck_assert_uint_lt(lines, 40);
     run_free(&result);
 }
 END_TEST
