@@ -10,10 +10,20 @@
 
 #include "caret.h"
 #include "commands.h"
+#include "paint.h"
 #include "report.h"
 
 /* How much of a line is kept. No ARN that a service knows is longer. */
 #define ARN_LINE_MAX 65536
+
+/* Begins a line: the name of a part, and blanks up to the values' column. */
+static void arn_print_name(const char *name)
+{
+    paint_begin(stdout, PAINT_NAME);
+    fputs(name, stdout);
+    paint_end(stdout);
+    printf("%*s", 11 - (int)strlen(name), "");
+}
 
 static void arn_print(const dsi_arn *arn)
 {
@@ -21,7 +31,7 @@ static void arn_print(const dsi_arn *arn)
                                 arn->resource};
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        printf("%-9s  ", dsi_arn_part_name((dsi_arn_part)(DSI_ARN_PARTITION + i)));
+        arn_print_name(dsi_arn_part_name((dsi_arn_part)(DSI_ARN_PARTITION + i)));
         caret_print_text(stdout, parts[i]);
         putchar('\n');
     }
@@ -32,7 +42,8 @@ static void arn_print_mismatch(dsi_string text, const dsi_arn_mismatch *mismatch
     const char *part = dsi_arn_part_name(mismatch->part);
 
     caret_print(stdout, text, mismatch->offset, part);
-    printf("message    %s, byte %zu: %s\n", part, mismatch->offset, mismatch->rule);
+    arn_print_name("message");
+    printf("%s, byte %zu: %s\n", part, mismatch->offset, mismatch->rule);
 }
 
 /* The output so far: how many ARNs it has, and the exit status. */

@@ -6,6 +6,8 @@
  */
 #include "caret.h"
 
+#include "paint.h"
+
 #define CARET_INDENT 4
 
 /* With the indent and "..." on both sides, a line stays below 80 columns. */
@@ -151,6 +153,9 @@ void caret_print(FILE *out, dsi_string text, size_t offset, const char *label)
     end = caret_print_columns(out, text, start, CARET_COLUMNS);
     fprintf(out, "%s\n", end < text.length ? "..." : "");
     columns += CARET_INDENT + (start > 0 ? sizeof "..." - 1 : 0);
-    fprintf(out, "%*s^%s%s\n", (int)columns, "", label != NULL ? " " : "",
-            label != NULL ? label : "");
+    fprintf(out, "%*s", (int)columns, "");
+    paint_begin(out, PAINT_PLACE);
+    fprintf(out, "^%s%s", label != NULL ? " " : "", label != NULL ? label : "");
+    paint_end(out);
+    putc('\n', out);
 }

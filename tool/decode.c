@@ -103,8 +103,7 @@ static tool_exit decode_end_sdl(const tool_message *message,
     if (error == NULL) {
         return TOOL_DONE;
     }
-    fputs("dsi: ", stderr);
-    tool_print_subject(stderr, input_name(options->operands[0]));
+    tool_begin_complaint(input_name(options->operands[0]));
     fprintf(stderr, "service error, status %d", error->status);
     if (error->type.data != NULL) {
         fputs(", ", stderr);

@@ -141,7 +141,7 @@ static tool_exit encode_check(const tool_message *message)
     tool_exit status = violations_find(&found, message, DSI_LEVEL_MODEL);
 
     if (status == TOOL_VIOLATIONS) {
-        violations_print(&found, stderr, "dsi", isatty(STDERR_FILENO) == 1);
+        violations_print(&found, stderr, NULL, isatty(STDERR_FILENO) == 1);
     }
     violations_free(&found);
     return status;
@@ -175,6 +175,12 @@ static tool_exit encode_set_fields(tool_message *message, const tool_options *op
     return TOOL_DONE;
 }
 
+/* True if the last byte that was printed is a line feed. */
+static bool encode_ends_line(const tool_message *message, const tool_options *options)
+{
+    return dsi_message_has_body(message->message) ? options->pretty : options->http;
+}
+
 tool_exit encode_run(const tool_options *options)
 {
     message_sinks none = {.items = {.take = NULL}};
@@ -193,6 +199,10 @@ tool_exit encode_run(const tool_options *options)
         status = dsi_message_has_body(message.message)
                      ? encode_print(&message, options)
                      : encode_print_target(&message, options);
+    }
+    if (status == TOOL_DONE && isatty(STDOUT_FILENO) == 1 &&
+        !encode_ends_line(&message, options)) {
+        putchar('\n'); /* else the shell's prompt would follow the message */
     }
     message_free(&message);
     return status;

@@ -70,7 +70,7 @@ bool input_make_buffer(input_buffer *buffer, size_t chunk)
     return buffer->bytes != NULL;
 }
 
-tool_exit input_read(const char *file, const input_buffer *buffer, input_take_fn *take,
+tool_exit input_read(const char *file, input_buffer *buffer, input_take_fn *take,
                      void *context)
 {
     int descriptor = input_is_stdin(file) ? STDIN_FILENO : open(file, O_RDONLY);
@@ -80,9 +80,12 @@ tool_exit input_read(const char *file, const input_buffer *buffer, input_take_fn
     if (descriptor < 0) {
         return input_fail(file);
     }
+    progress_begin(&buffer->progress, descriptor);
     do {
         length = input_read_piece(descriptor, buffer);
+        progress_add(&buffer->progress, length > 0 ? (uint64_t)length : 0);
     } while (length > 0 && take(context, buffer->bytes, (size_t)length));
+    progress_hide(&buffer->progress);
     if (length < 0) {
         status = input_fail(file);
     }

@@ -2,6 +2,7 @@
 #ifndef DSI_TOOL_INPUT_H
 #define DSI_TOOL_INPUT_H
 
+#include "progress.h"
 #include "tool.h"
 
 /* The file's name in error messages. NULL and "-" are standard input. */
@@ -15,6 +16,7 @@ typedef struct input_buffer {
     char *bytes;
     size_t size;
     bool exact; /* each piece fills it; otherwise a piece is what has arrived */
+    tool_progress progress;
 } input_buffer;
 
 /*
@@ -24,11 +26,11 @@ typedef struct input_buffer {
 bool input_make_buffer(input_buffer *buffer, size_t chunk);
 
 /*
- * Reads the file to its end or until no more is wanted. The last piece then stays in the
+ * Reads the file to its end or until no more is wanted, and shows the progress. The last piece then stays in the
  * buffer. Returns TOOL_DONE, or says why the file cannot be read and returns the exit
  * status.
  */
-tool_exit input_read(const char *file, const input_buffer *buffer, input_take_fn *take,
+tool_exit input_read(const char *file, input_buffer *buffer, input_take_fn *take,
                      void *context);
 
 #endif

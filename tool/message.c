@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "look.h"
 #include "refusal.h"
@@ -64,10 +65,11 @@ typedef struct message_reading {
     tool_message *message;
     tool_head *head; /* NULL: the input is the message alone */
     dsi_message_options how;
-    tool_body *body;   /* the message's */
-    uint64_t received; /* how many bytes have come */
-    bool refused;      /* the bytes that come now can only explain why */
-    uint64_t origin;   /* where in the input the body begins */
+    dsi_item_sink items; /* who gets the items, after they are counted */
+    tool_body *body;     /* the message's */
+    uint64_t received;   /* how many bytes have come */
+    bool refused;        /* the bytes that come now can only explain why */
+    uint64_t origin;     /* where in the input the body begins */
     tool_place place;
     tool_look look;       /* the first bytes of the head or, once it begins, the body */
     tool_refusal refusal; /* `error.code` is DSI_OK until there is an error */
@@ -112,6 +114,19 @@ static bool message_begin_body(message_reading *reading, uint64_t origin)
     return true;
 }
 
+/* Counts an item. If it goes to a terminal, the progress must not stand in its line. */
+static bool message_take_item(void *context, const void *item)
+{
+    message_reading *reading = context;
+    tool_progress *progress = &reading->message->input.progress;
+
+    progress->items++;
+    if (progress->columns > 0 && isatty(STDOUT_FILENO) == 1) {
+        progress_hide(progress);
+    }
+    return reading->items.take(reading->items.context, item);
+}
+
 /* Chooses how to decode. */
 static void message_choose(message_reading *reading, const message_sinks *sinks)
 {
@@ -123,8 +138,10 @@ static void message_choose(message_reading *reading, const message_sinks *sinks)
                    .max_token = (size_t)options->max_token},
         .strict = options->strict,
         .unknown = sinks->unknown};
-    if (dsi_message_has_items(options->message)) {
-        reading->how.items = sinks->items;
+    reading->items = sinks->items;
+    if (dsi_message_has_items(options->message) && sinks->items.take != NULL) {
+        reading->how.items = (dsi_item_sink){.take = message_take_item,
+                                             .context = reading};
     }
 }
 

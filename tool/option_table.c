@@ -19,7 +19,8 @@
 /* The most bytes of --chunk: the program allocates a piece of that size. */
 #define CHUNK_MAX 1073741824u
 
-/* In the order of dsi_level and dsi_arn_kind. */
+/* In the order of paint_when, dsi_level and dsi_arn_kind. */
+static const char *const option_colors[] = {"auto", "always", "never", NULL};
 static const char *const option_levels[] = {"model", "documented", "agreement", NULL};
 static const char *const option_arn_levels[] = {"model", "documented", NULL};
 static const char *const option_arn_kinds[] = {"any", "rds-cluster", "secret", NULL};
@@ -103,6 +104,9 @@ const option_row option_rows[] = {
      .help = "the seed that chooses the messages (default 0)"},
     {"broken", GENERATE, FLAG(broken),
      .help = "every second message is the one before it, broken in one way"},
+
+    {"color", READ | ARN | GENERATE, CHOICE(color, option_colors),
+     .help = "when to use colours; auto: on a terminal, unless NO_COLOR is set"},
     {.name = NULL},
 };
 /* clang-format on */

@@ -16,6 +16,7 @@
 #include "help.h"
 #include "near.h"
 #include "option_table.h"
+#include "paint.h"
 
 /* ------------------------------------------------------------- what can be wrong */
 
@@ -82,6 +83,16 @@ static void options_add_operand(tool_options *options, const char *text)
     }
 }
 
+/* Stores the value before the line is checked, so that errors have colours too. */
+static void options_note_color(tool_options *options, const char *text)
+{
+    const option_row *row = option_find("color", COMMAND_ANY);
+
+    if (option_store(options, row, text)) {
+        paint_choose((paint_when)options->color);
+    }
+}
+
 /*
  * --help and --version are noted at once: they work without a valid rest of the line.
  */
@@ -90,6 +101,9 @@ static void options_add(tool_options *options, const char *name, const char *tex
     options->given[options->given_count++] = (given_option){.name = name, .text = text};
     options->help = options->help || strcmp(name, "help") == 0;
     options->version = options->version || strcmp(name, "version") == 0;
+    if (strcmp(name, "color") == 0) {
+        options_note_color(options, text);
+    }
 }
 
 /* As getopt_long, but musl's stops at a lone "-", which is an operand here. */

@@ -51,6 +51,7 @@ typedef struct tool_options {
     bool help; /* if set, nothing else matters */
     bool version;
 
+    unsigned color; /* paint_when */
     bool json;
     bool show_values;
     unsigned level; /* dsi_level */

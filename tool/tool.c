@@ -11,17 +11,31 @@
 #include <string.h>
 
 #include "caret.h"
+#include "paint.h"
 
 void tool_print_subject(FILE *out, const char *subject)
 {
-    caret_print_text(out, dsi_str(subject));
-    fputs(subject != NULL ? ": " : "", out);
+    if (subject != NULL) {
+        paint_begin(out, PAINT_NAME);
+        caret_print_text(out, dsi_str(subject));
+        fputs(":", out);
+        paint_end(out);
+        fputs(" ", out);
+    }
+}
+
+void tool_begin_complaint(const char *subject)
+{
+    paint_begin(stderr, PAINT_FAULT);
+    fputs("dsi:", stderr);
+    paint_end(stderr);
+    fputs(" ", stderr);
+    tool_print_subject(stderr, subject);
 }
 
 void tool_complain(const char *subject, const char *words)
 {
-    fputs("dsi: ", stderr);
-    tool_print_subject(stderr, subject);
+    tool_begin_complaint(subject);
     fprintf(stderr, "%s\n", words);
 }
 
@@ -29,14 +43,17 @@ void tool_begin_warning(const char *subject)
 {
     fputs("dsi: ", stderr);
     tool_print_subject(stderr, subject);
-    fputs("warning: ", stderr);
+    paint_begin(stderr, PAINT_WARNING);
+    fputs("warning:", stderr);
+    paint_end(stderr);
+    fputs(" ", stderr);
 }
 
 tool_exit tool_complain_usage(const char *command, const char *words, const char *what,
                               const char *nearest)
 {
-    fprintf(stderr, "dsi: %s%s%s", command != NULL ? command : "",
-            command != NULL ? ": " : "", words);
+    tool_begin_complaint(command);
+    fputs(words, stderr);
     if (what != NULL) {
         fputs(" '", stderr);
         caret_print_text(stderr, dsi_str(what));

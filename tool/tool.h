@@ -25,6 +25,9 @@ typedef enum tool_exit {
  */
 void tool_complain(const char *subject, const char *words);
 
+/* Begins such a line, "dsi: SUBJECT: ". NULL: no subject. The caller ends the line. */
+void tool_begin_complaint(const char *subject);
+
 /* Begins a warning, "dsi: SUBJECT: warning: ". The caller ends the line. */
 void tool_begin_warning(const char *subject);
 

@@ -74,7 +74,11 @@ void violations_print(const dsi_violations *report, FILE *out, const char *subje
         const char *rule = violations_rule(violation);
 
         dsi_violation_describe(violation, words, sizeof words);
-        tool_print_subject(out, subject);
+        if (out == stderr) {
+            tool_begin_complaint(subject);
+        } else {
+            tool_print_subject(out, subject);
+        }
         fputs(words, out);
         if (rule != NULL) {
             fprintf(out, " (%s)", rule);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Ends the process if the test itself fails, which is not an error of the program. */
@@ -53,9 +54,12 @@ static int run_write_fill(int pipe, char fill, size_t count)
 
 static void run_write_input(int pipe, const run_input *input)
 {
+    struct timespec pause = {.tv_sec = input->pause / 1000,
+                             .tv_nsec = input->pause % 1000 * 1000000};
     int wanted = run_write_all(pipe, input->head, input->head_length) &&
                  run_write_fill(pipe, input->fill, input->count);
 
+    nanosleep(&pause, NULL);
     for (size_t i = 0; wanted && i < input->parts; i++) {
         wanted = run_write_all(pipe, input->part, strlen(input->part));
     }
@@ -170,12 +174,20 @@ static char *run_read_all(int reader)
 
 /* -------------------------------------------------------------------- the program */
 
+static const char *run_variable = "DSI=";
+
+void run_set_environment(const char *variable)
+{
+    run_variable = variable != NULL ? variable : "DSI=";
+}
+
 /* Sanitizers get an exit status that the program does not use. */
 static void run_execute(const char *const *arguments, int input, int output, int words)
 {
     const char *argv[RUN_ARGUMENTS_MAX + 2] = {"dsi"};
-    char *const environment[] = {"ASAN_OPTIONS=allocator_may_return_null=1:exitcode=99",
-                                 "UBSAN_OPTIONS=exitcode=99", "LC_ALL=C", NULL};
+    const char *environment[] = {"ASAN_OPTIONS=allocator_may_return_null=1:exitcode=99",
+                                 "UBSAN_OPTIONS=exitcode=99", "LC_ALL=C", run_variable,
+                                 NULL};
 
     for (size_t i = 0; i < RUN_ARGUMENTS_MAX && arguments[i] != NULL; i++) {
         argv[i + 1] = arguments[i];
@@ -183,7 +195,8 @@ static void run_execute(const char *const *arguments, int input, int output, int
     dup2(input, STDIN_FILENO);
     dup2(output, STDOUT_FILENO);
     dup2(words, STDERR_FILENO);
-    execve(DSI_PROGRAM, (char *const *)(void *)argv, environment);
+    execve(DSI_PROGRAM, (char *const *)(void *)argv,
+           (char *const *)(void *)environment);
     run_need(0, "execve");
 }
 
@@ -234,7 +247,7 @@ static double run_processor_time(void)
     return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
 }
 
-/* Collects exit status and stderr after the program ended. */
+/* Collects exit status and stderr after the program ended. `words` can be read. */
 static void run_end(run_result *result, int status, int words)
 {
     if (WIFEXITED(status)) {
@@ -251,7 +264,8 @@ run_result run_program(const char *const *arguments, const run_input *input,
 {
     run_result result = {.status = -1};
     double before = run_processor_time();
-    int words = run_open_scratch();
+    int said = run_open_scratch();
+    int words = dup(said);
     pid_t writer;
     int reader;
     int from = run_begin_input(input, &writer);
@@ -260,7 +274,14 @@ run_result run_program(const char *const *arguments, const run_input *input,
     int status;
 
     run_need(to >= 0, "open");
+    if (output == RUN_TERMINAL_2) {
+        close(words);
+        close(said);
+        words = run_open_terminal(&said);
+        run_need(words >= 0, "terminal");
+    }
     program = run_begin(arguments, from, to, words, input->memory);
+    close(words);
     close(from);
     run_need(waitpid(program, &status, 0) == program, "waitpid");
     close(to);
@@ -269,7 +290,7 @@ run_result run_program(const char *const *arguments, const run_input *input,
     (void)lseek(reader, 0, SEEK_SET);
     result.output = run_read_all(reader);
     close(reader);
-    run_end(&result, status, words);
+    run_end(&result, status, said);
     return result;
 }
 

@@ -7,14 +7,15 @@
 #define RUN_ARGUMENTS_MAX 12
 
 /*
- * The program's input, which it reads from a pipe: head, `count` times `fill`, `parts`
- * times `part`, tail.
+ * The program's input, which it reads from a pipe: head, `count` times `fill`, a pause,
+ * `parts` times `part`, tail.
  */
 typedef struct run_input {
     const char *head;
     size_t head_length;
     char fill;
     size_t count;
+    long pause; /* in milliseconds */
     const char *part;
     size_t parts;
     const char *tail;
@@ -27,12 +28,13 @@ typedef struct run_input {
         .head = (literal), .head_length = sizeof(literal) - 1                          \
     }
 
-/* Where the program's stdout goes. */
+/* Where the program's stdout goes, or if said its stderr. */
 typedef enum run_output {
     RUN_KEPT = 0,
-    RUN_FULL,    /* /dev/full: every write fails */
-    RUN_NO_ONE,  /* a pipe whose reading end is closed */
-    RUN_TERMINAL /* kept as well; each newline becomes CR LF */
+    RUN_FULL,      /* /dev/full: every write fails */
+    RUN_NO_ONE,    /* a pipe whose reading end is closed */
+    RUN_TERMINAL,  /* kept as well; each newline becomes CR LF */
+    RUN_TERMINAL_2 /* stdout is kept, and stderr is such a terminal */
 } run_output;
 
 typedef struct run_result {
@@ -42,6 +44,9 @@ typedef struct run_result {
     char *words;    /* of stderr, terminated */
     double seconds; /* of processor time */
 } run_result;
+
+/* For NO_COLOR and others: the environment of the next runs gets "NAME=VALUE"; NULL: no more. */
+void run_set_environment(const char *variable);
 
 /* Arguments end with NULL; the program's name is not among them. */
 run_result run_program(const char *const *arguments, const run_input *input,

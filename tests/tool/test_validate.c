@@ -189,7 +189,8 @@ END_TEST
 /* A terminal shows values, but their bytes cannot control it. */
 START_TEST(terminal)
 {
-    const char *const arguments[] = {"validate", "start-request", NULL};
+    const char *const arguments[] = {"validate", "start-request", "--color=never",
+                                     NULL};
     run_input input = INPUT(
         REQUEST("arn:aws\\u001b]0;x\\u0007\xc2\x9b\xe2\x80\xae", SECRET));
     run_result result = run_program(arguments, &input, RUN_TERMINAL);

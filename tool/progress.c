@@ -1,0 +1,72 @@
+/*
+ * tool/progress.c - one line, which is overwritten. It uses no escape sequence, so every
+ * terminal can show it.
+ */
+#include "progress.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#define PROGRESS_FIRST 1.0 /* seconds until the line is shown */
+#define PROGRESS_EVERY 0.2 /* seconds between two lines */
+#define PROGRESS_MIB 1048576.0
+
+static double progress_seconds(const tool_progress *progress)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - progress->start.tv_sec) +
+           (double)(now.tv_nsec - progress->start.tv_nsec) / 1e9;
+}
+
+void progress_begin(tool_progress *progress, int descriptor)
+{
+    *progress = (tool_progress){.wanted = isatty(STDERR_FILENO) == 1 &&
+                                          isatty(descriptor) == 0};
+    clock_gettime(CLOCK_MONOTONIC, &progress->start);
+}
+
+/* Blanks over the line before remove what is left of it. */
+static void progress_draw(tool_progress *progress, double seconds)
+{
+    double mib = (double)progress->bytes / PROGRESS_MIB;
+    char models[40] = "";
+    int columns;
+
+    if (progress->items > 0) {
+        snprintf(models, sizeof models, ", %" PRIu64 " model%s", progress->items,
+                 progress->items == 1 ? "" : "s");
+    }
+    columns = fprintf(stderr, "\r%.1f MiB%s, %.1f MiB/s", mib, models, mib / seconds) -
+              1;
+    fprintf(stderr, "%*s",
+            progress->columns > columns ? progress->columns - columns : 0, "");
+    fflush(stderr);
+    progress->columns = columns;
+    progress->drawn = seconds;
+}
+
+void progress_add(tool_progress *progress, uint64_t bytes)
+{
+    double seconds;
+
+    progress->bytes += bytes;
+    if (!progress->wanted) {
+        return;
+    }
+    seconds = progress_seconds(progress);
+    if (seconds >= PROGRESS_FIRST && seconds - progress->drawn >= PROGRESS_EVERY) {
+        progress_draw(progress, seconds);
+    }
+}
+
+void progress_hide(tool_progress *progress)
+{
+    if (progress->columns > 0) {
+        fprintf(stderr, "\r%*s\r", progress->columns, "");
+        fflush(stderr);
+        progress->columns = 0;
+    }
+}

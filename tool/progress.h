@@ -1,0 +1,29 @@
+/*
+ * tool/progress.h - shows on stderr how far a long input is, if stderr is a terminal.
+ */
+#ifndef DSI_TOOL_PROGRESS_H
+#define DSI_TOOL_PROGRESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <time.h>
+
+typedef struct tool_progress {
+    bool wanted;
+    struct timespec start;
+    double drawn; /* when it was last drawn, in seconds from the start */
+    int columns;  /* of the line that is shown; 0: none is */
+    uint64_t bytes;
+    uint64_t items;
+} tool_progress;
+
+/* Begins now. `descriptor` is the input: what a person types needs no progress. */
+void progress_begin(tool_progress *progress, int descriptor);
+
+/* More bytes have come. Draws the line if a second has passed, and then now and then. */
+void progress_add(tool_progress *progress, uint64_t bytes);
+
+/* Removes the line. It comes back with the next draw. */
+void progress_hide(tool_progress *progress);
+
+#endif
