@@ -19,7 +19,7 @@ const char help_program[] =
     "  curl -i ... | dsi decode get-response --http --stream | jq -cr '.name // .'\n"
     "  dsi arn arn:aws:rds:us-east-1:123456789012:cluster:orders\n"
     "\n"
-    "Commands (for more, 'dsi COMMAND [MESSAGE] --help'):\n"
+    "Commands (for more, 'dsi help COMMAND [MESSAGE]', --help or -h):\n"
     "  encode     print a message's bytes\n"
     "  decode     print what a message says, as canonical JSON\n"
     "  validate   print which rules a message breaks\n"
@@ -67,17 +67,19 @@ const char help_decode[] =
     "Prints what the message says as canonical JSON. An answer whose status is not\n"
     "2xx is a service error: {\"error\":{...}}, exit status 4. A request without a\n"
     "body is a target, or an object with its members' names. Input of no bytes is\n"
-    "refused unless --status says that an answer came.\n";
+    "refused unless --status or --http says that an answer came.\n";
 
 const char help_validate[] =
     "Examples:\n"
     "  dsi validate start-request body.json\n"
     "  dsi validate start-request --level agreement --show-values < body.json\n"
     "  dsi validate start-request body.json --json | jq -r '.fieldList[].path'\n"
+    "  dsi validate get-response --strict page-*.json\n"
     "\n"
-    "Usage: dsi validate MESSAGE [FILE] [OPTION]...\n"
-    "Prints nothing if all is well, else a line for each violation. A request without\n"
-    "a body is a target, or an object with its members' names.\n";
+    "Usage: dsi validate MESSAGE [FILE]... [OPTION]...\n"
+    "Prints nothing if all is well, else a line for each violation. A member that the\n"
+    "model does not know is a warning. A request without a body is a target, or an\n"
+    "object with its members' names.\n";
 
 const char help_arn[] =
     "Examples:\n"
