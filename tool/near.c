@@ -9,9 +9,9 @@ static size_t near_min(size_t left, size_t right)
 }
 
 /* Names differ in more than the case of their letters, so it does not count. */
-static char near_lower(char letter)
+static int near_lower(char letter)
 {
-    return letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+    return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
 }
 
 /* How many letters turn `from` into `to`. Both have less than NEAR_MAX bytes. */
