@@ -119,7 +119,7 @@ static void report_print_words(FILE *out, const validate_report *found, size_t i
     char words[DSI_VIOLATION_TEXT_MAX];
 
     if (index >= count) {
-        unknown_print(out, &found->unknown->items[index - count], false);
+        unknown_print(out, found->unknown, index - count, false);
         return;
     }
     dsi_violation_describe(&found->violations->items[index], words, sizeof words);
@@ -151,10 +151,11 @@ static void report_summary(yajl_gen report, const validate_report *found)
     report_printed(report, text, &bytes, &length);
 }
 
-static void report_member_path(yajl_gen report, const unknown_member *member)
+static void report_unknown_path(yajl_gen report, const unknown_list *unknown,
+                                size_t index)
 {
     report_text(report, dsi_str("path"));
-    report_text(report, (dsi_string){.data = member->path, .length = member->length});
+    report_text(report, unknown_path(unknown, index));
 }
 
 static void report_violation(yajl_gen report, const validate_report *found,
@@ -172,7 +173,7 @@ static void report_violation(yajl_gen report, const validate_report *found,
     if (index < count) {
         report_member(report, "path", found->violations->items[index].path);
     } else {
-        report_member_path(report, &found->unknown->items[index - count]);
+        report_unknown_path(report, found->unknown, index - count);
     }
     yajl_gen_map_close(report);
 }
@@ -185,12 +186,12 @@ static void report_unknown(yajl_gen report, const unknown_list *unknown)
     report_text(report, dsi_str("unknown"));
     yajl_gen_array_open(report);
     for (size_t i = 0; i < unknown->count; i++) {
-        const unknown_member *member = &unknown->items[i];
+        const char *suggestion = unknown->items[i].suggestion;
 
         yajl_gen_map_open(report);
-        report_member_path(report, member);
-        if (member->suggestion[0] != '\0') {
-            report_member(report, "suggestion", member->suggestion);
+        report_unknown_path(report, unknown, i);
+        if (suggestion[0] != '\0') {
+            report_member(report, "suggestion", suggestion);
         }
         yajl_gen_map_close(report);
     }

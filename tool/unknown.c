@@ -5,33 +5,58 @@
 
 #include "caret.h"
 
-/* Writes a name as a part of a JSON Pointer. Returns where it ends. */
-static char *unknown_add_name(char *out, dsi_string name)
+/* Writes a name as a part of a JSON Pointer. Returns its length there. */
+static size_t unknown_write_name(char *out, dsi_string name)
 {
+    size_t length = 0;
+
     for (size_t i = 0; i < name.length; i++) {
-        if (name.data[i] == '~' || name.data[i] == '/') {
-            *out++ = '~';
-            *out++ = name.data[i] == '~' ? '0' : '1';
-        } else {
-            *out++ = name.data[i];
+        char byte = name.data[i];
+        bool escaped = byte == '~' || byte == '/';
+
+        if (escaped) {
+            out[length++] = '~';
+            byte = byte == '~' ? '0' : '1';
         }
+        out[length++] = byte;
     }
-    return out;
+    return length;
 }
 
-/* Makes the member's path. Returns false if memory is missing. */
-static bool unknown_make_path(unknown_member *item, const dsi_unknown_member *member)
+/* Makes room for `more` bytes of paths. Returns false if memory is missing. */
+static bool unknown_reserve(unknown_list *list, size_t more)
 {
-    size_t length = strlen(member->path);
+    size_t needed = list->paths_length + more;
+    char *paths;
 
-    item->path = malloc(length + 1 + 2 * member->name.length);
-    if (item->path == NULL) {
+    if (needed <= list->paths_capacity) {
+        return true;
+    }
+    paths = realloc(list->paths, 2 * needed);
+    if (paths == NULL) {
         return false;
     }
-    memcpy(item->path, member->path, length);
-    item->path[length] = '/';
-    item->length = (size_t)(unknown_add_name(item->path + length + 1, member->name) -
-                            item->path);
+    list->paths = paths;
+    list->paths_capacity = 2 * needed;
+    return true;
+}
+
+/* Adds the member's path. Returns false if memory is missing. */
+static bool unknown_add_path(unknown_list *list, const dsi_unknown_member *member)
+{
+    size_t length = strlen(member->path);
+    char *path;
+
+    if (!unknown_reserve(list, length + 1 + 2 * member->name.length)) {
+        return false;
+    }
+    path = list->paths + list->paths_length;
+    memcpy(path, member->path, length);
+    path[length++] = '/';
+    length += unknown_write_name(path + length, member->name);
+    list->items[list->count].start = list->paths_length;
+    list->items[list->count].length = length;
+    list->paths_length += length;
     return true;
 }
 
@@ -72,7 +97,7 @@ static void unknown_add(void *context, const dsi_unknown_member *member)
     unknown_list *list = context;
 
     list->failed = list->failed || !unknown_grow(list) ||
-                   !unknown_make_path(&list->items[list->count], member);
+                   !unknown_add_path(list, member);
     if (!list->failed) {
         unknown_suggest(&list->known, member, list->items[list->count].suggestion);
         list->count++;
@@ -84,25 +109,31 @@ dsi_unknown_sink unknown_sink(unknown_list *list)
     return (dsi_unknown_sink){.found = unknown_add, .context = list};
 }
 
-void unknown_print(FILE *out, const unknown_member *member, bool escaped)
+dsi_string unknown_path(const unknown_list *list, size_t index)
 {
+    return (dsi_string){.data = list->paths + list->items[index].start,
+                        .length = list->items[index].length};
+}
+
+void unknown_print(FILE *out, const unknown_list *list, size_t index, bool escaped)
+{
+    const char *suggestion = list->items[index].suggestion;
+    dsi_string path = unknown_path(list, index);
+
     putc('\'', out);
     if (escaped) {
-        caret_print_text(out,
-                         (dsi_string){.data = member->path, .length = member->length});
+        caret_print_text(out, path);
     } else {
-        fwrite(member->path, 1, member->length, out);
+        fwrite(path.data, 1, path.length, out);
     }
     fputs("' is not known", out);
-    if (member->suggestion[0] != '\0') {
-        fprintf(out, "; did you mean '%s'?", member->suggestion);
+    if (suggestion[0] != '\0') {
+        fprintf(out, "; did you mean '%s'?", suggestion);
     }
 }
 
 void unknown_free(unknown_list *list)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        free(list->items[i].path);
-    }
     free(list->items);
+    free(list->paths);
 }

@@ -11,7 +11,7 @@
 #include "near.h"
 
 typedef struct unknown_member {
-    char *path; /* a JSON Pointer to the member; a name may hold NUL */
+    size_t start; /* of its path in `paths` */
     size_t length;
     char suggestion[NEAR_MAX]; /* "": no known name is near */
 } unknown_member;
@@ -22,17 +22,23 @@ typedef struct unknown_list {
     unknown_member *items;
     size_t count;
     size_t capacity;
+    char *paths; /* one after the other, without terminators */
+    size_t paths_length;
+    size_t paths_capacity;
     bool failed; /* memory is missing; the list is not whole */
 } unknown_list;
 
 /* A sink that adds each member to the list. */
 dsi_unknown_sink unknown_sink(unknown_list *list);
 
+/* A JSON Pointer to the member at `index`. A name in it may hold NUL. */
+dsi_string unknown_path(const unknown_list *list, size_t index);
+
 /*
  * Prints what is wrong with a member, without a line end: "'/x' is not known; did you
  * mean 'y'?". With `escaped`, bytes that are not printable ASCII are shown as escapes.
  */
-void unknown_print(FILE *out, const unknown_member *member, bool escaped);
+void unknown_print(FILE *out, const unknown_list *list, size_t index, bool escaped);
 
 void unknown_free(unknown_list *list);
 

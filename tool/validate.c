@@ -33,7 +33,7 @@ static void validate_print_unknown(const validate_file *each)
         } else {
             tool_begin_warning(input_name(each->file));
         }
-        unknown_print(strict ? stdout : stderr, &each->unknown.items[i], true);
+        unknown_print(strict ? stdout : stderr, &each->unknown, i, true);
         putc('\n', strict ? stdout : stderr);
     }
 }
