@@ -18,8 +18,8 @@
 
 /*
  * Room beyond the smallest block: a few texts of the maximum length, an error's list,
- * and for a list that is kept whole what it decodes to. The latter begins small, because
- * most pages are small, and grows.
+ * and for a list that is kept whole what it decodes to. The room for such a list begins
+ * small, because most pages are small, and grows.
  */
 #define BODY_TEXTS 3
 #define BODY_ROOM ((size_t)16 * 1024 * 1024)

@@ -20,15 +20,15 @@ typedef struct input_buffer {
 } input_buffer;
 
 /*
- * Makes the buffer for pieces of `chunk` bytes; 0: what has arrived. Returns false after
- * it has said that memory is missing. The caller frees `bytes`.
+ * Makes the buffer for pieces of `chunk` bytes; 0: what has arrived. If memory is
+ * missing, says so and returns false. The caller frees `bytes`.
  */
 bool input_make_buffer(input_buffer *buffer, size_t chunk);
 
 /*
- * Reads the file to its end or until no more is wanted, and shows the progress. The last piece then stays in the
- * buffer. Returns TOOL_DONE, or says why the file cannot be read and returns the exit
- * status.
+ * Reads the file to its end or until no more is wanted, and shows the progress. The
+ * last piece then stays in the buffer. Returns TOOL_DONE, or says why the file cannot
+ * be read and returns the exit status.
  */
 tool_exit input_read(const char *file, input_buffer *buffer, input_take_fn *take,
                      void *context);

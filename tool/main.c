@@ -80,7 +80,7 @@ static tool_exit main_end(tool_exit status)
 
 int main(int argc, char **argv)
 {
-    /* If the reader of a pipe has gone, the signal ends the program: nobody needs it. */
+    /* If the reader of a pipe goes away, the signal ends the program silently. */
     signal(SIGPIPE, SIG_DFL);
     /* A line on stderr is one write, so lines of two programs do not mix. */
     setvbuf(stderr, NULL, _IOLBF, BUFSIZ);

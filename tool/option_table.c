@@ -84,7 +84,7 @@ const option_row option_rows[] = {
     {"json", VALIDATE, FLAG(json), .help = "print one JSON object a file"},
 
     {"max-bytes", READ, SIZE(max_bytes, 1, UINT64_MAX), .word = "N",
-     .help = "the most bytes that the message may have; each limit may end in K, M or G"},
+     .help = "the most bytes that the message may have; a limit may end in K, M or G"},
     {"max-depth", READ, SIZE(max_depth, 1, DSI_MAX_DEPTH_MAX), .word = "N",
      .help = "the most objects and arrays that may be nested"},
     {"max-token", READ, SIZE(max_token, 1, DSI_MAX_TOKEN_MAX), .word = "N",

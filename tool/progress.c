@@ -1,6 +1,6 @@
 /*
- * tool/progress.c - one line, which is overwritten. It uses no escape sequence, so every
- * terminal can show it.
+ * tool/progress.c - one line, which is overwritten. It uses no escape sequence, so
+ * every terminal can show it.
  */
 #include "progress.h"
 

@@ -20,7 +20,7 @@ typedef struct tool_progress {
 /* Begins now. `descriptor` is the input: what a person types needs no progress. */
 void progress_begin(tool_progress *progress, int descriptor);
 
-/* More bytes have come. Draws the line if a second has passed, and then now and then. */
+/* More bytes have come. Draws the line after the first second, and then at times. */
 void progress_add(tool_progress *progress, uint64_t bytes);
 
 /* Removes the line. It comes back with the next draw. */

@@ -13,8 +13,8 @@ typedef struct sdl_printer {
 
 /*
  * Prints a model's GraphQL to stdout, and ends its last line. A blank line comes before
- * it unless it is the first. A model without GraphQL is a comment that names it. Returns
- * false if stdout does not take it.
+ * it unless it is the first. A model without GraphQL is a comment that names it.
+ * Returns false if stdout does not take it.
  */
 bool sdl_print(sdl_printer *printer, const dsi_model *model);
 

@@ -105,7 +105,7 @@ void *tool_allocate(size_t size)
     return block;
 }
 
-/* stdio keeps that a write failed, but not why. errno has the reason until the next call. */
+/* stdio keeps that a write failed, but not why. errno says so only right after it. */
 static int tool_write_errno;
 
 static bool tool_note_failure(bool failed)

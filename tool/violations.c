@@ -43,8 +43,8 @@ static bool violations_has_place(const dsi_violation *violation)
 }
 
 /*
- * The rule that an ARN breaks, in words: a pattern alone says little to most people. NULL
- * if the value is no ARN, or if the words are about another place.
+ * The rule that an ARN breaks, in words: a pattern alone says little to most people.
+ * NULL if the member is no ARN, or if the words are about another place.
  */
 static const char *violations_rule(const dsi_violation *violation)
 {

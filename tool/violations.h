@@ -15,9 +15,9 @@ tool_exit violations_find(dsi_violations *report, const tool_message *message,
                           dsi_level level);
 
 /*
- * Prints a line for each violation, beginning with "dsi: " on stderr, and with
- * "SUBJECT: " if the subject is not NULL. With `show`, the value and a caret follow if the violation has a place in it.
- * Values can be secret.
+ * Prints a line for each violation. The line begins with "dsi: " on stderr, and with
+ * "SUBJECT: " if the subject is not NULL. With `show`, the value and a caret follow if
+ * the violation has a place in it. Values can be secret.
  */
 void violations_print(const dsi_violations *report, FILE *out, const char *subject,
                       bool show);

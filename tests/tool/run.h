@@ -45,7 +45,10 @@ typedef struct run_result {
     double seconds; /* of processor time */
 } run_result;
 
-/* For NO_COLOR and others: the environment of the next runs gets "NAME=VALUE"; NULL: no more. */
+/*
+ * Adds "NAME=VALUE" to the environment of the next runs, in place of the one before.
+ * NULL: nothing.
+ */
 void run_set_environment(const char *variable);
 
 /* Arguments end with NULL; the program's name is not among them. */

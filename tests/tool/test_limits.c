@@ -285,7 +285,7 @@ START_TEST(spaces)
 }
 END_TEST
 
-/* An emulator may not pass the limit on, so first a block is asked for that is too large. */
+/* An emulator may not pass the limit on, so a block that is too large is tried first. */
 START_TEST(page_over_the_address_space)
 {
     const char *const block[] = {"decode", "get-response", "--memory", "64M", NULL};

@@ -171,7 +171,7 @@ START_TEST(colors)
 }
 END_TEST
 
-/* ------------------------------------------------------------------ the last newline */
+/* ----------------------------------------------------------------- the last newline */
 
 typedef struct ending_row {
     const char *arguments[RUN_ARGUMENTS_MAX + 1];
