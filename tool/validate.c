@@ -21,15 +21,22 @@ typedef struct validate_file {
     unknown_list unknown;
 } validate_file;
 
+/* How a line begins: with the file's name if there are several; NULL: with nothing. */
+static const char *validate_subject(const validate_file *each)
+{
+    const char *label = options_label(each->options, each->file);
+
+    return label != NULL ? input_name(label) : NULL;
+}
+
 /* Unknown members are lines of stdout if they are violations, otherwise warnings. */
 static void validate_print_unknown(const validate_file *each)
 {
-    const char *label = options_label(each->options, each->file);
     bool strict = each->options->refuses_unknown;
 
     for (size_t i = 0; i < each->unknown.count; i++) {
         if (strict) {
-            tool_print_subject(stdout, label);
+            tool_print_subject(stdout, validate_subject(each));
         } else {
             tool_begin_warning(input_name(each->file));
         }
@@ -48,7 +55,7 @@ static void validate_print(const validate_file *each, const dsi_violations *foun
                               .strict = options->refuses_unknown};
 
     if (!options->json) {
-        violations_print(found, stdout, options_label(options, each->file),
+        violations_print(found, stdout, validate_subject(each),
                          options->show_values || isatty(STDOUT_FILENO) == 1);
         validate_print_unknown(each);
     } else if (found->count > 0 || each->unknown.count > 0) {
