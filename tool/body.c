@@ -5,9 +5,10 @@
  * arrives. A target must be whole before it is decoded, so its text is collected in the
  * first half of the block. The second half is the room for the decoded texts.
  *
- * A page of models that is kept whole can need much more memory than it has bytes. Its
- * block begins small. If it is used up, all bytes so far are decoded again in a larger
- * one, so memory fits the message.
+ * A message can need much more memory than it has bytes. So the block begins small. If it
+ * is used up, all bytes so far are decoded again in a larger one, and memory fits the
+ * message. Items that are handed over one by one cannot be taken back: for these the
+ * block has its size from the beginning.
  */
 #include "body.h"
 
@@ -16,30 +17,14 @@
 
 #include "tool.h"
 
-/*
- * Room beyond the smallest block: a few texts of the maximum length, an error's list,
- * and for a list that is kept whole what it decodes to. The room for such a list begins
- * small, because most pages are small, and grows.
- */
+/* Room beyond the smallest block: a few texts of the maximum length, and the rest. */
 #define BODY_TEXTS 3
-#define BODY_ROOM ((size_t)16 * 1024 * 1024)
-#define BODY_ROOM_LIST ((size_t)1024 * 1024)
-#define BODY_ROOM_LIST_MAX ((size_t)256 * 1024 * 1024)
+#define BODY_ROOM ((size_t)1024 * 1024)
+#define BODY_ROOM_MAX ((size_t)256 * 1024 * 1024)
+#define BODY_ROOM_ITEM ((size_t)16 * 1024 * 1024)
 #define BODY_GROWTH 4
 
 /* ---------------------------------------------------------------------- its memory */
-
-/*
- * True if the block may grow. Growing decodes all bytes again, so items must not have
- * been handed over. A service error needs little memory.
- */
-static bool body_may_grow(const tool_body *body, size_t memory)
-{
-    int status = body->how.head.status;
-
-    return memory == 0 && dsi_message_has_items(body->message) &&
-           body->how.items.take == NULL && status >= 200 && status <= 299;
-}
 
 static size_t body_size(const tool_body *body)
 {
@@ -67,8 +52,8 @@ bool body_begin(tool_body *body, const dsi_message *message,
                 const dsi_message_options *how, size_t memory)
 {
     *body = (tool_body){.message = message, .how = *how};
-    body->grows = body_may_grow(body, memory);
-    body->room = body->grows ? BODY_ROOM_LIST : BODY_ROOM;
+    body->grows = memory == 0 && how->items.take == NULL;
+    body->room = how->items.take == NULL ? BODY_ROOM : BODY_ROOM_ITEM;
     body->size = memory != 0 ? memory : body_size(body);
     return body_begin_block(body);
 }
@@ -109,7 +94,7 @@ static bool body_keep(tool_body *body, const char *bytes, size_t length)
 static bool body_grow(tool_body *body)
 {
     if (!body->grows || body->error.code != DSI_E_MEMORY ||
-        body->room >= BODY_ROOM_LIST_MAX) {
+        body->room >= BODY_ROOM_MAX) {
         return false;
     }
     body->room *= BODY_GROWTH;
