@@ -11,6 +11,7 @@ build/dev means BUILD. After --all, every block of C and of a console needs such
 import os
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 import textwrap
@@ -36,8 +37,9 @@ def commands(block):
 def prints(command, printed, source, build):
     """What a command prints, or None if that is the expected text."""
     path = f"{build}:{os.environ['PATH']}"
-    ran = subprocess.run(["bash", "-c", command.replace("build/dev", build)], check=False,
-                         cwd=source, env={**os.environ, "PATH": path},
+    command = command.replace("build/dev", shlex.quote(build))
+    ran = subprocess.run(["bash", "-c", command], check=False, cwd=source,
+                         env={**os.environ, "PATH": path},
                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                          stderr=subprocess.STDOUT, encoding="utf-8")
     pattern = re.sub(r"^\\\.\\\.\\\.\\\n", r"(?:.*\\n)*", re.escape(printed), flags=re.M)
