@@ -49,6 +49,20 @@ else()
   set(dsi_pc_libdir "\${pcfiledir}/..")
   set(dsi_pc_includedir "\${pcfiledir}/${includedir}")
 endif()
+# yajl names its own archive libyajl_s.a, but yajl.pc has only -lyajl, with which a program
+# cannot be linked with -static. So the .pc files name that archive, where libyajl.a is not.
+find_library(DSI_YAJL_ARCHIVE NAMES libyajl.a libyajl_s.a
+  HINTS ${DSI_YAJL_LIBRARY_DIRS} ${DSI_YAJL_LIBDIR})
+set(dsi_pc_requires "yajl >= 2.1")
+set(dsi_pc_yajl "")
+if(DSI_YAJL_ARCHIVE MATCHES "/libyajl_s\\.a$")
+  set(dsi_pc_requires "")
+  set(dsi_pc_yajl "-lyajl_s")
+  cmake_path(GET DSI_YAJL_ARCHIVE PARENT_PATH folder)
+  if(NOT folder IN_LIST CMAKE_C_IMPLICIT_LINK_DIRECTORIES)
+    string(PREPEND dsi_pc_yajl "-L${folder} ")
+  endif()
+endif()
 foreach(name IN ITEMS dsi dsi-vectors)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/${name}.pc.in ${PROJECT_BINARY_DIR}/${name}.pc
     @ONLY)
