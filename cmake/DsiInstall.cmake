@@ -1,7 +1,7 @@
-# What `cmake --install` installs, in three components: runtime (the shared library),
-# development (headers, libraries to link with, the CMake package, .pc files) and tool
-# (the program and its completions). docs/ installs the manual pages. The installed tree
-# can be moved.
+# What `cmake --install` installs, in four components: runtime (the shared library),
+# development (headers, libraries to link with, the CMake package, .pc files, guide and
+# examples), tool (the program and its completions) and mock (dsi-mock, which its folder
+# installs). docs/ installs the manual pages. The installed tree can be moved.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -84,6 +84,7 @@ if(DSI_BUILD_TOOL)
     DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT tool)
 endif()
 
+include(DsiDocs)
 if(DSI_DEBIAN_MAINTAINER)
   include(DsiDebian)
 endif()

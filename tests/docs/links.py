@@ -1,7 +1,7 @@
 #!/usr/bin/env -S python3 -B
 """Checks that each link of a document leads to a file of the project, or to a heading.
 
-    links.py SOURCE: SOURCE is the folder of the project.
+    links.py SOURCE: SOURCE is the folder of the project, or of the installed documents.
 """
 import pathlib
 import re

@@ -71,6 +71,12 @@ must_be_equal(libdsi.a library shown)
 symbols(shown ${VECTORS} --syms "DEFAULT|PROTECTED")
 must_be_equal(libdsi-vectors.a vectors shown)
 
+# Debian's list says in which version a program finds a symbol first: " NAME@Base VERSION".
+# A soname begins a new list, so each version belongs to this one.
+file(STRINGS ${DEBIAN} listed REGEX "^ ")
+list(TRANSFORM listed REPLACE "^ ([a-z0-9_]+)@Base ${VERSION}\\.[0-9]+$" "\\1")
+must_be_equal(${DEBIAN} library listed)
+
 # In a static library, hidden names can also collide with names of the program. So they
 # must be dsi's. (For i386, compilers add a few names that all objects share.)
 foreach(file IN ITEMS ${STATIC} ${VECTORS})
