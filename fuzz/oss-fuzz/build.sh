@@ -1,0 +1,4 @@
+#!/bin/bash -eu
+# OSS-Fuzz runs this with $CC, $CXX, $CFLAGS, $CXXFLAGS, $LIB_FUZZING_ENGINE, $OUT, $SRC and
+# $WORK. `./dev oss-fuzz` tries it with the local clang.
+"$SRC/dsi/fuzz/build.sh"
