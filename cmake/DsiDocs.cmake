@@ -11,7 +11,9 @@ function(dsi_install_page file up)
   set(page ${PROJECT_SOURCE_DIR}/docs/${file})
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${page})
   cmake_path(GET file PARENT_PATH folder)
-  file(RELATIVE_PATH headers /${dsi_doc_dir}/${folder} /${CMAKE_INSTALL_INCLUDEDIR})
+  cmake_path(ABSOLUTE_PATH dsi_doc_dir BASE_DIRECTORY ${CMAKE_INSTALL_PREFIX}
+    OUTPUT_VARIABLE installed)
+  file(RELATIVE_PATH headers ${installed}/${folder} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
   file(RELATIVE_PATH examples /${folder} /examples)
   string(REPLACE "." "\\." up "${up}")
 
