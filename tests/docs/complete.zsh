@@ -28,7 +28,7 @@ print >$PIPE
 SETUP
 
 zpty completing zsh -f -i
-zpty -w completing "PIPE=$pipe fpath=(${1:h} \$fpath); source $pipe.setup"
+zpty -w completing "PIPE=$pipe fpath=(${(q)1:h} \$fpath); source $pipe.setup"
 read -r -u 3 offer # ready
 while IFS= read -r line; do
   zpty -n -w completing $line$'\t'
