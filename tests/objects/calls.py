@@ -29,7 +29,7 @@ POINTERS = {
 }
 
 # The output of GNU's objdump, and of LLVM's.
-OBJECT = re.compile(r"(?:\S+\()?([^\s()]+)\)?:\s+file format ")
+OBJECT = re.compile(r"(?:.+\()?([^\s()]+)\)?:\s+file format ")
 SYMBOL = re.compile(r"[0-9a-f]+ [gw].* F \S+\t[0-9a-f]+ (?:\.\w+ )?(\S+)$")
 SECTION = re.compile(r"Disassembly of section (\S+):")
 FUNCTION = re.compile(r"([0-9a-f]+) <(.+)>:")
