@@ -4,8 +4,8 @@
  * last line says how it ended. If a page is cut short, it is fetched again, so its
  * models are printed again.
  *
- *     cc curl.c curl_settings.c headers.c steps.c \
- *         $(pkg-config --cflags --libs dsi libcurl) -o introspect
+ *     cc curl.c curl_settings.c headers.c steps.c record.c record_head.c redact.c \
+ *         redact_json.c $(pkg-config --cflags --libs dsi libcurl) -o introspect
  *
  * The keys are taken from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, if it is set,
  * AWS_SESSION_TOKEN. It needs libcurl 7.85 or later.
@@ -17,6 +17,7 @@
 
 #include "curl_settings.h"
 #include "headers.h"
+#include "record.h"
 #include "steps.h"
 
 #define SENT_HEADER_MAX 8192u
@@ -59,6 +60,7 @@ static size_t on_header(char *line, size_t size, size_t count, void *context)
     client_exchange *exchange = context;
     const size_t length = size * count;
 
+    record_head(line, length);
     exchange->head_length += length;
     exchange->head_is_whole = line[0] == '\r' || line[0] == '\n';
     if (length > 5 && memcmp(line, "HTTP/", 5) == 0) { /* another answer begins */
@@ -93,7 +95,8 @@ static void begin(client_exchange *exchange)
 }
 
 /*
- * Feeds bytes as they arrive. After an error dsi wants no more, and the transfer ends.
+ * Feeds bytes as they arrive. After an error dsi wants no more, and the transfer ends,
+ * unless a record wants the rest.
  */
 static size_t on_body(char *bytes, size_t size, size_t count, void *context)
 {
@@ -102,8 +105,27 @@ static size_t on_body(char *bytes, size_t size, size_t count, void *context)
     if (exchange->decoder == NULL) {
         begin(exchange);
     }
-    exchange->enough = !dsi_feed(exchange->decoder, bytes, size * count);
+    if (!exchange->enough) {
+        exchange->enough = !dsi_feed(exchange->decoder, bytes, size * count);
+    }
+    if (record_is_on() && record_body(bytes, size * count)) {
+        return size * count;
+    }
     return exchange->enough ? 0 : size * count;
+}
+
+/* Only libcurl knows the headers that it sends, the signature among them. */
+static int on_traffic(CURL *curl, curl_infotype type, char *bytes, size_t length,
+                      void *context)
+{
+    (void)curl;
+    (void)context;
+    if (type == CURLINFO_HEADER_OUT) {
+        record_request(bytes, length);
+    } else if (type == CURLINFO_DATA_OUT) {
+        record_request_body(bytes, length);
+    }
+    return 0;
 }
 
 static bool print_piece(void *context, const char *bytes, size_t length)
@@ -176,6 +198,9 @@ static bool set_request(client_exchange *exchange, const client_settings *settin
     snprintf(url, sizeof url, "%s%s", settings->endpoint, head->target.data);
     curl_easy_reset(curl);
     curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
+    curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, on_traffic);
+    curl_easy_setopt(curl, CURLOPT_VERBOSE, record_is_on() ? 1L : 0L);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, settings->timeout_seconds);
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
@@ -213,6 +238,7 @@ static bool send_request(client *self, client_exchange *exchange,
         code = curl_easy_perform(exchange->curl);
     }
     curl_slist_free_all(headers);
+    record_exchange_end(code == CURLE_OK);
     self->lost = code != CURLE_OK && !exchange->enough && !is_refused(exchange);
     if (self->lost) {
         fprintf(stderr, "%s\n", curl_easy_strerror(code));
@@ -233,6 +259,7 @@ static const dsi_start_answer *send_start(client *self,
     char body[DSI_START_REQUEST_MAX];
     size_t length = dsi_start_request_encode(request, body, sizeof body, &self->error);
 
+    record_exchange("start", dsi_str(NULL), dsi_str(NULL));
     if (length == 0 || !send_request(self, &exchange, &head,
                                      (dsi_string){.data = body, .length = length})) {
         return NULL;
@@ -251,6 +278,7 @@ static const dsi_get_answer *send_get(client *self, const dsi_get_request *reque
     const dsi_request_head head = dsi_get_request_head(
         (dsi_string){.data = target, .length = length});
 
+    record_exchange("get", request->introspection_id, request->next_token);
     if (length == 0 || !send_request(self, &exchange, &head, dsi_str(NULL))) {
         return NULL;
     }
@@ -381,6 +409,9 @@ int main(int argc, char **argv)
     if (settings.validate && !is_valid(&request)) {
         return 1;
     }
+    if (!record_begin(&settings)) {
+        return 1;
+    }
     self.curl = curl_easy_init();
     if (self.curl == NULL) {
         return 1;
@@ -388,6 +419,7 @@ int main(int argc, char **argv)
     end = introspect(&self, &request);
     print_end(&self, &end);
     say_end(&self, &end);
+    record_end();
     curl_easy_cleanup(self.curl);
     return end.action == DSI_POLL_DONE ? 0 : 1;
 }

@@ -12,7 +12,9 @@ static const char usage[] =
     "Usage: dsi_example_curl --resource-arn ARN --secret-arn ARN --database-name NAME\n"
     "           [--region REGION] [--endpoint URL] [--max-results N]\n"
     "           [--include-models-sdl] [--max-wait-ms N] [--timeout SECONDS]\n"
-    "           [--no-validate]\n"
+    "           [--no-validate] [--record DIR]\n"
+    "With --record, heads and bodies go to the new folder DIR, without what is "
+    "secret.\n"
     "Outside the partition aws, --endpoint must be given.\n"
     "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY must be set.\n";
 
@@ -27,6 +29,7 @@ enum {
     WAIT,
     TIMEOUT,
     AS_IS,
+    RECORD,
     HELP
 };
 
@@ -41,6 +44,7 @@ static const struct option options[] = {
     {"max-wait-ms", required_argument, NULL, WAIT},
     {"timeout", required_argument, NULL, TIMEOUT},
     {"no-validate", no_argument, NULL, AS_IS},
+    {"record", required_argument, NULL, RECORD},
     {"help", no_argument, NULL, HELP},
     {NULL, 0, NULL, 0}};
 
@@ -107,6 +111,9 @@ static bool take_option(client_settings *settings, int option)
     case AS_IS:
         settings->validate = false;
         return true;
+    case RECORD:
+        settings->record = optarg;
+        return optarg[0] != '\0';
     case HELP:
         fputs(usage, stdout);
         exit(0);

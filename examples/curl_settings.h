@@ -13,6 +13,7 @@ typedef struct client_settings {
     dsi_poll_options poll;
     long timeout_seconds; /* of a request, from connect to the answer's last byte */
     bool validate;
+    const char *record; /* the folder to make for a record, or NULL */
 } client_settings;
 
 /* Exits after --help, or if an argument is wrong or a key is missing. */
