@@ -27,6 +27,8 @@ from mock import FIRST, GOOD, START, exchange, post
 WANTED = {"docs/guide/shell.md", "docs/dsi.1.scd", "--help"}
 SERVICE = "https://appsync.us-east-1.amazonaws.com"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
+# blocks.py runs these, each with a mock of its own.
+RUN = re.compile(r"^<!-- run -->\n```console\n.*?^```$", re.M | re.S)
 PIPE = re.compile(r"\bcurl\b.*\| *dsi\b")
 
 # Files that a reader needs. The page describes the contents of aws.curl.
@@ -55,6 +57,7 @@ ROWS = [
 
 def shell_blocks(text):
     """The blocks of a document that are for a shell, and its other lines."""
+    text = RUN.sub("", text)
     blocks = [block for language, block in BLOCK.findall(text) if language != "c"]
     return blocks, BLOCK.sub("", text)
 
