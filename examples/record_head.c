@@ -4,6 +4,8 @@
 
 #include <strings.h>
 
+#define STATUS_LENGTH 12u /* of "HTTP/1.1 200"; words follow */
+
 /* Values that say how to read a message. */
 static const char *const kept[] = {"Host",
                                    "Accept",
@@ -52,16 +54,24 @@ static void trim(char **text, size_t *length)
     }
 }
 
+static bool is_ascii(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if ((unsigned char)text[i] >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void redact_header(redact *hidden, dsi_string name, char *value, size_t length)
 {
     trim(&value, &length);
     if (IS_ONE_OF(ids, name)) {
         redact_learn_secret(hidden, (dsi_string){.data = value, .length = length});
-        redact_text(hidden, value, length);
-    } else if (IS_ONE_OF(kept, name)) {
-        redact_text(hidden, value, length);
-    } else {
-        redact_text(hidden, value, length); /* learns a signature by its shape */
+    }
+    redact_text(hidden, value, length); /* also learns a signature by its shape */
+    if (!is_ascii(value, length) || !(IS_ONE_OF(ids, name) || IS_ONE_OF(kept, name))) {
         redact_blank(value, length);
     }
 }
@@ -74,6 +84,9 @@ static void redact_line(redact *hidden, char *line, size_t length, bool first)
 
     if (begins_head) {
         redact_text(hidden, line, length);
+        if (!is_ascii(line, length) && length > STATUS_LENGTH) {
+            redact_blank(line + STATUS_LENGTH, length - STATUS_LENGTH);
+        }
     } else if (colon == NULL || line[0] == ' ' || line[0] == '\t') {
         redact_blank(line, length);
     } else {

@@ -81,7 +81,7 @@ static size_t run_of(bool (*is)(char), const char *text, size_t length)
 void redact_blank(char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
-        if (is_alnum(text[i])) {
+        if (is_alnum(text[i]) || (unsigned char)text[i] >= 0x80) {
             text[i] = 'x';
         }
     }

@@ -2,14 +2,16 @@
  * Replaces what must stay secret in a text: account numbers, the names of resources in
  * ARNs, ids, tokens, keys and signatures. A stand-in has the length of its value, so
  * nothing else in the text moves. The same value has the same stand-in everywhere, and
- * two values have two, so recorded answers still belong to recorded requests.
+ * two values have two, unless they are short names. So recorded answers still belong to
+ * recorded requests.
  *
  * Some values are known before a run (the keys, the ARNs), others are found by their
  * shape: ARNs, numbers of 12 digits, UUIDs, key ids, signatures. After the replacing,
  * redact_is_clean() reads the text as an attacker could have meant it, with every
  * escape undone, and finds what is left.
  *
- * It cannot find a value that was encrypted, hashed or turned into base64.
+ * It cannot find a value that was changed in another way: encrypted, hashed, written in
+ * base64, with spaces between its letters.
  */
 #ifndef DSI_EXAMPLES_REDACT_H
 #define DSI_EXAMPLES_REDACT_H
@@ -61,7 +63,7 @@ void redact_learn_target(redact *self, dsi_string value);
  */
 size_t redact_text(redact *self, char *text, size_t length);
 
-/* Makes an x of each letter and digit. */
+/* Makes an x of each letter and digit, and of each byte that is not ASCII. */
 void redact_blank(char *text, size_t length);
 
 /*

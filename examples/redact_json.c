@@ -21,6 +21,42 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
+/* The length of the UTF-8 sequence that a byte begins, or 0; 0xC0 and 0xC1 begin none. */
+static size_t sequence_length(unsigned char first)
+{
+    if (first < 0xC2 || first > 0xF4) {
+        return first < 0x80 ? 1 : 0;
+    }
+    return first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}
+
+/*
+ * Whether the text is UTF-8. A sequence that is longer than its character needs could
+ * hide a letter.
+ */
+static bool is_utf8(const char *text, size_t length)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    size_t at = 0;
+
+    while (at < length) {
+        const size_t sequence = sequence_length(bytes[at]);
+
+        if (sequence == 0 || sequence > length - at ||
+            (bytes[at] == 0xE0 && bytes[at + 1] < 0xA0) ||
+            (bytes[at] == 0xF0 && bytes[at + 1] < 0x90)) {
+            return false;
+        }
+        for (size_t i = 1; i < sequence; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return false;
+            }
+        }
+        at += sequence;
+    }
+    return true;
+}
+
 /* The place of the quote that ends a string, or the end of the text. */
 static size_t string_end(const json_reader *self)
 {
@@ -30,6 +66,17 @@ static size_t string_end(const json_reader *self)
         at += self->text[at] == '\\' ? 2 : 1;
     }
     return at < self->length ? at : self->length;
+}
+
+/* A string has no control characters. NULs between letters could hide a word. */
+static bool has_control(dsi_string text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        if ((unsigned char)text.data[i] < ' ') {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_name(const json_reader *self, size_t end)
@@ -71,7 +118,7 @@ static void take_string(json_reader *self)
     const dsi_string inside = {.data = self->text + self->at + 1,
                                .length = end - self->at - (end > self->at)};
 
-    if (end == self->length) {
+    if (end == self->length || has_control(inside)) {
         self->failure = "the body is not JSON, or not whole";
         self->at = end;
         return;
@@ -119,7 +166,7 @@ const char *redact_json(redact *self, char *text, size_t length)
     if (length == 0) {
         return NULL;
     }
-    if (reader.at == length || text[reader.at] != '{') {
+    if (reader.at == length || text[reader.at] != '{' || !is_utf8(text, length)) {
         return "the body is not JSON";
     }
     while (reader.at < length && reader.failure == NULL) {

@@ -28,7 +28,7 @@ ARNS = ["--resource-arn", f"arn:aws:rds:us-east-1:{ACCOUNT}:cluster:{CLUSTER}",
         "--secret-arn", f"arn:aws:secretsmanager:us-east-1:{ACCOUNT}:secret:{SECRET}",
         "--database-name", "shop"]
 # None of these may stand in a file. The name of the cluster counts as a whole word.
-HIDDEN = [ACCOUNT, OTHER, ID, TOKEN, SECRET, "AKIAI44QH8DHBEXAMPLE", "alice", *KEYS.values()]
+HIDDEN = [ACCOUNT, OTHER, ID, TOKEN, SECRET, "AKIAI44QH8DHBEXAMPLE", "lice", "tail9", *KEYS.values()]
 WORD = re.compile(rf"(?i)(?<![\w-]){re.escape(CLUSTER)}(?![\w-])")
 
 ESCAPED = "an id or a token has an escape"
@@ -75,6 +75,12 @@ ROWS = [
     ("the id in a message, a list and a name's value", STARTS,
      well({"text": f"no {ID}", "list": [ID, f"x{ID}y"]}), ALL, None),
     ("the id in capitals", STARTS, capitals(ID), ALL, None),
+    ("the session token in small letters", STARTS, well(KEYS["AWS_SESSION_TOKEN"].lower().join('""')),
+     ALL, None),
+    ("a token that begins with the id", STARTS,
+     answer(DONE | {"introspectionResult": {"nextToken": f"{ID}/tail9"}}), ALL, None),
+    ("escapes four deep that hide nothing", STARTS,
+     well({"a": json.dumps({"b": json.dumps({"c": '"'})})}), ALL, None),
     ("the account in a text and in a number", STARTS,
      well({"text": f"a{ACCOUNT}b", "number": int(ACCOUNT), "longer": int("9" + ACCOUNT)}), ALL, None),
     ("an account that nobody named", STARTS, well({"owner": OTHER, "number": int(OTHER)}), ALL, None),
@@ -89,6 +95,9 @@ ROWS = [
     ("secrets in headers", STARTS, answer(DONE, headers=[
         ("x-amzn-requestid", ID), ("x-other", f"{TOKEN} {ACCOUNT}"), ("Set-Cookie", ID),
         ("x-amzn-error-message", f"{ACCOUNT} {CLUSTER}")]), ALL, None),
+    ("characters of other scripts", STARTS, well('"Größe, 表, \U0001f600"'), ALL, None),
+    ("headers that are not ASCII", STARTS, answer(DONE, headers=[
+        ("x-amzn-error-message", "\xc1\xa1lice"), ("Via", "\xc1\xa1lice")]), ALL, None),
     ("a folded header", STARTS, answer(DONE, headers=[("Via", f"a\r\n {ID}")]), ALL, None),
     ("the session token is repeated", echo("X-Amz-Security-Token"), GETS, START, None),
     ("the signature is repeated", echo("Authorization"), GETS, START, None),
@@ -97,7 +106,7 @@ ROWS = [
     ("the signature is repeated with escapes", echo("Authorization", lambda said: re.sub(
         "[0-9a-f]{8}(?=\")", lambda found: "".join("\\u%04X" % ord(each) for each in found[0]),
         said)), GETS, NONE, PLACED),
-    ("a body that is not UTF-8, which dsi refuses", answer(b'{"a":"\xff"}'), GETS, START, None),
+    ("a body that dsi refuses", answer(b'{"introspectionId":[1]}'), GETS, START, None),
     ("no body", answer(b"", 503), GETS, ["001-start", "006-start"], None),
 
     ("the id has an escape", answer(json.dumps(BEGUN).replace(ID, UNICODE).encode()), GETS, GET,
@@ -123,10 +132,19 @@ ROWS = [
     ("an escaped header", STARTS, answer(DONE, headers=[
         ("x-amzn-error-message", f"{ACCOUNT[:4]}%{ord(ACCOUNT[4]):x}{ACCOUNT[5:]}")]), START, PLACED),
     ("HTML", answer(f"<html>{ID}</html>".encode(), 400), GETS, NONE, NOT_JSON),
+    ("bytes that are not UTF-8", answer(b'{"a":"\xff"}'), GETS, NONE, NOT_JSON),
+    ("a letter in two bytes", STARTS, answer(b'{"a":"\xc1\xa1lice"}'), START, NOT_JSON),
+    ("a letter in three bytes", STARTS, answer(b'{"a":"\xe0\x81\xa1lice"}'), START, NOT_JSON),
+    ("a letter in four bytes", STARTS, answer(b'{"a":"\xf0\x80\x81\xa1lice"}'), START, NOT_JSON),
+    ("a character that is cut", STARTS, answer(b'{"a":"\xe2\x82"}'), START, NOT_JSON),
+    ("NULs between digits", STARTS, answer(b'{"a":"' + b"\0".join(
+        b"%d" % int(digit) for digit in ACCOUNT) + b'"}'), START, NOT_JSON),
+    ("UTF-16", STARTS, answer(json.dumps(DONE).encode("utf-16")), START, NOT_JSON),
     ("JSON, then something else", STARTS, answer(json.dumps(DONE).encode() + b"<!-- -->"), START,
      NOT_JSON),
     ("more ends than beginnings", STARTS, answer(b'{"a":1}}{'), START, NOT_JSON),
     ("a body that is not whole", answer(b'{"a":"b'), GETS, NONE, "not whole"),
+    ("an object without its end", answer(b'{"a":1'), GETS, NONE, "not whole"),
     ("a body that is too large", STARTS, well({"text": 9 * 2**20 * "a"}), START, "it is too large"),
     ("an id of one letter: nothing can be trusted after it",
      answer(BEGUN | {"introspectionId": "i"}), GETS, NONE, SHORT),
@@ -249,6 +267,15 @@ def check_bytes(mock, client, place):
     return None if good and other else f"other bytes differ: {other}"
 
 
+def check_words(client, folder):
+    """A name counts as a whole word only. The words around it stay."""
+    with service(STARTS, well({"text": f"{CLUSTER} {CLUSTER}-old {CLUSTER}."})) as (port, _):
+        run(client, port, folder)
+    body = (folder / "002-get.body").read_text(encoding="utf-8")
+    good = re.search(rf'"(x+-x) {CLUSTER}-old \1\."', body)
+    return None if good else body
+
+
 def check_folder_exists(client, place):
     """A record never goes into a folder that exists, and nothing is sent then."""
     status, _, said = run(client, "1", place)
@@ -261,7 +288,8 @@ def main():
         place = pathlib.Path(place)
         rows = [check(client, row, place / str(number)) for number, row in enumerate(ROWS)]
         rows += check_mock(mock, client, dsi, place)
-        rows += [check_bytes(mock, client, place), check_folder_exists(client, place)]
+        rows += [check_bytes(mock, client, place), check_words(client, place / "words"),
+                 check_folder_exists(client, place)]
     return loopback.report(rows)
 
 
