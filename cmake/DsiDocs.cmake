@@ -41,4 +41,4 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs/automata
   FILES_MATCHING PATTERN "*.svg")
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples
   DESTINATION ${dsi_doc_dir} COMPONENT development
-  FILES_MATCHING PATTERN "*.c" PATTERN "*.h" PATTERN "*.json")
+  FILES_MATCHING PATTERN "*.c" PATTERN "*.cpp" PATTERN "*.h" PATTERN "*.json")
