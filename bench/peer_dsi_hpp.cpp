@@ -20,11 +20,12 @@ struct hpp_peer {
           size(dsi_decoder_size(&from.limits) + 8 * from.body.length + 65536),
           block(new (std::nothrow) unsigned char[size])
     {
-        options.limits = from.limits;
+        options.limits = {from.limits.max_bytes, from.limits.max_depth,
+                          from.limits.max_token};
     }
 
     bench_input input;
-    dsi_decode_options options = {};
+    dsi::decode_options options = {};
     std::size_t size;
     std::unique_ptr<unsigned char[]> block;
     std::size_t taken = 0;
@@ -131,8 +132,7 @@ void *hpp_open_encoding(const bench_input *input)
     auto *encoding = new (std::nothrow) hpp_encoding;
 
     if (encoding != nullptr) {
-        encoding->request = dsi::operations_of<dsi::start_request>::show(
-            *input->request);
+        encoding->request = dsi::from_c(*input->request);
     }
     return encoding;
 }

@@ -8,7 +8,8 @@
  * whether the answer is complete: dsi reports a message that was cut. Each exchange has a
  * deadline, and heads have a limit, so an attacker cannot hold the client up.
  *
- * It uses Asio without Boost. With Boost, write <boost/asio.hpp> and boost::asio.
+ * It uses Asio without Boost. With Boost, include <boost/asio.hpp> instead, and exchange
+ * the two lines below that begin with "namespace asio" and "using error_code".
  */
 #include <charconv>
 #include <cstdio>
@@ -24,6 +25,9 @@ extern "C" {
 #include "steps.h"
 }
 
+/* namespace asio = boost::asio; */
+using error_code = asio::error_code; /* boost::system::error_code */
+
 namespace
 {
 
@@ -36,8 +40,7 @@ std::array<unsigned char, DSI_DECODER_SIZE_DEFAULT> block;
 class exchange
 {
   public:
-    explicit exchange(std::chrono::seconds budget)
-        : deadline_(std::chrono::steady_clock::now() + budget), socket_(io_)
+    explicit exchange(std::chrono::seconds budget) : budget_(budget), socket_(io_)
     {
     }
 
@@ -47,9 +50,11 @@ class exchange
                                           const dsi::request_head &head,
                                           std::string_view body)
     {
-        asio::error_code code;
+        error_code code;
         const auto places = asio::ip::tcp::resolver(io_).resolve(host, port, code);
 
+        /* The system has a limit of its own for the name, so the deadline begins here. */
+        deadline_ = std::chrono::steady_clock::now() + budget_;
         if (code ||
             !run([&](auto done) { asio::async_connect(socket_, places, done); })) {
             return std::nullopt;
@@ -75,7 +80,7 @@ class exchange
         while (wanted && run([&](auto done) {
                    socket_.async_read_some(
                        asio::buffer(chunk),
-                       [&, done](asio::error_code code, std::size_t came) mutable {
+                       [&, done](error_code code, std::size_t came) mutable {
                            length = came;
                            done(code);
                        });
@@ -88,9 +93,9 @@ class exchange
     /* Starts an operation, and waits for it until the deadline. True if it went well. */
     template <class Start> bool run(Start start)
     {
-        asio::error_code ended = asio::error::timed_out;
+        error_code ended = asio::error::timed_out;
 
-        start([&](asio::error_code code, auto &&...) { ended = code; });
+        start([&](error_code code, auto &&...) { ended = code; });
         io_.restart();
         io_.run_until(deadline_);
         if (!io_.stopped()) {
@@ -169,6 +174,7 @@ class exchange
                                                                                : 0;
     }
 
+    std::chrono::seconds budget_;
     std::chrono::steady_clock::time_point deadline_;
     asio::io_context io_;
     asio::ip::tcp::socket socket_;
@@ -187,10 +193,13 @@ struct service {
     void start(dsi::poll &poll, const dsi::start_request &request) const
     {
         std::array<char, DSI_START_REQUEST_MAX> buffer;
+        const auto body = dsi::encode(request, buffer);
         exchange now(budget);
-        const auto head = now.ask(host, port, dsi::start_request_head(),
-                                  *dsi::encode(request, buffer));
 
+        if (!body) {
+            return poll.advance(body.error(), client_random());
+        }
+        const auto head = now.ask(host, port, dsi::start_request_head(), *body);
         if (!head) {
             return poll.lose(client_random());
         }
@@ -202,14 +211,17 @@ struct service {
     void get(dsi::poll &poll, const dsi::get_request &request) const
     {
         std::array<char, DSI_POLL_TARGET_MAX> buffer;
-        exchange now(budget);
         const auto target = dsi::encode_target(request, buffer);
-        const auto head = now.ask(host, port, dsi::get_request_head(*target), {});
+        exchange now(budget);
         auto use_model = [](dsi::model model) {
             show_text(stdout, dsi::to_c(model.name().value_or("(no name)")));
             return std::putchar('\n') != EOF;
         };
 
+        if (!target) {
+            return poll.advance(target.error(), client_random());
+        }
+        const auto head = now.ask(host, port, dsi::get_request_head(*target), {});
         if (!head) {
             return poll.lose(client_random());
         }
@@ -244,7 +256,7 @@ try {
         "arn:aws:secretsmanager:us-east-1:123456789012:secret:orders-AbCdEf",
         "orders"}};
     std::array<char, DSI_POLL_MEMORY_DEFAULT> memory;
-    dsi_poll_options options = {};
+    dsi::poll_options options;
     options.base_delay_ms = 10; /* a mock can be asked often */
     options.max_delay_ms = 100;
 

@@ -76,7 +76,7 @@ void send_start(dsi::poll &poll, const dsi::start_request &request)
     const auto body = dsi::encode(request, buffer);
 
     if (!body) {
-        return; /* nothing is told, so the machine takes it as lost */
+        return poll.advance(body.error(), any_number());
     }
     const service_reply reply = call(dsi::start_request_head(), *body);
     dsi::decoder<dsi::start_answer> decoder(block, received(reply));
@@ -90,7 +90,7 @@ void send_get(dsi::poll &poll, const dsi::get_request &request, Take &use_model)
     const auto target = dsi::encode_target(request, buffer);
 
     if (!target) {
-        return;
+        return poll.advance(target.error(), any_number());
     }
     const service_reply reply = call(dsi::get_request_head(*target), {});
     dsi::decoder<dsi::get_answer> decoder(block, received(reply), use_model);
@@ -106,7 +106,7 @@ int main()
         "arn:aws:secretsmanager:us-east-1:123456789012:secret:db/orders-AbCdEf",
         "orders"}};
     std::array<char, DSI_POLL_MEMORY_DEFAULT> memory;
-    dsi_poll_options options = {};
+    dsi::poll_options options;
     std::size_t models = 0;
     /* Called with each model, before the rest of the page is there. */
     auto use_model = [&](dsi::model model) {
@@ -117,7 +117,7 @@ int main()
         return true;
     };
 
-    options.include_models_sdl = {true, true};
+    options.include_models_sdl = true;
     dsi::poll poll(memory, options);
     for (dsi::poll_step step : poll) {
         wait_before(step);

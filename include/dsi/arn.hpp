@@ -26,7 +26,7 @@ struct arn {
 };
 
 /* Why a text was refused; see dsi_arn_mismatch. */
-class arn_mismatch
+class [[nodiscard]] arn_mismatch
 {
   public:
     explicit operator bool() const noexcept
@@ -47,10 +47,11 @@ class arn_mismatch
     } /* in bytes */
     std::string_view rule() const noexcept
     {
-        return mismatch_.rule;
+        return mismatch_.rule != nullptr ? mismatch_.rule : std::string_view();
     }
 
-    dsi_arn_mismatch *c() noexcept
+    /* For a function of C that fills it. */
+    dsi_arn_mismatch *out() noexcept
     {
         return &mismatch_;
     }
@@ -68,7 +69,7 @@ inline result<arn, arn_mismatch> parse_arn(std::string_view text,
     return result<arn, arn_mismatch>([=](arn_mismatch &mismatch) -> arn {
         dsi_arn parts;
 
-        if (!dsi_arn_parse(to_c(text), kind, level, &parts, mismatch.c())) {
+        if (!dsi_arn_parse(to_c(text), kind, level, &parts, mismatch.out())) {
             return {};
         }
         return {detail::show<std::string_view>(parts.partition),

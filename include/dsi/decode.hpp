@@ -25,10 +25,69 @@
 namespace dsi
 {
 
-/* The default limits; unknown members are skipped. */
-inline constexpr dsi_decode_options decode_default{};
+/* How large a message may be; see dsi_limits. 0 is the default. */
+struct limits {
+    std::uint64_t max_bytes = 0;
+    std::size_t max_depth = 0;
+    std::size_t max_token = 0;
+};
 
-/* What C has for a message; start.hpp and get.hpp say it. */
+/* A member that the model does not list; see dsi_unknown_member. */
+class unknown_member : public view_of<dsi_unknown_member>
+{
+  public:
+    using view_of::view_of;
+
+    std::string_view path() const noexcept
+    {
+        return c().path;
+    }
+    std::string_view name() const noexcept
+    {
+        return detail::show<std::string_view>(c().name);
+    }
+    std::uint64_t offset() const noexcept
+    {
+        return c().offset;
+    }
+};
+
+/* How to decode; see dsi_decode_options. */
+struct decode_options {
+    dsi::limits limits = {};
+    bool strict = false;
+    dsi_unknown_sink unknown = {nullptr, nullptr}; /* see unknown_to */
+};
+
+namespace detail
+{
+
+/* C calls this function, so nothing may be thrown through it. */
+template <class Found>
+void found_unknown(void *found, const dsi_unknown_member *member) noexcept
+{
+    function_of<Found>(found)(unknown_member(*member));
+}
+
+inline dsi_decode_options to_c(const decode_options &from) noexcept
+{
+    return {{from.limits.max_bytes, from.limits.max_depth, from.limits.max_token},
+            from.strict,
+            from.unknown};
+}
+
+} // namespace detail
+
+/*
+ * A sink for decode_options: `found` is called with each unknown member that is skipped.
+ * It must outlive the decode, and must not throw.
+ */
+template <class Found> dsi_unknown_sink unknown_to(Found &found) noexcept
+{
+    return {detail::found_unknown<Found>, detail::context_of(found)};
+}
+
+/* What C has for a message, and whether it is an answer; see start.hpp and get.hpp. */
 template <class Message> struct operations_of;
 
 namespace detail
@@ -52,30 +111,41 @@ template <class Message> class decoder
 
   public:
     /* Begins to decode a request. If that fails, finish says why. */
-    explicit decoder(memory into,
-                     const dsi_decode_options &options = decode_default) noexcept
-        : decoder_(c_of::begin(into.data(), into.size(), &options, begun_.c()))
+    template <class Asked = c_of, class = std::enable_if_t<!Asked::is_answer>>
+    explicit decoder(memory into, const decode_options &options = {}) noexcept
     {
+        const dsi_decode_options how = detail::to_c(options);
+
+        decoder_ = c_of::begin(into.data(), into.size(), &how, begun_.out());
     }
     /* Begins to decode an answer. */
+    template <class Asked = c_of, class = std::enable_if_t<Asked::is_answer>>
     decoder(memory into, const received_head &head,
-            const dsi_decode_options &options = decode_default) noexcept
-        : decoder_(c_of::begin(into.data(), into.size(), head, &options, begun_.c()))
+            const decode_options &options = {}) noexcept
     {
+        const dsi_decode_options how = detail::to_c(options);
+
+        decoder_ = c_of::begin(into.data(), into.size(), head, &how, begun_.out());
     }
     /*
      * Begins to decode an answer whose models are handed over. `take` is called with
      * each model, and returns true to go on. It must outlive the decoder, and must not
      * throw. The model is gone when it returns.
      */
-    template <class Take, class = std::enable_if_t<
-                              !std::is_convertible_v<Take &, dsi_decode_options>>>
+    template <class Take,
+              class = std::enable_if_t<!std::is_convertible_v<Take &, decode_options>>>
     decoder(memory into, const received_head &head, Take &take,
-            const dsi_decode_options &options = decode_default) noexcept
-        : decoder_(
-              c_of::begin(into.data(), into.size(), head, take, &options, begun_.c()))
+            const decode_options &options = {}) noexcept
     {
+        const dsi_decode_options how = detail::to_c(options);
+
+        decoder_ = c_of::begin(into.data(), into.size(), head, take, &how,
+                               begun_.out());
     }
+    template <class Take,
+              class = std::enable_if_t<!std::is_convertible_v<Take, decode_options>>>
+    decoder(memory into, const received_head &head, const Take &&take,
+            const decode_options &options = {}) = delete; /* it would not outlive it */
     decoder(const decoder &) = delete;
     decoder &operator=(const decoder &) = delete;
     decoder(decoder &&from) noexcept
@@ -89,6 +159,8 @@ template <class Message> class decoder
     {
         return dsi_feed(decoder_, bytes.data(), bytes.size());
     }
+    /* An array that is no literal has no terminator: feed it with as_text(). */
+    template <std::size_t Size> bool feed(char (&bytes)[Size]) = delete;
     bool feed(const void *bytes, std::size_t size) noexcept
     {
         return dsi_feed(decoder_, bytes, size);
@@ -106,47 +178,52 @@ template <class Message> class decoder
                 return Message();
             }
             return detail::show_message<Message>(
-                c_of::finish(std::exchange(decoder_, nullptr), failed.c()));
+                c_of::finish(std::exchange(decoder_, nullptr), failed.out()));
         });
     }
 
   private:
-    error begun_; /* what begin said; first, because begin fills it */
+    error begun_; /* what begin said */
     dsi_decoder *decoder_;
 };
 
 /* Decodes a whole request. */
 template <class Message>
 result<Message> decode(memory into, std::string_view body,
-                       const dsi_decode_options &options = decode_default) noexcept
+                       const decode_options &options = {}) noexcept
 {
+    const dsi_decode_options how = detail::to_c(options);
+
     return result<Message>([&](error &failed) {
         return detail::show_message<Message>(operations_of<Message>::decode(
-            into.data(), into.size(), to_c(body), &options, failed.c()));
+            into.data(), into.size(), to_c(body), &how, failed.out()));
     });
 }
 
 /* Decodes a whole answer. */
 template <class Message>
 result<Message> decode(memory into, const received_head &head, std::string_view body,
-                       const dsi_decode_options &options = decode_default) noexcept
+                       const decode_options &options = {}) noexcept
 {
+    const dsi_decode_options how = detail::to_c(options);
+
     return result<Message>([&](error &failed) {
         return detail::show_message<Message>(operations_of<Message>::decode(
-            into.data(), into.size(), head, to_c(body), &options, failed.c()));
+            into.data(), into.size(), head, to_c(body), &how, failed.out()));
     });
 }
 
 /* Decodes a whole answer whose models are handed over to `take`; see decoder. */
 template <class Message, class Take,
-          class = std::enable_if_t<!std::is_convertible_v<Take, dsi_decode_options>>>
+          class = std::enable_if_t<!std::is_convertible_v<Take, decode_options>>>
 result<Message> decode(memory into, const received_head &head, std::string_view body,
-                       Take &&take,
-                       const dsi_decode_options &options = decode_default) noexcept
+                       Take &&take, const decode_options &options = {}) noexcept
 {
+    const dsi_decode_options how = detail::to_c(options);
+
     return result<Message>([&](error &failed) {
         return detail::show_message<Message>(operations_of<Message>::decode(
-            into.data(), into.size(), head, to_c(body), take, &options, failed.c()));
+            into.data(), into.size(), head, to_c(body), take, &how, failed.out()));
     });
 }
 

@@ -6,7 +6,8 @@
  *         return out.write(piece);
  *     });
  *
- * The functions themselves are in start.hpp, get.hpp and model.hpp.
+ * The functions themselves are in start.hpp, get.hpp and model.hpp. A function that takes
+ * pieces returns true to go on. C calls it, so it must not throw: that ends the program.
  */
 #ifndef DSI_ENCODE_HPP
 #define DSI_ENCODE_HPP
@@ -17,8 +18,11 @@
 namespace dsi
 {
 
-/* Compact, absent members left out. */
-inline constexpr dsi_encode_options encode_default{};
+/* How to write; see dsi_encode_options. */
+struct encode_options {
+    bool nulls = false;
+    bool pretty = false;
+};
 
 namespace detail
 {
@@ -38,19 +42,34 @@ template <class Take> dsi_sink sink_of(Take &take) noexcept
     return {take_bytes<Take>, context_of(take)};
 }
 
+/*
+ * Writes by a function of C, whose last arguments are a sink, options and an error.
+ * `write` is called with these.
+ */
+template <class Take, class Write>
+error written(Take &take, const encode_options &options, Write write) noexcept
+{
+    const dsi_encode_options how = {options.nulls, options.pretty};
+    const dsi_sink sink = sink_of(take);
+    error failed;
+
+    (void)write(&sink, &how, failed.out());
+    return failed;
+}
+
 /* Makes the result of a function that returns the length of what it wrote. */
 template <class Encode>
 result<std::string_view> encoded(memory buffer, Encode encode) noexcept
 {
     return result<std::string_view>([&](error &failed) {
         return std::string_view(buffer.text(),
-                                encode(buffer.text(), buffer.size(), failed.c()));
+                                encode(buffer.text(), buffer.size(), failed.out()));
     });
 }
 
 template <class Size> result<std::size_t> measured(Size size) noexcept
 {
-    return result<std::size_t>([&](error &failed) { return size(failed.c()); });
+    return result<std::size_t>([&](error &failed) { return size(failed.out()); });
 }
 
 } // namespace detail

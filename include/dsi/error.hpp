@@ -6,13 +6,13 @@
  *     if (auto body = dsi::encode(request, buffer)) {
  *         send(*body);
  *     } else {
- *         std::cerr << body.error().words() << '\n';
+ *         std::cerr << body.error() << '\n';
  *     }
  *
  * dsi throws nothing. A code is also a std::error_code, and a band is a condition:
  *
+ *     if (body.error() == DSI_BAND_LIMIT) { // raise a limit, or give a larger block
  *     std::error_code code = body.error();
- *     if (code == DSI_BAND_LIMIT) { // raise a limit, or give a larger block
  */
 #ifndef DSI_ERROR_HPP
 #define DSI_ERROR_HPP
@@ -36,28 +36,52 @@ namespace dsi
 namespace detail
 {
 
-class category final : public std::error_category
+/* Codes are numbers from 0x100 on, and the conditions below it are bands. */
+class DSI_API category final : public std::error_category
 {
   public:
     const char *name() const noexcept override
     {
         return "dsi";
     }
-    std::string message(int code) const override
+    std::string message(int number) const override
     {
-        return dsi_code_text(static_cast<dsi_code>(code));
+        constexpr int most = 0xFFF; /* of any code */
+
+        if (number > 0 && number <= DSI_BAND_INTERNAL) {
+            return bands[number];
+        }
+        return number >= 0 && number <= most
+                   ? dsi_code_text(static_cast<dsi_code>(number))
+                   : "unknown error";
     }
-    /* Conditions are bands. */
-    bool equivalent(int code, const std::error_condition &band) const noexcept override
+    /* The high byte of a code is its band. */
+    std::error_condition default_error_condition(int code) const noexcept override
     {
-        return band.category() == *this && (code >> 8) == band.value();
+        return {code >> 8, *this};
     }
+
+  private:
+    static constexpr const char *bands[] = {
+        "no error",
+        "the calling program is wrong",
+        "not JSON",
+        "not Unicode",
+        "JSON, but not this message",
+        "refused for its size",
+        "a constraint is violated",
+        "the caller's function ended it",
+        "internal error",
+    };
 };
 
 } // namespace detail
 
-/* The category of dsi's codes: "dsi". Its conditions are dsi's bands. */
-inline const std::error_category &error_category() noexcept
+/*
+ * The category of dsi's codes: "dsi". Its conditions are dsi's bands. It is one object in
+ * a process, also if shared libraries hide their symbols.
+ */
+DSI_API inline const std::error_category &error_category() noexcept
 {
     static const detail::category only;
 
@@ -65,7 +89,7 @@ inline const std::error_category &error_category() noexcept
 }
 
 /* The first thing that went wrong; see dsi_error. It is a value without a heap. */
-class error
+class [[nodiscard]] error
 {
   public:
     error() noexcept : error(DSI_OK)
@@ -94,6 +118,11 @@ class error
     dsi_code code() const noexcept
     {
         return error_.code;
+    }
+    /* "DSI_E_SYNTAX" */
+    std::string_view code_name() const noexcept
+    {
+        return dsi_code_name(error_.code);
     }
     dsi_band band() const noexcept
     {
@@ -129,24 +158,59 @@ class error
     {
         return error_;
     }
-    dsi_error *c() noexcept
+    /* For a function of C that fills it. */
+    dsi_error *out() noexcept
     {
         return &error_;
+    }
+
+    friend bool operator==(const error &left, dsi_code right) noexcept
+    {
+        return left.code() == right;
+    }
+    friend bool operator!=(const error &left, dsi_code right) noexcept
+    {
+        return left.code() != right;
+    }
+    friend bool operator==(const error &left, dsi_band right) noexcept
+    {
+        return left.band() == right;
+    }
+    friend bool operator!=(const error &left, dsi_band right) noexcept
+    {
+        return left.band() != right;
     }
 
   private:
     dsi_error error_;
 };
 
+/* Prints the words. */
+template <class Stream>
+auto operator<<(Stream &stream, const error &failed)
+    -> decltype(stream << std::string_view())
+{
+    return stream << failed.words().view();
+}
+
 /*
- * A value, or the error that is there instead. `Error` is a type whose conversion to
- * bool says whether it is one.
+ * A value, or the error that is there instead. A function of yours can return one, too:
+ * it is made of a value, or of an error that is one. `Error` is a type whose conversion
+ * to bool says whether it is one.
  */
-template <class Value, class Error = error> class result
+template <class Value, class Error = error> class [[nodiscard]] result
 {
   public:
+    result(Value value) noexcept : value_(value)
+    {
+    }
+    result(const Error &failed) noexcept : error_(failed), value_()
+    {
+    }
     /* Calls `make` with the error to fill, and keeps what it returns. */
-    template <class Make> explicit result(Make make) noexcept : value_(make(error_))
+    template <class Make,
+              class = std::enable_if_t<std::is_invocable_r_v<Value, Make, Error &>>>
+    explicit result(Make make) noexcept : value_(make(error_))
     {
     }
 
@@ -159,7 +223,11 @@ template <class Value, class Error = error> class result
         return has_value();
     }
     /* The value; there must be one. */
-    const Value &operator*() const noexcept
+    const Value &operator*() const &noexcept
+    {
+        return value_;
+    }
+    Value operator*() &&noexcept
     {
         return value_;
     }
@@ -167,13 +235,25 @@ template <class Value, class Error = error> class result
     {
         return &value_;
     }
-    const Error &error() const noexcept
+    const Value &value() const &noexcept
     {
-        return error_;
+        return value_;
+    }
+    Value value() &&noexcept
+    {
+        return value_;
     }
     Value value_or(Value other) const noexcept
     {
         return has_value() ? value_ : other;
+    }
+    const Error &error() const &noexcept
+    {
+        return error_;
+    }
+    Error error() &&noexcept
+    {
+        return error_;
     }
 
   private:

@@ -76,7 +76,7 @@ class get_response : public view_of<dsi_get_response>
     }
     std::optional<dsi::introspection_result> introspection_result() const noexcept
     {
-        return value<dsi::introspection_result>(c().introspection_result);
+        return detail::value<dsi::introspection_result>(c().introspection_result);
     }
 };
 
@@ -118,11 +118,8 @@ class get_answer : public view_of<dsi_get_answer>
     }
 };
 
-namespace detail
-{
-
-/* Assignments, so that absent values are not written to padding. */
-inline dsi_get_request get_request_c(const get_request &from) noexcept
+/* A request as C has it. It points to the texts of `from`. */
+inline dsi_get_request to_c(const get_request &from) noexcept
 {
     dsi_get_request to;
 
@@ -135,11 +132,15 @@ inline dsi_get_request get_request_c(const get_request &from) noexcept
     return to;
 }
 
-inline get_request show_request(const dsi_get_request &from) noexcept
+/* A request that C has. The texts stay where they are. */
+inline get_request from_c(const dsi_get_request &from) noexcept
 {
-    return {view(from.introspection_id), value(from.include_models_sdl),
-            view(from.next_token), value(from.max_results)};
+    return {view(from.introspection_id), detail::value(from.include_models_sdl),
+            view(from.next_token), detail::value(from.max_results)};
 }
+
+namespace detail
+{
 
 /* C calls this function, so nothing may be thrown through it. */
 template <class Take> bool take_model(void *take, const dsi_model *from) noexcept
@@ -174,7 +175,7 @@ inline request_head get_request_head(std::string_view target) noexcept
 inline violations validate(const get_request &request,
                            dsi_level level = DSI_LEVEL_MODEL) noexcept
 {
-    const dsi_get_request c = detail::get_request_c(request);
+    const dsi_get_request c = to_c(request);
 
     return violations(
         level, [&](dsi_violations &report) { dsi_get_request_validate(&c, &report); });
@@ -184,7 +185,7 @@ inline violations validate(const get_request &request,
 inline result<std::string_view> encode_target(const get_request &request,
                                               memory buffer) noexcept
 {
-    const dsi_get_request c = detail::get_request_c(request);
+    const dsi_get_request c = to_c(request);
 
     return detail::encoded(
         buffer, [&](char *text, std::size_t size, dsi_error *failed) {
@@ -195,7 +196,7 @@ inline result<std::string_view> encode_target(const get_request &request,
 /* The target's length in bytes; the buffer needs one more. */
 inline result<std::size_t> target_size(const get_request &request) noexcept
 {
-    const dsi_get_request c = detail::get_request_c(request);
+    const dsi_get_request c = to_c(request);
 
     return detail::measured(
         [&](dsi_error *failed) { return dsi_get_request_target_size(&c, failed); });
@@ -205,16 +206,17 @@ inline result<std::size_t> target_size(const get_request &request) noexcept
  * Takes a target apart, for servers. The texts are put into `buffer`; as many bytes as
  * the target has are always enough. See dsi_get_request_target_decode.
  */
-inline result<get_request> decode_target(
-    std::string_view target, memory buffer,
-    const dsi_decode_options &options = decode_default) noexcept
+inline result<get_request> decode_target(std::string_view target, memory buffer,
+                                         const decode_options &options = {}) noexcept
 {
+    const dsi_decode_options how = detail::to_c(options);
+
     return result<get_request>([&](error &failed) {
         dsi_get_request request;
 
         return dsi_get_request_target_decode(to_c(target), buffer.text(), buffer.size(),
-                                             &options, &request, failed.c())
-                   ? detail::show_request(request)
+                                             &how, &request, failed.out())
+                   ? from_c(request)
                    : get_request();
     });
 }
@@ -222,21 +224,23 @@ inline result<get_request> decode_target(
 /* The request as a JSON object, for logs. It is never sent. */
 template <class Take>
 error write(const get_request &request, Take &&take,
-            const dsi_encode_options &options = encode_default) noexcept
+            const encode_options &options = {}) noexcept
 {
-    const dsi_get_request c = detail::get_request_c(request);
-    const dsi_sink sink = detail::sink_of(take);
-    error failed;
-
-    dsi_get_request_write(&c, &sink, &options, failed.c());
-    return failed;
+    const dsi_get_request c = to_c(request);
+    return detail::written(take, options, [&](auto... rest) {
+        return dsi_get_request_write(&c, rest...);
+    });
 }
 
 template <> struct operations_of<get_request> {
+    static constexpr bool is_answer = false;
     static constexpr auto begin = dsi_get_request_begin;
     static constexpr auto finish = dsi_get_request_finish;
     static constexpr auto decode = dsi_get_request_decode;
-    static constexpr auto show = detail::show_request;
+    static get_request show(const dsi_get_request &from) noexcept
+    {
+        return from_c(from);
+    }
 };
 
 /* -------------------------------------------------------------------- the answer */
@@ -265,13 +269,11 @@ inline result<std::size_t> size(const dsi_get_answer &answer) noexcept
 
 template <class Take>
 error write(const dsi_get_answer &answer, Take &&take,
-            const dsi_encode_options &options = encode_default) noexcept
+            const encode_options &options = {}) noexcept
 {
-    const dsi_sink sink = detail::sink_of(take);
-    error failed;
-
-    dsi_get_answer_write(&answer, &sink, &options, failed.c());
-    return failed;
+    return detail::written(take, options, [&](auto... rest) {
+        return dsi_get_answer_write(&answer, rest...);
+    });
 }
 
 /*
@@ -281,18 +283,43 @@ error write(const dsi_get_answer &answer, Take &&take,
  */
 template <class Next, class Take>
 error write_models(const dsi_get_answer &answer, Next &&next, Take &&take,
-                   const dsi_encode_options &options = encode_default) noexcept
+                   const encode_options &options = {}) noexcept
 {
+    static_assert(std::is_invocable_r_v<bool, Next &, const dsi_model *&>,
+                  "`next` is called with a pointer to set, and returns bool");
     const dsi_model_source source = {detail::next_model<std::remove_reference_t<Next>>,
                                      detail::context_of(next)};
-    const dsi_sink sink = detail::sink_of(take);
-    error failed;
 
-    dsi_get_answer_models_write(&answer, &source, &sink, &options, failed.c());
-    return failed;
+    return detail::written(take, options, [&](auto... rest) {
+        return dsi_get_answer_models_write(&answer, &source, rest...);
+    });
+}
+
+/* The same for an answer that was decoded, as a proxy sends one. */
+inline answer_head get_answer_head(const get_answer &answer) noexcept
+{
+    return get_answer_head(answer.c());
+}
+
+inline result<std::string_view> encode(const get_answer &answer, memory buffer) noexcept
+{
+    return encode(answer.c(), buffer);
+}
+
+inline result<std::size_t> size(const get_answer &answer) noexcept
+{
+    return size(answer.c());
+}
+
+template <class Take>
+error write(const get_answer &answer, Take &&take,
+            const encode_options &options = {}) noexcept
+{
+    return write(answer.c(), take, options);
 }
 
 template <> struct operations_of<get_answer> {
+    static constexpr bool is_answer = true;
     static dsi_decoder *begin(void *block, std::size_t size, const received_head &head,
                               const dsi_decode_options *options,
                               dsi_error *failed) noexcept

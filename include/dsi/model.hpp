@@ -33,7 +33,7 @@ class model_field_type : public view_of<dsi_model_field_type>
     }
     std::optional<model_field_type> type() const noexcept
     {
-        return value<model_field_type>(c().type);
+        return detail::value<model_field_type>(c().type);
     }
     strings values() const noexcept
     {
@@ -60,11 +60,11 @@ class model_field : public view_of<dsi_model_field>
     }
     std::optional<model_field_type> type() const noexcept
     {
-        return value<model_field_type>(c().type);
+        return detail::value<model_field_type>(c().type);
     }
     std::optional<std::int64_t> length() const noexcept
     {
-        return value(c().length);
+        return detail::value(c().length);
     }
 };
 
@@ -101,7 +101,7 @@ class model : public view_of<dsi_model>
     }
     std::optional<model_index> primary_key() const noexcept
     {
-        return value<model_index>(c().primary_key);
+        return detail::value<model_index>(c().primary_key);
     }
     model_indexes indexes() const noexcept
     {
@@ -117,14 +117,11 @@ using models = list<model, dsi_model>;
 
 /* Writes a model as a JSON object; see dsi_model_write. */
 template <class Take>
-error write(const model &from, Take &&take,
-            const dsi_encode_options &options = encode_default) noexcept
+error write(const model &from, Take &&take, const encode_options &options = {}) noexcept
 {
-    const dsi_sink sink = detail::sink_of(take);
-    error failed;
-
-    dsi_model_write(&from.c(), &sink, &options, failed.c());
-    return failed;
+    return detail::written(take, options, [&](auto... rest) {
+        return dsi_model_write(&from.c(), rest...);
+    });
 }
 
 /*
@@ -134,7 +131,7 @@ error write(const model &from, Take &&take,
 inline result<model> copy(const model &from, dsi_room &room) noexcept
 {
     return result<model>([&](error &failed) {
-        const dsi_model *made = dsi_model_copy(&from.c(), &room, failed.c());
+        const dsi_model *made = dsi_model_copy(&from.c(), &room, failed.out());
 
         return made != nullptr ? model(*made) : model();
     });

@@ -71,8 +71,7 @@ class poll_step
     /* The Get request to send; empty if there is none. Valid until the next step. */
     get_request request() const noexcept
     {
-        return step_.request != nullptr ? detail::show_request(*step_.request)
-                                        : get_request();
+        return step_.request != nullptr ? from_c(*step_.request) : get_request();
     }
     /* After a FAILED, what the service said. It lives as long as the answer. */
     std::optional<std::string_view> detail() const noexcept
@@ -89,17 +88,44 @@ class poll_step
     dsi_poll_step step_ = {};
 };
 
-inline constexpr dsi_poll_options poll_default{};
+/* Budgets and delays; see dsi_poll_options. 0 is the default. */
+struct poll_options {
+    std::uint32_t max_requests = 0;
+    std::uint32_t max_retries = 0;
+    std::uint32_t max_wait_ms = 0;
+    std::uint32_t base_delay_ms = 0;
+    std::uint32_t max_delay_ms = 0;
+    std::optional<bool> include_models_sdl = std::nullopt;
+    std::optional<std::int32_t> max_results = std::nullopt;
+};
+
+namespace detail
+{
+
+inline dsi_poll_options to_c(const poll_options &from) noexcept
+{
+    return {
+        from.max_requests,
+        from.max_retries,
+        from.max_wait_ms,
+        from.base_delay_ms,
+        from.max_delay_ms,
+        {from.include_models_sdl.has_value(), from.include_models_sdl.value_or(false)},
+        {from.max_results.has_value(), from.max_results.value_or(0)}};
+}
+
+} // namespace detail
 
 /* The machine. It cannot be moved, and nor can its memory. */
 class poll
 {
   public:
     /* Begins; see dsi_poll_begin. */
-    explicit poll(memory memory,
-                  const dsi_poll_options &options = poll_default) noexcept
-        : step_(dsi_poll_begin(&poll_, memory.text(), memory.size(), &options))
+    explicit poll(memory memory, const poll_options &options = {}) noexcept
     {
+        const dsi_poll_options how = detail::to_c(options); /* C copies it */
+
+        step_ = dsi_poll_begin(&poll_, memory.text(), memory.size(), &how);
     }
     poll(const poll &) = delete;
     poll &operator=(const poll &) = delete;
@@ -109,6 +135,7 @@ class poll
                 std::optional<std::string_view> next_token = std::nullopt) noexcept
     {
         step_ = dsi_poll_resume(&poll_, to_c(introspection_id), to_c(next_token));
+        told_ = true;
     }
 
     /* What to do now, or how it ended. */
@@ -133,6 +160,14 @@ class poll
                                      &answer.error().c(), random);
         told_ = true;
     }
+    /* Tells that the step's request cannot be made: such an error is the end. */
+    void advance(const error &failed, std::uint32_t random) noexcept
+    {
+        step_ = last().is_start()
+                    ? dsi_poll_start_advance(&poll_, nullptr, &failed.c(), random)
+                    : dsi_poll_get_advance(&poll_, nullptr, &failed.c(), random);
+        told_ = true;
+    }
     /* Tells that no answer came. */
     void lose(std::uint32_t random) noexcept
     {
@@ -145,12 +180,13 @@ class poll
     void restart(std::uint32_t random) noexcept
     {
         step_ = dsi_poll_restart(&poll_, random);
+        told_ = true;
     }
 
     /* The id and the token of the last request, for a later resume. */
     get_request request() const noexcept
     {
-        return detail::show_request(poll_.request);
+        return from_c(poll_.request);
     }
 
     struct end_of_steps {
@@ -171,7 +207,6 @@ class poll
 
         poll_step operator*() const noexcept
         {
-            machine_->told_ = false;
             return machine_->last();
         }
         /* A step for which nothing was told counts as lost, and costs the longest wait.
@@ -181,6 +216,7 @@ class poll
             if (!machine_->told_) {
                 machine_->lose(UINT32_MAX);
             }
+            machine_->told_ = false;
             return *this;
         }
         void operator++(int) noexcept
@@ -202,6 +238,7 @@ class poll
 
     iterator begin() noexcept
     {
+        told_ = false;
         return iterator(*this);
     }
     static end_of_steps end() noexcept

@@ -26,15 +26,15 @@ class code_error_location : public view_of<dsi_code_error_location>
 
     std::optional<std::int32_t> line() const noexcept
     {
-        return value(c().line);
+        return detail::value(c().line);
     }
     std::optional<std::int32_t> column() const noexcept
     {
-        return value(c().column);
+        return detail::value(c().column);
     }
     std::optional<std::int32_t> span() const noexcept
     {
-        return value(c().span);
+        return detail::value(c().span);
     }
 };
 
@@ -53,7 +53,7 @@ class code_error : public view_of<dsi_code_error>
     }
     std::optional<code_error_location> location() const noexcept
     {
-        return dsi::value<code_error_location>(c().location);
+        return detail::value<code_error_location>(c().location);
     }
 };
 
@@ -76,6 +76,12 @@ class service_error : public view_of<dsi_service_error>
     {
         return c().error_class;
     }
+    /* "client" or "server" */
+    std::string_view fault_name() const noexcept
+    {
+        return dsi_fault_name(fault());
+    }
+    /* "throttle" */
     std::string_view class_name() const noexcept
     {
         return dsi_error_class_name(error_class());
@@ -134,7 +140,7 @@ template <class Take> error write(const service_error &from, Take &&take) noexce
     const dsi_sink sink = detail::sink_of(take);
     error failed;
 
-    dsi_service_error_write(&from.c(), &sink, failed.c());
+    dsi_service_error_write(&from.c(), &sink, failed.out());
     return failed;
 }
 

@@ -87,10 +87,7 @@ class start_answer : public view_of<dsi_start_answer>
     }
 };
 
-namespace detail
-{
-
-/* The request as C has it. It points into itself, and to the texts. */
+/* A request as C has it. It points into itself, and to the texts of `from`. */
 class start_request_c
 {
   public:
@@ -106,9 +103,9 @@ class start_request_c
     start_request_c(const start_request_c &) = delete;
     start_request_c &operator=(const start_request_c &) = delete;
 
-    const dsi_start_request *get() const noexcept
+    const dsi_start_request &c() const noexcept
     {
-        return &request_;
+        return request_;
     }
 
   private:
@@ -116,7 +113,18 @@ class start_request_c
     dsi_start_request request_ = {nullptr};
 };
 
-} // namespace detail
+/* A request that C has. The texts stay where they are. */
+inline start_request from_c(const dsi_start_request &from) noexcept
+{
+    const dsi_rds_data_api_config *config = from.rds_data_api_config;
+
+    if (config == nullptr) {
+        return {};
+    }
+    return {dsi::rds_data_api_config{view(config->resource_arn),
+                                     view(config->secret_arn),
+                                     view(config->database_name)}};
+}
 
 /* ------------------------------------------------------------------- the request */
 
@@ -129,10 +137,10 @@ inline request_head start_request_head() noexcept
 inline violations validate(const start_request &request,
                            dsi_level level = DSI_LEVEL_MODEL) noexcept
 {
-    const detail::start_request_c c(request);
+    const start_request_c c(request);
 
     return violations(level, [&](dsi_violations &report) {
-        dsi_start_request_validate(c.get(), &report);
+        dsi_start_request_validate(&c.c(), &report);
     });
 }
 
@@ -143,50 +151,42 @@ inline violations validate(const start_request &request,
 inline result<std::string_view> encode(const start_request &request,
                                        memory buffer) noexcept
 {
-    const detail::start_request_c c(request);
+    const start_request_c c(request);
 
     return detail::encoded(
         buffer, [&](char *text, std::size_t size, dsi_error *failed) {
-            return dsi_start_request_encode(c.get(), text, size, failed);
+            return dsi_start_request_encode(&c.c(), text, size, failed);
         });
 }
 
 /* The length of the encoded request, in bytes. */
 inline result<std::size_t> size(const start_request &request) noexcept
 {
-    const detail::start_request_c c(request);
+    const start_request_c c(request);
 
     return detail::measured(
-        [&](dsi_error *failed) { return dsi_start_request_size(c.get(), failed); });
+        [&](dsi_error *failed) { return dsi_start_request_size(&c.c(), failed); });
 }
 
 /* Calls `take` with the encoded request, piece by piece; see dsi_start_request_write. */
 template <class Take>
 error write(const start_request &request, Take &&take,
-            const dsi_encode_options &options = encode_default) noexcept
+            const encode_options &options = {}) noexcept
 {
-    const detail::start_request_c c(request);
-    const dsi_sink sink = detail::sink_of(take);
-    error failed;
-
-    dsi_start_request_write(c.get(), &sink, &options, failed.c());
-    return failed;
+    const start_request_c c(request);
+    return detail::written(take, options, [&](auto... rest) {
+        return dsi_start_request_write(&c.c(), rest...);
+    });
 }
 
 template <> struct operations_of<start_request> {
+    static constexpr bool is_answer = false;
     static constexpr auto begin = dsi_start_request_begin;
     static constexpr auto finish = dsi_start_request_finish;
     static constexpr auto decode = dsi_start_request_decode;
     static start_request show(const dsi_start_request &from) noexcept
     {
-        const dsi_rds_data_api_config *config = from.rds_data_api_config;
-
-        if (config == nullptr) {
-            return {};
-        }
-        return {dsi::rds_data_api_config{view(config->resource_arn),
-                                         view(config->secret_arn),
-                                         view(config->database_name)}};
+        return from_c(from);
     }
 };
 
@@ -216,16 +216,39 @@ inline result<std::size_t> size(const dsi_start_answer &answer) noexcept
 
 template <class Take>
 error write(const dsi_start_answer &answer, Take &&take,
-            const dsi_encode_options &options = encode_default) noexcept
+            const encode_options &options = {}) noexcept
 {
-    const dsi_sink sink = detail::sink_of(take);
-    error failed;
+    return detail::written(take, options, [&](auto... rest) {
+        return dsi_start_answer_write(&answer, rest...);
+    });
+}
 
-    dsi_start_answer_write(&answer, &sink, &options, failed.c());
-    return failed;
+/* The same for an answer that was decoded, as a proxy sends one. */
+inline answer_head start_answer_head(const start_answer &answer) noexcept
+{
+    return start_answer_head(answer.c());
+}
+
+inline result<std::string_view> encode(const start_answer &answer,
+                                       memory buffer) noexcept
+{
+    return encode(answer.c(), buffer);
+}
+
+inline result<std::size_t> size(const start_answer &answer) noexcept
+{
+    return size(answer.c());
+}
+
+template <class Take>
+error write(const start_answer &answer, Take &&take,
+            const encode_options &options = {}) noexcept
+{
+    return write(answer.c(), take, options);
 }
 
 template <> struct operations_of<start_answer> {
+    static constexpr bool is_answer = true;
     static dsi_decoder *begin(void *block, std::size_t size, const received_head &head,
                               const dsi_decode_options *options,
                               dsi_error *failed) noexcept

@@ -7,16 +7,38 @@
 #ifndef DSI_TEXT_HPP
 #define DSI_TEXT_HPP
 
+#if __cplusplus < 201703L
+#error "dsi.hpp needs C++17"
+#endif
+
 #include <array>
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
+#if __cplusplus > 201703L
+#include <version>
+#endif
+#ifdef __cpp_lib_ranges
+#include <ranges>
+#endif
+
 #include <dsi/optional.h>
 #include <dsi/text.h>
+
+/* A view of an object that must outlive it; a compiler that knows it warns. */
+#if defined(__has_cpp_attribute)
+#if __has_cpp_attribute(clang::lifetimebound)
+#define DSI_OF_OBJECT [[clang::lifetimebound]]
+#endif
+#endif
+#ifndef DSI_OF_OBJECT
+#define DSI_OF_OBJECT
+#endif
 
 namespace dsi
 {
@@ -46,29 +68,51 @@ inline std::optional<std::string_view> view(dsi_string text) noexcept
     return std::string_view(text.data, text.length);
 }
 
+/* The bytes of any array, vector, span or the like of single bytes, as a text. */
+template <class Range> std::string_view as_text(const Range &range) noexcept
+{
+    static_assert(sizeof *std::data(range) == 1, "a text is made of bytes");
+    return {reinterpret_cast<const char *>(std::data(range)), std::size(range)};
+}
+
 /*
- * Words that dsi wrote, in the object itself. Capacity is enough for all of them, with
- * their terminator.
+ * Words that dsi wrote, in the object itself: a view of them lives no longer. Capacity is
+ * enough for all of them, with their terminator.
  */
 template <std::size_t Capacity> class words
 {
   public:
     /* `write` is called with a buffer and its capacity, and returns the length. */
-    template <class Write> explicit words(Write write) noexcept
+    template <class Write, class = std::enable_if_t<std::is_invocable_r_v<
+                               std::size_t, Write, char *, std::size_t>>>
+    explicit words(Write write) noexcept
     {
         length_ = write(text_.data(), text_.size());
     }
-    std::string_view view() const noexcept
+    std::string_view view() const noexcept DSI_OF_OBJECT
     {
         return {text_.data(), length_};
     }
-    operator std::string_view() const noexcept
+    operator std::string_view() const noexcept DSI_OF_OBJECT
     {
         return view();
     }
-    const char *c_str() const noexcept
+    const char *c_str() const noexcept DSI_OF_OBJECT
     {
         return text_.data();
+    }
+    /* A copy; only this uses the heap. */
+    std::string str() const
+    {
+        return std::string(view());
+    }
+    friend bool operator==(const words &left, std::string_view right) noexcept
+    {
+        return left.view() == right;
+    }
+    friend bool operator!=(const words &left, std::string_view right) noexcept
+    {
+        return left.view() != right;
     }
 
   private:
@@ -76,11 +120,12 @@ template <std::size_t Capacity> class words
     std::size_t length_;
 };
 
+/* For a stream of the standard library, and any other that takes a std::string_view. */
 template <class Stream, std::size_t Capacity>
-Stream &operator<<(Stream &stream, const words<Capacity> &text)
+auto operator<<(Stream &stream, const words<Capacity> &text)
+    -> decltype(stream << text.view())
 {
-    stream << text.view();
-    return stream;
+    return stream << text.view();
 }
 
 /* -------------------------------------------------------------------------- memory */
@@ -103,6 +148,18 @@ class memory
                                        std::is_trivially_copyable_v<Value>>>
     memory(Range &range) noexcept
         : data_(std::data(range)), size_(std::size(range) * sizeof(Value))
+    {
+    }
+
+    /* A view of bytes, such as a std::span, may be a temporary: the bytes are not its. */
+    template <class View,
+              class Pointer = decltype(std::data(std::declval<const View &>())),
+              class Value = std::remove_pointer_t<Pointer>,
+              class = std::enable_if_t<!std::is_const_v<Value> &&
+                                       std::is_trivially_copyable_v<Value>>,
+              class = std::enable_if_t<!std::is_same_v<View, memory>>>
+    memory(const View &view) noexcept
+        : data_(std::data(view)), size_(std::size(view) * sizeof(Value))
     {
     }
 
@@ -150,19 +207,6 @@ template <class Struct> class view_of
     const Struct *shown_ = nullptr;
 };
 
-/* A value that may be absent. */
-template <class Optional> auto value(const Optional &from) noexcept
-{
-    return from.present ? std::optional(from.value) : std::nullopt;
-}
-
-/* A structure that may be absent. */
-template <class View>
-std::optional<View> value(const typename View::c_type *from) noexcept
-{
-    return from != nullptr ? std::optional(View(*from)) : std::nullopt;
-}
-
 namespace detail
 {
 
@@ -183,6 +227,19 @@ template <class Function> Function &function_of(void *context) noexcept
     } else {
         return *static_cast<Function *>(context);
     }
+}
+
+/* A value that may be absent. */
+template <class Optional> auto value(const Optional &from) noexcept
+{
+    return from.present ? std::optional(from.value) : std::nullopt;
+}
+
+/* A structure that may be absent. */
+template <class View>
+std::optional<View> value(const typename View::c_type *from) noexcept
+{
+    return from != nullptr ? std::optional(View(*from)) : std::nullopt;
 }
 
 template <class View, class Struct> View show(const Struct &item) noexcept
@@ -208,12 +265,24 @@ template <class View, class Struct> class list
       public:
         using value_type = View;
         using reference = View;
-        using pointer = void;
         using difference_type = std::ptrdiff_t;
-        using iterator_category = std::input_iterator_tag; /* a reference is a value */
-#if __cplusplus > 201703L
-        using iterator_concept = std::random_access_iterator_tag;
-#endif
+        using iterator_category = std::random_access_iterator_tag;
+
+        /* A reference is a value, so -> needs a place for it. */
+        class pointer
+        {
+          public:
+            explicit pointer(View item) noexcept : item_(item)
+            {
+            }
+            const View *operator->() const noexcept
+            {
+                return &item_;
+            }
+
+          private:
+            View item_;
+        };
 
         iterator() noexcept = default;
         explicit iterator(const Struct *at) noexcept : at_(at)
@@ -223,6 +292,10 @@ template <class View, class Struct> class list
         View operator*() const noexcept
         {
             return detail::show<View>(*at_);
+        }
+        pointer operator->() const noexcept
+        {
+            return pointer(**this);
         }
         View operator[](difference_type n) const noexcept
         {
@@ -303,7 +376,9 @@ template <class View, class Struct> class list
     using size_type = std::size_t;
 
     list() noexcept = default;
-    template <class List>
+    template <class List,
+              class = std::enable_if_t<std::is_same_v<
+                  decltype(std::declval<const List &>().items), const Struct *>>>
     explicit list(const List &shown) noexcept
         : items_(shown.items), count_(shown.count), dropped_(shown.dropped)
     {
@@ -331,6 +406,15 @@ template <class View, class Struct> class list
     {
         return detail::show<View>(items_[index]);
     }
+    /* There is one. */
+    View front() const noexcept
+    {
+        return (*this)[0];
+    }
+    View back() const noexcept
+    {
+        return (*this)[count_ - 1];
+    }
     iterator begin() const noexcept
     {
         return iterator(items_);
@@ -347,5 +431,14 @@ template <class View, class Struct> class list
 };
 
 } // namespace dsi
+
+#ifdef __cpp_lib_ranges
+/* The items are not the list's: it is a view, and its iterators may outlive it. */
+template <class View, class Struct>
+inline constexpr bool std::ranges::enable_view<dsi::list<View, Struct>> = true;
+template <class View, class Struct>
+inline constexpr bool std::ranges::enable_borrowed_range<dsi::list<View, Struct>> =
+    true;
+#endif
 
 #endif

@@ -4,6 +4,8 @@
  *     for (dsi::violation broken : dsi::validate(request)) {
  *         std::cerr << broken.words() << '\n';
  *     }
+ *
+ * A violation is a view of the object that validate returns. To keep one, keep that.
  */
 #ifndef DSI_VIOLATION_HPP
 #define DSI_VIOLATION_HPP
@@ -73,7 +75,7 @@ class violation : public view_of<dsi_violation>
 };
 
 /* The violations of a request. Their values are views into its texts. */
-class violations
+class [[nodiscard]] violations
 {
   public:
     /* `find` is called with the report to fill. */
@@ -98,21 +100,25 @@ class violations
     {
         return count_;
     }
-    violation operator[](std::size_t index) const noexcept
+    /* Its parts are in this object, as those of an iterator. */
+    violation operator[](std::size_t index) const &noexcept
     {
         return violation(items_[index]);
     }
 
     using iterator = list<violation, dsi_violation>::iterator;
     using const_iterator = iterator;
-    iterator begin() const noexcept
+    violation operator[](std::size_t index) const && = delete;
+    iterator begin() const &noexcept
     {
         return iterator(items_.data());
     }
-    iterator end() const noexcept
+    iterator end() const &noexcept
     {
         return iterator(items_.data() + stored());
     }
+    iterator begin() const && = delete;
+    iterator end() const && = delete;
 
     /* The whole report, in the words that the protocol's own servers use. */
     dsi::words<64 + DSI_VIOLATIONS_MAX * DSI_VIOLATION_TEXT_MAX> words() const noexcept

@@ -1,4 +1,6 @@
 /* Errors, results and std::error_code. */
+#include <string>
+
 #include "cxx.hpp"
 
 #define CODE_ROW(name, number, text) {name, #name},
@@ -47,6 +49,9 @@ START_TEST(an_error_says_what_c_says)
     ck_assert_int_eq(failed.code(), DSI_E_TYPE);
     ck_assert_int_eq(failed.band(), DSI_BAND_SHAPE);
     ck_assert(code == DSI_E_TYPE && code == DSI_BAND_SHAPE);
+    ck_assert(failed == DSI_E_TYPE && failed != DSI_E_UTF8);
+    ck_assert(failed == DSI_BAND_SHAPE && failed != DSI_BAND_TEXT);
+    ck_assert(failed.code_name() == "DSI_E_TYPE");
     ck_assert(failed.path() == "/introspectionStatus");
     ck_assert_uint_eq(failed.offset(), 23);
     ck_assert_uint_eq(failed.limit(), DSI_JSON_STRING);
@@ -66,6 +71,64 @@ START_TEST(no_error_is_false)
 }
 END_TEST
 
+/* Something that can be written to, as a std::ostream can. */
+struct stream {
+    std::string text;
+    stream &operator<<(std::string_view more)
+    {
+        text += more;
+        return *this;
+    }
+};
+
+START_TEST(words_can_be_written)
+{
+    stream out;
+
+    out << dsi::error(DSI_E_ARGUMENT) << dsi::error().words();
+    ck_assert(out.text == std::string(dsi_code_text(DSI_E_ARGUMENT)) + "no error");
+    ck_assert(dsi::error().words() == "no error" && dsi::error().words() != "");
+    ck_assert(dsi::error().words().str() == "no error");
+}
+END_TEST
+
+START_TEST(conditions_have_words)
+{
+    std::error_condition none(DSI_OK, dsi::error_category());
+
+    ck_assert(std::error_condition(DSI_BAND_LIMIT).message() == "refused for its size");
+    ck_assert(none.message() == "no error");
+    ck_assert(std::error_code(DSI_E_MEMORY).default_error_condition() ==
+              DSI_BAND_LIMIT);
+    for (int number : {-1, 9, 0xFFF, 0x1000, 99999}) {
+        ck_assert(dsi::error_category().message(number) == "unknown error");
+    }
+}
+END_TEST
+
+/* A function of a user, with an error of its own step. */
+static dsi::result<std::size_t> twice(const dsi::start_request &request)
+{
+    const auto length = dsi::size(request);
+
+    if (!length) {
+        return length.error();
+    }
+    return 2 * *length;
+}
+
+START_TEST(a_result_is_made_of_a_value_or_an_error)
+{
+    ck_assert_uint_eq(twice({}).value(), 4);
+    ck_assert_uint_eq(*twice({}), 4);
+    const auto failed = twice({dsi::rds_data_api_config{"\xff", {}, {}}});
+    ck_assert(!failed && failed.error() == DSI_E_UTF8);
+    ck_assert_uint_eq(failed.value_or(9), 9);
+    static_assert(!std::is_constructible_v<dsi::result<dsi::model>, int>);
+    static_assert(!std::is_constructible_v<dsi::models, int>);
+}
+END_TEST
+
 CXX_SUITE(cxx_errors)
 {
     Suite *suite = suite_create("C++ errors");
@@ -75,5 +138,8 @@ CXX_SUITE(cxx_errors)
     add_test(suite, "other categories differ", other_categories_differ);
     add_test(suite, "an error says what C says", an_error_says_what_c_says);
     add_test(suite, "no error", no_error_is_false);
+    add_test(suite, "words", words_can_be_written);
+    add_test(suite, "words of conditions", conditions_have_words);
+    add_test(suite, "results of a user", a_result_is_made_of_a_value_or_an_error);
     return suite;
 }

@@ -175,7 +175,7 @@ START_TEST(a_model_can_be_kept)
         return true;
     };
 
-    dsi::decode<dsi::get_answer>(block, dsi::received_head(200), page, keep);
+    (void)dsi::decode<dsi::get_answer>(block, dsi::received_head(200), page, keep);
     block.fill(0xFF);
     check_model(*kept);
     dsi_room none = {nullptr, 0};

@@ -56,14 +56,17 @@ END_TEST
 START_TEST(a_step_has_a_delay_and_a_cause)
 {
     std::array<char, DSI_POLL_MEMORY_DEFAULT> memory;
-    dsi_poll_options options = {};
+    dsi::poll_options options;
 
     options.base_delay_ms = 100;
+    options.max_results = 5;
     dsi::poll poll(memory, options);
     ck_assert(poll.last().delay() == std::chrono::milliseconds(0));
     poll.advance(start_of({200, started}), 0);
     poll.advance(get_of({200, started}), UINT32_MAX);
     ck_assert(poll.last().delay() == std::chrono::milliseconds(200));
+    ck_assert(poll.last().request().max_results == 5);
+    ck_assert(!poll.last().request().include_models_sdl);
     ck_assert_int_eq(poll.last().cause(), DSI_CAUSE_PROCESSING);
     ck_assert(poll.last().cause_text() == dsi_poll_cause_text(DSI_CAUSE_PROCESSING));
 }
@@ -108,6 +111,41 @@ START_TEST(a_failure_has_a_detail_and_can_go_on)
 }
 END_TEST
 
+/* To look at a step changes nothing. */
+START_TEST(a_step_can_be_read_again)
+{
+    std::array<char, DSI_POLL_MEMORY_DEFAULT> memory;
+    dsi::poll poll(memory);
+    auto at = poll.begin();
+
+    ck_assert_int_eq((*at).action(), DSI_POLL_START);
+    poll.advance(start_of({200, started}), 0);
+    ck_assert_int_eq((*at).action(), DSI_POLL_WAIT);
+    ++at;
+    ck_assert_int_eq((*at).action(), DSI_POLL_WAIT);
+    ++at; /* nothing was told of this one */
+    ck_assert_int_eq((*at).action(), DSI_POLL_RETRY);
+}
+END_TEST
+
+START_TEST(a_request_that_cannot_be_made_is_the_end)
+{
+    std::array<char, DSI_POLL_MEMORY_DEFAULT> memory;
+    dsi::poll poll(memory);
+    std::array<char, 9> small;
+    std::size_t steps = 0;
+
+    for (dsi::poll_step step : poll) {
+        steps += step.is_start();
+        poll.advance(
+            dsi::encode(dsi::start_request{dsi::rds_data_api_config{}}, small).error(),
+            0);
+    }
+    ck_assert_uint_eq(steps, 1);
+    ck_assert_int_eq(poll.last().action(), DSI_POLL_FAILED);
+}
+END_TEST
+
 START_TEST(an_undecodable_answer_is_the_end)
 {
     std::array<char, DSI_POLL_MEMORY_DEFAULT> memory;
@@ -129,6 +167,9 @@ CXX_SUITE(cxx_poll)
     add_test(suite, "delay and cause", a_step_has_a_delay_and_a_cause);
     add_test(suite, "nothing told", a_body_that_tells_nothing_ends);
     add_test(suite, "detail, resume, restart", a_failure_has_a_detail_and_can_go_on);
+    add_test(suite, "a step is read again", a_step_can_be_read_again);
+    add_test(suite, "a request that cannot be made",
+             a_request_that_cannot_be_made_is_the_end);
     add_test(suite, "an undecodable answer", an_undecodable_answer_is_the_end);
     return suite;
 }

@@ -171,9 +171,52 @@ START_TEST(finish_says_why_begin_failed)
 }
 END_TEST
 
+START_TEST(unknown_members_go_to_a_function)
+{
+    std::string names;
+    auto found = [&](dsi::unknown_member member) {
+        names += member.path();
+        names += member.name();
+        names += std::to_string(member.offset());
+    };
+    dsi::decode_options options;
+
+    options.unknown = dsi::unknown_to(found);
+    ck_assert(dsi::decode<dsi::start_request>(
+        block, R"({"x":1,"rdsDataApiConfig":{"y":2}})", options));
+    ck_assert_str_eq(names.c_str(), "x1/rdsDataApiConfigy27");
+    options.limits.max_bytes = 3;
+    ck_assert(dsi::decode<dsi::start_request>(block, "{    }", options).error() ==
+              DSI_E_MAX_BYTES);
+}
+END_TEST
+
+START_TEST(a_text_can_be_any_bytes)
+{
+    const std::vector<unsigned char> bytes = {'{', '}'};
+    dsi::decoder<dsi::start_request> decoder(block);
+
+    ck_assert(dsi::decode<dsi::start_request>(block, dsi::as_text(bytes)));
+    decoder.feed(dsi::as_text(bytes));
+    ck_assert(std::move(decoder).finish());
+}
+END_TEST
+
+/* An array without a terminator must not be read as a text. */
+template <class Decoder, class Bytes, class = void> struct feeds : std::false_type {
+};
+template <class Decoder, class Bytes>
+struct feeds<
+    Decoder, Bytes,
+    std::void_t<decltype(std::declval<Decoder &>().feed(std::declval<Bytes>()))>>
+    : std::true_type {
+};
+static_assert(!feeds<dsi::decoder<dsi::start_request>, char (&)[4]>::value);
+static_assert(feeds<dsi::decoder<dsi::start_request>, const char (&)[4]>::value);
+
 START_TEST(options_are_those_of_c)
 {
-    dsi_decode_options options = {};
+    dsi::decode_options options;
 
     options.strict = true;
     ck_assert(dsi::decode<dsi::start_request>(block, R"({"x":1})"));
@@ -200,12 +243,22 @@ START_TEST(an_output_has_its_members)
         R"("introspectionStatusDetail":"d"})");
 
     ck_assert(answer && answer->status() == 201 && !answer->error());
+    ck_assert_int_eq(dsi::start_answer_head(*answer).status, 200);
     ck_assert(answer->request_id() == "r1");
     const auto output = answer->output();
     ck_assert(output && output->introspection_id() == "a");
     ck_assert_int_eq(output->introspection_status(), DSI_STATUS_UNKNOWN);
     ck_assert(output->introspection_status_text() == "NEW");
     ck_assert(output->introspection_status_detail() == "d");
+    std::array<char, 200> again;
+    std::string written;
+    const auto body = dsi::encode(*answer, again);
+    ck_assert(body && *dsi::size(*answer) == body->size());
+    ck_assert(!dsi::write(*answer, [&](std::string_view piece) {
+        written += piece;
+        return true;
+    }));
+    ck_assert(written == *body);
     const auto empty = dsi::decode<dsi::start_answer>(block, head, "");
     ck_assert(!empty->output()->introspection_id());
 }
@@ -226,7 +279,7 @@ START_TEST(a_service_error_has_its_members)
     ck_assert(failed && failed->status() == 400);
     ck_assert_int_eq(failed->fault(), DSI_FAULT_CLIENT);
     ck_assert_int_eq(failed->error_class(), DSI_CLASS_MODELLED);
-    ck_assert(failed->class_name() == "modelled");
+    ck_assert(failed->class_name() == "modelled" && failed->fault_name() == "client");
     ck_assert(failed->type() == "BadRequestException" && failed->message() == "no");
     ck_assert(!failed->message_is_raw() && !failed->message_cut());
     ck_assert_int_eq(failed->unread().code, DSI_OK);
@@ -300,6 +353,8 @@ CXX_SUITE(cxx_start)
     add_test(suite, "a decoder finishes once", a_decoder_finishes_once);
     add_test(suite, "a decoder can be moved", a_decoder_can_be_moved);
     add_test(suite, "begin failed", finish_says_why_begin_failed);
+    add_test(suite, "unknown members", unknown_members_go_to_a_function);
+    add_test(suite, "any bytes", a_text_can_be_any_bytes);
     add_test(suite, "options", options_are_those_of_c);
     add_test(suite, "output", an_output_has_its_members);
     add_test(suite, "service error", a_service_error_has_its_members);

@@ -3,6 +3,7 @@
 #include <string>
 #if __cplusplus > 201703L
 #include <ranges>
+#include <span>
 #endif
 
 #include "cxx.hpp"
@@ -43,11 +44,18 @@ START_TEST(memory_is_counted_in_bytes)
     ck_assert_uint_eq(dsi::memory(text).size(), 4);
     ck_assert_uint_eq(dsi::memory(numbers, 9).size(), 9);
     ck_assert_ptr_eq(dsi::memory(chars).data(), chars.data());
+#ifdef __cpp_lib_span
+    ck_assert_uint_eq(dsi::memory(std::span(numbers).first(2)).size(), 16);
+#endif
 }
 END_TEST
 
 static_assert(!std::is_constructible_v<dsi::memory, const std::array<char, 7> &>);
 static_assert(!std::is_constructible_v<dsi::memory, std::string_view &>);
+/* Their bytes would be gone. */
+static_assert(!std::is_constructible_v<dsi::memory, std::array<char, 7>>);
+static_assert(!std::is_constructible_v<dsi::memory, std::string>);
+static_assert(!std::is_constructible_v<dsi::memory, std::vector<char>>);
 static_assert(!std::is_constructible_v<dsi::memory, std::vector<std::string> &>);
 /* A view of a temporary would dangle at once. */
 static_assert(!std::is_constructible_v<dsi::model, dsi_model>);
@@ -80,6 +88,9 @@ START_TEST(a_list_is_a_range)
     ck_assert_uint_eq(list.dropped(), 4);
     ck_assert(list[2] == "b");
     ck_assert(std::find(list.begin(), list.end(), "a") - list.begin() == 1);
+    ck_assert(list.front() == "c" && list.back() == "b");
+    ck_assert(*std::prev(list.end()) == "b" && *std::next(list.begin(), 2) == "b");
+    ck_assert(list.begin()->size() == 1);
 }
 END_TEST
 
@@ -115,6 +126,10 @@ static_assert(std::ranges::random_access_range<dsi::models>);
 static_assert(std::ranges::sized_range<dsi::strings>);
 static_assert(std::ranges::random_access_range<dsi::violations>);
 static_assert(std::ranges::input_range<dsi::poll>);
+/* The items are not the list's, so an iterator may outlive it. */
+static_assert(std::ranges::view<dsi::models>);
+static_assert(std::ranges::borrowed_range<dsi::models>);
+static_assert(!std::ranges::borrowed_range<dsi::violations>);
 #endif
 
 /* -------------------------------------------------------------------------- ARNs */
@@ -127,7 +142,7 @@ START_TEST(an_arn_has_parts)
     ck_assert(arn->partition == "aws" && arn->service == "rds");
     ck_assert(arn->region == "us-east-1" && arn->account == "123456789012");
     ck_assert(arn->resource == "cluster:orders");
-    ck_assert(!arn.error());
+    ck_assert(!arn.error() && arn.error().rule().empty());
 }
 END_TEST
 
