@@ -1,0 +1,86 @@
+// A message that comes in pieces.
+import { argumentError } from "./error.js";
+import { head, indexOf, limits, unsigned } from "./message.js";
+import { bytesOf, close, expect, own, put, text, wasm } from "./wasm.js";
+
+// A longer piece is fed in parts, so that the input stays small.
+const pieceMax = 65536;
+
+/** The pieces of an iterable or a stream. Not every browser can iterate over a stream. */
+export async function* piecesOf(source) {
+  if (source == null) {
+    return;
+  }
+  if (source[Symbol.asyncIterator] || source[Symbol.iterator]) {
+    yield* source;
+    return;
+  }
+  const reader = source.getReader();
+  try {
+    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** Decodes a message as it arrives; see index.d.ts. */
+export class Decoder {
+  #handle;
+  /** What finish returned. */
+  answer;
+
+  constructor(message, { status = 200, headers } = {}, options = {}) {
+    const index = indexOf(message);
+    const numbers = [unsigned("status", status), ...limits(options),
+      unsigned("memory", options.memory)];
+    this.#handle = own(this, wasm.decoder_open(index, put(head(headers)), ...numbers));
+  }
+
+  /** The number that the module knows the decoder by. */
+  get handle() {
+    if (this.#handle === 0) {
+      throw argumentError("the decoder is closed");
+    }
+    return this.#handle;
+  }
+
+  /** Takes the next bytes. Returns the models that end in them. */
+  feed(piece) {
+    const all = bytesOf(piece);
+    const items = [];
+    for (let at = 0; at < all.length; at += pieceMax) {
+      expect(wasm.decoder_feed(this.handle, put(all.subarray(at, at + pieceMax))));
+      items.push(...JSON.parse(text()));
+    }
+    return items;
+  }
+
+  /** Ends the message. Returns everything but the models, or throws its first error. */
+  finish() {
+    expect(wasm.decoder_finish(this.handle));
+    this.answer = JSON.parse(text());
+    return this.answer;
+  }
+
+  /** Yields each model of the source. Then `answer` has everything else. */
+  async *read(source) {
+    try {
+      for await (const piece of piecesOf(source)) {
+        yield* this.feed(piece);
+      }
+      this.finish();
+    } finally {
+      this.close();
+    }
+  }
+
+  /** Gives the memory back. */
+  close() {
+    if (this.#handle !== 0) {
+      close(this, this.#handle);
+      this.#handle = 0;
+    }
+  }
+}

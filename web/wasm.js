@@ -1,0 +1,142 @@
+// The module, and how bytes go in and out of it. web/face.h says what each function does.
+//
+// A call writes its bytes with `put`, calls a function, and reads the output at once: the
+// next call may move it. Nothing here runs between these, because JavaScript has one
+// thread.
+import { DsiError } from "./error.js";
+
+const url = new URL("./dsi.wasm", import.meta.url);
+
+async function load() {
+  if (url.protocol === "file:") {
+    const { readFile } = await import("node:fs/promises");
+    return readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok) {
+    throw new Error(`${url}: HTTP status ${response.status}`);
+  }
+  return response.arrayBuffer();
+}
+
+export const { exports: wasm } = (await WebAssembly.instantiate(await load())).instance;
+wasm._initialize();
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+let view = new Uint8Array(0);
+
+// Memory that has grown is another buffer.
+function memory() {
+  if (view.buffer !== wasm.memory.buffer) {
+    view = new Uint8Array(wasm.memory.buffer);
+  }
+  return view;
+}
+
+function room(length) {
+  const at = length < 2 ** 30 ? wasm.input(length) : 0;
+  if (at === 0) {
+    throw new DsiError({ code: "DSI_E_MEMORY", message: "there is no memory for the message" });
+  }
+  return at;
+}
+
+const surrogate = /\p{Surrogate}/u;
+const isWellFormed = "isWellFormed" in String.prototype
+  ? (text) => text.isWellFormed()
+  : (text) => !surrogate.test(text);
+
+// UTF-8 has no half of a pair. An encoder would put another character in its place.
+function refuseSurrogate(text) {
+  const index = text.search(surrogate);
+  throw new DsiError({ code: "DSI_E_SURROGATE",
+    message: `the string has half of a surrogate pair at index ${index}`,
+    offset: encoder.encode(text.slice(0, index)).length });
+}
+
+function putText(text) {
+  if (!isWellFormed(text)) {
+    refuseSurrogate(text);
+  }
+  const at = room(3 * text.length);
+  return encoder.encodeInto(text, memory().subarray(at, at + 3 * text.length)).written;
+}
+
+/** The bytes of a string or of a buffer. */
+export function bytesOf(data) {
+  if (typeof data === "string") {
+    if (!isWellFormed(data)) {
+      refuseSurrogate(data);
+    }
+    return encoder.encode(data);
+  }
+  if (data instanceof Uint8Array) {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return new Uint8Array(data);
+  }
+  throw new TypeError("expected a string, a Uint8Array or an ArrayBuffer");
+}
+
+/** Writes the input. Returns its length in bytes. */
+export function put(data) {
+  if (typeof data === "string") {
+    return putText(data);
+  }
+  const bytes = bytesOf(data);
+  const at = room(bytes.length);
+  memory().set(bytes, at);
+  return bytes.length;
+}
+
+/** Writes two inputs, one after the other. */
+export function putBoth(first, second) {
+  const at = room(first.length + second.length);
+  memory().set(first, at);
+  memory().set(second, at + first.length);
+}
+
+/** The output as a text. */
+export function text() {
+  const at = wasm.output();
+  return decoder.decode(memory().subarray(at, at + wasm.output_length()));
+}
+
+/** The output as bytes, which are a copy. */
+export function bytes() {
+  const at = wasm.output();
+  return memory().slice(at, at + wasm.output_length());
+}
+
+/** The error that is the output. */
+export function failure() {
+  return new DsiError(wasm.output_length() > 0
+    ? JSON.parse(text())
+    : { code: "DSI_E_MEMORY", message: "there is no memory for the result" });
+}
+
+/** Throws unless a function returned DSI_OK. */
+export function expect(code) {
+  if (code !== 0) {
+    throw failure();
+  }
+}
+
+// Handles of objects that nobody closed.
+const lost = new FinalizationRegistry((handle) => wasm.close(handle));
+
+/** Closes the handle when `owner` is collected. Throws if there is no handle. */
+export function own(owner, handle) {
+  if (handle === 0) {
+    throw failure();
+  }
+  lost.register(owner, handle, owner);
+  return handle;
+}
+
+export function close(owner, handle) {
+  lost.unregister(owner);
+  wasm.close(handle);
+}
