@@ -69,11 +69,13 @@ static const void *read_target(const web_reading *reading, dsi_string target,
                : NULL;
 }
 
-/* A target begins with "/" or, in absolute form, with "http". JSON never does. */
+/* JSON that could be a message begins with one of these bytes, and no target does. */
 static bool read_is_target(const dsi_message *message, dsi_string body)
 {
+    static const char json[] = " \t\r\n{[\"";
+
     return !dsi_message_has_body(message) && body.length > 0 &&
-           memchr("/hH", body.data[0], 3) != NULL;
+           memchr(json, body.data[0], sizeof json - 1) == NULL;
 }
 
 const void *web_read(const web_reading *reading, dsi_error *error)
