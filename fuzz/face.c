@@ -63,6 +63,23 @@ static const dsi_string texts[] = {
     DSI_STR("Retry-After\0003\000x-amzn-errortype\000ThrottlingException\000"),
     DSI_STR("<html>")};
 
+/* A message with a long string, so that buffers have to grow. */
+static void write_long(caller *self)
+{
+    static const dsi_string begin = DSI_STR("{\"introspectionId\":\"");
+    static const dsi_string end = DSI_STR("\"}");
+    uint32_t filling = 1024u * fuzz_byte(&self->input);
+    uint32_t length = (uint32_t)(begin.length + end.length) + filling;
+    unsigned char *room = web_input(length);
+
+    if (room != NULL) {
+        memcpy(room, begin.data, begin.length);
+        memset(room + begin.length, 'a', filling);
+        memcpy(room + begin.length + filling, end.data, end.length);
+        self->written = length;
+    }
+}
+
 /* The face may refuse the length. Then the next call finds the bytes before. */
 static void write_bytes(caller *self)
 {
@@ -180,8 +197,10 @@ static void call(caller *self)
 {
     uint8_t which = fuzz_byte(&self->input);
 
-    if (which < 64) {
+    if (which < 56) {
         write_bytes(self);
+    } else if (which < 64) {
+        write_long(self);
     } else if (which < 112) {
         open_one(self, which % 3);
     } else if (which < 160) {
