@@ -1,0 +1,279 @@
+// What the functions of the package return and refuse.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import {
+  Decoder, DsiError, decode, encode, generate, messages, parseArn, target, validate, version,
+} from "../../web/index.js";
+import { input, pieces, thrown } from "./world.mjs";
+
+const config = input.rdsDataApiConfig;
+const start = (members) => ({ rdsDataApiConfig: { ...config, ...members } });
+const text = (bytes) => Buffer.from(bytes).toString();
+
+test("the package has dsi's version", () => {
+  const { version: own } = JSON.parse(readFileSync(new URL("../../web/package.json", import.meta.url)));
+  assert.equal(own, version);
+});
+
+test("the list of messages", () => {
+  assert.deepEqual(messages.map(({ name }) => name),
+    ["start-request", "start-response", "get-request", "get-response"]);
+  assert.equal(messages[2].path, "/v1/datasources/introspections/{introspectionId}");
+  assert.deepEqual(messages[1].fields[1].values, ["PROCESSING", "FAILED", "SUCCESS"]);
+  assert.throws(() => { messages[0].fields[0].path = ""; }, TypeError);
+});
+
+describe("validate", () => {
+  test("a request that is right", () => assert.deepEqual(validate("start-request", input),
+    { valid: true, message: "", violations: [], unknown: [] }));
+  test("every violation, with its place in the value", () => {
+    const { valid, message, violations } = validate("start-request", start({
+      resourceArn: "arn:aws:rds:us-east-1:1:cluster:orders", databaseName: "" }));
+
+    assert.equal(valid, false);
+    assert.match(message, /^2 validation errors detected\. /);
+    assert.deepEqual(violations.map(({ code, path, offset, index, part }) => [code, path, offset, index, part]), [
+      ["DSI_E_PATTERN", "/rdsDataApiConfig/resourceArn", 23, 23, "account"],
+      ["DSI_E_LENGTH", "/rdsDataApiConfig/databaseName", 0, 0, undefined]]);
+  });
+
+  for (const [why, secretArn, offset, index] of [
+    ["a character of two bytes before it", "arn:aws:secretsmanager:é", 23, 23],
+    ["an ARN of another service", "arn:aws:rds:us-east-1:123456789012:secret:a", 8, 8],
+  ]) {
+    test(`a place in bytes and in units: ${why}`, () => {
+      const [violation] = validate("start-request", start({ secretArn })).violations;
+      assert.deepEqual([violation.offset, violation.index], [offset, index]);
+    });
+  }
+  test("an index counts the units of characters outside the basic plane", () => {
+    const { violations } = validate("get-request", { introspectionId: "x", nextToken: "é😀 a" });
+    assert.deepEqual([violations[0].offset, violations[0].index], [6, 3]);
+  });
+
+  for (const [why, value, suggestion] of [
+    ["another case", { secretARN: "x" }, "secretArn"],
+    ["a letter too few", { databasName: "x" }, "databaseName"],
+    ["nothing near", { colour: "x" }, undefined],
+  ]) {
+    test(`an unknown member: ${why}`, () => {
+      const report = validate("start-request", start(value));
+      const strict = validate("start-request", start(value), { strict: true });
+      const [name] = Object.keys(value);
+
+      assert.equal(report.valid, true);
+      assert.deepEqual(report.unknown.map((member) => [member.path, member.name, member.suggestion]),
+        [[`/rdsDataApiConfig/${name}`, name, suggestion]]);
+      assert.equal(strict.valid, false);
+      assert.deepEqual(strict.violations, report.unknown);
+      assert.match(strict.message, /is not known/);
+    });
+  }
+  test("a name that needs escapes in a path", () => {
+    const [member] = validate("start-request", { "a/b~\"\u0001": 1 }).unknown;
+    assert.deepEqual([member.path, member.name], ["/a~1b~0\"\u0001", "a/b~\"\u0001"]);
+  });
+  test("levels", () => {
+    const value = start({ resourceArn: "arn:aws:rds:nowhere:123456789012:cluster:orders" });
+    assert.equal(validate("start-request", value).valid, true);
+    assert.equal(validate("start-request", value, { level: "documented" }).violations[0].level, 1);
+    assert.equal(thrown(() => validate("start-request", value, { level: "all" })).code, "DSI_E_ARGUMENT");
+  });
+  test("JSON as a string, as bytes, and a target", () => {
+    const json = JSON.stringify(input);
+    assert.ok(validate("start-request", json).valid);
+    assert.ok(validate("start-request", Buffer.from(json)).valid);
+    assert.ok(validate("start-request", new TextEncoder().encode(json).buffer).valid);
+    assert.equal(validate("get-request", "/v1/datasources/introspections/x?maxResults=26")
+      .violations[0].code, "DSI_E_RANGE");
+  });
+});
+
+describe("what is no such message is an error", () => {
+  const cyclic = {};
+  cyclic.self = cyclic;
+  for (const [why, call, expected] of [
+    ["a type", () => validate("start-request", { rdsDataApiConfig: 5 }),
+      { code: "DSI_E_TYPE", offset: 20, path: "/rdsDataApiConfig" }],
+    ["a byte that is not JSON", () => decode("start-request", "{]"), { code: "DSI_E_SYNTAX", offset: 1, path: "" }],
+    ["bytes that are not UTF-8", () => decode("start-request", Buffer.from([0x7b, 0x22, 0xff])),
+      { code: "DSI_E_UTF8", offset: 2 }],
+    ["half of a pair in a value", () => validate("start-request", start({ databaseName: "a\ud800" })),
+      { code: "DSI_E_SURROGATE", path: "/rdsDataApiConfig/databaseName" }],
+    ["half of a pair in JSON", () => validate("start-request", "{\"é\udc00\":1}"), { code: "DSI_E_SURROGATE", offset: 4 }],
+    ["half of a pair in an ARN", () => parseArn("arn:\ud83d"), { code: "DSI_E_SURROGATE", offset: 4 }],
+    ["half of a pair in a header", () => decode("start-response", "", { status: 500, headers: { "x-amzn-requestid": "\ud83d" } }),
+      { code: "DSI_E_SURROGATE" }],
+    ["a number that JSON does not have", () => encode("get-request", { introspectionId: "x", maxResults: NaN }),
+      { code: "DSI_E_INTEGER", path: "/maxResults" }],
+    ["a number with a fraction", () => encode("get-request", { maxResults: 1.5 }),
+      { code: "DSI_E_INTEGER", path: "/maxResults" }],
+    ["an unknown member, strictly", () => encode("start-request", { other: 1 }, { strict: true }),
+      { code: "DSI_E_UNKNOWN_MEMBER", offset: 1 }],
+    ["more bytes than the limit", () => decode("start-request", "{}   ", {}, { maxBytes: 4 }), { code: "DSI_E_MAX_BYTES", offset: 4 }],
+    ["a limit that is negative", () => decode("start-request", "{}", {}, { maxBytes: -1 }), { code: "DSI_E_ARGUMENT" }],
+    ["a status that is too large", () => decode("start-response", "{}", { status: 2 ** 33 + 200 }), { code: "DSI_E_ARGUMENT" }],
+    ["a message that is unknown", () => encode("stop-request", {}), { code: "DSI_E_ARGUMENT" }],
+    ["a number for a message", () => validate("start-request", 5), { code: "DSI_E_ARGUMENT" }],
+    ["null for a message", () => validate("get-request", null), { code: "DSI_E_ARGUMENT" }],
+    ["an id that a path cannot hold", () => target("get-request", { introspectionId: ".." }), { code: "DSI_E_DOT_SEGMENT" }],
+    ["a seed with a sign", () => generate("get-request", { seed: -1 }).next(), { code: "DSI_E_ARGUMENT" }],
+  ]) {
+    test(why, () => {
+      const error = thrown(call);
+
+      assert.ok(error instanceof DsiError, error);
+      assert.equal(error.name, "DsiError");
+      assert.ok(error.message.length > 0);
+      for (const [name, value] of Object.entries(expected)) {
+        assert.equal(error[name], value, name);
+      }
+    });
+  }
+  test("a value that JSON cannot hold at all", () => {
+    assert.throws(() => validate("start-request", cyclic), TypeError);
+    assert.throws(() => validate("get-request", { maxResults: 1n }), TypeError);
+    assert.throws(() => decode("start-request", 5), TypeError);
+  });
+});
+
+describe("texts cross exactly", () => {
+  for (const databaseName of ["", "\u0000", "\" \\ / \b\f\n\r\t\u001f\u007f", "é€😀\u{10ffff}\ufeff", "\ufeffa",
+    "null", "x".repeat(100000)]) {
+    test(JSON.stringify(databaseName).slice(0, 40), () => {
+      const value = start({ databaseName });
+      assert.deepEqual(decode("start-request", encode("start-request", value)), value);
+      assert.deepEqual(JSON.parse(text(encode("start-request", value))), value);
+    });
+  }
+});
+
+describe("encode and target", () => {
+  test("members in the model's order, without absent ones", () => assert.equal(
+    text(encode("start-request", { rdsDataApiConfig: { databaseName: "d", resourceArn: "r", secretArn: undefined } })),
+    '{"rdsDataApiConfig":{"resourceArn":"r","databaseName":"d"}}'));
+  test("with nulls, and pretty", () => assert.equal(
+    text(encode("start-response", { introspectionId: "x" }, { nulls: true, pretty: true })),
+    '{\n  "introspectionId": "x",\n  "introspectionStatus": null,\n  "introspectionStatusDetail": null\n}\n'));
+  test("the bytes are a copy", () => {
+    const first = encode("get-request", { introspectionId: "a" });
+    encode("get-request", { introspectionId: "b" });
+    assert.equal(text(first), '{"introspectionId":"a"}');
+  });
+  test("targets", () => {
+    assert.equal(target("start-request"), "/v1/datasources/introspections");
+    assert.equal(target("get-request", { introspectionId: "a/b é", maxResults: 3, nextToken: "+&" }),
+      "/v1/datasources/introspections/a%2Fb%20%C3%A9?maxResults=3&nextToken=%2B%26");
+  });
+});
+
+describe("decode", () => {
+  test("an output", () => assert.deepEqual(decode("start-response", '{"introspectionId":"x","new":1}'),
+    { output: { introspectionId: "x" } }));
+  for (const [why, headers] of [
+    ["an object", { "Retry-After": "3", "x-amzn-errortype": "BadRequestException:http://x", other: undefined }],
+    ["Node's lists", { "retry-after": ["3"], "x-amzn-errortype": ["BadRequestException"] }],
+    ["Headers of fetch", new Headers({ "Retry-After": "3", "X-Amzn-ErrorType": "BadRequestException" })],
+    ["a Map", new Map([["retry-after", "3"], ["x-amzn-errortype", "BadRequestException"]])],
+  ]) {
+    test(`a service error, headers as ${why}`, () => {
+      const { error } = decode("get-response", '{"message":"no"}', { status: 400, headers });
+      assert.deepEqual([error.type, error.status, error.message, error.retryAfterMs, error.class],
+        ["BadRequestException", 400, "no", 3000, "modelled"]);
+    });
+  }
+  test("a request is the value itself", () => assert.deepEqual(
+    decode("get-request", "/v1/datasources/introspections/x?includeModelsSDL=true"),
+    { introspectionId: "x", includeModelsSDL: true }));
+  test("a page of 40 MB", () => {
+    const model = { name: "a".repeat(1000) };
+    const output = { introspectionResult: { models: Array(40000).fill(model) } };
+    const decoded = decode("get-response", JSON.stringify(output)).output;
+    assert.equal(decoded.introspectionResult.models.length, 40000);
+    assert.deepEqual(decoded.introspectionResult.models[39999], model);
+  });
+});
+
+describe("parseArn", () => {
+  test("its parts", () => assert.deepEqual(parseArn(config.resourceArn, { kind: "rds-cluster" }),
+    { ok: true, partition: "aws", service: "rds", region: "us-east-1", account: "123456789012", resource: "cluster:orders" }));
+  test("where it is wrong", () => {
+    const { ok, part, offset, index, message } = parseArn("arn:aws:s3:::é", { kind: "secret" });
+    assert.deepEqual([ok, part, offset, index], [false, "service", 9, 9]);
+    assert.ok(message.length > 0);
+  });
+  test("a value that is no text", () => assert.throws(() => parseArn(5), TypeError));
+});
+
+describe("Decoder", () => {
+  const models = [{ name: "a" }, { name: "é😀" }];
+  const output = { introspectionId: "i", introspectionResult: { models, nextToken: "t" } };
+  const rest = { output: { introspectionId: "i", introspectionResult: { nextToken: "t" } } };
+  const body = JSON.stringify(output);
+
+  for (const [why, source] of [
+    ["one piece", () => pieces(body)],
+    ["single bytes", () => pieces(body, 1)],
+    ["a body of fetch", () => new Response(body).body],
+    ["a stream that cannot be iterated over", () => {
+      const reader = new Response(body).body.getReader();
+      return { getReader: () => reader };
+    }],
+    ["an asynchronous generator", async function* source() { yield* pieces(body, 7); }],
+  ]) {
+    test(`models of ${why}`, async () => {
+      const decoder = new Decoder("get-response");
+      const found = [];
+      for await (const model of decoder.read(source())) {
+        found.push(model);
+      }
+      assert.deepEqual(found, models);
+      assert.deepEqual(decoder.answer, rest);
+    });
+  }
+  test("a response of fetch that is a service error", async () => {
+    const response = new Response("slow down", { status: 429 });
+    const decoder = new Decoder("get-response", response);
+    for await (const model of decoder.read(response.body)) {
+      assert.fail(model);
+    }
+    assert.equal(decoder.answer.error.class, "throttle");
+  });
+  test("an answer that breaks off", async () => {
+    const decoder = new Decoder("get-response");
+    const found = [];
+    await assert.rejects(async () => {
+      for await (const model of decoder.read(pieces(body.slice(0, 75), 5))) {
+        found.push(model);
+      }
+    }, { code: "DSI_E_TRUNCATED", path: /^\/introspectionResult\/models/ });
+    assert.deepEqual(found, models.slice(0, 1));
+  });
+  test("a loop that ends early closes the decoder", async () => {
+    const decoder = new Decoder("get-response");
+    for await (const model of decoder.read(pieces(body))) {
+      assert.deepEqual(model, models[0]);
+      break;
+    }
+    assert.equal(thrown(() => decoder.feed(pieces(body)[0])).code, "DSI_E_ARGUMENT");
+    decoder.close();
+  });
+  test("a model that needs more memory than there is", () => {
+    const large = JSON.stringify({ introspectionResult: { models: [{ fields: Array(9000).fill({ name: "a" }) }] } });
+    const small = new Decoder("get-response");
+    small.feed(Buffer.from(large));
+    assert.equal(thrown(() => small.finish()).code, "DSI_E_MEMORY");
+    const decoder = new Decoder("get-response", {}, { memory: 4 * 1024 * 1024 });
+    assert.equal(decoder.feed(large)[0].fields.length, 9000);
+    assert.deepEqual(decoder.finish(), { output: { introspectionResult: {} } });
+    [small, decoder].forEach((one) => one.close());
+  });
+});
+
+test("vectors: the same seed gives the same ones", () => {
+  const codes = (options) => [...generate("start-request", { count: 50, ...options })].map(({ code, bytes }) => code + text(bytes));
+  assert.deepEqual(codes({ seed: 7n, broken: true }), codes({ seed: 7, broken: true }));
+  assert.notDeepEqual(codes({ seed: 2n ** 40n }), codes({ seed: 0 }));
+  assert.ok(codes({ seed: 7 }).every((code) => code.startsWith("DSI_OK")));
+});
