@@ -15,9 +15,22 @@
 
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/asan_interface.h>
+
+static void pages_guard(const unsigned char *bytes, size_t size, bool used)
+{
+    if (used) {
+        __asan_unpoison_memory_region(bytes, size);
+    } else {
+        __asan_poison_memory_region(bytes, size);
+    }
+}
 #else
-#define __asan_poison_memory_region(bytes, size) ((void)(bytes), (void)(size))
-#define __asan_unpoison_memory_region(bytes, size) ((void)(bytes), (void)(size))
+static void pages_guard(const unsigned char *bytes, size_t size, bool used)
+{
+    (void)bytes;
+    (void)size;
+    (void)used;
+}
 #endif
 
 #define PAGES_MAX ((size_t)256)
@@ -40,16 +53,12 @@ bool web_memory_grow(size_t more)
     if (more > PAGES_MAX - pages) {
         return false;
     }
-    __asan_poison_memory_region(memory + pages * WEB_PAGE, more * WEB_PAGE);
+    pages_guard(memory + pages * WEB_PAGE, more * WEB_PAGE, false);
     pages += more;
     return true;
 }
 
 void web_memory_mark(unsigned char *bytes, size_t size, bool used)
 {
-    if (used) {
-        __asan_unpoison_memory_region(bytes, size);
-    } else {
-        __asan_poison_memory_region(bytes, size);
-    }
+    pages_guard(bytes, size, used);
 }

@@ -107,8 +107,11 @@ void web_output_number(uint64_t number)
 
 void web_output_comma(void)
 {
-    char last = output.length > 0 ? (char)output.region.bytes[output.length - 1] : '[';
+    unsigned char last = '[';
 
+    if (output.length > 0) {
+        last = output.region.bytes[output.length - 1];
+    }
     if (last != '{' && last != '[' && last != ':') {
         web_output_word(",");
     }
