@@ -35,7 +35,7 @@ static void pages_guard(const unsigned char *bytes, size_t size, bool used)
 
 #define PAGES_MAX ((size_t)256)
 
-static _Alignas(65536) unsigned char memory[PAGES_MAX * WEB_PAGE];
+static _Alignas(4096) unsigned char memory[PAGES_MAX * WEB_PAGE];
 static size_t pages;
 
 unsigned char *web_memory_begin(void)

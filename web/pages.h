@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A region; all zero: none. The bytes have the alignment of a page. */
+/* A region; all zero: none. The bytes are aligned for any object. */
 typedef struct web_region {
     unsigned char *bytes;
     size_t size;
