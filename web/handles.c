@@ -4,6 +4,7 @@
  */
 #include "web/handles.h"
 
+/* After the last round comes the first: a handle has 32 bits. */
 #define HANDLES_ROUNDS (UINT32_MAX / WEB_HANDLES_MAX)
 
 typedef struct handles_slot {
@@ -19,7 +20,6 @@ static uint32_t handles_next_round(uint32_t round)
     return round % HANDLES_ROUNDS + 1;
 }
 
-/* The last round's handles would not fit in 32 bits, so HANDLES_ROUNDS is exclusive. */
 static uint32_t handles_number(uint32_t index)
 {
     return handles[index].round * WEB_HANDLES_MAX + index;

@@ -23,10 +23,10 @@ export function json(value) {
   if (typeof value === "string" || value instanceof Uint8Array || value instanceof ArrayBuffer) {
     return value;
   }
-  if (typeof value !== "object" || value === null) {
+  const text = JSON.stringify(value);
+  if (typeof value !== "object" || value === null || text === undefined) {
     throw argumentError("a message is an object, or its JSON as a string or bytes");
   }
-  const text = JSON.stringify(value);
   if (text.includes("null")) {
     refuseNumbers(value);
   }

@@ -65,6 +65,7 @@ function pairs(headers) {
  */
 export function head(headers = {}) {
   return pairs(headers)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name, String(Array.isArray(value) ? value[0] : value)])
     .filter((pair) => !pair.join("").includes("\0"))
     .map(([name, value]) => `${name}\0${value}\0`).join("");

@@ -27,6 +27,12 @@ static uint32_t poll_report(dsi_poll_step step)
     return web_report_end();
 }
 
+/* One less, and at most what the member can hold. */
+static int32_t poll_results(uint32_t results)
+{
+    return results <= INT32_MAX ? (int32_t)results - 1 : INT32_MAX;
+}
+
 WEB_EXPORT(poll_open)
 uint32_t web_poll_open(uint32_t max_requests, uint32_t max_retries,
                        uint32_t max_wait_ms, uint32_t base_delay_ms,
@@ -39,8 +45,7 @@ uint32_t web_poll_open(uint32_t max_requests, uint32_t max_retries,
         .base_delay_ms = base_delay_ms,
         .max_delay_ms = max_delay_ms,
         .include_models_sdl = {.present = sdl != 0, .value = sdl == 2},
-        .max_results = {.present = results != 0,
-                        .value = results <= 1000 ? (int32_t)results - 1 : INT32_MAX}};
+        .max_results = {.present = results != 0, .value = poll_results(results)}};
     uint32_t handle = web_handle_open(WEB_POLL, sizeof(web_poll));
     web_poll *self = poll_find(handle);
 

@@ -32,7 +32,8 @@ export class Poll {
     const numbers = ["maxRequests", "maxRetries", "maxWaitMs", "baseDelayMs", "maxDelayMs"]
       .map((name) => unsigned(name, options[name]));
     const sdl = options.includeModelsSDL === undefined ? 0 : options.includeModelsSDL ? 2 : 1;
-    const results = options.maxResults === undefined ? 0 : unsigned("maxResults", options.maxResults) + 1;
+    const results = options.maxResults === undefined ? 0
+      : Math.min(unsigned("maxResults", options.maxResults), 2 ** 31) + 1;
 
     this.#random = options.random ?? randomNumber;
     this.#handle = own(this, wasm.poll_open(...numbers, sdl, results));

@@ -112,7 +112,8 @@ describe("Poll", () => {
   });
   test("restart after a failure that may pass; the random number is the caller's", async () => {
     const poll = new Poll({ baseDelayMs: 1000, random: () => 2 ** 32 - 1 });
-    for await (const model of poll.read(answer({ introspectionStatus: "FAILED", introspectionStatusDetail: "paused" }))) {
+    const failed = answer({ introspectionStatus: "FAILED", introspectionStatusDetail: "paused" });
+    for await (const model of poll.read(failed)) {
       assert.fail(model);
     }
     assert.deepEqual([poll.step.action, poll.step.detail], ["failed", "paused"]);

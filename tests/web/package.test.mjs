@@ -101,9 +101,11 @@ describe("what is no such message is an error", () => {
       { code: "DSI_E_UTF8", offset: 2 }],
     ["half of a pair in a value", () => validate("start-request", start({ databaseName: "a\ud800" })),
       { code: "DSI_E_SURROGATE", path: "/rdsDataApiConfig/databaseName" }],
-    ["half of a pair in JSON", () => validate("start-request", "{\"é\udc00\":1}"), { code: "DSI_E_SURROGATE", offset: 4 }],
+    ["half of a pair in JSON", () => validate("start-request", "{\"é\udc00\":1}"),
+      { code: "DSI_E_SURROGATE", offset: 4 }],
     ["half of a pair in an ARN", () => parseArn("arn:\ud83d"), { code: "DSI_E_SURROGATE", offset: 4 }],
-    ["half of a pair in a header", () => decode("start-response", "", { status: 500, headers: { "x-amzn-requestid": "\ud83d" } }),
+    ["half of a pair in a header", () => decode("start-response", "",
+      { status: 500, headers: { "x-amzn-requestid": "\ud83d" } }),
       { code: "DSI_E_SURROGATE" }],
     ["a number that JSON does not have", () => encode("get-request", { introspectionId: "x", maxResults: NaN }),
       { code: "DSI_E_INTEGER", path: "/maxResults" }],
@@ -111,13 +113,17 @@ describe("what is no such message is an error", () => {
       { code: "DSI_E_INTEGER", path: "/maxResults" }],
     ["an unknown member, strictly", () => encode("start-request", { other: 1 }, { strict: true }),
       { code: "DSI_E_UNKNOWN_MEMBER", offset: 1 }],
-    ["more bytes than the limit", () => decode("start-request", "{}   ", {}, { maxBytes: 4 }), { code: "DSI_E_MAX_BYTES", offset: 4 }],
+    ["more bytes than the limit", () => decode("start-request", "{}   ", {}, { maxBytes: 4 }),
+      { code: "DSI_E_MAX_BYTES", offset: 4 }],
     ["a limit that is negative", () => decode("start-request", "{}", {}, { maxBytes: -1 }), { code: "DSI_E_ARGUMENT" }],
-    ["a status that is too large", () => decode("start-response", "{}", { status: 2 ** 33 + 200 }), { code: "DSI_E_ARGUMENT" }],
+    ["a status that is too large", () => decode("start-response", "{}", { status: 2 ** 33 + 200 }),
+      { code: "DSI_E_ARGUMENT" }],
     ["a message that is unknown", () => encode("stop-request", {}), { code: "DSI_E_ARGUMENT" }],
     ["a number for a message", () => validate("start-request", 5), { code: "DSI_E_ARGUMENT" }],
+    ["a value that has no JSON", () => validate("get-request", { toJSON() {} }), { code: "DSI_E_ARGUMENT" }],
     ["null for a message", () => validate("get-request", null), { code: "DSI_E_ARGUMENT" }],
-    ["an id that a path cannot hold", () => target("get-request", { introspectionId: ".." }), { code: "DSI_E_DOT_SEGMENT" }],
+    ["an id that a path cannot hold", () => target("get-request", { introspectionId: ".." }),
+      { code: "DSI_E_DOT_SEGMENT" }],
     ["a seed with a sign", () => generate("get-request", { seed: -1 }).next(), { code: "DSI_E_ARGUMENT" }],
   ]) {
     test(why, () => {
@@ -197,7 +203,8 @@ describe("decode", () => {
 
 describe("parseArn", () => {
   test("its parts", () => assert.deepEqual(parseArn(config.resourceArn, { kind: "rds-cluster" }),
-    { ok: true, partition: "aws", service: "rds", region: "us-east-1", account: "123456789012", resource: "cluster:orders" }));
+    { ok: true, partition: "aws", service: "rds", region: "us-east-1",
+      account: "123456789012", resource: "cluster:orders" }));
   test("where it is wrong", () => {
     const { ok, part, offset, index, message } = parseArn("arn:aws:s3:::é", { kind: "secret" });
     assert.deepEqual([ok, part, offset, index], [false, "service", 9, 9]);
@@ -272,7 +279,8 @@ describe("Decoder", () => {
 });
 
 test("vectors: the same seed gives the same ones", () => {
-  const codes = (options) => [...generate("start-request", { count: 50, ...options })].map(({ code, bytes }) => code + text(bytes));
+  const codes = (options) => [...generate("start-request", { count: 50, ...options })]
+    .map(({ code, bytes }) => code + text(bytes));
   assert.deepEqual(codes({ seed: 7n, broken: true }), codes({ seed: 7, broken: true }));
   assert.notDeepEqual(codes({ seed: 2n ** 40n }), codes({ seed: 0 }));
   assert.ok(codes({ seed: 7 }).every((code) => code.startsWith("DSI_OK")));

@@ -19,7 +19,8 @@ const examples = [...readme.matchAll(/```js\n(.*?)```\n(?:It prints\n```text\n(.
 
 describe("the package in an empty folder", () => {
   let folder;
-  const npm = (args, cwd) => execFileSync("npm", [...args, "--silent", "--no-audit", "--no-fund", "--offline"], { cwd, encoding: "utf8" });
+  const npm = (args, cwd) => execFileSync("npm", [...args, "--silent", "--no-audit", "--no-fund", "--offline"],
+    { cwd, encoding: "utf8" });
 
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "dsi-appsync-"));
