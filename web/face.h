@@ -26,7 +26,7 @@
 /* ---------------------------------------------------------------------- the bytes */
 
 /*
- * Room for the bytes of the next call. NULL: there is no memory. A function that takes
+ * Room for the bytes of the next call. NULL: there is no memory, and no input any more. A function that takes
  * lengths finds its texts there, one after the other.
  */
 unsigned char *web_input(uint32_t length);

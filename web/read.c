@@ -16,18 +16,27 @@
 
 static web_region block;
 
+/* Gets a block. An error that is not needed is not set: that takes time. */
+static bool read_renew(size_t size, dsi_error *error)
+{
+    bool renewed = web_region_renew(&block, size);
+
+    if (!renewed) {
+        *error = (dsi_error){.code = DSI_E_MEMORY};
+    }
+    web_output_begin();
+    return renewed;
+}
+
 static const void *read_body(const web_reading *reading, dsi_string body,
                              const dsi_received_head *head, size_t size,
                              dsi_error *error)
 {
     dsi_message_options options = {.decode = reading->how, .head = *head};
 
-    *error = (dsi_error){.code = DSI_E_MEMORY};
-    web_output_begin();
-    return web_region_renew(&block, size)
-               ? dsi_message_decode(reading->message, block.bytes, size, body, &options,
-                                    error)
-               : NULL;
+    return read_renew(size, error) ? dsi_message_decode(reading->message, block.bytes,
+                                                        size, body, &options, error)
+                                   : NULL;
 }
 
 static bool read_wants_more(const void *object, const dsi_error *error)
@@ -57,9 +66,7 @@ static const void *read_target(const web_reading *reading, dsi_string target,
     size_t size = dsi_message_size(reading->message);
     dsi_room room = {.size = target.length};
 
-    *error = (dsi_error){.code = DSI_E_MEMORY};
-    web_output_begin();
-    if (!web_region_renew(&block, size + target.length)) {
+    if (!read_renew(size + target.length, error)) {
         return NULL;
     }
     room.memory = block.bytes + size;

@@ -34,12 +34,21 @@ function memory() {
   return view;
 }
 
+// Where the input goes. A view of memory that has grown since then has no length.
+const inputMin = 65536;
+let input = new Uint8Array(0);
+
 function room(length) {
-  const at = length < 2 ** 30 ? wasm.input(length) : 0;
-  if (at === 0) {
-    throw new DsiError({ code: "DSI_E_MEMORY", message: "there is no memory for the message" });
+  if (input.length < length || input.length === 0) {
+    const size = Math.max(length, inputMin);
+    input = new Uint8Array(0); // a refused call leaves no input
+    const at = size < 2 ** 30 ? wasm.input(size) : 0;
+    if (at === 0) {
+      throw new DsiError({ code: "DSI_E_MEMORY", message: "there is no memory for the message" });
+    }
+    input = new Uint8Array(wasm.memory.buffer, at, size);
   }
-  return at;
+  return input;
 }
 
 const surrogate = /\p{Surrogate}/u;
@@ -59,8 +68,7 @@ function putText(text) {
   if (!isWellFormed(text)) {
     refuseSurrogate(text);
   }
-  const at = room(3 * text.length);
-  return encoder.encodeInto(text, memory().subarray(at, at + 3 * text.length)).written;
+  return encoder.encodeInto(text, room(3 * text.length)).written;
 }
 
 /** The bytes of a string or of a buffer. */
@@ -86,16 +94,15 @@ export function put(data) {
     return putText(data);
   }
   const bytes = bytesOf(data);
-  const at = room(bytes.length);
-  memory().set(bytes, at);
+  room(bytes.length).set(bytes);
   return bytes.length;
 }
 
 /** Writes two inputs, one after the other. */
 export function putBoth(first, second) {
-  const at = room(first.length + second.length);
-  memory().set(first, at);
-  memory().set(second, at + first.length);
+  const both = room(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
 }
 
 /** The output as a text. */

@@ -278,6 +278,13 @@ describe("Decoder", () => {
   });
 });
 
+test("a message that is too large is refused, and the next one is read", () => {
+  for (const length of [2 ** 30, 2 ** 30 - 1]) {
+    assert.equal(thrown(() => decode("start-request", new Uint8Array(length))).code, "DSI_E_MEMORY");
+    assert.ok(validate("start-request", input).valid);
+  }
+});
+
 test("vectors: the same seed gives the same ones", () => {
   const codes = (options) => [...generate("start-request", { count: 50, ...options })]
     .map(({ code, bytes }) => code + text(bytes));
