@@ -26,8 +26,8 @@
 /* ---------------------------------------------------------------------- the bytes */
 
 /*
- * Room for the bytes of the next call. NULL: there is no memory, and no input any more. A function that takes
- * lengths finds its texts there, one after the other.
+ * Room for the bytes of the next call. A function that takes lengths finds its texts
+ * there, one after the other. NULL: there is no memory, and no input any more.
  */
 unsigned char *web_input(uint32_t length);
 
