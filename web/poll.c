@@ -71,11 +71,21 @@ uint32_t web_poll_resume(uint32_t handle, uint32_t id, uint32_t token)
     return poll_report(dsi_poll_resume(&self->machine, id_text, token_text));
 }
 
-/* The answer is of the operation that its decoder was opened for. */
+/* The machine knows the answers of two operations, each by its own struct. */
+static bool poll_is_of(const web_answer *answer, const char *name)
+{
+    return strcmp(dsi_message_name(answer->message), name) == 0;
+}
+
+static bool poll_knows(const web_answer *answer)
+{
+    return poll_is_of(answer, "start-response") || poll_is_of(answer, "get-response");
+}
+
 static dsi_poll_step poll_tell(web_poll *self, const web_answer *answer,
                                uint32_t random)
 {
-    bool of_start = strcmp(dsi_message_name(answer->message), "start-response") == 0;
+    bool of_start = poll_is_of(answer, "start-response");
 
     return of_start ? dsi_poll_start_advance(&self->machine, answer->object,
                                              &answer->error, random)
@@ -100,7 +110,7 @@ uint32_t web_poll_advance(uint32_t handle, uint32_t decoder, uint32_t random)
     const web_answer *answer = web_stream_answer(decoder);
 
     if (self == NULL || (decoder != 0 && answer == NULL) ||
-        (answer != NULL && dsi_message_is_request(answer->message))) {
+        (answer != NULL && !poll_knows(answer))) {
         return web_report_code(DSI_E_ARGUMENT);
     }
     return poll_report(answer != NULL ? poll_tell(self, answer, random)
