@@ -147,7 +147,7 @@ START_TEST(models_are_handed_over)
 }
 END_TEST
 
-static bool take_any(dsi::model) noexcept
+static bool take_any(dsi::model /*model*/) noexcept
 {
     return true;
 }

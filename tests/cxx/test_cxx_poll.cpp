@@ -136,7 +136,7 @@ START_TEST(a_request_that_cannot_be_made_is_the_end)
     std::size_t steps = 0;
 
     for (dsi::poll_step step : poll) {
-        steps += step.is_start();
+        steps += step.is_start() ? 1 : 0;
         poll.advance(
             dsi::encode(dsi::start_request{dsi::rds_data_api_config{}}, small).error(),
             0);
