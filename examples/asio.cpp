@@ -180,7 +180,7 @@ class exchange
     asio::ip::tcp::socket socket_;
     std::string text_; /* the request, then the answer's head and its first bytes */
     std::size_t body_ = 0;
-    client_headers headers_;
+    client_headers headers_ = {};
 };
 
 /* -------------------------------------------------------------- the two operations */
