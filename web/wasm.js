@@ -4,20 +4,7 @@
 // next call may move it. Nothing here runs between these, because JavaScript has one
 // thread.
 import { DsiError } from "./error.js";
-
-const url = new URL("./dsi.wasm", import.meta.url);
-
-async function load() {
-  if (url.protocol === "file:") {
-    const { readFile } = await import("node:fs/promises");
-    return readFile(url);
-  }
-  const response = await fetch(url);
-  if (!response.ok) {
-    throw new Error(`${url}: HTTP status ${response.status}`);
-  }
-  return response.arrayBuffer();
-}
+import { load } from "./load.js";
 
 export const { exports: wasm } = (await WebAssembly.instantiate(await load())).instance;
 wasm._initialize();
