@@ -82,10 +82,10 @@ async function checkRequest(found, { level }, how) {
   const whole = body.size <= wholeMax;
   const bytes = whole ? new Uint8Array(await body.arrayBuffer()) : undefined;
   const value = whole ? decode(message, bytes) : await readLong(found, how);
-  const report = validate(message, whole ? bytes : value, { level });
+  const { violations, unknown } = validate(message, whole ? bytes : value, { level });
   const canonical = encode(message, value);
 
-  return { ...found, value, ...report, arns: arnsOf(value, level), target: targetOf(message, value),
+  return { ...found, value, violations, unknown, arns: arnsOf(value, level), target: targetOf(message, value),
     canonical: canonical.length <= wholeMax ? new TextDecoder().decode(canonical) : undefined };
 }
 
