@@ -12,6 +12,9 @@ export const modelsMax = 200;
 const pieceMax = 65536;
 const busyMs = 12;
 
+// Room for one model. The package has less, because a program can have many decoders.
+const memory = 16 * 1048576;
+
 const turn = () => new Promise((resolve) => { setTimeout(resolve); });
 
 // The pieces of a message. Between them the page can paint and answer its user.
@@ -19,10 +22,10 @@ async function* pacedPieces(blob, { progress, signal }) {
   let began = performance.now();
   for (let at = 0; at < blob.size; at += pieceMax * 16) {
     const bytes = new Uint8Array(await blob.slice(at, at + pieceMax * 16).arrayBuffer());
-    for (let in_ = 0; in_ < bytes.length; in_ += pieceMax) {
-      yield bytes.subarray(in_, in_ + pieceMax);
+    for (let start = 0; start < bytes.length; start += pieceMax) {
+      yield bytes.subarray(start, start + pieceMax);
       if (performance.now() - began > busyMs) {
-        progress((at + in_) / blob.size);
+        progress((at + start) / blob.size);
         await turn();
         signal.throwIfAborted();
         began = performance.now();
@@ -54,7 +57,7 @@ function arnsOf(value, level) {
   const { resourceArn, secretArn } = value.rdsDataApiConfig ?? {};
   return [["resourceArn", resourceArn, "rds-cluster"], ["secretArn", secretArn, "secret"]]
     .filter(([, arn]) => typeof arn === "string")
-    .map(([name, arn, kind]) => ({ name, arn, ...parseArn(arn, { kind, level }) }));
+    .map(([name, arn, kind]) => ({ name, ...parseArn(arn, { kind, level }) }));
 }
 
 // A request that breaks a rule may have no target.
@@ -71,7 +74,7 @@ function targetOf(message, value) {
 
 // A request that is this long is read in pieces. Its unknown members are not reported then.
 async function readLong(found, how) {
-  const decoder = new Decoder(found.message);
+  const decoder = new Decoder(found.message, {}, { memory });
   const models = decoder.read(pacedPieces(found.body, how));
   while (!(await models.next()).done);
   return decoder.answer;
@@ -99,7 +102,7 @@ function canonicalOf({ message, body }, output, models, count) {
 }
 
 async function readAnswer({ message, head, body }, how) {
-  const decoder = new Decoder(message, head);
+  const decoder = new Decoder(message, head, { memory });
   const read = { models: [], count: 0 };
   try {
     for await (const model of decoder.read(pacedPieces(body, how))) {

@@ -1,5 +1,6 @@
 // What the page shows of a checked message.
 import { messages } from "../index.js";
+import { wholeMax } from "./check.js";
 import { copyable, element, facts } from "./dom.js";
 import { modelTree } from "./models.js";
 import { placeInBytes, placeInValue } from "./place.js";
@@ -27,9 +28,9 @@ function finding(kind, { code, path, message }, ...more) {
     element("p", {}, message), ...more);
 }
 
-function violationItem(value, violation) {
-  const part = violation.part ? `The part of the ARN is its ${violation.part}. ` : "";
-  const words = part + rules[violation.level ?? 0];
+function violationItem(value, arns, violation) {
+  const broken = arns.find(({ name, ok }) => !ok && violation.path.endsWith(`/${name}`));
+  const words = [broken ? `In this ARN, ${broken.message}.` : "", rules[violation.level]].join(" ").trim();
   return finding("bad", violation, ...(words === "" ? [] : [element("p", { class: "quiet" }, words)]),
     ...placeOfViolation(value, violation));
 }
@@ -38,24 +39,22 @@ async function unknownItem(body, unknown) {
   return finding("warn", unknown, await placeInBytes(body, unknown.offset));
 }
 
-function arnPart({ name, arn, ok, ...rest }) {
-  const heading = element("h4", {}, name);
-  if (!ok) {
-    return [heading, element("p", {}, rest.message), placeInValue(arn, rest.index)];
-  }
-  return [heading, facts(`Parts of ${name}`, Object.entries(rest))];
-}
+const arnParts = ({ name, ok, ...parts }) =>
+  [element("h4", {}, name), facts(`Parts of ${name}`, Object.entries(parts))];
 
 async function requestReport({ message, body, value, violations, unknown, arns, target, canonical }) {
   const { method } = messages.find(({ name }) => name === message);
+  const goodArns = arns.filter(({ ok }) => ok);
   return [
+    ...(body.size > wholeMax
+      ? [element("p", { class: "quiet" }, "The message is long, so unknown members were not looked for.")] : []),
     ...(violations.length > 0 ? [element("h3", {}, "Violations"),
-      element("ol", {}, ...violations.map((violation) => violationItem(value, violation)))] : []),
+      element("ol", {}, ...violations.map((violation) => violationItem(value, arns, violation)))] : []),
     ...(unknown.length > 0 ? [element("h3", {}, "Unknown members"),
       element("ol", {}, ...await Promise.all(unknown.map((member) => unknownItem(body, member))))] : []),
     ...(target ? [copyable("h3", "Request line", `${method} ${target}`)] : []),
     ...(canonical ? [copyable("h3", "Canonical form", canonical)] : []),
-    ...(arns.length > 0 ? [element("h3", {}, "ARNs"), ...arns.flatMap(arnPart)] : []),
+    ...(goodArns.length > 0 ? [element("h3", {}, "ARNs"), ...goodArns.flatMap(arnParts)] : []),
   ];
 }
 
