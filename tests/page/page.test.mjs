@@ -92,11 +92,12 @@ describe("pastes", () => {
     const scalar = { kind: "Scalar", name: "Int" };
     const nonNull = (type) => ({ kind: "NonNull", type });
     const fields = [nonNull({ kind: "List", type: nonNull(scalar) }), { kind: "List", type: scalar },
-      nonNull({ kind: "Enum", name: "E", values: ["A", "B"] })].map((type) => ({ name: "f", type }));
+      nonNull({ kind: "Enum", name: "E", values: ["A", "B"] }),
+      nonNull(undefined), { kind: "New", type: scalar }].map((type) => ({ name: "f", type }));
     await page.getByLabel("Message:").fill(JSON.stringify({ introspectionResult: { models: [{ name: "m", fields }] } }));
     await verdict(page, /^A good answer with 1 model\./);
-    await page.locator("td.type").nth(2).waitFor();
-    assert.deepEqual(await page.locator("td.type").allTextContents(), ["[Int!]!", "[Int]", "E! { A B }"]);
+    await page.locator("td.type").nth(4).waitFor();
+    assert.deepEqual(await page.locator("td.type").allTextContents(), ["[Int!]!", "[Int]", "E! { A B }", "?!", "Int"]);
   }));
   test("what the user chose", () => withPage(async (page) => {
     await page.getByLabel("Message:").fill("{}");
@@ -151,6 +152,19 @@ describe("large files", () => {
     await verdict(page, /^Valid\./);
     assert.equal(await page.locator("#progress").isVisible(), false);
   }));
+  test("a long request", () => withPage(async (page) => {
+    const buffer = Buffer.from(JSON.stringify({ new: Array(300000).fill("a"), rdsDataApiConfig: { databaseName: "" } }));
+    await page.getByLabel("Or a file").setInputFiles({ name: "a.json", mimeType: "", buffer });
+    await verdict(page, /^Not valid: 3 violations/);
+    await page.getByText("unknown members were not looked for").waitFor();
+  }));
+  test("a long answer that breaks off still shows its models", () => withPage(async (page) => {
+    const models = Array(60000).fill({ name: "a", sdl: "type a" });
+    const buffer = Buffer.from(JSON.stringify({ introspectionResult: { models } }).slice(0, -20));
+    await page.getByLabel("Or a file").setInputFiles({ name: "a.json", mimeType: "", buffer });
+    await verdict(page, /^Refused: .*ends too early/);
+    await page.getByRole("heading", { name: "Models: 59,999, of which the first 200 are shown" }).waitFor();
+  }));
   test("a file that is no text", () => withPage(async (page) => {
     await page.getByLabel("Or a file").setInputFiles({ name: "a.json", mimeType: "", buffer: Buffer.from([0x7b, 0x22, 0xff]) });
     await verdict(page, /^Refused: .*byte 2/);
@@ -198,7 +212,7 @@ test("the picture of the README", () => withPage(async (page) => {
   await sample(page, "a broken request");
   await verdict(page, /^Not valid/);
   await page.screenshot({ path: picture("readme") });
-}, { colorScheme: "light", viewport: { width: 1040, height: 540 } }));
+}, { colorScheme: "light", viewport: { width: 1120, height: 560 } }));
 
 test("the policy refuses what is not the page's own", async () => {
   const { page, context, complaints } = await open(browser, served.address);

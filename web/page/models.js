@@ -1,18 +1,19 @@
 // Models as a tree.
 import { copyable, element, table } from "./dom.js";
 
-/** A field's type as GraphQL writes it. */
+const ends = { List: "]", NonNull: "!" };
+
+/** A field's type as GraphQL and schema/type_text.c write it, and the values of an enum. */
 export function graphqlType(type) {
   let open = "";
   let close = "";
   let inner = type;
-  for (; inner?.type; inner = inner.type) {
-    const list = inner.kind === "List";
-    open += list ? "[" : "";
-    close = (list ? "]" : inner.kind === "NonNull" ? "!" : "") + close;
+  for (; inner && (ends[inner.kind] || (inner.name === undefined && inner.type)); inner = inner.type) {
+    open += inner.kind === "List" ? "[" : "";
+    close = (ends[inner.kind] ?? "") + close;
   }
   const values = inner?.values?.length > 0 ? ` { ${inner.values.join(" ")} }` : "";
-  return `${open}${inner?.name ?? inner?.kind ?? "?"}${close}${values}`;
+  return `${open}${inner?.name ?? "?"}${close}${values}`;
 }
 
 const keyWords = (what, { name = "", fields = [] }) => `${what} ${name}(${fields.join(", ")})`;
