@@ -27,7 +27,7 @@ const sample = (page, name) => page.getByRole("button", { name }).click();
 const samples = [
   ["a good request", /^Valid\. It looks like a start-request\./, ["Canonical form", "123456789012", "Request line"]],
   ["a broken request", /^Not valid: 3 violations\. It has 1 unknown member\./,
-    ["did you mean 'databaseName'?", "DSI_E_PATTERN", "In this ARN, the account is twelve digits."]],
+    ["did you mean 'databaseName'?", "DSI_E_PATTERN", "In such an ARN, the account is twelve digits."]],
   ["a page of models", /^A good answer with 2 models\./, ["SDL of all models", "OrderState", "Fetch the next page."]],
   ["a service error", /^A service error of class throttle\. It looks like a get-response, status 429\.$/,
     ["Wait, and retry. Wait at least 3 s.", "Rate exceeded", "the service throttles requests"]],

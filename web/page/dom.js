@@ -12,7 +12,7 @@ export function element(name, attributes = {}, ...children) {
 
 /** A table with a head, in a box that scrolls if the screen is narrow. */
 export function table(caption, heads, rows) {
-  return element("div", { class: "table", role: "region", "aria-label": caption, tabindex: "0" },
+  return element("div", { class: "table", role: "group", "aria-label": caption, tabindex: "0" },
     element("table", {},
       element("thead", {}, element("tr", {}, ...heads.map((head) => element("th", { scope: "col" }, head)))),
       element("tbody", {}, ...rows.map((cells) => element("tr", {}, ...cells)))));
@@ -20,7 +20,7 @@ export function table(caption, heads, rows) {
 
 /** Rows of a name and a value. */
 export function facts(caption, pairs) {
-  return element("div", { class: "table", role: "region", "aria-label": caption, tabindex: "0" },
+  return element("div", { class: "table", role: "group", "aria-label": caption, tabindex: "0" },
     element("table", {}, element("tbody", {}, ...pairs.map(([name, value]) => element("tr", {},
       element("th", { scope: "row" }, name), element("td", {}, String(value)))))));
 }

@@ -30,7 +30,7 @@ function finding(kind, { code, path, message }, ...more) {
 
 function violationItem(value, arns, violation) {
   const broken = arns.find(({ name, ok }) => !ok && violation.path.endsWith(`/${name}`));
-  const words = [broken ? `In this ARN, ${broken.message}.` : "", rules[violation.level]].join(" ").trim();
+  const words = [broken ? `In such an ARN, ${broken.message}.` : "", rules[violation.level]].join(" ").trim();
   return finding("bad", violation, ...(words === "" ? [] : [element("p", { class: "quiet" }, words)]),
     ...placeOfViolation(value, violation));
 }
