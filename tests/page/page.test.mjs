@@ -131,6 +131,13 @@ const dropLarge = (page, megabytes) => page.evaluate((size) => {
   document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
 }, megabytes);
 
+test("the SDL can be copied", () => withPage(async (page) => {
+  await sample(page, "a page of models");
+  await page.getByRole("button", { name: "Copy SDL of all models" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^type customers \{\n {2}id: Int!\n/);
+}, { permissions: ["clipboard-read", "clipboard-write"] }));
+
 describe("large files", () => {
   test("100 MB are read with progress, and the page stays awake", () => withPage(async (page) => {
     const began = performance.now();
@@ -217,10 +224,14 @@ test("the picture of the README", () => withPage(async (page) => {
 test("the policy refuses what is not the page's own", async () => {
   const { page, context, complaints } = await open(browser, served.address);
   const answers = await page.evaluate(async () => {
-    document.body.append(Object.assign(document.createElement("script"), { textContent: "globalThis.ran = 1" }));
-    return [globalThis.ran, await fetch("/other").catch((error) => error.name)];
+    const script = document.createElement("script");
+    script.append("globalThis.ran = 1");
+    document.body.append(script);
+    let html;
+    try { document.body.innerHTML = "<p>"; } catch (error) { html = error.name; }
+    return [globalThis.ran, html, await fetch("/other").catch((error) => error.name)];
   });
-  assert.deepEqual(answers, [undefined, "TypeError"]);
+  assert.deepEqual(answers, [undefined, "TypeError", "TypeError"]);
   assert.ok(complaints.length >= 2);
   await context.close();
 });

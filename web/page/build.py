@@ -41,12 +41,14 @@ def source_of(text):
 
 
 def policy(style, script):
-    """Nothing may be loaded. Only this style and this script may work."""
+    """Nothing may be loaded. Only this style and this script may work, and no text can
+    become HTML."""
     return "; ".join([
         "default-src 'none'",
         f"script-src {source_of(script)} 'wasm-unsafe-eval'",
         f"style-src {source_of(style)}",
-        "img-src data:", "base-uri 'none'", "form-action 'none'"])
+        "img-src data:", "base-uri 'none'", "form-action 'none'",
+        "require-trusted-types-for 'script'", "trusted-types 'none'"])
 
 
 def main():

@@ -39,7 +39,7 @@ async function copy(button, shown, text) {
 /** A text with a heading and a button that copies it. */
 export function copyable(level, heading, value) {
   const shown = element("pre", { class: "scroll", tabindex: "0", "aria-label": heading }, value);
-  const button = element("button", { type: "button" }, "Copy");
+  const button = element("button", { type: "button", "aria-live": "polite" }, "Copy");
   button.append(element("span", { class: "unseen" }, ` ${heading}`));
   button.addEventListener("click", () => copy(button, shown, () => value));
   return element("div", {}, element("div", { class: "row" }, element(level, {}, heading), button), shown);
