@@ -121,14 +121,16 @@ class get_answer : public view_of<dsi_get_answer>
 /* A request as C has it. It points to the texts of `from`. */
 inline dsi_get_request to_c(const get_request &from) noexcept
 {
-    dsi_get_request to;
+    dsi_get_request to = {};
 
     to.introspection_id = to_c(from.introspection_id);
-    to.include_models_sdl.present = from.include_models_sdl.has_value();
-    to.include_models_sdl.value = from.include_models_sdl.value_or(false);
+    if (from.include_models_sdl) {
+        to.include_models_sdl = {true, *from.include_models_sdl};
+    }
     to.next_token = to_c(from.next_token);
-    to.max_results.present = from.max_results.has_value();
-    to.max_results.value = from.max_results.value_or(0);
+    if (from.max_results) {
+        to.max_results = {true, *from.max_results};
+    }
     return to;
 }
 

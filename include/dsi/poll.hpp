@@ -104,14 +104,20 @@ namespace detail
 
 inline dsi_poll_options to_c(const poll_options &from) noexcept
 {
-    return {
-        from.max_requests,
-        from.max_retries,
-        from.max_wait_ms,
-        from.base_delay_ms,
-        from.max_delay_ms,
-        {from.include_models_sdl.has_value(), from.include_models_sdl.value_or(false)},
-        {from.max_results.has_value(), from.max_results.value_or(0)}};
+    dsi_poll_options to = {};
+
+    to.max_requests = from.max_requests;
+    to.max_retries = from.max_retries;
+    to.max_wait_ms = from.max_wait_ms;
+    to.base_delay_ms = from.base_delay_ms;
+    to.max_delay_ms = from.max_delay_ms;
+    if (from.include_models_sdl) {
+        to.include_models_sdl = {true, *from.include_models_sdl};
+    }
+    if (from.max_results) {
+        to.max_results = {true, *from.max_results};
+    }
+    return to;
 }
 
 } // namespace detail
@@ -121,7 +127,11 @@ class poll
 {
   public:
     /* Begins; see dsi_poll_begin. */
-    explicit poll(memory memory, const poll_options &options = {}) noexcept
+    explicit poll(memory memory) noexcept
+        : step_(dsi_poll_begin(&poll_, memory.text(), memory.size(), nullptr))
+    {
+    }
+    poll(memory memory, const poll_options &options) noexcept
     {
         const dsi_poll_options how = detail::to_c(options); /* C copies it */
 
