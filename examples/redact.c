@@ -298,6 +298,45 @@ static bool skip_field(dsi_string text, size_t *at)
     return *at < text.length && text.data[(*at)++] == ':';
 }
 
+/* Learns another way to write a value that is known; it gets the same number. */
+static void learn_variant(redact *self, redact_kind kind, dsi_string value,
+                          dsi_string variant)
+{
+    const redact_value *known = find_value(self, value);
+
+    if (known != NULL && find_value(self, variant) == NULL) {
+        add(self, kind, variant, known->number);
+    }
+}
+
+/* A secret's name without the hyphen and six letters that the service adds to it. */
+#define SUFFIX_LENGTH 7
+
+static void learn_name(redact *self, dsi_string name)
+{
+    dsi_string plain = {.data = name.data};
+
+    learn(self, REDACT_NAME, name);
+    if (name.length > SUFFIX_LENGTH && name.data[name.length - SUFFIX_LENGTH] == '-') {
+        plain.length = name.length - SUFFIX_LENGTH;
+        learn_variant(self, REDACT_NAME, name, plain);
+    }
+}
+
+/* Learns an account, also as people write it: in groups of four digits. */
+static void learn_account(redact *self, const char *digits)
+{
+    const dsi_string account = {.data = digits, .length = ACCOUNT_DIGITS};
+    char groups[ACCOUNT_DIGITS + 3];
+
+    learn(self, REDACT_ACCOUNT, account);
+    for (const char *between = "- "; *between != '\0'; between++) {
+        snprintf(groups, sizeof groups, "%.4s%c%.4s%c%.4s", digits, *between,
+                 digits + 4, *between, digits + 8);
+        learn_variant(self, REDACT_SECRET, account, dsi_str(groups));
+    }
+}
+
 /* Learns the name in an ARN: what comes after "cluster:" or "user/", or all of it. */
 static void learn_arn(redact *self, dsi_string text, size_t at)
 {
@@ -321,7 +360,7 @@ static void learn_arn(redact *self, dsi_string text, size_t at)
         name.length -= type + 1;
     }
     if (count_alnums(name, &type) > 0) {
-        learn(self, REDACT_NAME, name);
+        learn_name(self, name);
     }
 }
 
@@ -335,7 +374,7 @@ static void learn_shape(redact *self, dsi_string text, size_t at)
         learn(self, REDACT_SECRET, (dsi_string){here, UUID_LENGTH});
     } else if (is_run(is_digit, text, at, ACCOUNT_DIGITS) &&
                !begins_with(here, left, dsi_str(ACCOUNT_STAND_IN))) {
-        learn(self, REDACT_ACCOUNT, (dsi_string){here, ACCOUNT_DIGITS});
+        learn_account(self, here);
     } else if (is_run(is_hex, text, at, SIGNATURE_LENGTH)) {
         learn(self, REDACT_SECRET, (dsi_string){here, SIGNATURE_LENGTH});
     } else if (is_key_id(text, at)) {
@@ -347,11 +386,19 @@ static void learn_shape(redact *self, dsi_string text, size_t at)
 
 /* ------------------------------------------------------------------------ the replacing */
 
-/* A name counts only as a whole word, because "orders_old" is another one. */
+static bool is_in_word(char byte)
+{
+    return is_alnum(byte) || byte == '_';
+}
+
+/*
+ * A name counts only as a whole word, because "orders_old" is another one. A hyphen ends
+ * it: an instance of a cluster has its name and a number.
+ */
 static bool stands_alone(dsi_string text, size_t at, size_t length)
 {
-    return (at == 0 || !is_word(text.data[at - 1])) &&
-           (at + length == text.length || !is_word(text.data[at + length]));
+    return (at == 0 || !is_in_word(text.data[at - 1])) &&
+           (at + length == text.length || !is_in_word(text.data[at + length]));
 }
 
 /* Returns the longest value that begins here, or NULL. */

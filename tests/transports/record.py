@@ -90,7 +90,12 @@ ROWS = [
      well(f"[\"alice\", \"arn:aws:iam::{OTHER}:user/alice\"]"), ALL, None),
     ("a key that nobody named", STARTS, well({"key": "AKIAI44QH8DHBEXAMPLE"}), ALL, None),
     ("the cluster as a word, and within another", STARTS,
-     well({"text": f"cluster {CLUSTER}, {CLUSTER}-old"}), ALL, None),
+     well({"text": f"cluster {CLUSTER}, {CLUSTER}_old"}), ALL, None),
+    ("an instance of the cluster", STARTS, well({"text": f"{CLUSTER}-instance-1 is down"}), ALL, None),
+    ("a secret without its last six letters, and a part of it", STARTS,
+     well({"text": f"can't find secret {SECRET[:-7]}."}), ALL, None),
+    ("an account in groups of four", STARTS,
+     well({"text": "account 2109-8765-4321, or 2109 8765 4321"}), ALL, None),
     ("the cluster after an escape", STARTS, well(f'"a\\n{CLUSTER}\\n"'), ALL, None),
     ("secrets in headers", STARTS, answer(DONE, headers=[
         ("x-amzn-requestid", ID), ("x-other", f"{TOKEN} {ACCOUNT}"), ("Set-Cookie", ID),
@@ -269,10 +274,11 @@ def check_bytes(mock, client, place):
 
 def check_words(client, folder):
     """A name counts as a whole word only. The words around it stay."""
-    with service(STARTS, well({"text": f"{CLUSTER} {CLUSTER}-old {CLUSTER}."})) as (port, _):
+    words = f"{CLUSTER} {CLUSTER}_old {CLUSTER}-1 {SECRET[:-7]} 2109-8765-4321 {CLUSTER}."
+    with service(STARTS, well({"text": words})) as (port, _):
         run(client, port, folder)
     body = (folder / "002-get.body").read_text(encoding="utf-8")
-    good = re.search(rf'"(x+-x) {CLUSTER}-old \1\."', body)
+    good = re.search(rf'"(x+-x) {CLUSTER}_old \1-1 x+/x+\d+ x+-x+-x*\d+ \1\."', body)
     return None if good else body
 
 
