@@ -57,6 +57,11 @@ export class Decoder {
     return items;
   }
 
+  /** Whether more bytes are of use. They are not once the message has an error. */
+  get wantsMore() {
+    return wasm.decoder_wants(this.handle) !== 0;
+  }
+
   /** Ends the message. Returns everything but the models, or throws its first error. */
   finish() {
     expect(wasm.decoder_finish(this.handle));
@@ -69,6 +74,9 @@ export class Decoder {
     try {
       for await (const piece of piecesOf(source)) {
         yield* this.feed(piece);
+        if (!this.wantsMore) {
+          break; // the source is cancelled, however long it is
+        }
       }
       this.finish();
     } finally {

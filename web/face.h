@@ -106,6 +106,9 @@ uint32_t web_decoder_open(uint32_t message, uint32_t head, uint32_t status,
  */
 uint32_t web_decoder_feed(uint32_t handle, uint32_t length);
 
+/* Whether more bytes are of use: 0 once the decoder has an error, or is finished. */
+uint32_t web_decoder_wants(uint32_t handle);
+
 /* Ends. The output is as web_decode's, without the items. It may be called again. */
 uint32_t web_decoder_finish(uint32_t handle);
 

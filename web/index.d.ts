@@ -20,9 +20,13 @@ export class DsiError extends Error {
   readonly path: string;
 }
 
-/** A request that breaks rules. */
+/**
+ * A request that breaks rules. Code, offset and path are those of the first violation;
+ * its offset counts in the value at the path. Of an input with a wrong type, the error of
+ * that type is the only violation.
+ */
 export class ValidationError extends DsiError {
-  readonly violations: readonly Violation[];
+  readonly violations: readonly (Violation | UnknownMember)[];
   readonly unknown: readonly UnknownMember[];
 }
 
@@ -236,6 +240,8 @@ export class Decoder {
   readonly answer: Answer<GetOutput> | undefined;
   /** Takes the next bytes. Returns the models that end in them. */
   feed(piece: Uint8Array | ArrayBuffer | string): Model[];
+  /** Whether more bytes are of use. They are not once the message has an error. */
+  readonly wantsMore: boolean;
   /** Ends the message. Throws a DsiError, the first one of the message. */
   finish(): Answer<GetOutput>;
   /** Yields each model of the source. Then `answer` has everything else. */

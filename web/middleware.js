@@ -1,19 +1,36 @@
 // Validation inside AWS's own JavaScript client, before a request is built and signed.
-import { ValidationError } from "./error.js";
+import { DsiError, ValidationError } from "./error.js";
 import { messages } from "./message.js";
 import { validate } from "./validate.js";
 
 const requests = new Map(messages.filter(({ isRequest }) => isRequest)
   .map(({ name, operation }) => [`${operation}Command`, name]));
 
+// An input of a wrong type has no violations that dsi could look for: its error is the one.
+function report(message, input, options) {
+  if (typeof input !== "object") {
+    throw new TypeError("the input of a command is an object");
+  }
+  try {
+    return validate(message, input, options);
+  } catch (error) {
+    if (!(error instanceof DsiError)) {
+      throw error;
+    }
+    const { code, offset, path, message: words } = error;
+    return { valid: false, message: words, violations: [{ code, offset, path, message: words }],
+      unknown: [] };
+  }
+}
+
 /** A plugin for `client.middlewareStack.use`; see index.d.ts. */
 export function validateInput(options = {}) {
   const middleware = (next, context) => async (args) => {
     const message = requests.get(context.commandName);
-    const report = message && validate(message, args.input ?? {}, options);
+    const found = message && report(message, args.input ?? {}, options);
 
-    if (report && !report.valid) {
-      throw new ValidationError(report);
+    if (found && !found.valid) {
+      throw new ValidationError(found);
     }
     return next(args);
   };

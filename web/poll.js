@@ -75,16 +75,20 @@ export class Poll {
   /**
    * Reads the answer to the last step's request, and yields its models. Then `step` is
    * the next one. An answer that breaks off, or that dsi refuses, is the machine's to
-   * judge: `error` says why.
+   * judge: `error` says why. If that step repeats the request, its models come again.
    */
   async *read(response, options = {}) {
-    const { message } = this.step;
+    const { step } = this;
+    const { message } = step;
     if (message === undefined) {
       throw argumentError("the poll has ended, and asked for nothing");
     }
     const decoder = new Decoder(message.replace("request", "response"), response, options);
     try {
       yield* this.#models(decoder, response.body);
+      if (this.step !== step) {
+        throw argumentError("the poll has another step since this answer was asked for");
+      }
       this.#advance(wasm.poll_advance(this.#open(), decoder.handle, this.#random()));
     } finally {
       decoder.close();
@@ -104,6 +108,9 @@ export class Poll {
     this.error = undefined;
     for await (const piece of this.#pieces(body)) {
       yield* decoder.feed(piece);
+      if (!decoder.wantsMore) {
+        break;
+      }
     }
     try {
       decoder.finish();

@@ -135,6 +135,14 @@ uint32_t web_decoder_feed(uint32_t handle, uint32_t length)
     return web_report_end();
 }
 
+WEB_EXPORT(decoder_wants)
+uint32_t web_decoder_wants(uint32_t handle)
+{
+    stream *self = stream_find(handle);
+
+    return self != NULL && dsi_feed(self->decoder, NULL, 0) ? 1 : 0;
+}
+
 WEB_EXPORT(decoder_finish)
 uint32_t web_decoder_finish(uint32_t handle)
 {

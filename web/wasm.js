@@ -58,6 +58,9 @@ function putText(text) {
   return encoder.encodeInto(text, room(3 * text.length)).written;
 }
 
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
+const intrinsic = (name, data) => Object.getOwnPropertyDescriptor(typedArray, name).get.call(data);
+
 /** The bytes of a string or of a buffer. */
 export function bytesOf(data) {
   if (typeof data === "string") {
@@ -67,7 +70,9 @@ export function bytesOf(data) {
     return encoder.encode(data);
   }
   if (data instanceof Uint8Array) {
-    return data;
+    // A subclass may give a length of its own; this one is the memory's.
+    return new Uint8Array(intrinsic("buffer", data), intrinsic("byteOffset", data),
+      intrinsic("byteLength", data));
   }
   if (data instanceof ArrayBuffer) {
     return new Uint8Array(data);

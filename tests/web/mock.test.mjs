@@ -171,7 +171,9 @@ describe("validateInput, in AWS's client", () => {
   });
   test("a value of another type is an error of dsi", async () => {
     const { error, sent } = await call(new GetDataSourceIntrospectionCommand({ introspectionId: 5 }));
+    assert.ok(error instanceof ValidationError, error);
     assert.deepEqual([error.code, error.path, sent], ["DSI_E_TYPE", "/introspectionId", 0]);
+    assert.deepEqual(error.violations.map(({ code }) => code), ["DSI_E_TYPE"]);
   });
   test("another operation passes", async () => {
     const { sent } = await call(new ListApisCommand({}));

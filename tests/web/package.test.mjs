@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import {
-  Decoder, DsiError, decode, encode, generate, messages, parseArn, target, validate, version,
+  Decoder, DsiError, Poll, decode, encode, generate, messages, parseArn, target, validate, version,
 } from "../../web/index.js";
 import { input, pieces, thrown } from "./world.mjs";
 
@@ -14,6 +14,69 @@ const text = (bytes) => Buffer.from(bytes).toString();
 test("the package has dsi's version", () => {
   const { version: own } = JSON.parse(readFileSync(new URL("../../web/package.json", import.meta.url)));
   assert.equal(own, version);
+});
+
+// A source without an end: pieces are counted as they are pulled.
+function endless(first) {
+  const source = { pulled: 0, cancelled: false };
+  source.stream = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new TextEncoder().encode(source.pulled++ === 0 ? first : " ".repeat(1000)));
+    },
+    cancel() {
+      source.cancelled = true;
+    },
+  });
+  return source;
+}
+
+describe("a source without an end is cancelled", () => {
+  for (const [why, first, options, code] of [
+    ["when its message is refused", "{nothing", {}, "DSI_E_SYNTAX"],
+    ["at the limit", "{", { maxBytes: 5000 }, "DSI_E_MAX_BYTES"],
+  ]) {
+    test(why, async () => {
+      const source = endless(first);
+      const decoder = new Decoder("get-response", { status: 200 }, options);
+      const failed = await decoder.read(source.stream).next().catch((error) => error);
+      assert.equal(failed.code, code);
+      assert.ok(source.pulled < 20 && source.cancelled, `${source.pulled} pieces`);
+    });
+    test(`${why}, by a poll`, async () => {
+      const source = endless(first);
+      const poll = new Poll();
+      poll.resume("i");
+      await poll.read({ status: 200, headers: [], body: source.stream }, options).next();
+      assert.equal(poll.error.code, code);
+      assert.ok(source.pulled < 20 && source.cancelled, `${source.pulled} pieces`);
+      poll.close();
+    });
+  }
+});
+
+test("an answer to a step that is past is refused", async () => {
+  const poll = new Poll();
+  const reading = poll.read({ status: 200, headers: [], body: endlessly(poll) });
+  const error = await reading.next().catch((failed) => failed);
+  assert.equal(error.code, "DSI_E_ARGUMENT");
+  assert.equal(poll.step.request.introspectionId, "other");
+  poll.close();
+});
+
+// Resumes the poll while its answer arrives.
+async function* endlessly(poll) {
+  poll.resume("other");
+  yield '{"introspectionId":"q","introspectionStatus":"PROCESSING"}';
+}
+
+test("a view that lies about its length gives its own bytes", () => {
+  class Liar extends Uint8Array {
+    get length() {
+      return 300;
+    }
+  }
+  parseArn("arn:aws:rds:us-east-1:123456789012:cluster:a-name-of-an-earlier-call");
+  assert.deepEqual(decode("start-request", new Liar(Buffer.from("{}"))), {});
 });
 
 test("the list of messages", () => {

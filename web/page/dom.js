@@ -6,7 +6,9 @@ export function element(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) {
     made.setAttribute(key, value);
   }
-  made.append(...children);
+  for (const child of children) {
+    made.append(child);
+  }
   return made;
 }
 

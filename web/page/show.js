@@ -39,6 +39,8 @@ async function unknownItem(body, unknown) {
   return finding("warn", unknown, await placeInBytes(body, unknown.offset));
 }
 
+const unknownMax = 200;
+
 const arnParts = ({ name, ok, ...parts }) =>
   [element("h4", {}, name), facts(`Parts of ${name}`, Object.entries(parts))];
 
@@ -51,7 +53,9 @@ async function requestReport({ message, body, value, violations, unknown, arns, 
     ...(violations.length > 0 ? [element("h3", {}, "Violations"),
       element("ol", {}, ...violations.map((violation) => violationItem(value, arns, violation)))] : []),
     ...(unknown.length > 0 ? [element("h3", {}, "Unknown members"),
-      element("ol", {}, ...await Promise.all(unknown.map((member) => unknownItem(body, member))))] : []),
+      element("ol", {}, ...await Promise.all(unknown.slice(0, unknownMax).map((member) => unknownItem(body, member))))] : []),
+    ...(unknown.length > unknownMax
+      ? [element("p", { class: "quiet" }, `and ${unknown.length - unknownMax} more`)] : []),
     ...(target ? [copyable("h3", "Request line", `${method} ${target}`)] : []),
     ...(canonical ? [copyable("h3", "Canonical form", canonical)] : []),
     ...(goodArns.length > 0 ? [element("h3", {}, "ARNs"), ...goodArns.flatMap(arnParts)] : []),
