@@ -196,6 +196,10 @@ static void report_unknown(yajl_gen report, const unknown_list *unknown)
         yajl_gen_map_close(report);
     }
     yajl_gen_array_close(report);
+    if (unknown->more > 0) {
+        report_text(report, dsi_str("moreUnknown"));
+        yajl_gen_integer(report, (long long)unknown->more);
+    }
 }
 
 void report_violations(const validate_report *found)

@@ -96,6 +96,10 @@ static void unknown_add(void *context, const dsi_unknown_member *member)
 {
     unknown_list *list = context;
 
+    if (list->count == UNKNOWN_MAX || list->paths_length > UNKNOWN_PATHS_MAX) {
+        list->more++;
+        return;
+    }
     list->failed = list->failed || !unknown_grow(list) ||
                    !unknown_add_path(list, member);
     if (!list->failed) {

@@ -16,6 +16,13 @@ typedef struct unknown_member {
     char suggestion[NEAR_MAX]; /* "": no known name is near */
 } unknown_member;
 
+/*
+ * How many are kept, and about how many bytes of paths. An attacker chooses how many there
+ * are; nobody reads more.
+ */
+#define UNKNOWN_MAX 1000u
+#define UNKNOWN_PATHS_MAX (1u << 20)
+
 /* All zero except `known.message`: none was found yet. */
 typedef struct unknown_list {
     tool_known known;
@@ -25,7 +32,8 @@ typedef struct unknown_list {
     char *paths; /* one after the other, without terminators */
     size_t paths_length;
     size_t paths_capacity;
-    bool failed; /* memory is missing; the list is not whole */
+    uint64_t more; /* that are not kept */
+    bool failed;   /* memory is missing; the list is not whole */
 } unknown_list;
 
 /* A sink that adds each member to the list. */

@@ -4,6 +4,7 @@
  * Only requests have constraints. For a response, the command checks that it can be
  * decoded. Unknown members are found in both.
  */
+#include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -42,6 +43,10 @@ static void validate_print_unknown(const validate_file *each)
         }
         unknown_print(strict ? stdout : stderr, &each->unknown, i, true);
         putc('\n', strict ? stdout : stderr);
+    }
+    if (each->unknown.more > 0) {
+        tool_begin_warning(input_name(each->file));
+        fprintf(stderr, "%" PRIu64 " more members are not known\n", each->unknown.more);
     }
 }
 

@@ -302,6 +302,29 @@ START_TEST(objects_of_files)
 }
 END_TEST
 
+/* An attacker chooses how many unknown members there are. */
+START_TEST(no_more_than_are_read)
+{
+    static const char *const arguments[] = {START, "--json", NULL};
+    static char text[1500 * 8 + 8];
+    run_input input = {.head = text};
+    run_result result;
+    char *at = text;
+
+    at += sprintf(at, "{");
+    for (int i = 0; i < 1500; i++) {
+        at += sprintf(at, "%s\"%d\":0", i > 0 ? "," : "", i);
+    }
+    sprintf(at, "}");
+    input.head_length = strlen(text);
+    result = run_program(arguments, &input, RUN_KEPT);
+    ck_assert_int_eq(result.status, 0);
+    ck_assert_ptr_nonnull(strstr(result.output, "{\"path\":\"/999\"}],"));
+    ck_assert_ptr_nonnull(strstr(result.output, "\"moreUnknown\":500}"));
+    run_free(&result);
+}
+END_TEST
+
 SUITE(unknown)
 {
     Suite *suite = suite_create("tool/unknown");
@@ -311,5 +334,6 @@ SUITE(unknown)
     add_rows(suite, "worst status", worst_status, COUNT(files_rows));
     add_test(suite, "words of files", words_of_files);
     add_test(suite, "objects of files", objects_of_files);
+    add_test(suite, "no more than are read", no_more_than_are_read);
     return suite;
 }
