@@ -174,7 +174,9 @@ static uint32_t call_handle(caller *self, uint8_t which)
     switch (which) {
     case 0:
     case 1:
-        return web_decoder_feed(handle, a) + web_decoder_wants(handle);
+        a = web_decoder_feed(handle, a);
+        (void)web_decoder_wants(handle);
+        return a;
     case 2:
         return web_decoder_finish(handle);
     case 3:
