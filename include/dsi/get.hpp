@@ -247,7 +247,10 @@ template <> struct operations_of<get_request> {
 
 /* -------------------------------------------------------------------- the answer */
 
-/* What a server sends before the answer's body; see dsi_start_answer_head. */
+/*
+ * What a server sends before the answer's body; see dsi_start_answer_head. A proxy gives
+ * this function, and those below, an answer that it decoded.
+ */
 inline answer_head get_answer_head(const dsi_get_answer &answer) noexcept
 {
     return detail::show_head(dsi_get_answer_head(&answer));
@@ -295,29 +298,6 @@ error write_models(const dsi_get_answer &answer, Next &&next, Take &&take,
     return detail::written(take, options, [&](auto... rest) {
         return dsi_get_answer_models_write(&answer, &source, rest...);
     });
-}
-
-/* The same for an answer that was decoded, as a proxy sends one. */
-inline answer_head get_answer_head(const get_answer &answer) noexcept
-{
-    return get_answer_head(answer.c());
-}
-
-inline result<std::string_view> encode(const get_answer &answer, memory buffer) noexcept
-{
-    return encode(answer.c(), buffer);
-}
-
-inline result<std::size_t> size(const get_answer &answer) noexcept
-{
-    return size(answer.c());
-}
-
-template <class Take>
-error write(const get_answer &answer, Take &&take,
-            const encode_options &options = {}) noexcept
-{
-    return write(answer.c(), take, options);
 }
 
 template <> struct operations_of<get_answer> {

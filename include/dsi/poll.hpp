@@ -173,18 +173,12 @@ class poll
     /* Tells that the step's request cannot be made: such an error is the end. */
     void advance(const error &failed, std::uint32_t random) noexcept
     {
-        step_ = last().is_start()
-                    ? dsi_poll_start_advance(&poll_, nullptr, &failed.c(), random)
-                    : dsi_poll_get_advance(&poll_, nullptr, &failed.c(), random);
-        told_ = true;
+        fail(&failed.c(), random);
     }
     /* Tells that no answer came. */
     void lose(std::uint32_t random) noexcept
     {
-        step_ = last().is_start()
-                    ? dsi_poll_start_advance(&poll_, nullptr, nullptr, random)
-                    : dsi_poll_get_advance(&poll_, nullptr, nullptr, random);
-        told_ = true;
+        fail(nullptr, random);
     }
     /* Goes on after a FAILED of the introspection itself; see dsi_poll_restart. */
     void restart(std::uint32_t random) noexcept
@@ -257,6 +251,14 @@ class poll
     }
 
   private:
+    void fail(const dsi_error *failed, std::uint32_t random) noexcept
+    {
+        step_ = last().is_start()
+                    ? dsi_poll_start_advance(&poll_, nullptr, failed, random)
+                    : dsi_poll_get_advance(&poll_, nullptr, failed, random);
+        told_ = true;
+    }
+
     dsi_poll poll_;
     dsi_poll_step step_;
     bool told_ = false;

@@ -192,7 +192,10 @@ template <> struct operations_of<start_request> {
 
 /* -------------------------------------------------------------------- the answer */
 
-/* What a server sends before the answer's body; see dsi_start_answer_head. */
+/*
+ * What a server sends before the answer's body; see dsi_start_answer_head. A proxy gives
+ * this function, and those below, an answer that it decoded.
+ */
 inline answer_head start_answer_head(const dsi_start_answer &answer) noexcept
 {
     return detail::show_head(dsi_start_answer_head(&answer));
@@ -221,30 +224,6 @@ error write(const dsi_start_answer &answer, Take &&take,
     return detail::written(take, options, [&](auto... rest) {
         return dsi_start_answer_write(&answer, rest...);
     });
-}
-
-/* The same for an answer that was decoded, as a proxy sends one. */
-inline answer_head start_answer_head(const start_answer &answer) noexcept
-{
-    return start_answer_head(answer.c());
-}
-
-inline result<std::string_view> encode(const start_answer &answer,
-                                       memory buffer) noexcept
-{
-    return encode(answer.c(), buffer);
-}
-
-inline result<std::size_t> size(const start_answer &answer) noexcept
-{
-    return size(answer.c());
-}
-
-template <class Take>
-error write(const start_answer &answer, Take &&take,
-            const encode_options &options = {}) noexcept
-{
-    return write(answer.c(), take, options);
 }
 
 template <> struct operations_of<start_answer> {

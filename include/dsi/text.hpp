@@ -202,6 +202,11 @@ template <class Struct> class view_of
     {
         return *shown_;
     }
+    /* A function that takes the struct of C takes a view of one, too. */
+    operator const Struct &() const noexcept
+    {
+        return *shown_;
+    }
 
   private:
     const Struct *shown_ = nullptr;

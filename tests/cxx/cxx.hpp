@@ -3,6 +3,7 @@
 #define DSI_TESTS_CXX_HPP
 
 #include <array>
+#include <string>
 #include <vector>
 
 #include <dsi/dsi.hpp>
@@ -31,6 +32,15 @@ inline std::array<unsigned char, DSI_DECODER_SIZE_DEFAULT> block;
 inline dsi::start_request good_request()
 {
     return {dsi::rds_data_api_config{cluster, secret, "orders"}};
+}
+
+/* A function that takes pieces, and adds them to the text. */
+inline auto gather(std::string &text)
+{
+    return [&text](std::string_view piece) {
+        text += piece;
+        return true;
+    };
 }
 
 /* Feeds a text byte by byte. */

@@ -1,6 +1,4 @@
 /* GetDataSourceIntrospection by dsi.hpp: targets, pages, models. */
-#include <string>
-
 #include "cxx.hpp"
 
 static constexpr std::string_view page =
@@ -53,11 +51,7 @@ START_TEST(a_request_has_a_json_form)
 {
     std::string written;
 
-    ck_assert(
-        !dsi::write(dsi::get_request{"a", {}, {}, 0}, [&](std::string_view piece) {
-            written += piece;
-            return true;
-        }));
+    ck_assert(!dsi::write(dsi::get_request{"a", {}, {}, 0}, gather(written)));
     ck_assert(written == R"({"introspectionId":"a","maxResults":0})");
     ck_assert(dsi::decode<dsi::get_request>(block, written)->max_results == 0);
     dsi::decoder<dsi::get_request> decoder(block);
@@ -189,10 +183,7 @@ START_TEST(a_model_is_written)
                                                      page);
     std::string written;
 
-    ck_assert(!dsi::write(answer->models()[1], [&](std::string_view piece) {
-        written += piece;
-        return true;
-    }));
+    ck_assert(!dsi::write(answer->models()[1], gather(written)));
     ck_assert(written == R"({"name":"other"})");
 }
 END_TEST
@@ -205,10 +196,7 @@ START_TEST(a_server_answers_with_c_structs)
                                                      page);
     std::array<char, 1000> buffer;
     std::string written;
-    auto take = [&](std::string_view piece) {
-        written += piece;
-        return true;
-    };
+    auto take = gather(written);
 
     const auto body = dsi::encode(answer->c(), buffer);
     ck_assert_uint_eq(*dsi::size(answer->c()), body->size());
@@ -235,10 +223,7 @@ START_TEST(models_come_one_by_one)
             next = left-- > 0 ? &model : nullptr;
             return true;
         },
-        [&](std::string_view piece) {
-            written += piece;
-            return true;
-        });
+        gather(written));
     ck_assert(!failed);
     ck_assert(written ==
               R"({"introspectionResult":{"models":[{"name":"m"},{"name":"m"}]}})");

@@ -1,6 +1,4 @@
 /* StartDataSourceIntrospection by dsi.hpp, for both sides. */
-#include <string>
-
 #include "cxx.hpp"
 
 /* ----------------------------------------------------------------------- request */
@@ -52,10 +50,7 @@ END_TEST
 START_TEST(a_sink_takes_pieces_or_refuses)
 {
     std::string written;
-    auto take = [&](std::string_view piece) {
-        written += piece;
-        return true;
-    };
+    auto take = gather(written);
 
     ck_assert(!dsi::write(good_request(), take));
     ck_assert(written == request_text);
@@ -254,10 +249,7 @@ START_TEST(an_output_has_its_members)
     std::string written;
     const auto body = dsi::encode(*answer, again);
     ck_assert(body && *dsi::size(*answer) == body->size());
-    ck_assert(!dsi::write(*answer, [&](std::string_view piece) {
-        written += piece;
-        return true;
-    }));
+    ck_assert(!dsi::write(*answer, gather(written)));
     ck_assert(written == *body);
     const auto empty = dsi::decode<dsi::start_answer>(block, head, "");
     ck_assert(!empty->output()->introspection_id());
@@ -293,10 +285,7 @@ START_TEST(a_service_error_has_its_members)
     ck_assert(errors[0].location()->line() == 1 && errors[0].location()->span() == -1);
     ck_assert(!errors[0].location()->column() && !errors[1].location());
     std::string log;
-    ck_assert(!dsi::write(*failed, [&](std::string_view piece) {
-        log += piece;
-        return true;
-    }));
+    ck_assert(!dsi::write(*failed, gather(log)));
     ck_assert(log.find(R"("class":"modelled")") != std::string::npos);
 }
 END_TEST
@@ -324,10 +313,7 @@ START_TEST(a_server_answers_with_c_structs)
     answer.output.introspection_id = dsi::to_c("a");
     ck_assert(*dsi::encode(answer, buffer) == R"({"introspectionId":"a"})");
     ck_assert_uint_eq(*dsi::size(answer), 23);
-    ck_assert(!dsi::write(answer, [&](std::string_view piece) {
-        written += piece;
-        return true;
-    }));
+    ck_assert(!dsi::write(answer, gather(written)));
     ck_assert(written == R"({"introspectionId":"a"})");
     ck_assert_int_eq(dsi::start_answer_head(answer).status, 200);
     ck_assert(!dsi::start_answer_head(answer).error_type);
