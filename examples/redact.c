@@ -220,15 +220,24 @@ void redact_learn_secret(redact *self, dsi_string value)
     }
 }
 
+/* Learns another way to write a value that is known; it gets the same number. */
+static void learn_variant(redact *self, redact_kind kind, dsi_string value,
+                          dsi_string variant)
+{
+    const redact_value *known = find_value(self, value);
+
+    if (known != NULL && find_value(self, variant) == NULL) {
+        add(self, kind, variant, known->number);
+    }
+}
+
 void redact_learn_target(redact *self, dsi_string value)
 {
     char encoded[3 * 65536];
     size_t length = 0;
-    const redact_value *plain;
 
     redact_learn_secret(self, value);
-    plain = value.length == 0 ? NULL : find_value(self, value);
-    if (plain == NULL) {
+    if (value.length == 0 || find_value(self, value) == NULL) {
         return;
     }
     if (value.length > sizeof encoded / 3 || memchr(value.data, '%', value.length)) {
@@ -242,10 +251,8 @@ void redact_learn_target(redact *self, dsi_string value)
         length += (size_t)snprintf(encoded + length, 4, stays ? "%c" : "%%%02X",
                                    stays ? byte : (unsigned char)byte);
     }
-    if (find_value(self, (dsi_string){.data = encoded, .length = length}) == NULL) {
-        add(self, REDACT_SECRET, (dsi_string){.data = encoded, .length = length},
-            plain->number);
-    }
+    learn_variant(self, REDACT_SECRET, value,
+                  (dsi_string){.data = encoded, .length = length});
 }
 
 /* ------------------------------------------------------------- what has a secret's shape */
@@ -291,22 +298,11 @@ static bool is_key_id(dsi_string text, size_t at)
     return false;
 }
 
-/* Skips a field of an ARN and its colon. Returns false if there is none. */
+/* Skips a field of an ARN and its colon. Returns false if no colon follows. */
 static bool skip_field(dsi_string text, size_t *at)
 {
     *at += run_of(is_word, text.data + *at, text.length - *at);
     return *at < text.length && text.data[(*at)++] == ':';
-}
-
-/* Learns another way to write a value that is known; it gets the same number. */
-static void learn_variant(redact *self, redact_kind kind, dsi_string value,
-                          dsi_string variant)
-{
-    const redact_value *known = find_value(self, value);
-
-    if (known != NULL && find_value(self, variant) == NULL) {
-        add(self, kind, variant, known->number);
-    }
 }
 
 /* A secret's name without the hyphen and six letters that the service adds to it. */
