@@ -58,8 +58,10 @@ function putText(text) {
   return encoder.encodeInto(text, room(3 * text.length)).written;
 }
 
+// A subclass may give a length of its own. These getters read the memory's.
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
-const intrinsic = (name, data) => Object.getOwnPropertyDescriptor(typedArray, name).get.call(data);
+const [bufferOf, offsetOf, lengthOf] = ["buffer", "byteOffset", "byteLength"]
+  .map((name) => Object.getOwnPropertyDescriptor(typedArray, name).get);
 
 /** The bytes of a string or of a buffer. */
 export function bytesOf(data) {
@@ -70,9 +72,7 @@ export function bytesOf(data) {
     return encoder.encode(data);
   }
   if (data instanceof Uint8Array) {
-    // A subclass may give a length of its own; this one is the memory's.
-    return new Uint8Array(intrinsic("buffer", data), intrinsic("byteOffset", data),
-      intrinsic("byteLength", data));
+    return new Uint8Array(bufferOf.call(data), offsetOf.call(data), lengthOf.call(data));
   }
   if (data instanceof ArrayBuffer) {
     return new Uint8Array(data);
