@@ -271,7 +271,6 @@ static bool message_accept(message_reading *reading, const char *bytes, size_t l
 static bool message_take(void *context, const char *bytes, size_t length)
 {
     message_reading *reading = context;
-
     uint64_t offset = reading->received;
 
     reading->received += length;
