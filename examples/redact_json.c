@@ -208,7 +208,7 @@ static int hex_number(const char *text, size_t length, size_t digits)
     return number;
 }
 
-/* The length of the escape that begins here, and what it means; 0 if there is none. */
+/* Sets what the escape means that begins here. Returns its length; 0 for no escape. */
 static size_t read_escape(const char *text, size_t length, char *meaning)
 {
     static const char letters[] = "\"\\/bfnrt";

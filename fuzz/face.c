@@ -218,7 +218,7 @@ static void close_all(caller *self)
     for (size_t i = 0; i < HANDLES; i++) {
         web_close(self->handles[i]);
         fuzz_hold(web_decoder_finish(self->handles[i]) == DSI_E_ARGUMENT,
-                  "a closed handle is none");
+                  "a handle still works after it was closed");
     }
 }
 

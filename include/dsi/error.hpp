@@ -194,9 +194,9 @@ auto operator<<(Stream &stream, const error &failed)
 }
 
 /*
- * A value, or the error that is there instead. A function of yours can return one, too:
- * it is made of a value, or of an error that is one. `Error` is a type whose conversion
- * to bool says whether it is one.
+ * What a function made, or the error that stopped it. Your own functions can return a
+ * result as well: return a value, or an error that is not DSI_OK. The conversion of
+ * `Error` to bool says whether something went wrong.
  */
 template <class Value, class Error = error> class [[nodiscard]] result
 {
