@@ -128,8 +128,8 @@ class poll
   public:
     /* Begins; see dsi_poll_begin. */
     explicit poll(memory memory) noexcept
-        : step_(dsi_poll_begin(&poll_, memory.text(), memory.size(), nullptr))
     {
+        step_ = dsi_poll_begin(&poll_, memory.text(), memory.size(), nullptr);
     }
     poll(memory memory, const poll_options &options) noexcept
     {
