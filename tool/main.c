@@ -7,6 +7,7 @@
  */
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "commands.h"
 #include "help.h"
@@ -84,5 +85,9 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_DFL);
     /* A line on stderr is one write, so lines of two programs do not mix. */
     setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
+    /* Some libraries write the first line at once, where the reason of a failure is lost. */
+    if (isatty(STDOUT_FILENO) != 1) {
+        setvbuf(stdout, NULL, _IOFBF, BUFSIZ);
+    }
     return (int)main_end(main_run(argc, argv));
 }
