@@ -1,6 +1,6 @@
 /*
- * codec/field.c - a message's fields: what the public functions say of them, and
- * setting one from text.
+ * codec/field.c - a message's members and fields: what the public functions say of
+ * them, and setting a field from text.
  *
  * schema/field.c finds the way to a field. This file describes it, and follows it
  * through the structures of a message.
@@ -64,6 +64,36 @@ static void field_write_option(const dsi_member *member, char *option, size_t ca
         dsi_buffer_add_byte(&out, (char)(field_is_upper(*at) ? *at - 'A' + 'a' : *at));
     }
     (void)dsi_buffer_end(&out);
+}
+
+/* What a part of a path leads to: an item of a list, or a member. NULL: nothing. */
+static const dsi_type *field_step(const dsi_type *type, dsi_string part)
+{
+    const dsi_member *member = dsi_type_find(type, part);
+
+    if (type->kind == DSI_KIND_LIST) {
+        return type->element;
+    }
+    return member != NULL ? member->type : NULL;
+}
+
+const char *dsi_message_member(const dsi_message *message, const char *path,
+                               size_t index)
+{
+    const dsi_type *type = field_type(message);
+
+    while (type != NULL && *path == '/') {
+        size_t length = strcspn(path + 1, "/");
+
+        type = field_step(type, (dsi_string){.data = path + 1, .length = length});
+        path += 1 + length;
+    }
+    for (size_t i = 0; type != NULL && *path == '\0' && i < type->member_count; i++) {
+        if (!dsi_member_is_beside(type, &type->members[i]) && index-- == 0) {
+            return type->members[i].name;
+        }
+    }
+    return NULL;
 }
 
 bool dsi_message_field(const dsi_message *message, size_t index, dsi_field *field)

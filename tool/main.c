@@ -32,7 +32,7 @@ static tool_exit main_refuse_command(const char *name)
     near_search search = near_begin(dsi_str(name));
 
     for (size_t i = 0; i < command_count; i++) {
-        near_try(&search, dsi_str(command_rows[i].name));
+        near_try(&search, command_rows[i].name);
     }
     return tool_complain_usage(NULL, "unknown command", name, search.name);
 }

@@ -14,10 +14,11 @@ static int near_lower(char letter)
     return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
 }
 
-/* How many letters turn `from` into `to`. Both have less than NEAR_MAX bytes. */
+/* How many letters turn `from` into `to`. Both have at most NEAR_MAX bytes. */
 static size_t near_distance(dsi_string from, dsi_string to)
 {
-    size_t row[NEAR_MAX]; /* row[j]: from the letters of `from` so far to j of `to` */
+    size_t
+        row[NEAR_MAX + 1]; /* row[j]: from the letters of `from` so far to j of `to` */
 
     for (size_t j = 0; j <= to.length; j++) {
         row[j] = j;
@@ -39,21 +40,34 @@ static size_t near_distance(dsi_string from, dsi_string to)
 
 near_search near_begin(dsi_string word)
 {
-    return (near_search){.word = word, .distance = (word.length + 2) / 3 + 1};
+    return (near_search){
+        .word = word, .distance = (word.length + 2) / 3 + 1, .name = ""};
 }
 
-void near_try(near_search *search, dsi_string name)
+void near_try(near_search *search, const char *name)
 {
+    dsi_string other = dsi_str(name);
     size_t distance;
 
-    if (name.length >= NEAR_MAX || search->word.length >= NEAR_MAX ||
-        dsi_string_equal(name, search->word)) {
+    if (other.length > NEAR_MAX || search->word.length > NEAR_MAX ||
+        dsi_string_equal(other, search->word)) {
         return;
     }
-    distance = near_distance(search->word, name);
+    distance = near_distance(search->word, other);
     if (distance < search->distance) {
         search->distance = distance;
-        memcpy(search->name, name.data, name.length);
-        search->name[name.length] = '\0';
+        search->name = name;
     }
+}
+
+const char *near_member(const dsi_message *message, const dsi_unknown_member *member)
+{
+    near_search search = near_begin(member->name);
+    const char *name;
+
+    for (size_t i = 0; (name = dsi_message_member(message, member->path, i)) != NULL;
+         i++) {
+        near_try(&search, name);
+    }
+    return search.name;
 }

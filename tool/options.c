@@ -44,11 +44,11 @@ static tool_exit options_refuse_unknown(const tool_options *options, const char 
     const char *name = word + strspn(word, "-");
     near_search search = near_begin(
         (dsi_string){.data = name, .length = strcspn(name, "=")});
-    char nearest[NEAR_MAX + 2];
+    char nearest[NEAR_MAX + 3];
 
     for (size_t i = 0; i < options->list.count; i++) {
         if (options_has(row, options->list.items[i].name)) {
-            near_try(&search, dsi_str(options->list.items[i].name));
+            near_try(&search, options->list.items[i].name);
         }
     }
     snprintf(nearest, sizeof nearest, "%s%s", search.name[0] != '\0' ? "--" : "",
@@ -210,7 +210,7 @@ static tool_exit options_refuse_message(const tool_options *options, const char 
     tool_exit status;
 
     for (size_t i = 0; (message = dsi_message_at(i)) != NULL; i++) {
-        near_try(&search, dsi_str(dsi_message_name(message)));
+        near_try(&search, dsi_message_name(message));
     }
     status = tool_complain_usage(options->command, words, what, search.name);
     help_print_messages(stderr, "dsi: messages:");

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "caret.h"
+#include "near.h"
 
 /* Writes a name as a part of a JSON Pointer. Returns its length there. */
 static size_t unknown_write_name(char *out, dsi_string name)
@@ -60,20 +61,6 @@ static bool unknown_add_path(unknown_list *list, const dsi_unknown_member *membe
     return true;
 }
 
-static void unknown_suggest(tool_known *known, const dsi_unknown_member *member,
-                            char *suggestion)
-{
-    near_search search = near_begin(member->name);
-    dsi_string name;
-    size_t at = 0;
-
-    known_look(known, member->path);
-    while (known_next(known, &at, &name)) {
-        near_try(&search, name);
-    }
-    memcpy(suggestion, search.name, sizeof search.name);
-}
-
 /* Makes room for one more. Returns false if memory is missing. */
 static bool unknown_grow(unknown_list *list)
 {
@@ -103,8 +90,7 @@ static void unknown_add(void *context, const dsi_unknown_member *member)
     list->failed = list->failed || !unknown_grow(list) ||
                    !unknown_add_path(list, member);
     if (!list->failed) {
-        unknown_suggest(&list->known, member, list->items[list->count].suggestion);
-        list->count++;
+        list->items[list->count++].suggestion = near_member(list->message, member);
     }
 }
 

@@ -7,13 +7,12 @@
 
 #include <stdio.h>
 
-#include "known.h"
-#include "near.h"
+#include <dsi/message.h>
 
 typedef struct unknown_member {
     size_t start; /* of its path in `paths` */
     size_t length;
-    char suggestion[NEAR_MAX]; /* "": no known name is near */
+    const char *suggestion; /* static; "": no known name is near */
 } unknown_member;
 
 /*
@@ -23,9 +22,9 @@ typedef struct unknown_member {
 #define UNKNOWN_MAX 1000u
 #define UNKNOWN_PATHS_MAX (1u << 20)
 
-/* All zero except `known.message`: none was found yet. */
+/* All zero except `message`: none was found yet. */
 typedef struct unknown_list {
-    tool_known known;
+    const dsi_message *message;
     unknown_member *items;
     size_t count;
     size_t capacity;

@@ -95,9 +95,8 @@ static bool validate_pass_item(void *context, const void *item)
 
 static tool_exit validate_run_file(const tool_options *options, const char *file)
 {
-    validate_file each = {.options = options,
-                          .file = file,
-                          .unknown = {.known = {.message = options->message}}};
+    validate_file each = {
+        .options = options, .file = file, .unknown = {.message = options->message}};
     message_sinks sinks = {.items = {.take = validate_pass_item},
                            .unknown = unknown_sink(&each.unknown)};
     tool_exit status = message_decode(&each.message, options, file, &sinks);

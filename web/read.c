@@ -91,7 +91,8 @@ const void *web_read(const web_reading *reading, dsi_error *error)
     dsi_string body = web_input_text(reading->head, reading->length);
     web_head head;
 
-    chosen.how.unknown.found = web_report_unknown;
+    chosen.how.unknown = (dsi_unknown_sink){.found = web_report_unknown,
+                                            .context = &chosen.message};
     if (reading->message == NULL || body.data == NULL ||
         !web_input_head(&head, reading->head, reading->status)) {
         *error = (dsi_error){.code = DSI_E_ARGUMENT};

@@ -1,6 +1,7 @@
 /* web/report.c - errors, violations, ARNs and steps as JSON. */
 #include "web/report.h"
 
+#include "tool/near.h"
 #include "web/face.h"
 #include "web/output.h"
 
@@ -89,16 +90,20 @@ void web_report_violations(const dsi_violations *report)
     web_output_word("]");
 }
 
-/* A dsi_unknown_sink's function; it has no context. The first one opens the list. */
 void web_report_unknown(void *context, const dsi_unknown_member *member)
 {
-    (void)context;
+    const dsi_message *const *message = context;
+    const char *suggestion = near_member(*message, member);
+
     web_output_word(web_output_length() == 0 ? "{\"unknown\":[" : ",");
     web_output_word("{");
     web_output_member("path", member->path);
     web_output_name("name");
     web_output_text(member->name);
     web_output_count("offset", member->offset);
+    if (suggestion[0] != '\0') {
+        web_output_member("suggestion", suggestion);
+    }
     web_output_word("}");
 }
 

@@ -19,8 +19,9 @@ uint32_t web_report_code(dsi_code code);
 uint32_t web_report_end(void);
 
 /*
- * Adds an unknown member to a list that it begins: `{"unknown":[{...},{...}`. The output
- * must be empty before the first one.
+ * A dsi_unknown_sink's function; its context is a pointer to the message. Adds an
+ * unknown member to a list that it begins: `{"unknown":[{...},{...}`. The output must be
+ * empty before the first one.
  */
 void web_report_unknown(void *context, const dsi_unknown_member *member);
 

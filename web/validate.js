@@ -1,14 +1,12 @@
 // What is wrong with a request or an ARN.
 import { json } from "./json.js";
 import { choose, indexOf, levels } from "./message.js";
-import { suggest } from "./suggest.js";
 import { expect, put, text, wasm } from "./wasm.js";
 
 const nothing = Object.freeze({ valid: true, message: "",
   violations: Object.freeze([]), unknown: Object.freeze([]) });
 
-function unknownMember(index, member) {
-  const suggestion = suggest(index, member);
+function unknownMember({ suggestion, ...member }) {
   const path = `${member.path}/${member.name.replace(/~/g, "~0").replace(/\//g, "~1")}`;
   const question = suggestion === undefined ? "" : `; did you mean '${suggestion}'?`;
   return { code: "DSI_E_UNKNOWN_MEMBER", path, name: member.name, offset: member.offset,
@@ -16,9 +14,9 @@ function unknownMember(index, member) {
     ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
-function report(index, strict) {
+function report(strict) {
   const { message, violations, unknown } = JSON.parse(text());
-  const strangers = unknown.map((member) => unknownMember(index, member));
+  const strangers = unknown.map(unknownMember);
   const all = strict ? [...violations, ...strangers] : violations;
   const words = strict ? strangers.map((stranger) => stranger.message) : [];
   return { valid: all.length === 0, violations: all, unknown: strangers,
@@ -31,7 +29,7 @@ export function validate(message, value, { level = "model", strict = false } = {
   const rules = level === "model" ? 0 : choose("level", levels, level);
 
   expect(wasm.validate(index, put(json(value)), rules));
-  return wasm.output_length() === 0 ? nothing : report(index, strict);
+  return wasm.output_length() === 0 ? nothing : report(strict);
 }
 
 const kinds = ["any", "rds-cluster", "secret"];

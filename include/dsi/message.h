@@ -304,6 +304,17 @@ DSI_API bool dsi_message_field_set(const dsi_message *message, void *object,
 /* Enough room for one call of dsi_message_field_set, in bytes. */
 #define DSI_FIELD_ROOM 512u
 
+/* -------------------------------------------------------------------------- members */
+
+/*
+ * The name of a member in the message's JSON, static. `path` is a JSON Pointer to a
+ * structure, such as dsi_unknown_member has: "" is the message, and all items of a list
+ * have the same members. `index` is the member's, from 0. NULL after the last, and if
+ * the path leads to no structure.
+ */
+DSI_API const char *dsi_message_member(const dsi_message *message, const char *path,
+                                       size_t index);
+
 #ifdef __cplusplus
 }
 #endif

@@ -133,6 +133,13 @@ describe("validate", () => {
       assert.match(strict.message, /is not known/);
     });
   }
+  test("an unknown member of an item: its structure has other names", () => {
+    const models = [{}, { name: "orders", primaryKy: null }];
+    const [member] = validate("get-response", { introspectionResult: { models } }).unknown;
+    assert.deepEqual([member.path, member.suggestion],
+      ["/introspectionResult/models/1/primaryKy", "primaryKey"]);
+    assert.match(member.message, /did you mean 'primaryKey'\?$/);
+  });
   test("a name that needs escapes in a path", () => {
     const [member] = validate("start-request", { "a/b~\"\u0001": 1 }).unknown;
     assert.deepEqual([member.path, member.name], ["/a~1b~0\"\u0001", "a/b~\"\u0001"]);
