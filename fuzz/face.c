@@ -154,7 +154,7 @@ static uint32_t call_whole(caller *self, uint8_t which)
     case 1:
         return web_encode(a, b, c);
     case 2:
-        return web_target(a, b);
+        return web_target(a, b, c);
     case 3:
         return web_arn(b, a, c);
     case 4:

@@ -3,17 +3,24 @@ import { json } from "./json.js";
 import { head, indexOf, limits, unsigned } from "./message.js";
 import { bytes, bytesOf, expect, put, putBoth, text, wasm } from "./wasm.js";
 
-/** A message's bytes; see index.d.ts. */
-export function encode(message, value, { nulls = false, pretty = false, strict = false } = {}) {
-  const how = (nulls ? 1 : 0) + (pretty ? 2 : 0) + (strict ? 4 : 0);
+// An unknown member of a program's own object is a mistake. JSON may have come from elsewhere.
+function how(value, input, { nulls = false, pretty = false, strict = input !== value }) {
+  return (nulls ? 1 : 0) + (pretty ? 2 : 0) + (strict ? 4 : 0);
+}
 
-  expect(wasm.encode(indexOf(message), put(json(value)), how));
+/** A message's bytes; see index.d.ts. */
+export function encode(message, value, options = {}) {
+  const input = json(value);
+
+  expect(wasm.encode(indexOf(message), put(input), how(value, input, options)));
   return bytes();
 }
 
 /** The path and query of a request; see index.d.ts. */
-export function target(message, value = {}) {
-  expect(wasm.target(indexOf(message), put(json(value))));
+export function target(message, value = {}, options = {}) {
+  const input = json(value);
+
+  expect(wasm.target(indexOf(message), put(input), how(value, input, options)));
   return text();
 }
 

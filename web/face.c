@@ -183,10 +183,12 @@ static bool face_write_target(const dsi_message *message, const void *object,
 }
 
 WEB_EXPORT(target)
-uint32_t web_target(uint32_t message, uint32_t length)
+uint32_t web_target(uint32_t message, uint32_t length, uint32_t how)
 {
-    web_reading reading = {
-        .message = web_input_message(message), .length = length, .status = 200};
+    web_reading reading = {.message = web_input_message(message),
+                           .length = length,
+                           .status = 200,
+                           .how = {.strict = (how & WEB_STRICT) != 0}};
     dsi_error error;
     const void *object = web_read(&reading, &error);
 

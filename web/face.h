@@ -52,7 +52,7 @@ uint32_t web_messages(void);
  *
  *     {"message":"1 validation error detected. ...","violations":[{"code":"...",
  *      "level":0,"path":"...","message":"...","offset":4,"index":4,"part":"partition"}],
- *      "unknown":[{"path":"...","name":"...","offset":1}]}
+ *      "unknown":[{"path":"...","name":"...","offset":1,"suggestion":"..."}]}
  *
  * `offset` counts bytes of the value, and `index` the units of a JavaScript string.
  */
@@ -68,8 +68,8 @@ uint32_t web_validate(uint32_t message, uint32_t length, uint32_t level);
  */
 uint32_t web_encode(uint32_t message, uint32_t length, uint32_t how);
 
-/* The input is a request's JSON; the output is its target. */
-uint32_t web_target(uint32_t message, uint32_t length);
+/* The input is a request's JSON; the output is its target. `how` may be WEB_STRICT. */
+uint32_t web_target(uint32_t message, uint32_t length, uint32_t how);
 
 /*
  * The input is the head of a response, `head` bytes, then the body. A head is names and

@@ -115,12 +115,18 @@ export type Arn =
 export function parseArn(arn: string,
   options?: { kind?: "any" | "rds-cluster" | "secret"; level?: Level }): Arn;
 
-export interface EncodeOptions {
+export interface TargetOptions {
+  /**
+   * Refuse members that the model does not list, instead of leaving them out. If absent:
+   * true for an object, false for JSON.
+   */
+  strict?: boolean;
+}
+
+export interface EncodeOptions extends TargetOptions {
   /** Write absent members as null, as the service does. For mock servers. */
   nulls?: boolean;
   pretty?: boolean;
-  /** Refuse members that the model does not list, instead of leaving them out. */
-  strict?: boolean;
 }
 
 /**
@@ -130,7 +136,7 @@ export interface EncodeOptions {
 export function encode(message: MessageName, value: Value, options?: EncodeOptions): Uint8Array;
 
 /** The path and query to send a request to. */
-export function target(message: RequestName, value?: Value): string;
+export function target(message: RequestName, value?: Value, options?: TargetOptions): string;
 
 /** The head of a response. A fetch Response is one. */
 export interface ResponseHead {

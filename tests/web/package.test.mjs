@@ -181,8 +181,14 @@ describe("what is no such message is an error", () => {
       { code: "DSI_E_INTEGER", path: "/maxResults" }],
     ["a number with a fraction", () => encode("get-request", { maxResults: 1.5 }),
       { code: "DSI_E_INTEGER", path: "/maxResults" }],
-    ["an unknown member, strictly", () => encode("start-request", { other: 1 }, { strict: true }),
+    ["an unknown member of an object", () => encode("start-request", { other: 1 }),
       { code: "DSI_E_UNKNOWN_MEMBER", offset: 1 }],
+    ["an unknown member of JSON, strictly", () => encode("start-request", '{ "other": 1}', { strict: true }),
+      { code: "DSI_E_UNKNOWN_MEMBER", offset: 2 }],
+    ["an unknown member that would be a parameter", () => target("get-request", { introspectionId: "x", maxResult: 1 }),
+      { code: "DSI_E_UNKNOWN_MEMBER", offset: 23 }],
+    ["an answer where an output is meant", () => encode("start-response", decode("start-response", "{}")),
+      { code: "DSI_E_UNKNOWN_MEMBER", path: "" }],
     ["more bytes than the limit", () => decode("start-request", "{}   ", {}, { maxBytes: 4 }),
       { code: "DSI_E_MAX_BYTES", offset: 4 }],
     ["a limit that is negative", () => decode("start-request", "{}", {}, { maxBytes: -1 }), { code: "DSI_E_ARGUMENT" }],
@@ -232,6 +238,11 @@ describe("encode and target", () => {
   test("with nulls, and pretty", () => assert.equal(
     text(encode("start-response", { introspectionId: "x" }, { nulls: true, pretty: true })),
     '{\n  "introspectionId": "x",\n  "introspectionStatus": null,\n  "introspectionStatusDetail": null\n}\n'));
+  test("JSON without its unknown members", () => {
+    assert.equal(text(encode("get-request", '{ "other": 1, "nextToken": "x" }')), '{"nextToken":"x"}');
+    assert.equal(text(encode("get-request", { other: 1, nextToken: "x" }, { strict: false })), '{"nextToken":"x"}');
+    assert.equal(target("start-request", '{"other":1}'), "/v1/datasources/introspections");
+  });
   test("the bytes are a copy", () => {
     const first = encode("get-request", { introspectionId: "a" });
     encode("get-request", { introspectionId: "b" });
