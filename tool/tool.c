@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "caret.h"
 #include "paint.h"
@@ -116,8 +117,41 @@ static bool tool_note_failure(bool failed)
     return !failed && ferror(stdout) == 0;
 }
 
+/*
+ * A terminal obeys U+0080 to U+009F as it obeys U+001B. JSON must escape only the latter,
+ * so the others are escaped here. The first of a character's two bytes may be the last
+ * one of a piece, and is kept until the next piece.
+ */
+static bool tool_write_terminal(const char *bytes, size_t length)
+{
+    static bool began;
+    bool failed = false;
+
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+
+        if (began && byte < 0xa0) {
+            failed = printf("\\u%04X", byte) < 0 || failed;
+        } else if (began) {
+            failed = putchar(0xc2) == EOF || putchar(byte) == EOF || failed;
+        } else if (byte != 0xc2) {
+            failed = putchar(byte) == EOF || failed;
+        }
+        began = !began && byte == 0xc2;
+    }
+    return tool_note_failure(failed);
+}
+
 bool tool_write(const char *bytes, size_t length)
 {
+    static int terminal = -1; /* not known yet */
+
+    if (terminal < 0) {
+        terminal = isatty(STDOUT_FILENO);
+    }
+    if (terminal == 1) {
+        return tool_write_terminal(bytes, length);
+    }
     return tool_note_failure(fwrite(bytes, 1, length, stdout) != length);
 }
 

@@ -54,6 +54,8 @@ void *tool_allocate(size_t size);
 /*
  * Writes to stdout, and flushes it. Both return false after any write that failed.
  * main_end reports that once, so nobody else must.
+ *
+ * What a terminal would obey is written with JSON's escapes, so it must be JSON.
  */
 bool tool_write(const char *bytes, size_t length);
 bool tool_flush(void);

@@ -1,4 +1,5 @@
 /* What a terminal gets: colours, a last newline, the progress of long work. */
+#include <stdio.h>
 #include <string.h>
 
 #include "tests/support.h"
@@ -203,6 +204,40 @@ START_TEST(endings)
 }
 END_TEST
 
+/* -------------------------------------------------------------- control characters */
+
+/* A control character of two bytes may lie across two pieces of the output. */
+#define PIECE 512
+
+static void check_controls(size_t before)
+{
+    static const char *const arguments[] = {"decode", "start-response", NULL};
+    char body[2 * PIECE];
+    char *end = body + sprintf(body, "{\"introspectionId\":\"");
+    run_input input = {.head = body};
+    run_result result;
+
+    memset(end, 'a', before);
+    end += before;
+    end += sprintf(end, "\xc2\x9b"
+                        "2J\xc2\x80\xc2\x9f\xc2\xa0\xc3\x9b\"}");
+    input.head_length = (size_t)(end - body);
+    result = run_program(arguments, &input, RUN_TERMINAL);
+    ck_assert_msg(strstr(result.output,
+                         "a\\u009B2J\\u0080\\u009F\xc2\xa0\xc3\x9b\"}\r\n") != NULL,
+                  "%zu bytes before: <%s>", before, result.output);
+    run_free(&result);
+}
+
+START_TEST(controls)
+{
+    check_controls(1);
+    for (size_t before = PIECE - 24; before <= PIECE; before++) {
+        check_controls(before);
+    }
+}
+END_TEST
+
 /* -------------------------------------------------------------------- the progress */
 
 #define PAGE "{\"introspectionResult\":{\"models\":[{},{}"
@@ -277,6 +312,7 @@ SUITE(terminal)
     if (run_has_terminal()) {
         add_rows(suite, "colors", colors, COUNT(color_rows));
         add_rows(suite, "endings", endings, COUNT(ending_rows));
+        add_test(suite, "controls", controls);
         add_rows(suite, "progress", progress, COUNT(progress_rows));
     }
     return suite;
