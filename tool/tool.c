@@ -119,8 +119,8 @@ static bool tool_note_failure(bool failed)
 
 /*
  * A terminal obeys U+0080 to U+009F as it obeys U+001B. JSON must escape only the latter,
- * so the others are escaped here. The first of a character's two bytes may be the last
- * one of a piece, and is kept until the next piece.
+ * so dsi escapes the other control characters here. A piece may end between the two bytes
+ * of one. Its first byte is then kept until the next piece.
  */
 static bool tool_write_terminal(const char *bytes, size_t length)
 {
@@ -130,7 +130,7 @@ static bool tool_write_terminal(const char *bytes, size_t length)
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)bytes[i];
 
-        if (began && byte < 0xa0) {
+        if ((began && byte < 0xa0) || byte == 0x7f) {
             failed = printf("\\u%04X", byte) < 0 || failed;
         } else if (began) {
             failed = putchar(0xc2) == EOF || putchar(byte) == EOF || failed;

@@ -220,11 +220,12 @@ static void check_controls(size_t before)
     memset(end, 'a', before);
     end += before;
     end += sprintf(end, "\xc2\x9b"
-                        "2J\xc2\x80\xc2\x9f\xc2\xa0\xc3\x9b\"}");
+                        "2J\xc2\x80\xc2\x9f\xc2\xa0\xc3\x9b\x7f\"}");
     input.head_length = (size_t)(end - body);
     result = run_program(arguments, &input, RUN_TERMINAL);
     ck_assert_msg(strstr(result.output,
-                         "a\\u009B2J\\u0080\\u009F\xc2\xa0\xc3\x9b\"}\r\n") != NULL,
+                         "a\\u009B2J\\u0080\\u009F\xc2\xa0\xc3\x9b\\u007F\"}\r\n") !=
+                      NULL,
                   "%zu bytes before: <%s>", before, result.output);
     run_free(&result);
 }
