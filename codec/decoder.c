@@ -167,23 +167,27 @@ static dsi_decoder *decoder_lay_out(char *block, size_t size, const dsi_rooms *r
 
 /*
  * Divides the block. If the body of a service error is at hand, and the block too small
- * for its tokens, longer tokens are over the limit: the status must not be lost to
- * them.
+ * for what the body could need, less is reserved: first for the longest token, then for
+ * depth, last for the text. What exceeds that is over a limit, or cut. So the status is
+ * not lost to it.
  */
 static dsi_rooms decoder_divide(dsi_limits *limits, const dsi_goal *goal, size_t size,
                                 dsi_reserve *reserve)
 {
+    size_t *const parts[] = {&reserve->token, &reserve->depth, &reserve->raw};
+    bool may_lack = goal->at_hand != 0 && manners[goal->part].any_body;
     dsi_rooms rooms;
 
     *reserve = decoder_reserve(limits, goal);
     rooms = dsi_rooms_divide(reserve);
-    if (goal->at_hand != 0 && manners[goal->part].any_body) {
-        while (size < dsi_rooms_block(&rooms) && reserve->token > 1) {
-            reserve->token /= 2;
-            limits->max_token = reserve->token;
+    for (size_t i = 0; may_lack && i < sizeof parts / sizeof *parts; i++) {
+        while (size < dsi_rooms_block(&rooms) && *parts[i] > 1) {
+            *parts[i] /= 2;
             rooms = dsi_rooms_divide(reserve);
         }
     }
+    limits->max_token = decoder_least(limits->max_token, reserve->token);
+    limits->max_depth = decoder_least(limits->max_depth, reserve->depth);
     return rooms;
 }
 
@@ -258,8 +262,8 @@ static void decoder_keep_raw(dsi_decoder *decoder, const unsigned char *bytes,
 {
     dsi_raw *raw = &decoder->raw;
     uint64_t most = decoder->guard.limits.max_bytes;
-    size_t room = (most < DSI_RAW_MESSAGE_MAX ? (size_t)most : DSI_RAW_MESSAGE_MAX) -
-                  raw->length;
+    size_t reserved = decoder->reserve.raw;
+    size_t room = (most < reserved ? (size_t)most : reserved) - raw->length;
     size_t kept = length < room ? length : room;
 
     memcpy(raw->text + raw->length, bytes, kept);

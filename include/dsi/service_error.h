@@ -121,9 +121,10 @@ typedef struct dsi_unread {
  * message: the body's `message`, `Message` or `errorMessage`. If the body could not be
  *     read, its text. If there is no text either, the header x-amzn-error-message.
  * message_is_raw: the message is the text of a body that could not be read.
- * message_cut: that text was longer than DSI_RAW_MESSAGE_MAX bytes or `max_bytes`, or a
- *     byte in it was not text. Such bytes are ill-formed UTF-8, and control characters
- *     other than tab, CR and LF. The message is the part before that place.
+ * message_cut: that text was longer than DSI_RAW_MESSAGE_MAX bytes, `max_bytes` or the
+ *     room that a small block has for it, or a byte in it was not text. Such bytes are
+ *     ill-formed UTF-8, and control characters other than tab, CR and LF. The message
+ *     is the part before that place.
  * retry_after_ms: how long to wait before the next try, in milliseconds. From the
  *     header x-amz-retry-after, or else from Retry-After if that is in seconds. dsi has
  *     no clock to compare a date with.

@@ -167,8 +167,8 @@ DSI_API dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
 
 /*
  * Decodes a whole answer in one call; see dsi_start_request_decode and
- * dsi_start_answer_finish. A small block is no reason to lose the status of a service
- * error: if its body does not fit, `unread` says so.
+ * dsi_start_answer_finish. A block of 16 KiB is always enough for the status of a
+ * service error: if its body does not fit, `unread` says so.
  */
 DSI_API const dsi_start_answer *dsi_start_answer_decode(
     void *block, size_t size, const dsi_received_head *head, dsi_string body,

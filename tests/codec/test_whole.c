@@ -144,33 +144,104 @@ START_TEST(a_page_fits_four_times_its_length)
 }
 END_TEST
 
-/* However small the block is that begin accepts at all. */
-START_TEST(a_status_is_not_lost_to_a_small_block)
+/* The smallest block that a service error is accepted in, whatever its body is. */
+static size_t least_block(dsi_string body)
 {
-    static char body[20000];
+    char block[1];
     dsi_error error;
-    size_t size;
-    unsigned char *block;
-    const dsi_start_answer *answer;
 
-    memset(body, 'x', sizeof body);
-    memcpy(body, "{\"message\":\"", 12);
-    memcpy(body + sizeof body - 2, "\"}", 2);
-    ck_assert_ptr_null(dsi_start_answer_decode(
-        body, 1, &busy, (dsi_string){.data = body, .length = sizeof body}, NULL,
-        &error));
+    ck_assert_ptr_null(
+        dsi_start_answer_decode(block, sizeof block, &busy, body, NULL, &error));
     ck_assert_int_eq(error.code, DSI_E_BLOCK_SIZE);
-    size = (size_t)error.actual;
-    ck_assert_uint_lt(size, sizeof body);
-    block = malloc(size);
-    answer = dsi_start_answer_decode(block, size, &busy,
-                                     (dsi_string){.data = body, .length = sizeof body},
-                                     NULL, &error);
-    ck_assert_ptr_nonnull(answer);
+    return (size_t)error.actual;
+}
+
+/* The head's values have the greatest length that is kept, so they need most room. */
+static void check_refused(dsi_string body, size_t size)
+{
+    static char value[DSI_HEADER_VALUE_MAX];
+    const dsi_string longest = {.data = value, .length = sizeof value};
+    const dsi_header headers[] = {{DSI_STR("x-amzn-requestid"), longest},
+                                  {DSI_STR("x-amzn-errortype"), longest},
+                                  {DSI_STR("x-amzn-error-message"), longest}};
+    const dsi_received_head head = {
+        .status = 503, .headers = headers, .header_count = COUNT(headers)};
+    unsigned char *block = malloc(size);
+    const dsi_start_answer *answer;
+    dsi_error error;
+
+    memset(value, 'v', sizeof value);
+    answer = dsi_start_answer_decode(block, size, &head, body, NULL, &error);
+    ck_assert_msg(answer != NULL, "a block of %zu: %s", size,
+                  dsi_code_name(error.code));
     ck_assert_int_eq(answer->kind, DSI_SERVICE_ERROR);
     ck_assert_int_eq(answer->error.status, 503);
-    ck_assert_int_eq(answer->error.unread.code, DSI_E_MAX_TOKEN);
+    ck_assert_uint_eq(answer->error.request_id.length, sizeof value);
+    ck_assert_uint_eq(answer->error.type.length, sizeof value);
+    ck_assert_ptr_nonnull(answer->error.message.data);
     free(block);
+}
+
+typedef struct refused_row {
+    const char *begin;
+    char fill;
+    const char *end;
+    const char *why;
+} refused_row;
+
+static const refused_row refused_rows[] = {
+    {"{\"message\":\"", 'x', "\"}", "a long token"},
+    {"{\"detail\":", '[', "", "many levels, and cut"},
+    {"<html>", 'x', "", "long text"},
+    {"{}", ' ', "", "long white space"},
+};
+
+/* However small the block is that is accepted at all; 16 KiB always are. */
+START_TEST(a_status_is_not_lost_to_a_small_block)
+{
+    static const size_t lengths[] = {600, 1550, 5000, 20000, 100000};
+    static char text[100000];
+    const refused_row *row = &refused_rows[_i];
+
+    for (size_t i = 0; i < COUNT(lengths); i++) {
+        dsi_string body = {.data = text, .length = lengths[i]};
+        size_t least;
+
+        memset(text, row->fill, body.length);
+        memcpy(text, row->begin, strlen(row->begin));
+        memcpy(text + body.length - strlen(row->end), row->end, strlen(row->end));
+        least = least_block(body);
+        ck_assert_uint_le(least, SMALL_BLOCK);
+        for (size_t size = least; size < 2 * SMALL_BLOCK; size += 97) {
+            check_refused(body, size);
+        }
+        check_refused(body, SMALL_BLOCK);
+        check_refused(body, 4 * sizeof text);
+    }
+}
+END_TEST
+
+/* A small block costs the text of the body, or a part of it. */
+START_TEST(what_does_not_fit_is_told)
+{
+    static char text[20000];
+    static unsigned char block[8 * sizeof text];
+    const dsi_string body = {.data = text, .length = sizeof text};
+    size_t least;
+    const dsi_start_answer *answer;
+
+    memset(text, 'x', sizeof text);
+    memcpy(text, "{\"message\":\"", 12);
+    memcpy(text + sizeof text - 2, "\"}", 2);
+    least = least_block(body);
+    answer = dsi_start_answer_decode(block, least, &busy, body, NULL, NULL);
+    ck_assert_int_eq(answer->error.unread.code, DSI_E_MAX_TOKEN);
+    ck_assert(answer->error.message_is_raw);
+    ck_assert(answer->error.message_cut);
+    ck_assert_uint_eq(strlen(answer->error.message.data), answer->error.message.length);
+    answer = dsi_start_answer_decode(block, sizeof block, &busy, body, NULL, NULL);
+    ck_assert_int_eq(answer->error.unread.code, DSI_OK);
+    ck_assert_uint_eq(answer->error.message.length, sizeof text - 14);
 }
 END_TEST
 
@@ -382,8 +453,9 @@ SUITE(whole)
              a_page_fits_four_times_its_length);
     add_test(suite, "a block that is too small is told its size",
              a_block_that_is_too_small_is_told_its_size);
-    add_test(suite, "a status is not lost to a small block",
-             a_status_is_not_lost_to_a_small_block);
+    add_rows(suite, "a status is not lost to a small block",
+             a_status_is_not_lost_to_a_small_block, COUNT(refused_rows));
+    add_test(suite, "what does not fit is told", what_does_not_fit_is_told);
     add_rows(suite, "the outcome is that of the steps",
              the_outcome_is_that_of_the_steps, any_message_count());
     add_test(suite, "a body that is no memory is refused",
