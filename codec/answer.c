@@ -219,7 +219,7 @@ static void answer_fill_error(dsi_decoder *decoder, const dsi_operation *operati
 /*
  * Fills the typed answer; an output was decoded in its place. The members of the face
  * are copied one by one: a whole face would be read in larger pieces than it was just
- * written, which is slow. DSI_SAME_ANSWER holds that both begin alike.
+ * written, which is slow. DSI_ANSWER_LAYOUT holds that both begin alike.
  */
 static void answer_fill(dsi_decoder *decoder, const dsi_operation *operation)
 {

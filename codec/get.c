@@ -72,8 +72,6 @@ const dsi_get_request *dsi_get_request_decode(void *block, size_t size, dsi_stri
 
 /* ---------------------------------------------------------- the answer, decoding */
 
-DSI_SAME_ANSWER(dsi_get_answer);
-
 static bool get_take_model(void *context, const void *model)
 {
     const dsi_typed_sink *sink = context;

@@ -65,8 +65,6 @@ const dsi_start_request *dsi_start_request_decode(void *block, size_t size,
 
 /* ------------------------------------------------------------------- the answer */
 
-DSI_SAME_ANSWER(dsi_start_answer);
-
 dsi_decoder *dsi_start_answer_begin(void *block, size_t size,
                                     const dsi_received_head *head,
                                     const dsi_decode_options *options, dsi_error *error)

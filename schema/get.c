@@ -14,10 +14,6 @@
 #include "schema/rows.h"
 #include "schema/shared.h"
 
-DSI_SAME_LIST(dsi_model_fields);
-DSI_SAME_LIST(dsi_model_indexes);
-DSI_SAME_LIST(dsi_models);
-
 /* --------------------------------------------- GetDataSourceIntrospectionRequest */
 
 /*

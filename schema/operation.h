@@ -53,19 +53,22 @@ typedef struct dsi_operation {
     dsi_answer_layout answer;
 } dsi_operation;
 
-/* The layout of a typed answer, within the braces of a descriptor. */
+/*
+ * The layout of a typed answer, within the braces of a descriptor. An answer that does
+ * not begin as its generic face does not compile.
+ */
 #define DSI_ANSWER_LAYOUT(typed)                                                       \
-    .answer = {.size = sizeof(typed),                                                  \
-               .output = offsetof(typed, output),                                      \
-               .error = offsetof(typed, error)}
-
-/* Holds at compile time that a typed answer begins as its generic face does. */
-#define DSI_SAME_ANSWER(typed)                                                         \
-    _Static_assert(offsetof(typed, kind) == offsetof(dsi_answer, kind) &&              \
-                       offsetof(typed, status) == offsetof(dsi_answer, status) &&      \
-                       offsetof(typed, request_id) ==                                  \
-                           offsetof(dsi_answer, request_id),                           \
-                   #typed)
+    .answer = {                                                                        \
+        .size = sizeof(typed) +                                                        \
+                DSI_HOLDS(offsetof(typed, kind) == offsetof(dsi_answer, kind) &&       \
+                              offsetof(typed, status) ==                               \
+                                  offsetof(dsi_answer, status) &&                      \
+                              offsetof(typed, request_id) ==                           \
+                                  offsetof(dsi_answer, request_id),                    \
+                          "an answer begins as every answer"),                         \
+        .output = offsetof(typed, output),                                             \
+        .error = _Generic(((typed *)NULL)->error, dsi_service_error                    \
+                          : offsetof(typed, error))}
 
 /* A message; see dsi/message.h. */
 struct dsi_message {

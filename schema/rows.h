@@ -47,11 +47,8 @@
 
 /* How many rows there are. More than DSI_MEMBERS_MAX do not compile. */
 #define DSI_MEMBER_COUNT(rows)                                                         \
-    (DSI_COUNT(rows) + 0 * sizeof(struct {                                             \
-                           _Static_assert(DSI_COUNT(rows) <= DSI_MEMBERS_MAX,          \
-                                          "too many members");                         \
-                           char unused;                                                \
-                       }))
+    (DSI_COUNT(rows) +                                                                 \
+     DSI_HOLDS(DSI_COUNT(rows) <= DSI_MEMBERS_MAX, "too many members"))
 
 /*
  * The shape, if the list's items are of its C type. A companion type is the item's
@@ -67,23 +64,27 @@
     .name = (model_name), .kind = DSI_KIND_STRUCT, .size = sizeof(structure),          \
     .members = (rows), .member_count = DSI_MEMBER_COUNT(rows)
 
+/* A typed list lies in memory as its generic face does, or does not compile. */
 #define DSI_LIST(model_name, structure, item)                                          \
-    .name = (model_name), .kind = DSI_KIND_LIST, .size = sizeof(structure),            \
+    .name = (model_name), .kind = DSI_KIND_LIST,                                       \
+    .size = sizeof(structure) +                                                        \
+            DSI_HOLDS(sizeof(structure) == sizeof(dsi_list) &&                         \
+                          offsetof(structure, count) == offsetof(dsi_list, count) &&   \
+                          offsetof(structure, dropped) == offsetof(dsi_list, dropped), \
+                      "a list is items, count and dropped"),                           \
     .element = DSI_ELEMENT(structure, item)
+
+/* The same of an enum. */
+#define DSI_ENUM(model_name, structure, texts)                                         \
+    .name = (model_name), .kind = DSI_KIND_ENUM,                                       \
+    .size = sizeof(structure) +                                                        \
+            DSI_HOLDS(sizeof(structure) == sizeof(dsi_enum_value) &&                   \
+                          sizeof(((structure *)NULL)->value) == sizeof(dsi_tag) &&     \
+                          offsetof(structure, text) == offsetof(dsi_enum_value, text), \
+                      "an enum is a value and its text"),                              \
+    .values = (texts), .value_count = DSI_COUNT(texts)
 
 /* A text of an enum, in the place that its constant has. */
 #define DSI_VALUE(constant, text) [(constant)-1] = DSI_STR(text)
-
-/* A typed enum or list must lie in memory as its generic face does. */
-#define DSI_SAME_ENUM(typed)                                                           \
-    _Static_assert(sizeof(typed) == sizeof(dsi_enum_value) &&                          \
-                       sizeof(((typed *)NULL)->value) == sizeof(dsi_tag) &&            \
-                       offsetof(typed, text) == offsetof(dsi_enum_value, text),        \
-                   #typed)
-#define DSI_SAME_LIST(typed)                                                           \
-    _Static_assert(sizeof(typed) == sizeof(dsi_list) &&                                \
-                       offsetof(typed, count) == offsetof(dsi_list, count) &&          \
-                       offsetof(typed, dropped) == offsetof(dsi_list, dropped),        \
-                   #typed)
 
 #endif

@@ -13,19 +13,12 @@
 #include "schema/rows.h"
 #include "schema/shared.h"
 
-DSI_SAME_ENUM(dsi_bad_request_reason_text);
-DSI_SAME_LIST(dsi_code_errors);
-
 static const dsi_string reason_values[] = {
     DSI_VALUE(DSI_REASON_CODE_ERROR, "CODE_ERROR"),
 };
 
-DSI_SHAPE(static, reason_type,
-          dsi_bad_request_reason_text) = {.name = "BadRequestReason",
-                                          .kind = DSI_KIND_ENUM,
-                                          .size = sizeof(dsi_bad_request_reason_text),
-                                          .values = reason_values,
-                                          .value_count = DSI_COUNT(reason_values)};
+DSI_SHAPE(static, reason_type, dsi_bad_request_reason_text) = {
+    DSI_ENUM("BadRequestReason", dsi_bad_request_reason_text, reason_values)};
 
 static const dsi_member location_members[] = {
     {DSI_OPTIONAL(dsi_code_error_location, line, "line", dsi_shape_integer)},

@@ -3,9 +3,6 @@
 
 #include "schema/label.h"
 
-DSI_SAME_ENUM(dsi_introspection_status_text);
-DSI_SAME_LIST(dsi_strings);
-
 const dsi_type dsi_shape_string = {
     .name = "String", .kind = DSI_KIND_STRING, .size = sizeof(dsi_string)};
 
@@ -26,11 +23,8 @@ static const dsi_string status_values[] = {
     DSI_VALUE(DSI_STATUS_SUCCESS, "SUCCESS"),
 };
 
-const dsi_type dsi_shape_status = {.name = "DataSourceIntrospectionStatus",
-                                   .kind = DSI_KIND_ENUM,
-                                   .size = sizeof(dsi_introspection_status_text),
-                                   .values = status_values,
-                                   .value_count = DSI_COUNT(status_values)};
+const dsi_type dsi_shape_status = {DSI_ENUM(
+    "DataSourceIntrospectionStatus", dsi_introspection_status_text, status_values)};
 
 /* One edition of the model leaves the anchors out; the whole string is meant. */
 static const dsi_constraint pagination_token_constraint = {

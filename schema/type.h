@@ -25,6 +25,13 @@
 #include <dsi/error.h>
 #include <dsi/optional.h>
 
+/* 0 if the condition holds; if not, it does not compile. For the middle of a table. */
+#define DSI_HOLDS(condition, words)                                                    \
+    (0 * sizeof(struct {                                                               \
+         _Static_assert(condition, words);                                             \
+         char unused;                                                                  \
+     }))
+
 /* A message is never nested deeper. yajl and yajl_gen are safe up to 127. */
 #define DSI_DEPTH_MAX 126
 

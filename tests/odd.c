@@ -9,18 +9,6 @@
 
 /* ----------------------------------------------------------------- shapes of values */
 
-DSI_SAME_ENUM(odd_color_text);
-DSI_SAME_LIST(odd_pages);
-DSI_SAME_LIST(odd_colors);
-DSI_SAME_LIST(odd_numbers);
-DSI_SAME_LIST(odd_weights);
-DSI_SAME_LIST(odd_flags);
-DSI_SAME_LIST(odd_grid);
-DSI_SAME_ANSWER(odd_find_answer);
-DSI_SAME_ANSWER(odd_put_answer);
-DSI_SAME_ANSWER(odd_list_answer);
-DSI_SAME_ANSWER(odd_crowd_answer);
-
 static const dsi_constraint label = {.minimum = 1,
                                      .maximum = 2048,
                                      .match = dsi_match_label,
@@ -49,12 +37,8 @@ static const dsi_string colors[] = {DSI_STR("RED"), DSI_STR("deep blue")};
                                              .size = sizeof(dsi_string),               \
                                              .constraint = &(rule)}
 #define ODD_COLOR(linkage, shape, rule)                                                \
-    DSI_SHAPE(linkage, shape, odd_color_text) = {.name = #shape,                       \
-                                                 .kind = DSI_KIND_ENUM,                \
-                                                 .size = sizeof(odd_color_text),       \
-                                                 .values = colors,                     \
-                                                 .value_count = DSI_COUNT(colors),     \
-                                                 .constraint = (rule)}
+    DSI_SHAPE(linkage, shape, odd_color_text) = {                                      \
+        DSI_ENUM(#shape, odd_color_text, colors), .constraint = (rule)}
 #define ODD_INT32(linkage, shape, rule)                                                \
     DSI_SHAPE(linkage, shape,                                                          \
               dsi_optional_int32) = {.name = #shape,                                   \

@@ -8,6 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* CMake makes the list, of the files model_STEM.c. */
+#define OPERATION(stem) extern const model_operation model_##stem;
+#include "tests/model/operations.h"
+#undef OPERATION
+
 #define OPERATION(stem) &model_##stem,
 
 const model_operation *const model_operations[] = {

@@ -3,8 +3,7 @@
  *
  * This account is written from the published model and the public headers alone.
  * tests/schema compares it with the library's tables in both directions, so a wrong row
- * of either is noticed. An operation is one file, model_STEM.c, and a line in
- * operations.h.
+ * of either is noticed. An operation is one file, model_STEM.c. CMake lists them.
  *
  * The model has many names for a plain string, integer or list of strings. As in the
  * library's tables, one name stands for all of them:
@@ -135,10 +134,6 @@ typedef struct model_operation {
     uint64_t request_sum; /* of the vectors of the request: see tests/vectors */
     uint64_t response_sum;
 } model_operation;
-
-#define OPERATION(stem) extern const model_operation model_##stem;
-#include "tests/model/operations.h"
-#undef OPERATION
 
 /* Every operation. NULL ends the list. */
 extern const model_operation *const model_operations[];

@@ -28,9 +28,10 @@ const dsi_type right_type = {DSI_STRUCTURE("Right", dsi_model, right)};
 const dsi_type right_pointers = {DSI_LIST("Indexes", dsi_model_indexes, index_pointer)};
 const dsi_type right_values = {DSI_LIST("Indexes", dsi_model_indexes, index_value)};
 const dsi_string right_text = DSI_STR("right");
-DSI_SAME_LIST(dsi_strings);
-DSI_SAME_ENUM(dsi_introspection_status_text);
-DSI_SAME_ANSWER(dsi_start_answer);
+const dsi_string right_words[] = {DSI_VALUE(DSI_STATUS_PROCESSING, "PROCESSING")};
+const dsi_type right_enum = {
+    DSI_ENUM("Status", dsi_introspection_status_text, right_words)};
+const dsi_operation right_answer = {DSI_ANSWER_LAYOUT(dsi_start_answer)};
 #endif
 
 #ifdef ROWS_ENUM_FOR_A_TEXT
@@ -86,7 +87,7 @@ typedef struct no_list {
     const dsi_string *items;
     size_t dropped;
 } no_list;
-DSI_SAME_LIST(no_list);
+const dsi_type list = {DSI_LIST("NoList", no_list, dsi_shape_string)};
 #endif
 
 #ifdef ROWS_NO_ENUM
@@ -94,7 +95,8 @@ typedef struct no_enum {
     dsi_string text;
     dsi_introspection_status value;
 } no_enum;
-DSI_SAME_ENUM(no_enum);
+const dsi_string words[] = {DSI_VALUE(DSI_STATUS_PROCESSING, "PROCESSING")};
+const dsi_type no_enum_type = {DSI_ENUM("NoEnum", no_enum, words)};
 #endif
 
 #ifdef ROWS_NO_ANSWER
@@ -102,8 +104,21 @@ typedef struct no_answer {
     int status;
     dsi_answer_kind kind;
     dsi_string request_id;
+    dsi_start_response output;
+    dsi_service_error error;
 } no_answer;
-DSI_SAME_ANSWER(no_answer);
+const dsi_operation no_answer_operation = {DSI_ANSWER_LAYOUT(no_answer)};
+#endif
+
+#ifdef ROWS_OTHER_ERROR
+typedef struct other_error {
+    dsi_answer_kind kind;
+    int status;
+    dsi_string request_id;
+    dsi_start_response output;
+    const dsi_service_error *error;
+} other_error;
+const dsi_operation other_error_operation = {DSI_ANSWER_LAYOUT(other_error)};
 #endif
 
 #ifdef ROWS_NO_LITERAL

@@ -23,11 +23,12 @@ START_TEST(findings_of_start)
     static request_memory memory;
     const validate_row *row = &validate_rows[_i];
 
-    check_findings(&(request_case){.why = row->why,
-                                   .request = request_make(&row->sample, &memory),
-                                   .validate = model_start.request->validate,
-                                   .value = start_value,
-                                   .findings = row->findings});
+    check_findings(
+        &(request_case){.why = row->why,
+                        .request = request_make(&row->sample, &memory),
+                        .validate = model_find("start-request").typed->validate,
+                        .value = start_value,
+                        .findings = row->findings});
 }
 END_TEST
 
@@ -45,11 +46,12 @@ START_TEST(findings_of_get)
     static get_memory memory;
     const get_row *row = &get_rows[_i];
 
-    check_findings(&(request_case){.why = row->why,
-                                   .request = get_make(&row->sample, &memory),
-                                   .validate = model_get.request->validate,
-                                   .value = get_value,
-                                   .findings = row->findings});
+    check_findings(
+        &(request_case){.why = row->why,
+                        .request = get_make(&row->sample, &memory),
+                        .validate = model_find("get-request").typed->validate,
+                        .value = get_value,
+                        .findings = row->findings});
 }
 END_TEST
 

@@ -1,5 +1,5 @@
 /*
- * tests/model/model_errors.c - modelled errors, and shapes that several operations use.
+ * tests/model/errors.c - modelled errors, and shapes that several operations use.
  */
 #include "tests/model/rows.h"
 
