@@ -1,6 +1,7 @@
 /*
- * fuzz/chunks.c - G7, G12: however a message is cut, and whether its items are kept or
- * handed over, the outcome is the same: code, offset, path, numbers and struct.
+ * fuzz/chunks.c - G7, G12: however a message is cut, also if it is not and one call
+ * decodes it, and whether its items are kept or handed over, the outcome is the same:
+ * code, offset, path, numbers and struct.
  */
 #include "fuzz/fuzz.h"
 
@@ -55,6 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static fuzz_outcome whole;
     static fuzz_outcome cut;
+    static fuzz_outcome called;
     fuzz_input input = {.data = data, .size = size};
     fuzz_how how = fuzz_choose(&input);
     fuzz_how at_once = how;
@@ -67,6 +69,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_decode(&at_once, input.data, input.size, &whole);
     fuzz_decode(&how, input.data, input.size, &cut);
     fuzz_hold(whole.error.offset <= input.size, "an error lies in the message");
+    if (whole.error.code != DSI_E_MEMORY) {
+        fuzz_decode_at_once(&at_once, input.data, input.size, &called);
+        fuzz_hold_same(&whole, &called);
+    }
     if (at_once.tight_block != how.tight_block && cut.error.code == DSI_E_MEMORY) {
         return 0; /* the item fits in the larger block, so the outcomes differ */
     }

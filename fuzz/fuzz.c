@@ -181,6 +181,32 @@ void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
               "yajl takes what the guard lets pass");
 }
 
+void fuzz_decode_at_once(const fuzz_how *how, const uint8_t *bytes, size_t length,
+                         fuzz_outcome *outcome)
+{
+    const model_typed *typed = model_of(how->message).typed;
+    const dsi_message_options options = {.decode = how->options,
+                                         .head = {.status = how->status}};
+    size_t size = dsi_message_bound(how->message, length, &how->options.limits);
+    void *block = fuzz_memory(size);
+    char *copy = fuzz_memory(length);
+    dsi_string body = {.data = copy, .length = length};
+    const void *object;
+
+    memcpy(copy, bytes, length);
+    memset(&outcome->error, 0, sizeof outcome->error);
+    outcome->length = 0;
+    object = typed->decode(block, size, body, &options, &outcome->error);
+    if (object == NULL || !fuzz_write(how, NULL, object, outcome)) {
+        outcome->length = 0;
+    }
+    free(copy);
+    free(block);
+    fuzz_hold(outcome->error.code != DSI_E_MEMORY &&
+                  outcome->error.code != DSI_E_BLOCK_SIZE,
+              "the bound is enough");
+}
+
 void fuzz_hold_same(const fuzz_outcome *left, const fuzz_outcome *right)
 {
     fuzz_hold(left->error.code == right->error.code, "one message has one code");

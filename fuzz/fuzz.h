@@ -78,6 +78,13 @@ bool fuzz_append(void *context, const char *bytes, size_t length);
 void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
                  fuzz_outcome *outcome);
 
+/*
+ * Decodes the bytes in one call, in the block that dsi_message_bound asks for. Items are
+ * kept.
+ */
+void fuzz_decode_at_once(const fuzz_how *how, const uint8_t *bytes, size_t length,
+                         fuzz_outcome *outcome);
+
 /* Two decodes of one message say the same: code, place, path and result. */
 void fuzz_hold_same(const fuzz_outcome *left, const fuzz_outcome *right);
 

@@ -105,7 +105,8 @@ const dsi_message *vector_message(const vector *row)
 static items_taken taken;
 static dsi_message_options options;
 
-dsi_decoder *decode_begin(const vector *row, void *block, size_t size, dsi_error *error)
+/* Sets the options of the decode. */
+static void choose(const vector *row)
 {
     const dsi_message *message = vector_message(row);
     dsi_item_sink items = items_begin(&taken, message);
@@ -122,6 +123,13 @@ dsi_decoder *decode_begin(const vector *row, void *block, size_t size, dsi_error
     if (row->streamed) {
         options.items = items;
     }
+}
+
+dsi_decoder *decode_begin(const vector *row, void *block, size_t size, dsi_error *error)
+{
+    const dsi_message *message = vector_message(row);
+
+    choose(row);
     return row->typed ? model_of(message).typed->begin(block, size, &options, error)
                       : dsi_message_begin(message, block, size, &options, error);
 }
@@ -149,13 +157,12 @@ static bool write_streamed(const vector *row, const void *object, const dsi_sink
     return true;
 }
 
-static bool finish(const vector *row, dsi_decoder *decoder, const dsi_sink *sink,
-                   dsi_error *error)
+/* Writes what was decoded; NULL: nothing was. */
+static bool write_object(const vector *row, const void *object, const dsi_sink *sink,
+                         dsi_error *error)
 {
     const dsi_message *message = vector_message(row);
     const model_typed *typed = row->typed ? model_of(message).typed : NULL;
-    const void *object = typed != NULL ? typed->finish(decoder, error)
-                                       : dsi_message_finish(message, decoder, error);
     const dsi_service_error *service_error;
 
     if (object == NULL) {
@@ -172,13 +179,13 @@ static bool finish(const vector *row, dsi_decoder *decoder, const dsi_sink *sink
                          : dsi_message_write(message, object, sink, NULL, error);
 }
 
-void decode_end(const vector *row, dsi_decoder *decoder, dsi_error *error,
-                outcome *result)
+static void keep_outcome(const vector *row, const void *object, dsi_error *error,
+                         outcome *result)
 {
     gathered text = {.bytes = result->output, .capacity = sizeof result->output - 1};
     dsi_sink sink = {.write = gather, .context = &text};
 
-    if (!finish(row, decoder, &sink, error)) {
+    if (!write_object(row, object, &sink, error)) {
         text.length = 0;
     }
     result->code = error->code;
@@ -187,6 +194,31 @@ void decode_end(const vector *row, dsi_decoder *decoder, dsi_error *error,
     result->actual = error->actual;
     memcpy(result->path, error->path, sizeof result->path);
     result->output[text.length] = '\0';
+}
+
+void decode_end(const vector *row, dsi_decoder *decoder, dsi_error *error,
+                outcome *result)
+{
+    const dsi_message *message = vector_message(row);
+    const void *object = row->typed ? model_of(message).typed->finish(decoder, error)
+                                    : dsi_message_finish(message, decoder, error);
+
+    keep_outcome(row, object, error, result);
+}
+
+void decode_at_once(const vector *row, outcome *result)
+{
+    static unsigned char room[1 << 20];
+    const dsi_message *message = vector_message(row);
+    dsi_error error = {.code = DSI_OK};
+    const void *object;
+
+    choose(row);
+    object = row->typed ? model_of(message).typed->decode(room, sizeof room, row->bytes,
+                                                          &options, &error)
+                        : dsi_message_decode(message, room, sizeof room, row->bytes,
+                                             &options, &error);
+    keep_outcome(row, object, &error, result);
 }
 
 static void decode_in_to(const vector *row, void *block, size_t size, size_t chunk,

@@ -84,6 +84,9 @@ outcome decode(const vector *row, size_t chunk);
 /* As decode, without a copy of the outcome, which is large. */
 void decode_to(const vector *row, size_t chunk, outcome *result);
 
+/* As decode_to, in one call. */
+void decode_at_once(const vector *row, outcome *result);
+
 /* As decode, in three pieces, cut at `first` and `second`. */
 void decode_split(const vector *row, size_t first, size_t second, outcome *result);
 

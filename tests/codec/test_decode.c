@@ -50,6 +50,20 @@ START_TEST(vectors_by_typed_functions)
 }
 END_TEST
 
+/* A body that is decoded in one call has the same outcome, whichever function does it. */
+START_TEST(vectors_in_one_call)
+{
+    vector row = *vector_at((size_t)_i);
+    outcome got;
+
+    decode_at_once(&row, &got);
+    check_outcome(&row, &got, 0);
+    row.typed = true;
+    decode_at_once(&row, &got);
+    check_outcome(&row, &got, 0);
+}
+END_TEST
+
 /* The numbers of an error are also the same for every chunk size. */
 START_TEST(vectors_report_the_same_numbers)
 {
@@ -138,6 +152,7 @@ SUITE(decode)
     add_rows(suite, "vectors report the same numbers", vectors_report_the_same_numbers,
              rows);
     add_rows(suite, "vectors by typed functions", vectors_by_typed_functions, rows);
+    add_rows(suite, "in one call", vectors_in_one_call, rows);
     add_test(suite, "vector names are unique", vector_names_are_unique);
     add_test(suite, "every message has vectors", every_message_has_vectors);
     add_rows(suite, "vectors reach every code", vectors_reach_every_code_of_a_message,

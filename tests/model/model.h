@@ -90,6 +90,8 @@ typedef struct model_typed {
     dsi_decoder *(*begin)(void *block, size_t size, const dsi_message_options *options,
                           dsi_error *error);
     const void *(*finish)(dsi_decoder *decoder, dsi_error *error);
+    const void *(*decode)(void *block, size_t size, dsi_string body,
+                          const dsi_message_options *options, dsi_error *error);
     bool (*write)(const void *object, const dsi_sink *sink,
                   const dsi_encode_options *options, dsi_error *error);
     size_t (*size)(const void *object, dsi_error *error);

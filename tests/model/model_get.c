@@ -91,16 +91,31 @@ static bool get_take_model(void *context, const dsi_model *model)
     return items->take(items->context, model);
 }
 
+static dsi_model_sink get_models(const dsi_message_options *options)
+{
+    return (dsi_model_sink){.take = get_take_model, .context = (void *)&options->items};
+}
+
 static dsi_decoder *get_answer_begin(void *block, size_t size,
                                      const dsi_message_options *options,
                                      dsi_error *error)
 {
-    dsi_model_sink models = {.take = get_take_model,
-                             .context = (void *)&options->items};
+    const dsi_model_sink models = get_models(options);
 
     return dsi_get_answer_begin(block, size, &options->head,
                                 options->items.take != NULL ? &models : NULL,
                                 &options->decode, error);
+}
+
+static const void *get_answer_decode(void *block, size_t size, dsi_string body,
+                                     const dsi_message_options *options,
+                                     dsi_error *error)
+{
+    const dsi_model_sink models = get_models(options);
+
+    return dsi_get_answer_decode(block, size, &options->head, body,
+                                 options->items.take != NULL ? &models : NULL,
+                                 &options->decode, error);
 }
 
 static bool get_next_model(void *context, const dsi_model **model)

@@ -41,6 +41,12 @@
     {                                                                                  \
         return dsi_##message##_begin(block, size, &options->decode, error);            \
     }                                                                                  \
+    static const void *message##_decode(void *block, size_t size, dsi_string body,     \
+                                        const dsi_message_options *options,            \
+                                        dsi_error *error)                              \
+    {                                                                                  \
+        return dsi_##message##_decode(block, size, body, &options->decode, error);     \
+    }                                                                                  \
     static size_t message##_validate(const void *request, dsi_violations *report)      \
     {                                                                                  \
         return dsi_##message##_validate(request, report);                              \
@@ -94,10 +100,18 @@
     {                                                                                  \
         return dsi_##message##_begin(block, size, &options->head, &options->decode,    \
                                      error);                                           \
+    }                                                                                  \
+    static const void *message##_decode(void *block, size_t size, dsi_string body,     \
+                                        const dsi_message_options *options,            \
+                                        dsi_error *error)                              \
+    {                                                                                  \
+        return dsi_##message##_decode(block, size, &options->head, body,               \
+                                      &options->decode, error);                        \
     }
 
 #define TYPED_ROWS(message)                                                            \
-    .begin = message##_begin, .finish = message##_finish, .write = message##_write
+    .begin = message##_begin, .finish = message##_finish, .decode = message##_decode,  \
+    .write = message##_write
 #define TYPED_BODY_ROWS(message) .size = message##_size, .encode = message##_encode
 #define TYPED_REQUEST_ROWS(message)                                                    \
     TYPED_ROWS(message), .validate = message##_validate, .request_head = message##_head
