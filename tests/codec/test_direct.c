@@ -2,6 +2,8 @@
  * What is read directly, what is left to the stream, and that no outcome shows which it
  * was: result, error, and the memory that a decode takes.
  */
+#include <glob.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -375,6 +377,43 @@ START_TEST(the_guides_answer_is_read_directly)
 }
 END_TEST
 
+/* Reads a file into `bytes`. Returns its length. */
+static size_t read_file(const char *path, char *bytes, size_t capacity)
+{
+    FILE *file = fopen(path, "rb");
+    size_t length;
+
+    ck_assert_msg(file != NULL, "%s", path);
+    length = fread(bytes, 1, capacity, file);
+    ck_assert_uint_lt(length, capacity);
+    fclose(file);
+    return length;
+}
+
+/* The pages of dsi-mock, and of each service that was recorded. */
+START_TEST(recorded_pages_are_read_directly)
+{
+    static char bytes[1 << 20];
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    const dsi_received_head head = {.status = 200};
+    glob_t files;
+
+    ck_assert_int_eq(glob(RECORDED_FOLDER "/*/*-get.body", 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        size_t length = read_file(files.gl_pathv[i], bytes, sizeof bytes);
+        dsi_decoder *decoder = dsi_get_answer_begin(block, sizeof block, &head, NULL,
+                                                    NULL, NULL);
+
+        ck_assert(dsi_feed(decoder, bytes, length));
+        ck_assert_ptr_nonnull(dsi_get_answer_finish(decoder, NULL));
+        ck_assert_msg(decoder->read_directly == (is_built() ? length : 0),
+                      "%s: %u of %zu", files.gl_pathv[i],
+                      (unsigned)decoder->read_directly, length);
+    }
+    globfree(&files);
+}
+END_TEST
+
 START_TEST(no_outcome_shows_the_engine)
 {
     check_rooms(&rows[_i], false);
@@ -483,6 +522,8 @@ SUITE(direct)
     add_rows(suite, "engine", engine, COUNT(rows));
     add_test(suite, "the guide's answer is read directly",
              the_guides_answer_is_read_directly);
+    add_test(suite, "recorded pages are read directly",
+             recorded_pages_are_read_directly);
     add_rows(suite, "rooms", no_outcome_shows_the_engine, COUNT(rows));
     add_rows(suite, "items", no_item_shows_the_engine, COUNT(items));
     add_test(suite, "items are read directly", items_are_read_directly);
