@@ -18,8 +18,9 @@ import sys
 DEARER, CHEAPER = 1.02, 0.95
 HPP_DEARER = 1.05
 
-# Who runs a job with this mark. With "+models" each model is handed over.
-CONTESTANTS = {"": "dsi", "models": "dsi-sink", "hpp": "dsi.hpp"}
+# Who runs a job with this mark. With "+models" each model is handed over; with "+sink"
+# the encoder writes into a sink.
+CONTESTANTS = {"": "dsi", "models": "dsi-sink", "sink": "dsi-sink", "hpp": "dsi.hpp"}
 
 # Each job, and how many more operations its second run has. A large message needs one.
 # Whole messages and models that are handed over are read directly; answers in chunks,
@@ -50,6 +51,7 @@ JOBS = [
     ("encode-request/compact+hpp", 200),
     ("encode-request/long", 50),
     ("encode-answer/54k", 4),
+    ("encode-answer/54k+sink", 4),
     ("validate-request/compact", 200),
     ("validate-request/long", 50),
     ("arn/70", 1000),

@@ -7,7 +7,7 @@ stats data index 0 using 1 nooutput
 jobs = STATS_records
 half = 0.04 # of a bar
 
-set terminal svg size 1180,560 font "DejaVu Sans,12" background "white"
+set terminal svg size 1480,560 font "DejaVu Sans,12" background "white"
 set output "bench/ratios.svg"
 set title "Time of one operation relative to raw yajl (log scale, lower is better)\n{/*0.8 yajl: empty callbacks, or yajl\\_gen reused, without validation; the others fill the same structs and validate}"
 set logscale y 2
@@ -19,7 +19,7 @@ set key outside right top vertical Left reverse samplen 1.5 spacing 1.2
 set style fill solid noborder
 set arrow from graph 0, first 1 to graph 1, first 1 nohead lc rgb "#333333" front
 
-array colours[13] = ["#1b4f9c", "#6fa8e8", "#d95f02", "#f2b27a", "#7a5195", "#2a9d5c", \
+array colours[14] = ["#1b4f9c", "#6fa8e8", "#3c7dd0", "#d95f02", "#f2b27a", "#7a5195", "#2a9d5c", \
   "#8c8c8c", "#b8860b", "#e0c060", "#c2255c", "#5c5c5c", "#a0a0a0", "#000000"]
 label(ratio) = sprintf(ratio < 1 ? "%.2f" : ratio < 10 ? "%.1f" : "%.0f", ratio)
 

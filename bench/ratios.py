@@ -8,8 +8,9 @@ import json
 import sys
 
 JOBS = ["start-request/compact", "start-request/long", "start-answer",
-        "get-answer/54k", "get-answer/1.5m", "encode-request/compact"]
-ORDER = ["dsi", "dsi-sink", "cjson", "cjson+regexec", "jansson", "json-c", "rapidjson",
+        "get-answer/54k", "get-answer/15m", "get-answer/1.5m-by-16k",
+        "encode-request/compact", "encode-answer/54k"]
+ORDER = ["dsi", "dsi-sink", "dsi.hpp", "cjson", "cjson+regexec", "jansson", "json-c", "rapidjson",
          "rapidjson-dom", "rapidjson-sax", "simdjson", "yyjson", "yajl+pcre2",
          "snprintf"]
 
