@@ -18,7 +18,7 @@ CHUNKS = ("Decode in chunks", ("get-answer/1.5m-by-64", "get-answer/1.5m-by-1k",
                                "get-answer/1.5m-by-16k", "get-answer/1.5m-by-64k",
                                "get-answer/cjk-by-16k", "get-answer/escapes-by-16k",
                                "string/4m-by-1k"))
-MEMORY = ("start-request/compact", "get-answer/54k", "get-answer/1.5m")
+MEMORY = ("start-request/compact", "get-answer/54k", "get-answer/1.5m", "get-answer/15m")
 
 
 def chosen(jobs, which):
