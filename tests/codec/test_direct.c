@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "codec/decoder.h"
+#include "tests/codec/fence.h"
 #include "tests/codec/odd_sample.h"
 #include "tests/codec/outcome.h"
 #include "tests/model/bytes.h"
@@ -189,6 +190,15 @@ static const direct_row rows[] = {
      {SMALL},
      TITLE "\"u\":1,\"u\":\"s\",\"v\":true,\"w\":false,\"x\":null,\"y\":-0.5e+1}",
      true},
+    {"unknown numbers with exponents",
+     PUT,
+     {SMALL},
+     TITLE "\"u\":1E5,\"v\":2e-7,\"w\":-0,\"x\":3E+9}",
+     true},
+    {"a text of a block", PUT, {SMALL}, TITLE "\"body\":\"0123456789abcdef\"}", true},
+    {"an empty list", PUT, {SMALL}, TITLE "\"tags\":[]}", true},
+    {"a name without an end", PUT, {SMALL}, "{\":1}", false},
+    {"a name without an end, and two signs", PUT, {SMALL}, "{\"::1}", false},
     {"an unknown member with parts", PUT, {SMALL}, TITLE "\"u\":{}}", false},
     {"an unknown list", PUT, {SMALL}, TITLE "\"u\":[1]}", false},
     {"an unknown member, which is refused",
@@ -420,6 +430,42 @@ START_TEST(no_outcome_shows_the_engine)
 }
 END_TEST
 
+/* The body ends with its page, and literals are not complete. */
+static const direct_row cut_rows[] = {
+    {.message = PUT, .body = TITLE "\"dry\":t}"},
+    {.message = PUT, .body = TITLE "\"dry\":tr}"},
+    {.message = PUT, .body = TITLE "\"dry\":f}"},
+    {.message = PUT, .body = TITLE "\"dry\":fal}"},
+    {.message = PUT, .body = TITLE "\"body\":n}"},
+    {.message = PUT, .body = TITLE "\"u\":n}"},
+    {.message = PUT, .body = TITLE "\"u\":nu}"},
+    {.message = PUT, .body = TITLE "\"u\":t}"},
+    {.message = PUT, .body = TITLE "\"u\":f}"},
+    {.message = PUT, .body = TITLE "\"flags\":[t]}"},
+    {.message = "put-response", .body = "{\"numbers\":[n]}"},
+};
+
+START_TEST(no_literal_is_read_past_the_end)
+{
+    const direct_row *row = &cut_rows[_i];
+    static unsigned char block[DSI_DECODER_SIZE_DEFAULT];
+    const dsi_message *message = any_message_named(row->message);
+    const dsi_message_options options = {.head = {.status = 200}};
+    size_t length = strlen(row->body);
+    fence page = fence_open();
+    const char *body = fence_put(&page, row->body, length, false);
+    dsi_error error;
+    dsi_decoder *decoder = dsi_message_begin(message, block, sizeof block, &options,
+                                             NULL);
+
+    (void)dsi_feed(decoder, body, length);
+    ck_assert_ptr_null(dsi_message_finish(message, decoder, &error));
+    ck_assert_int_eq(error.code, DSI_E_SYNTAX);
+    ck_assert_uint_eq(decoder->read_directly, 0);
+    fence_close(&page);
+}
+END_TEST
+
 /* ------------------------------------------------------- items that are handed over */
 
 #define LIST "list-response"
@@ -524,6 +570,7 @@ SUITE(direct)
              the_guides_answer_is_read_directly);
     add_test(suite, "recorded pages are read directly",
              recorded_pages_are_read_directly);
+    add_rows(suite, "cut literals", no_literal_is_read_past_the_end, COUNT(cut_rows));
     add_rows(suite, "rooms", no_outcome_shows_the_engine, COUNT(rows));
     add_rows(suite, "items", no_item_shows_the_engine, COUNT(items));
     add_test(suite, "items are read directly", items_are_read_directly);
