@@ -10,13 +10,13 @@
 
 /* CMake makes the list, of the files model_STEM.c. */
 #define OPERATION(stem) extern const model_operation model_##stem;
-#include "tests/model/operations.h"
+#include "model_operations.h"
 #undef OPERATION
 
 #define OPERATION(stem) &model_##stem,
 
 const model_operation *const model_operations[] = {
-#include "tests/model/operations.h"
+#include "model_operations.h"
     NULL};
 
 /* ------------------------------------------------------------------------ messages */
