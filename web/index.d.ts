@@ -7,8 +7,14 @@ export type MessageName = RequestName | ResponseName;
 /** A rule of a later level also includes those of the levels before it. */
 export type Level = "model" | "documented" | "agreement";
 
+/** A text as a string, or its UTF-8. */
+export type Text = string | Uint8Array | ArrayBuffer;
+
 /** A value, or its JSON as a string or bytes. */
-export type Value = object | string | Uint8Array | ArrayBuffer;
+export type Value = object | Text;
+
+/** Bytes that are nobody else's. TypeScript from 5.9 on knows that as fetch wants to. */
+export type Bytes = ReturnType<Uint8Array["slice"]>;
 
 /** An error of dsi: the first thing that is wrong with a message. */
 export class DsiError extends Error {
@@ -59,7 +65,7 @@ export const version: string;
 /** One broken rule. */
 export interface Violation {
   readonly code: string;
-  /** 0 model, 1 documented, 2 agreement. Absent for an unknown member. */
+  /** 0 model, 1 documented, 2 agreement. Absent for the error of a wrong type. */
   readonly level?: 0 | 1 | 2;
   /** A JSON Pointer to the member. */
   readonly path: string;
@@ -71,6 +77,8 @@ export interface Violation {
   readonly index?: number;
   /** The part of an ARN that breaks the rule. */
   readonly part?: string;
+  readonly name?: undefined;
+  readonly suggestion?: undefined;
 }
 
 /** A member that the model does not list. */
@@ -83,6 +91,9 @@ export interface UnknownMember {
   readonly offset: number;
   /** A name that the model lists and that is nearly the same. */
   readonly suggestion?: string;
+  readonly level?: undefined;
+  readonly index?: undefined;
+  readonly part?: undefined;
 }
 
 export interface Report {
@@ -133,7 +144,7 @@ export interface EncodeOptions extends TargetOptions {
  * Encodes a message's body, or the JSON object that stands for a request without a body.
  * The same value always gives the same bytes.
  */
-export function encode(message: MessageName, value: Value, options?: EncodeOptions): Uint8Array;
+export function encode(message: MessageName, value: Value, options?: EncodeOptions): Bytes;
 
 /** The path and query to send a request to. */
 export function target(message: RequestName, value?: Value, options?: TargetOptions): string;
@@ -219,18 +230,20 @@ export type Answer<Output> =
   | { output: Output; error?: undefined }
   | { error: ServiceError; output?: undefined };
 
+/** What each message is decoded to. */
+export interface Decoded {
+  "start-request": StartRequest;
+  "get-request": GetRequest;
+  "start-response": Answer<StartOutput>;
+  "get-response": Answer<GetOutput>;
+}
+
 /**
  * Decodes a whole message. A request without a body may also be its target. Throws a
  * DsiError if it is refused.
  */
-export function decode(message: "start-request", body: string | Uint8Array | ArrayBuffer,
-  response?: ResponseHead, options?: DecodeOptions): StartRequest;
-export function decode(message: "get-request", body: string | Uint8Array | ArrayBuffer,
-  response?: ResponseHead, options?: DecodeOptions): GetRequest;
-export function decode(message: "start-response", body: string | Uint8Array | ArrayBuffer,
-  response?: ResponseHead, options?: DecodeOptions): Answer<StartOutput>;
-export function decode(message: "get-response", body: string | Uint8Array | ArrayBuffer,
-  response?: ResponseHead, options?: DecodeOptions): Answer<GetOutput>;
+export function decode<Name extends MessageName>(message: Name, body: Text,
+  response?: ResponseHead, options?: DecodeOptions): Decoded[Name];
 
 export type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array> | null | undefined;
 
@@ -240,38 +253,52 @@ export interface StreamOptions extends DecodeOptions {
 }
 
 /** Decodes a message that comes in pieces, in memory that does not grow with it. */
-export class Decoder {
-  constructor(message: MessageName, response?: ResponseHead, options?: StreamOptions);
+export class Decoder<Name extends MessageName = MessageName> {
+  constructor(message: Name, response?: ResponseHead, options?: StreamOptions);
   /** What finish returned. */
-  readonly answer: Answer<GetOutput> | undefined;
+  readonly answer: Decoded[Name] | undefined;
   /** Takes the next bytes. Returns the models that end in them. */
-  feed(piece: Uint8Array | ArrayBuffer | string): Model[];
+  feed(piece: Text): Model[];
   /** Whether more bytes are of use. They are not once the message has an error. */
   readonly wantsMore: boolean;
   /** Ends the message. Throws a DsiError, the first one of the message. */
-  finish(): Answer<GetOutput>;
+  finish(): Decoded[Name];
   /** Yields each model of the source. Then `answer` has everything else. */
   read(source: Pieces): AsyncGenerator<Model, void>;
   /** Gives the memory back. `read` does so too. */
   close(): void;
 }
 
-export interface Step {
-  action: "start" | "restart" | "wait" | "fetch" | "retry" | "done" | "failed" | "give-up";
+interface AnyStep {
   cause: string;
   /** The cause in words. */
   reason: string;
   lastCause: string;
-  ended: boolean;
-  /** Which request to send; absent at an end. */
-  message?: RequestName;
-  /** The Get request to send. */
-  request?: GetRequest;
   /** How long to wait first. */
   delayMs: number;
   /** What the service said of a failure. */
   detail?: string;
 }
+
+/** Send a request. */
+export interface RequestStep extends AnyStep {
+  action: "start" | "restart" | "wait" | "fetch" | "retry";
+  ended: false;
+  /** Which request to send. */
+  message: RequestName;
+  /** The Get request to send. */
+  request?: GetRequest;
+}
+
+/** The end. */
+export interface LastStep extends AnyStep {
+  action: "done" | "failed" | "give-up";
+  ended: true;
+  message?: undefined;
+  request?: undefined;
+}
+
+export type Step = RequestStep | LastStep;
 
 export interface PollOptions {
   maxRequests?: number;
@@ -307,7 +334,7 @@ export interface Vector {
   code: string;
   path: string;
   why: string;
-  bytes: Uint8Array;
+  bytes: Bytes;
 }
 
 /** Yields test messages from a seed. With `broken`, every second one is broken. */

@@ -1,7 +1,7 @@
 // The package as npm packs it, installed in an empty folder: the examples of its README
 // run there, and print what the README says.
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { withMock } from "./world.mjs";
 
 const web = fileURLToPath(new URL("../../web", import.meta.url));
+const types = join(process.env.DSI_TYPES_MODULES, "node_modules");
 const readme = readFileSync(join(web, "README.md"), "utf8");
 
 // Each example: its heading, its code, and what it prints, if the README says so.
@@ -47,6 +48,16 @@ describe("the package in an empty folder", () => {
   test("it has what it needs, and nothing else", () => assert.deepEqual(
     readdirSync(join(folder, "node_modules/dsi-appsync")).filter((name) => !name.endsWith(".js")).sort(),
     ["LICENSE", "README.md", "dsi.wasm", "index.d.ts", "package.json"]));
+  test("TypeScript accepts the examples, and every use of the types", () => {
+    examples.forEach(({ code, i }) => writeFileSync(join(folder, `example${i + 1}.mts`), code));
+    writeFileSync(join(folder, "uses.mts"), readFileSync(new URL("uses.mts", import.meta.url)));
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { strict: true, noEmit: true,
+      module: "nodenext", target: "es2022", lib: ["es2022", "dom", "dom.iterable"], skipLibCheck: true,
+      types: ["node"], typeRoots: [join(types, "@types")] } }));
+    const { status, stdout } = spawnSync(process.execPath, [join(types, "typescript/bin/tsc"), "-p", folder],
+      { encoding: "utf8" });
+    assert.equal(status, 0, stdout);
+  });
   test("there are examples", () => assert.ok(examples.length >= 5));
   for (const { name, i, code, printed } of examples) {
     test(`example ${i + 1}: ${name}`, () => withMock(["--processing", "0"], async (url) => {
