@@ -1,4 +1,7 @@
-// The bytes of the module. The page has another file in place of this one.
+// The bytes of the module, in Node or anywhere else. The page and bundlers for browsers
+// have another file in place of this one.
+import { load as fetchFrom } from "./load-browser.js";
+
 const url = new URL("./dsi.wasm", import.meta.url);
 
 /** Reads them from the file beside this one. */
@@ -7,9 +10,5 @@ export async function load() {
     const { readFile } = await import("node:fs/promises");
     return readFile(url);
   }
-  const response = await fetch(url);
-  if (!response.ok) {
-    throw new Error(`${url}: HTTP status ${response.status}`);
-  }
-  return response.arrayBuffer();
+  return fetchFrom(url);
 }

@@ -14,15 +14,21 @@ export const picture = (name) => join(folder, `${name}.png`);
 export const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium",
   args: process.getuid() === 0 ? ["--no-sandbox"] : [] });
 
-/** Serves the page, and nothing else, on loopback. */
-export async function serve() {
+const types = { html: "text/html", js: "text/javascript", wasm: "application/wasm" };
+
+/** Serves the files of a folder whose names are of letters, on loopback. */
+export async function serveFolder(root, files = /^\/(\w+\.(html|js|wasm))$/) {
   const server = createServer((request, response) => {
-    response.writeHead(request.url === "/" ? 200 : 404, { "content-type": "text/html" });
-    response.end(request.url === "/" ? readFileSync(join(folder, "index.html")) : "");
+    const [, name, type] = files.exec(request.url === "/" ? "/index.html" : request.url) ?? [];
+    response.writeHead(name ? 200 : 404, { "content-type": types[type] ?? "text/plain" });
+    response.end(name ? readFileSync(join(root, name)) : "");
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   return { server, address: `http://127.0.0.1:${server.address().port}/` };
 }
+
+/** Serves the page, and nothing else, on loopback. */
+export const serve = () => serveFolder(folder, /^\/(index\.(html))$/);
 
 /** A new page. `complaints` are errors of scripts, and what the policy refused. */
 export async function open(browser, address, options = {}) {

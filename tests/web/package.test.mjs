@@ -1,6 +1,6 @@
 // What the functions of the package return and refuse.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { describe, test } from "node:test";
 import {
   Decoder, DsiError, Poll, decode, encode, generate, messages, parseArn, target, validate, version,
@@ -14,6 +14,22 @@ const text = (bytes) => Buffer.from(bytes).toString();
 test("the package has dsi's version", () => {
   const { version: own } = JSON.parse(readFileSync(new URL("../../web/package.json", import.meta.url)));
   assert.equal(own, version);
+});
+
+describe("the file for browsers", () => {
+  const { browser } = JSON.parse(readFileSync(new URL("../../web/package.json", import.meta.url)));
+  for (const [own, other] of Object.entries(browser)) {
+    const [here, there] = [own, other].map((name) => new URL(`../../web/${name}`, import.meta.url));
+    test(`${other} needs no module of Node`, () => assert.doesNotMatch(readFileSync(there, "utf8"), /node:/));
+    test(`${other} exports what ${own} does`, async () => assert.deepEqual(
+      Object.keys(await import(there)), Object.keys(await import(here))));
+  }
+  test("no other file needs one", () => {
+    const folder = new URL("../../web/", import.meta.url);
+    const names = readdirSync(folder).filter((name) => name.endsWith(".js"));
+    assert.deepEqual(names.filter((name) => /["']node:/.test(readFileSync(new URL(name, folder)))), ["load.js"]);
+    assert.deepEqual(Object.keys(browser), ["./load.js"]);
+  });
 });
 
 // A source without an end: pieces are counted as they are pulled.
