@@ -59,6 +59,8 @@ describe("pastes", () => {
     ["a text instead of an answer", "HTTP/1.1 503 Away\n\nupstream is away", /^A service error of class transient/],
     ["curl -i with two heads", "HTTP/1.1 100 Continue\r\n\r\nHTTP/2 200 \r\nA: b\r\n\r\n{\"introspectionStatus\":\"SUCCESS\"}",
       /^A good answer\. .*start-response, status 200/],
+    ["a head that breaks off", "HTTP/1.1 200 OK\nA: b", /^Refused: the HTTP head is cut short \(line 2, column 5, byte 20\)\.$/],
+    ["JSON that is wrong on its second line", '{"introspectionId":"x",\n  oops}', /^Refused: .* at line 2, column 3, byte 26\. /],
     ["a service error without a status", '{"message":"Forbidden"}', /^A service error .*The status is a guess/],
     ["an account that is too short", '{"rdsDataApiConfig":{"resourceArn":"arn:aws:rds:us-east-1:1:cluster:a"}}',
       /^Not valid: 3 violations/, ":"],

@@ -1,7 +1,9 @@
 // A message to everything that the page shows of it. Nothing here touches the page.
 import { Decoder, DsiError, decode, encode, parseArn, target, validate } from "../index.js";
 import { adviceOn, nextStep } from "./advice.js";
-import { curlHead, guess, lookAt } from "./guess.js";
+import { guess, lookAt } from "./guess.js";
+import { curlHead, headMax, promisesBytes } from "./head.js";
+import { lineAt } from "./place.js";
 
 /** What is longer is read in pieces, and its canonical form is not made. */
 export const wholeMax = 1048576;
@@ -34,23 +36,39 @@ async function* pacedPieces(blob, { progress, signal }) {
   }
 }
 
+// Some heads can be skipped, and more than that is not looked at.
+const headsMax = 16 * headMax;
+
 // The head of a `curl -i`, as characters that are bytes.
 async function split(blob) {
-  const bytes = new Uint8Array(await blob.slice(0, lookAt).arrayBuffer());
+  const bytes = new Uint8Array(await blob.slice(0, headsMax).arrayBuffer());
   const head = curlHead(new TextDecoder("latin1").decode(bytes));
-  const body = head ? blob.slice(head.length) : blob;
-  return { head, body, start: new TextDecoder().decode(bytes.subarray(head?.length ?? 0)) };
+  const origin = head?.length ?? 0;
+  return { head, origin, body: blob.slice(origin),
+    start: new TextDecoder().decode(bytes.subarray(origin, origin + lookAt)) };
 }
 
-/** Which message it is, with which head. What the user chose comes first. */
+// An empty body is a valid answer. So a transfer that was cut after its head must not pass.
+function missingBody({ head, body, message }) {
+  return message.endsWith("response") && head.status >= 200 && head.status <= 299 && body.size === 0
+    && promisesBytes(head)
+    ? { code: "DSI_E_TRUNCATED", message: "no byte of the body: was the transfer cut? (byte 0)" } : undefined;
+}
+
+/**
+ * Which message it is, with which head. What the user chose comes first. `origin` is where
+ * its body begins, and `error` why it has none.
+ */
 export async function identify(blob, choice) {
-  const { head, body, start } = await split(blob);
+  const { head, body, start, origin } = await split(blob);
   const status = choice.status ?? head?.status;
   const guessed = guess(start, status);
   const message = choice.message || guessed.message;
   const assumed = status === undefined && message.endsWith("response") ? guessed.status : undefined;
-  return { message, body, assumed, guessed: !choice.message,
+  const found = { message, blob, body, origin, assumed, guessed: !choice.message,
     head: { status: status ?? assumed ?? 200, headers: [...(head?.headers ?? []), ...choice.headers] } };
+  const error = head?.error ?? (head && missingBody({ ...found, head }));
+  return error ? { ...found, error: new DsiError(error), isHead: head.error !== undefined } : found;
 }
 
 function arnsOf(value, level) {
@@ -120,18 +138,25 @@ async function readAnswer({ message, head, body }, how) {
   }
 }
 
+// Where a body could not be read counts from the first byte of all, too.
+function inInput({ unread, ...error }, origin) {
+  return unread ? { ...error, unread: { ...unread, offset: origin + unread.offset } } : error;
+}
+
 async function checkAnswer(found, how) {
   const { answer, error, models, count } = await readAnswer(found, how);
   const output = answer?.output;
-  return { ...found, error, models, count, output, serviceError: answer?.error,
+  return { ...found, error, models, count, output,
+    serviceError: answer?.error && inInput(answer.error, found.origin),
     advice: answer?.error && adviceOn(answer.error),
     next: await nextStep(found.message, found.head, answer, found.body),
     canonical: output && canonicalOf(found, output, models, count) };
 }
 
-/** Checks a message. An error of dsi is a result as well. */
-export async function check(blob, choice, how) {
-  const found = await identify(blob, choice);
+async function checkFound(found, choice, how) {
+  if (found.error) {
+    return found;
+  }
   try {
     return await (found.message.endsWith("request") ? checkRequest(found, choice, how) : checkAnswer(found, how));
   } catch (error) {
@@ -140,4 +165,19 @@ export async function check(blob, choice, how) {
     }
     throw error;
   }
+}
+
+// The words with line and column, as the program has them.
+async function located({ blob, origin, error }) {
+  const { code, path } = error;
+  const offset = origin + error.offset;
+  const { line, column } = await lineAt(blob, offset);
+  const message = error.message.replace(`byte ${error.offset}`, `line ${line}, column ${column}, byte ${offset}`);
+  return code === "DSI_E_ARGUMENT" ? error : new DsiError({ code, path, offset, message });
+}
+
+/** Checks a message. An error of dsi is a result as well; its offset counts from the first byte of all. */
+export async function check(blob, choice, how) {
+  const result = await checkFound(await identify(blob, choice), choice, how);
+  return result.error ? { ...result, error: await located(result) } : result;
 }

@@ -3,26 +3,10 @@
 /** As many bytes as are looked at. */
 export const lookAt = 65536;
 
-const headOfAnswer = /^HTTP\/[\d.]+ (\d{3})[^\r\n]*\r?\n((?:[^\r\n]+\r?\n)*)\r?\n/;
-
 /** Lines of headers as pairs. */
 export function headersOf(lines) {
   return lines.split(/\r?\n/).map((line) => /^([^:\s]+):\s*(.*)$/.exec(line)).filter(Boolean)
     .map(([, name, value]) => [name, value]);
-}
-
-/**
- * The head that `curl -i` prints before a body, or undefined. Of several heads, as after
- * "100 Continue", the last one counts. `length` is in characters, which are bytes here.
- */
-export function curlHead(text) {
-  let head;
-  let length = 0;
-  for (let match = headOfAnswer.exec(text); match; match = headOfAnswer.exec(text.slice(length))) {
-    length += match[0].length;
-    head = { status: Number(match[1]), headers: headersOf(match[2]), length };
-  }
-  return head;
 }
 
 // The first row that fits. A start response and a get response without models are alike.

@@ -35,3 +35,19 @@ export async function placeInBytes(blob, offset) {
   const right = await textOf(blob.slice(offset, offset + after));
   return show(left.slice(left.lastIndexOf("\n") + 1), right.split("\n")[0]);
 }
+
+const pieceMax = 1048576;
+
+/** The line and column of a byte. Both count from 1, and a column is a byte. */
+export async function lineAt(blob, offset) {
+  let line = 1;
+  let start = 0;
+  for (let at = 0; at < offset; at += pieceMax) {
+    const bytes = new Uint8Array(await blob.slice(at, Math.min(at + pieceMax, offset)).arrayBuffer());
+    for (let feed = bytes.indexOf(10); feed >= 0; feed = bytes.indexOf(10, feed + 1)) {
+      line++;
+      start = at + feed + 1;
+    }
+  }
+  return { line, column: offset - start + 1 };
+}

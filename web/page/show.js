@@ -82,8 +82,8 @@ function outputReport({ output, models, count, canonical }) {
   ];
 }
 
-async function errorReport({ error, body, models, count }) {
-  const place = error.code === "DSI_E_ARGUMENT" ? [] : [await placeInBytes(body, error.offset)];
+async function errorReport({ error, blob, models, count }) {
+  const place = error.code === "DSI_E_ARGUMENT" ? [] : [await placeInBytes(blob, error.offset)];
   return [element("ol", {}, finding("bad", error, ...place)), ...(count > 0 ? [modelTree(models, count)] : [])];
 }
 
@@ -117,6 +117,9 @@ function outcome({ error, serviceError, output, violations, unknown, count }) {
 /** The verdict in words, and its kind: good, warn or bad. */
 export function verdict(result) {
   const [kind, words] = outcome(result);
+  if (result.isHead) {
+    return [kind, words];
+  }
   const status = result.message.endsWith("response") ? `, status ${result.head.status}` : "";
   const assumed = result.assumed ? " The status is a guess: set the one that came." : "";
   return [kind, `${words} ${result.guessed ? "It looks like a" : "It was read as a"} ${result.message}${status}.${assumed}`];
