@@ -5,7 +5,7 @@ import { unsigned } from "./message.js";
 import { bytesOf, close, expect, own, putBoth, text, wasm } from "./wasm.js";
 
 // In the order of dsi_poll_action and dsi_poll_cause.
-const actions = [, "start", "restart", "wait", "fetch", "retry", "done", "failed", "give-up"];
+export const actions = [, "start", "restart", "wait", "fetch", "retry", "done", "failed", "give-up"];
 const causes = ["none", "processing", "unknown-status", "throttled", "transient", "lost",
   "status-failed", "refused", "unreadable", "stopped", "no-id", "too-long", "token-repeated",
   "requests-spent", "retries-spent", "wait-spent"];

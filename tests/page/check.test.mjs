@@ -2,9 +2,15 @@
 // tests/tool/test_http.c and test_http_head.c, so the page and the program agree.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { words } from "../../web/page/advice.js";
 import { check } from "../../web/page/check.js";
+import { actions } from "../../web/poll.js";
 
 const how = { progress() {}, signal: new AbortController().signal };
+
+// "start" is the first step, before any answer.
+test("each action of a step after an answer has words", () => assert.deepEqual(
+  Object.keys(words).sort(), actions.filter((action) => action !== "start" && action !== undefined).sort()));
 
 // What the page finds in a text, whose characters are bytes.
 function verdictOf(text, message = "get-response") {

@@ -21,7 +21,9 @@ export function adviceOn(error) {
   return { means, todo: todo + wait };
 }
 
-const words = {
+/** What each action of a step that follows an answer means. */
+export const words = {
+  restart: "Wait, and start again.",
   wait: "Wait, and ask again.",
   fetch: "Fetch the next page.",
   retry: "Wait, and send the same request again.",
