@@ -1,5 +1,6 @@
 // A value as JSON for the module, exactly or not at all.
 import { DsiError, argumentError } from "./error.js";
+import { isBytes, nameOf, tagOf } from "./wasm.js";
 
 // JSON.stringify writes null for a number that JSON does not have, and dsi would take
 // that for an absent member.
@@ -18,14 +19,18 @@ function refuseNumbers(value) {
   });
 }
 
+// What these hold is not in their members, so JSON.stringify would write an empty object.
+const opaque = /^(?:Map|Set|WeakMap|WeakSet|Promise|DataView|(?:Shared)?ArrayBuffer|\w+Array|Blob|File|Response)$/;
+
 /** JSON of a value. A string or bytes are taken for JSON as they are. */
 export function json(value) {
-  if (typeof value === "string" || value instanceof Uint8Array || value instanceof ArrayBuffer) {
+  if (typeof value === "string" || isBytes(value)) {
     return value;
   }
-  const text = JSON.stringify(value);
-  if (typeof value !== "object" || value === null || text === undefined) {
-    throw argumentError("a message is an object, or its JSON as a string or bytes");
+  const text = typeof value === "object" && value !== null && !opaque.test(tagOf(value))
+    ? JSON.stringify(value) : undefined;
+  if (text === undefined) {
+    throw argumentError(`a message is an object, or its JSON as a string or bytes, and not ${nameOf(value)}`);
   }
   if (text.includes("null")) {
     refuseNumbers(value);

@@ -3,7 +3,7 @@
 // A call writes its bytes with `put`, calls a function, and reads the output at once: the
 // next call may move it. Nothing here runs between these, because JavaScript has one
 // thread.
-import { DsiError } from "./error.js";
+import { DsiError, argumentError } from "./error.js";
 import { load } from "./load.js";
 
 export const { exports: wasm } = (await WebAssembly.instantiate(await load())).instance;
@@ -58,10 +58,31 @@ function putText(text) {
   return encoder.encodeInto(text, room(3 * text.length)).written;
 }
 
-// A subclass may give a length of its own. These getters read the memory's.
+// A subclass may give a length of its own. These getters read the memory's. They also know
+// an array of another realm, such as a frame's or a test's, which is no instance here.
+const getter = (prototype, name) => Object.getOwnPropertyDescriptor(prototype, name).get;
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype);
-const [bufferOf, offsetOf, lengthOf] = ["buffer", "byteOffset", "byteLength"]
-  .map((name) => Object.getOwnPropertyDescriptor(typedArray, name).get);
+const [bufferOf, offsetOf, lengthOf, typeOf] = ["buffer", "byteOffset", "byteLength", Symbol.toStringTag]
+  .map((name) => getter(typedArray, name));
+const sizeOf = getter(ArrayBuffer.prototype, "byteLength");
+
+/** What an object is, as "Map". */
+export const tagOf = (data) => Object.prototype.toString.call(data).slice(8, -1);
+
+/** A value in words: its type or its tag, and never what it holds. */
+export const nameOf = (data) => (typeof data === "object" ? tagOf(data) : typeof data);
+
+// Any object can have the tag. Only a buffer has a size.
+function isBuffer(data) {
+  try {
+    return tagOf(data) === "ArrayBuffer" && sizeOf.call(data) >= 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a value is bytes, of any realm. */
+export const isBytes = (data) => typeOf.call(data) === "Uint8Array" || isBuffer(data);
 
 /** The bytes of a string or of a buffer. */
 export function bytesOf(data) {
@@ -71,13 +92,13 @@ export function bytesOf(data) {
     }
     return encoder.encode(data);
   }
-  if (data instanceof Uint8Array) {
+  if (typeOf.call(data) === "Uint8Array") {
     return new Uint8Array(bufferOf.call(data), offsetOf.call(data), lengthOf.call(data));
   }
-  if (data instanceof ArrayBuffer) {
+  if (isBuffer(data)) {
     return new Uint8Array(data);
   }
-  throw new TypeError("expected a string, a Uint8Array or an ArrayBuffer");
+  throw argumentError(`expected a string, a Uint8Array or an ArrayBuffer, and not ${nameOf(data)}`);
 }
 
 /** Writes the input. Returns its length in bytes. */

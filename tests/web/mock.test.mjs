@@ -94,7 +94,7 @@ describe("Poll", () => {
       for await (const model of poll.read({ body: [5] })) {
         assert.fail(model);
       }
-    }, TypeError);
+    }, { code: "DSI_E_ARGUMENT" });
     assert.equal(poll.step.action, "start");
     poll.close();
   });

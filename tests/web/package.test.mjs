@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, test } from "node:test";
+import { runInNewContext } from "node:vm";
 import {
   Decoder, DsiError, Poll, decode, encode, generate, messages, parseArn, target, validate, version,
 } from "../../web/index.js";
@@ -232,8 +233,39 @@ describe("what is no such message is an error", () => {
   test("a value that JSON cannot hold at all", () => {
     assert.throws(() => validate("start-request", cyclic), TypeError);
     assert.throws(() => validate("get-request", { maxResults: 1n }), TypeError);
-    assert.throws(() => decode("start-request", 5), TypeError);
   });
+});
+
+describe("bytes of another realm", () => {
+  const bytes = runInNewContext("new Uint8Array([123, 0x22, 97, 0x22, 58, 49, 125, 125]).subarray(0, 7)"); // {"a":1}
+  for (const [why, value] of [["an array", bytes], ["a buffer", bytes.slice().buffer]]) {
+    test(why, () => {
+      assert.equal(value instanceof Uint8Array || value instanceof ArrayBuffer, false);
+      assert.deepEqual(validate("start-request", value).unknown.map(({ name }) => name), ["a"]);
+      assert.equal(thrown(() => decode("start-request", value, {}, { strict: true })).code, "DSI_E_UNKNOWN_MEMBER");
+      const decoder = new Decoder("start-response");
+      decoder.feed(value);
+      assert.deepEqual(decoder.finish(), { output: {} });
+    });
+  }
+  test("an object of another realm", () => assert.deepEqual(
+    validate("start-request", runInNewContext("({ b: 1 })")).unknown.map(({ name }) => name), ["b"]));
+});
+
+describe("what only looks like an object or like bytes is refused", () => {
+  for (const value of [new DataView(new ArrayBuffer(2)), new SharedArrayBuffer(2), new Uint16Array(1), new Int8Array(2),
+    new Uint8ClampedArray(2), new Map([["a", 1]]), new Set(["a"]), Promise.resolve({}), new Blob(["{}"]),
+    runInNewContext("new Map()"), { get [Symbol.toStringTag]() { return "ArrayBuffer"; } }, 5, null, undefined]) {
+    const name = Object.prototype.toString.call(value).slice(8, -1);
+    test(name, () => {
+      for (const call of [() => validate("start-request", value), () => encode("start-request", value),
+        () => decode("start-request", value)]) {
+        const error = thrown(call);
+        assert.equal(error.code, "DSI_E_ARGUMENT", error);
+        assert.match(error.message, new RegExp(`and not ${name}$`, "i"));
+      }
+    });
+  }
 });
 
 describe("texts cross exactly", () => {
