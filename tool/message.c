@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "look.h"
+#include "query.h"
 #include "refusal.h"
 
 /* ---------------------------------------------------------------------- its memory */
@@ -380,8 +381,8 @@ static tool_exit message_report(message_reading *reading, const char *file)
     if (message_is_of_another_kind(reading)) {
         refusal->look = look_words(&reading->look, reading->head != NULL);
     }
-    if (reading->body->is_target && refusal->error.code == DSI_E_TYPE) {
-        refusal->words = "a boolean is true or false, in lower case";
+    if (reading->body->is_target) {
+        refusal->words = query_words(refusal->error.code);
     }
     return refusal_report(reading->options, file, refusal);
 }

@@ -1,6 +1,8 @@
 // Whole messages: values to bytes and back.
+import { DsiError } from "./error.js";
 import { json } from "./json.js";
 import { head, indexOf, limits, unsigned } from "./message.js";
+import { unknownMember } from "./unknown.js";
 import { bytes, bytesOf, expect, put, putBoth, text, wasm } from "./wasm.js";
 
 // An unknown member of a program's own object is a mistake. JSON may have come from elsewhere.
@@ -8,11 +10,21 @@ function how(value, input, { nulls = false, pretty = false, strict = input !== v
   return (nulls ? 1 : 0) + (pretty ? 2 : 0) + (strict ? 4 : 0);
 }
 
+// The module has seen JSON, and the caller an object: so the member itself is named, and
+// not only where in the JSON it is.
+function expectKnown(code) {
+  const { unknown } = code !== 0 && wasm.output_length() > 0 ? JSON.parse(text()) : {};
+  if (unknown) {
+    throw new DsiError(unknownMember(unknown[0]));
+  }
+  expect(code);
+}
+
 /** A message's bytes; see index.d.ts. */
 export function encode(message, value, options = {}) {
   const input = json(value);
 
-  expect(wasm.encode(indexOf(message), put(input), how(value, input, options)));
+  expectKnown(wasm.encode(indexOf(message), put(input), how(value, input, options)));
   return bytes();
 }
 
@@ -20,7 +32,7 @@ export function encode(message, value, options = {}) {
 export function target(message, value = {}, options = {}) {
   const input = json(value);
 
-  expect(wasm.target(indexOf(message), put(input), how(value, input, options)));
+  expectKnown(wasm.target(indexOf(message), put(input), how(value, input, options)));
   return text();
 }
 

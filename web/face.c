@@ -94,7 +94,7 @@ uint32_t web_validate(uint32_t message, uint32_t length, uint32_t level)
     const void *object = web_read(&reading, &error);
 
     if (object == NULL) {
-        return web_report_error(&error);
+        return web_read_refuse(&reading, &error);
     }
     (void)dsi_message_validate(reading.message, object, &report);
     if (report.count == 0 && web_output_length() == 0) {
@@ -143,27 +143,49 @@ uint32_t web_decode(uint32_t message, uint32_t head, uint32_t length, uint32_t s
 
     web_output_begin();
     if (object == NULL || !web_report_object(reading.message, object, &error)) {
-        return web_report_error(&error);
+        return web_read_refuse(&reading, &error);
     }
     return web_report_end();
+}
+
+/*
+ * Reads what is to be encoded. With WEB_STRICT, unknown members refuse it. They are all
+ * named, because the caller may never have seen the JSON that an offset counts in.
+ */
+static const void *face_read(const web_reading *reading, uint32_t how, uint32_t *code)
+{
+    dsi_error error;
+    const void *object = web_read(reading, &error);
+
+    if (object == NULL) {
+        *code = web_read_refuse(reading, &error);
+    } else if ((how & WEB_STRICT) != 0 && web_output_length() > 0) {
+        web_output_word("]}");
+        *code = web_report_end();
+        *code = *code == DSI_OK ? DSI_E_UNKNOWN_MEMBER : *code;
+        object = NULL;
+    } else {
+        web_output_begin();
+    }
+    return object;
 }
 
 WEB_EXPORT(encode)
 uint32_t web_encode(uint32_t message, uint32_t length, uint32_t how)
 {
-    web_reading reading = {.message = web_input_message(message),
-                           .length = length,
-                           .status = 200,
-                           .how = {.strict = (how & WEB_STRICT) != 0}};
+    web_reading reading = {
+        .message = web_input_message(message), .length = length, .status = 200};
     dsi_encode_options options = {.nulls = (how & WEB_NULLS) != 0,
                                   .pretty = (how & WEB_PRETTY) != 0};
     dsi_sink sink = web_output_sink();
     dsi_error error;
-    const void *object = web_read(&reading, &error);
+    uint32_t code = DSI_OK;
+    const void *object = face_read(&reading, how, &code);
 
-    web_output_begin();
-    if (object == NULL ||
-        !dsi_message_write(reading.message, object, &sink, &options, &error)) {
+    if (object == NULL) {
+        return code;
+    }
+    if (!dsi_message_write(reading.message, object, &sink, &options, &error)) {
         return web_report_error(&error);
     }
     return web_report_end();
@@ -185,15 +207,16 @@ static bool face_write_target(const dsi_message *message, const void *object,
 WEB_EXPORT(target)
 uint32_t web_target(uint32_t message, uint32_t length, uint32_t how)
 {
-    web_reading reading = {.message = web_input_message(message),
-                           .length = length,
-                           .status = 200,
-                           .how = {.strict = (how & WEB_STRICT) != 0}};
+    web_reading reading = {
+        .message = web_input_message(message), .length = length, .status = 200};
     dsi_error error;
-    const void *object = web_read(&reading, &error);
+    uint32_t code = DSI_OK;
+    const void *object = face_read(&reading, how, &code);
 
-    web_output_begin();
-    if (object == NULL || !face_write_target(reading.message, object, &error)) {
+    if (object == NULL) {
+        return code;
+    }
+    if (!face_write_target(reading.message, object, &error)) {
         return web_report_error(&error);
     }
     return web_report_end();

@@ -64,7 +64,8 @@ uint32_t web_validate(uint32_t message, uint32_t length, uint32_t level);
 
 /*
  * The input is a message's JSON; the output is its bytes. A response is an output of the
- * operation, with status 200.
+ * operation, with status 200. If WEB_STRICT refuses it, the output is not an error but
+ * {"unknown":[...]}, as web_validate's.
  */
 uint32_t web_encode(uint32_t message, uint32_t length, uint32_t how);
 

@@ -34,13 +34,26 @@ static handles_slot *handles_slot_of(uint32_t handle)
                : NULL;
 }
 
-uint32_t web_handle_open(web_kind kind, size_t size)
+/* The first slot that is free, or WEB_HANDLES_MAX. */
+static uint32_t handles_free(void)
 {
     uint32_t index = 0;
 
     while (index < WEB_HANDLES_MAX && handles[index].kind != WEB_NOTHING) {
         index++;
     }
+    return index;
+}
+
+bool web_handles_are_open(void)
+{
+    return handles_free() == WEB_HANDLES_MAX;
+}
+
+uint32_t web_handle_open(web_kind kind, size_t size)
+{
+    uint32_t index = handles_free();
+
     if (index == WEB_HANDLES_MAX || !web_region_take(&handles[index].region, size)) {
         return 0;
     }

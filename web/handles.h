@@ -19,6 +19,9 @@ typedef enum web_kind { WEB_NOTHING = 0, WEB_DECODER, WEB_POLL, WEB_VECTORS } we
 /* Opens a region of `size` bytes. Returns its handle, or 0 if there is no memory. */
 uint32_t web_handle_open(web_kind kind, size_t size);
 
+/* Whether as many are open as can be. */
+bool web_handles_are_open(void);
+
 /* The region of an open handle of this kind, or NULL. */
 const web_region *web_handle_find(uint32_t handle, web_kind kind);
 

@@ -50,8 +50,7 @@ uint32_t web_poll_open(uint32_t max_requests, uint32_t max_retries,
     web_poll *self = poll_find(handle);
 
     if (self == NULL) {
-        (void)web_report_code(DSI_E_MEMORY);
-        return 0;
+        return web_report_no_handle();
     }
     (void)poll_report(
         dsi_poll_begin(&self->machine, self->memory, sizeof self->memory, &options));

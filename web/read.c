@@ -6,6 +6,7 @@
  */
 #include "web/read.h"
 
+#include "tool/query.h"
 #include "web/output.h"
 #include "web/pages.h"
 #include "web/report.h"
@@ -101,4 +102,12 @@ const void *web_read(const web_reading *reading, dsi_error *error)
     return read_is_target(reading->message, body)
                ? read_target(&chosen, body, error)
                : read_json(&chosen, body, &head.received, error);
+}
+
+uint32_t web_read_refuse(const web_reading *reading, const dsi_error *error)
+{
+    dsi_string body = web_input_text(reading->head, reading->length);
+    bool is_target = reading->message != NULL && read_is_target(reading->message, body);
+
+    return web_report_refusal(error, is_target ? query_words(error->code) : NULL);
 }

@@ -21,4 +21,7 @@ typedef struct web_reading {
  */
 const void *web_read(const web_reading *reading, dsi_error *error);
 
+/* Makes the error the output. Returns its code. */
+uint32_t web_read_refuse(const web_reading *reading, const dsi_error *error);
+
 #endif

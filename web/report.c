@@ -3,7 +3,24 @@
 
 #include "tool/near.h"
 #include "web/face.h"
+#include "web/handles.h"
 #include "web/output.h"
+
+static void report_begin_error(const dsi_error *error)
+{
+    web_output_begin();
+    web_output_word("{");
+    web_output_member("code", dsi_code_name(error->code));
+    web_output_count("offset", error->offset);
+    web_output_member("path", error->path);
+}
+
+static uint32_t report_end_error(dsi_code code)
+{
+    web_output_word("}");
+    (void)web_output_end();
+    return (uint32_t)code;
+}
 
 uint32_t web_report_error(const dsi_error *error)
 {
@@ -13,15 +30,40 @@ uint32_t web_report_error(const dsi_error *error)
         return DSI_OK;
     }
     dsi_error_describe(error, words, sizeof words);
-    web_output_begin();
-    web_output_word("{");
-    web_output_member("code", dsi_code_name(error->code));
-    web_output_count("offset", error->offset);
-    web_output_member("path", error->path);
+    report_begin_error(error);
     web_output_member("message", words);
-    web_output_word("}");
-    (void)web_output_end();
-    return (uint32_t)error->code;
+    return report_end_error(error->code);
+}
+
+/* Neither the words nor the path of a member that the model lists need an escape. */
+uint32_t web_report_refusal(const dsi_error *error, const char *words)
+{
+    if (words == NULL) {
+        return web_report_error(error);
+    }
+    report_begin_error(error);
+    web_output_name("message");
+    web_output_word("\"");
+    web_output_word(words);
+    web_output_word(", in '");
+    web_output_word(error->path);
+    web_output_word("' (byte ");
+    web_output_number(error->offset);
+    web_output_word(")\"");
+    return report_end_error(error->code);
+}
+
+uint32_t web_report_no_handle(void)
+{
+    dsi_error error = {.code = DSI_E_MEMORY};
+
+    report_begin_error(&error);
+    web_output_member("message", web_handles_are_open()
+                                     ? "1024 decoders, polls and generators are open: "
+                                       "close what is not needed"
+                                     : "there is no memory for another object");
+    (void)report_end_error(error.code);
+    return 0;
 }
 
 uint32_t web_report_code(dsi_code code)

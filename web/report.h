@@ -12,8 +12,14 @@
  */
 uint32_t web_report_error(const dsi_error *error);
 
+/* The same with other words for a member that the model lists. NULL: the error's own. */
+uint32_t web_report_refusal(const dsi_error *error, const char *words);
+
 /* An error that only the face knows. */
 uint32_t web_report_code(dsi_code code);
+
+/* There is no handle: all are open, or no memory is left. Returns 0. */
+uint32_t web_report_no_handle(void);
 
 /* Ends a call that succeeded: DSI_OK, or DSI_E_MEMORY if the output found no memory. */
 uint32_t web_report_end(void);

@@ -87,8 +87,7 @@ static uint32_t stream_open(const dsi_message *message, dsi_message_options *opt
     stream *self = stream_find(handle);
 
     if (self == NULL) {
-        (void)web_report_code(DSI_E_MEMORY);
-        return 0;
+        return web_report_no_handle();
     }
     *self = (stream){.answer = {.message = message}, .expected = 4096};
     if (!stream_begin(self, web_handle_find(handle, WEB_DECODER), options)) {

@@ -1,18 +1,11 @@
 // What is wrong with a request or an ARN.
 import { json } from "./json.js";
 import { choose, indexOf, levels } from "./message.js";
+import { unknownMember } from "./unknown.js";
 import { expect, put, text, wasm } from "./wasm.js";
 
 const nothing = Object.freeze({ valid: true, message: "",
   violations: Object.freeze([]), unknown: Object.freeze([]) });
-
-function unknownMember({ suggestion, ...member }) {
-  const path = `${member.path}/${member.name.replace(/~/g, "~0").replace(/\//g, "~1")}`;
-  const question = suggestion === undefined ? "" : `; did you mean '${suggestion}'?`;
-  return { code: "DSI_E_UNKNOWN_MEMBER", path, name: member.name, offset: member.offset,
-    message: `'${path}' is not known${question}`,
-    ...(suggestion === undefined ? {} : { suggestion }) };
-}
 
 function report(strict) {
   const { message, violations, unknown } = JSON.parse(text());

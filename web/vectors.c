@@ -34,8 +34,7 @@ uint32_t web_vectors_open(uint32_t message, uint32_t seed_low, uint32_t seed_hig
     handle = web_handle_open(WEB_VECTORS, sizeof(web_vectors));
     self = vectors_find(handle);
     if (self == NULL) {
-        (void)web_report_code(DSI_E_MEMORY);
-        return 0;
+        return web_report_no_handle();
     }
     self->last = (dsi_vector){.code = DSI_OK};
     dsi_vectors_begin(&self->sequence, chosen, (uint64_t)seed_high << 32 | seed_low,

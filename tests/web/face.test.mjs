@@ -108,8 +108,21 @@ describe("wrong calls are refused", () => {
       while (wasm.decoder_open(getAnswer, 0, 200, 0, 0, 0, 0, memory) !== 0) {
         count++;
       }
-      assert.equal(JSON.parse(output(wasm)).code, "DSI_E_MEMORY");
+      const { code, message } = JSON.parse(output(wasm));
+      assert.equal(code, "DSI_E_MEMORY");
+      assert.equal(message, memory === 1
+        ? "1024 decoders, polls and generators are open: close what is not needed"
+        : "there is no memory for another object");
       assert.ok(count === (memory === 1 ? 1024 : 15), `${count} decoders`);
+    }
+  });
+  test("polls and generators get the same words when all handles are open", () => {
+    const wasm = load();
+    while (open(wasm) !== 0);
+    for (const call of [() => poll(wasm), () => wasm.vectors_open(start, 0, 0, 0)]) {
+      put(wasm, "{}");
+      assert.equal(call(), 0);
+      assert.match(JSON.parse(output(wasm)).message, /^1024 decoders, /);
     }
   });
   test("room for more input than there is", () => {

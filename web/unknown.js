@@ -1,0 +1,10 @@
+// A member that the model does not list.
+
+/** The module's report of one as the package has it; see index.d.ts. */
+export function unknownMember({ suggestion, ...member }) {
+  const path = `${member.path}/${member.name.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+  const question = suggestion === undefined ? "" : `; did you mean '${suggestion}'?`;
+  return { code: "DSI_E_UNKNOWN_MEMBER", path, name: member.name, offset: member.offset,
+    message: `'${path}' is not known${question}`,
+    ...(suggestion === undefined ? {} : { suggestion }) };
+}
