@@ -120,6 +120,7 @@ describe("refusals, with their place in all of the input", () => {
     ["the beginning of a head", "HTTP/1.1 200 OK\r\n\r\nHTTP", "SYNTAX", 19, notHere],
     ["almost a head", "HTTP/1.1 200 OK\r\n\r\nHTTQ/1.1 200 OK\r\n\r\n", "SYNTAX", 19, notHere],
     ["an error in the body", `HTTP/1.1 100 Continue\r\n\r\n${json200}{]`, "SYNTAX", 77, notHere],
+    ["a body in gzip", "HTTP/1.1 200 OK\r\nContent-Type: a\r\n\r\n\x1f\x8b\x08", "SYNTAX", 36, notHere],
     ["a second line", '{\n "a" 1}', "SYNTAX", 7, notHere],
   ]) {
     test(why, async () => {
@@ -129,5 +130,33 @@ describe("refusals, with their place in all of the input", () => {
       assert.deepEqual([error?.code, error?.offset], [`DSI_E_${code}`, offset], error?.message);
       assert.ok(error.message.startsWith(words) && error.message.includes(place), error.message);
     });
+  }
+});
+
+const mark = "a byte order mark (EF BB BF); remove it";
+const utf16 = "UTF-16; convert it to UTF-8";
+const gzip = "gzip; decompress it, or give curl --compressed";
+
+describe("what people paste by mistake is named", () => {
+  for (const [why, text, words] of [
+    ["a byte order mark", "\xef\xbb\xbf{}", mark],
+    ["a byte order mark before an answer", `\xef\xbb\xbf${id}`, mark],
+    ["UTF-16", "\xff\xfe{\0}\0", utf16],
+    ["UTF-16, big-endian", "\xfe\xff\0{\0}", utf16],
+    ["UTF-16 without a mark", "{\0}\0", utf16],
+    ["UTF-16, big-endian, without a mark", "\0{\0}", utf16],
+    ["gzip", "\x1f\x8b\x08\0\0", gzip],
+    ["a body in gzip", "HTTP/1.1 200 OK\r\nContent-Type: a\r\n\r\n\x1f\x8b\x08", gzip],
+    ["another request", "POST /v2 HTTP/1.1\r\n\r\n{}", "the head of another request"],
+    ["a byte that means nothing", "\xef\xbb", undefined],
+    ["an error that is later", `{"a":"${"b".repeat(20)}\0`, undefined],
+  ]) {
+    for (const message of ["", "start-request", "get-response"]) {
+      test(`${why}, ${message || "guessed"}`, async () => {
+        const { error, unlike } = await verdictOf(text, message);
+        assert.equal(unlike, words !== undefined);
+        assert.equal(/: found (.*)$/.exec(error.message)?.[1], words, error.message);
+      });
+    }
   }
 });

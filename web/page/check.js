@@ -1,7 +1,7 @@
 // A message to everything that the page shows of it. Nothing here touches the page.
 import { Decoder, DsiError, decode, encode, parseArn, target, validate } from "../index.js";
 import { adviceOn, nextStep } from "./advice.js";
-import { guess, lookAt } from "./guess.js";
+import { causeMax, guess, lookAt, lookOf } from "./guess.js";
 import { curlHead, headMax, promisesBytes } from "./head.js";
 import { lineAt } from "./place.js";
 
@@ -44,7 +44,7 @@ async function split(blob) {
   const bytes = new Uint8Array(await blob.slice(0, headsMax).arrayBuffer());
   const head = curlHead(new TextDecoder("latin1").decode(bytes));
   const origin = head?.length ?? 0;
-  return { head, origin, body: blob.slice(origin),
+  return { head, origin, body: blob.slice(origin), look: lookOf(bytes.subarray(origin)),
     start: new TextDecoder().decode(bytes.subarray(origin, origin + lookAt)) };
 }
 
@@ -60,15 +60,15 @@ function missingBody({ head, body, message }) {
  * its body begins, and `error` why it has none.
  */
 export async function identify(blob, choice) {
-  const { head, body, start, origin } = await split(blob);
+  const { head, body, start, origin, look } = await split(blob);
   const status = choice.status ?? head?.status;
   const guessed = guess(start, status);
   const message = choice.message || guessed.message;
   const assumed = status === undefined && message.endsWith("response") ? guessed.status : undefined;
-  const found = { message, blob, body, origin, assumed, guessed: !choice.message,
+  const found = { message, blob, body, origin, look, assumed, guessed: !choice.message,
     head: { status: status ?? assumed ?? 200, headers: [...(head?.headers ?? []), ...choice.headers] } };
   const error = head?.error ?? (head && missingBody({ ...found, head }));
-  return error ? { ...found, error: new DsiError(error), isHead: head.error !== undefined } : found;
+  return error ? { ...found, error: new DsiError(error), unlike: head.error !== undefined } : found;
 }
 
 function arnsOf(value, level) {
@@ -167,17 +167,19 @@ async function checkFound(found, choice, how) {
   }
 }
 
-// The words with line and column, as the program has them.
-async function located({ blob, origin, error }) {
+// The words with line and column, and what was found instead, as the program has them.
+async function located({ blob, origin, look, error }) {
   const { code, path } = error;
+  const found = look && error.offset < causeMax ? `: found ${look}` : "";
   const offset = origin + error.offset;
   const { line, column } = await lineAt(blob, offset);
   const message = error.message.replace(`byte ${error.offset}`, `line ${line}, column ${column}, byte ${offset}`);
-  return code === "DSI_E_ARGUMENT" ? error : new DsiError({ code, path, offset, message });
+  return code === "DSI_E_ARGUMENT" ? error : new DsiError({ code, path, offset, message: message + found });
 }
 
 /** Checks a message. An error of dsi is a result as well; its offset counts from the first byte of all. */
 export async function check(blob, choice, how) {
   const result = await checkFound(await identify(blob, choice), choice, how);
-  return result.error ? { ...result, error: await located(result) } : result;
+  const unlike = result.unlike || result.look !== undefined;
+  return result.error ? { ...result, unlike, error: await located(result) } : result;
 }

@@ -9,6 +9,29 @@ export function headersOf(lines) {
     .map(([, name, value]) => [name, value]);
 }
 
+// What people paste by mistake, by its first bytes. The words are the program's, as in
+// tool/look.c.
+const utf16 = "UTF-16; convert it to UTF-8";
+const looks = [
+  ["\xef\xbb\xbf", "a byte order mark (EF BB BF); remove it"],
+  ["\xff\xfe", utf16],
+  ["\xfe\xff", utf16],
+  ["{\0", utf16],
+  ["\0{", utf16],
+  ["\x1f\x8b", "gzip; decompress it, or give curl --compressed"],
+  ["GET /", "the head of another request"],
+  ["POST /", "the head of another request"],
+];
+
+/** As many bytes as can be the cause of an error, if they are another thing than a message. */
+export const causeMax = 16;
+
+/** What bytes are instead of a message, as a part of a sentence. undefined: nothing known. */
+export function lookOf(bytes) {
+  const text = String.fromCharCode(...bytes.subarray(0, causeMax));
+  return looks.find(([begin]) => text.startsWith(begin))?.[1];
+}
+
 // The first row that fits. A start response and a get response without models are alike.
 const rows = [
   ["get-request", /^\s*\/v1\//],

@@ -117,7 +117,7 @@ function outcome({ error, serviceError, output, violations, unknown, count }) {
 /** The verdict in words, and its kind: good, warn or bad. */
 export function verdict(result) {
   const [kind, words] = outcome(result);
-  if (result.isHead) {
+  if (result.unlike) {
     return [kind, words];
   }
   const status = result.message.endsWith("response") ? `, status ${result.head.status}` : "";
