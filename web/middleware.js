@@ -1,6 +1,6 @@
 // Validation inside AWS's own JavaScript client, before a request is built and signed.
 import { DsiError, ValidationError } from "./error.js";
-import { messages } from "./message.js";
+import { choose, levels, messages } from "./message.js";
 import { validate } from "./validate.js";
 
 const requests = new Map(messages.filter(({ isRequest }) => isRequest)
@@ -25,6 +25,8 @@ function report(message, input, options) {
 
 /** A plugin for `client.middlewareStack.use`; see index.d.ts. */
 export function validateInput(options = {}) {
+  const { level = "model" } = options;
+  choose("level", levels, level); // a mistake of the program, and not of an input
   const middleware = (next, context) => async (args) => {
     const message = requests.get(context.commandName);
     const found = message && report(message, args.input ?? {}, options);

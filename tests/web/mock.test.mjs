@@ -144,6 +144,10 @@ describe("validateInput, in AWS's client", () => {
     });
   }
 
+  for (const options of [{ level: "foo" }, { level: null }]) {
+    test(`level ${options.level} is refused at once, and no input is blamed`, () => assert.throws(
+      () => validateInput(options), { name: "DsiError", code: "DSI_E_ARGUMENT", message: /^level is one of model, / }));
+  }
   test("a Start request that is right is sent", async () => {
     const { output, sent } = await call(new StartDataSourceIntrospectionCommand(input));
     assert.ok(output.introspectionId);
