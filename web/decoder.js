@@ -1,21 +1,14 @@
 // A message that comes in pieces.
 import { argumentError } from "./error.js";
 import { head, indexOf, limits, unsigned } from "./message.js";
-import { bytesOf, close, expect, own, put, text, wasm } from "./wasm.js";
+import { bytesOf, close, expect, isBytes, nameOf, own, put, text, wasm } from "./wasm.js";
 
 // A longer piece is fed in parts, so that the input stays small.
 const pieceMax = 65536;
 
-/** The pieces of an iterable or a stream. Not every browser can iterate over a stream. */
-export async function* piecesOf(source) {
-  if (source == null) {
-    return;
-  }
-  if (source[Symbol.asyncIterator] || source[Symbol.iterator]) {
-    yield* source;
-    return;
-  }
-  const reader = source.getReader();
+// Not every browser can iterate over a stream.
+async function* piecesOfStream(stream) {
+  const reader = stream.getReader();
   try {
     for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
       yield value;
@@ -23,6 +16,27 @@ export async function* piecesOf(source) {
   } finally {
     await reader.cancel();
   }
+}
+
+const isFunction = (value) => typeof value === "function";
+
+// The first row that fits. Bytes and strings can be iterated over, but each is one piece.
+const sources = [
+  [(source) => source == null, () => []],
+  [(source) => typeof source === "string" || isBytes(source), (source) => [source]],
+  [(source) => isFunction(source[Symbol.asyncIterator]) || isFunction(source[Symbol.iterator]), (source) => source],
+  [(source) => isFunction(source.getReader), piecesOfStream],
+  [(source) => isFunction(source.stream), (source) => piecesOfStream(source.stream())],
+  [(source) => source.body !== undefined, (source) => piecesOf(source.body)],
+];
+
+/** The pieces of a stream, of anything that has them, or of what has such a body. */
+export function piecesOf(source) {
+  const row = sources.find(([fits]) => fits(source));
+  if (row === undefined) {
+    throw argumentError(`a source has pieces: a response, a stream, a Blob, bytes or an iterable, and not ${nameOf(source)}`);
+  }
+  return row[1](source);
 }
 
 /** Decodes a message as it arrives; see index.d.ts. */

@@ -124,7 +124,7 @@ export type Arn =
 
 /** Takes an ARN apart, or says which part breaks which rule, and where. */
 export function parseArn(arn: string,
-  options?: { kind?: "any" | "rds-cluster" | "secret"; level?: Level }): Arn;
+  options?: { kind?: "any" | "rds-cluster" | "secret"; level?: Exclude<Level, "agreement"> }): Arn;
 
 export interface TargetOptions {
   /**
@@ -245,7 +245,10 @@ export interface Decoded {
 export function decode<Name extends MessageName>(message: Name, body: Text,
   response?: ResponseHead, options?: DecodeOptions): Decoded[Name];
 
-export type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array> | null | undefined;
+export type Pieces = AsyncIterable<Text> | Iterable<Text> | ReadableStream<Uint8Array> | null | undefined;
+
+/** A whole body, its pieces, or what has one: a response of fetch, a Blob. */
+export type Source = Pieces | Text | Blob | { readonly body?: Pieces | Text | Blob };
 
 export interface StreamOptions extends DecodeOptions {
   /** Room for one decoded model and the rest of the answer, in bytes. 512 KiB if absent. */
@@ -264,7 +267,7 @@ export class Decoder<Name extends MessageName = MessageName> {
   /** Ends the message. Throws a DsiError, the first one of the message. */
   finish(): Decoded[Name];
   /** Yields each model of the source. Then `answer` has everything else. */
-  read(source: Pieces): AsyncGenerator<Model, void>;
+  read(source: Source): AsyncGenerator<Model, void>;
   /** Gives the memory back. `read` does so too. */
   close(): void;
 }
@@ -321,7 +324,7 @@ export class Poll {
   /** Goes on with an introspection that was started before. */
   resume(introspectionId: string, nextToken?: string): Step;
   /** Reads the answer to the step's request, and yields its models. Then `step` is the next. */
-  read(response: ResponseHead & { body?: Pieces }, options?: StreamOptions): AsyncGenerator<Model, void>;
+  read(response: ResponseHead & { body?: Source }, options?: StreamOptions): AsyncGenerator<Model, void>;
   /** No answer came. */
   lost(error?: unknown): Step;
   /** Starts once more after a "failed" whose cause is "status-failed". */

@@ -96,9 +96,9 @@ export class Poll {
   }
 
   // A source that fails has given all that it had: the answer breaks off there.
-  async *#pieces(body) {
+  async *#pieces(source) {
     try {
-      yield* piecesOf(body);
+      yield* source;
     } catch (error) {
       this.error = error;
     }
@@ -106,7 +106,7 @@ export class Poll {
 
   async *#models(decoder, body) {
     this.error = undefined;
-    for await (const piece of this.#pieces(body)) {
+    for await (const piece of this.#pieces(piecesOf(body))) {
       yield* decoder.feed(piece);
       if (!decoder.wantsMore) {
         break;

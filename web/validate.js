@@ -25,11 +25,13 @@ export function validate(message, value, { level = "model", strict = false } = {
   return wasm.output_length() === 0 ? nothing : report(strict);
 }
 
+// A single ARN cannot disagree with another.
+const arnLevels = levels.slice(0, 2);
 const kinds = ["any", "rds-cluster", "secret"];
 
 /** The parts of an ARN, or why the text is none; see index.d.ts. */
 export function parseArn(arn, { kind = "any", level = "model" } = {}) {
-  const numbers = [choose("kind", kinds, kind), choose("level", levels, level)];
+  const numbers = [choose("kind", kinds, kind), choose("level", arnLevels, level)];
 
   if (typeof arn !== "string") {
     throw new TypeError("an ARN is a string");

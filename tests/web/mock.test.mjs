@@ -98,6 +98,12 @@ describe("Poll", () => {
     assert.equal(poll.step.action, "start");
     poll.close();
   });
+  test("a body that has no pieces is the caller's error, too", async () => {
+    const poll = new Poll(quick);
+    await assert.rejects(poll.read({ body: 5 }).next(), { code: "DSI_E_ARGUMENT" });
+    assert.deepEqual([poll.step.action, poll.error], ["start", undefined]);
+    poll.close();
+  });
   test("an answer that dsi refuses is the end", async () => {
     const poll = new Poll(quick);
     const { last } = await introspect(poll, () => answer({ introspectionId: 5 }));

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { describe, test } from "node:test";
+import { Readable } from "node:stream";
 import { runInNewContext } from "node:vm";
 import {
   Decoder, DsiError, Poll, decode, encode, generate, messages, parseArn, target, validate, version,
@@ -94,6 +95,15 @@ test("a view that lies about its length gives its own bytes", () => {
   }
   parseArn("arn:aws:rds:us-east-1:123456789012:cluster:a-name-of-an-earlier-call");
   assert.deepEqual(decode("start-request", new Liar(Buffer.from("{}"))), {});
+});
+
+test("the 1025th decoder is refused, and another one is made when one is closed", () => {
+  const decoders = Array.from({ length: 1024 }, () => new Decoder("start-response", {}, { memory: 1 }));
+  assert.equal(thrown(() => new Decoder("start-response")).message,
+    "1024 decoders, polls and generators are open: close what is not needed");
+  decoders.pop().close();
+  decoders.push(new Decoder("start-response", {}, { memory: 1 }));
+  decoders.forEach((decoder) => decoder.close());
 });
 
 test("the list of messages", () => {
@@ -361,6 +371,13 @@ describe("parseArn", () => {
     assert.ok(message.length > 0);
   });
   test("a value that is no text", () => assert.throws(() => parseArn(5), TypeError));
+  test("levels: one ARN cannot disagree", () => {
+    const arn = "arn:aws:rds:nowhere:123456789012:cluster:orders";
+    assert.equal(parseArn(arn, { kind: "rds-cluster" }).ok, true);
+    assert.equal(parseArn(arn, { kind: "rds-cluster", level: "documented" }).part, "region");
+    assert.deepEqual(thrown(() => parseArn(arn, { level: "agreement" })).message,
+      "level is one of model, documented, and not 'agreement'");
+  });
 });
 
 describe("Decoder", () => {
@@ -377,6 +394,13 @@ describe("Decoder", () => {
       const reader = new Response(body).body.getReader();
       return { getReader: () => reader };
     }],
+    ["a response of fetch", () => new Response(body)],
+    ["a Blob", () => new Blob([body])],
+    ["bytes", () => new TextEncoder().encode(body)],
+    ["a buffer", () => new TextEncoder().encode(body).buffer],
+    ["a string", () => body],
+    ["a list of strings", () => [...body]],
+    ["a stream of Node, in what has a body", () => ({ body: Readable.from(pieces(body, 3)) })],
     ["an asynchronous generator", async function* source() { yield* pieces(body, 7); }],
   ]) {
     test(`models of ${why}`, async () => {
@@ -389,6 +413,20 @@ describe("Decoder", () => {
       assert.deepEqual(decoder.answer, rest);
     });
   }
+  for (const [why, source, name] of [["a number", 5, "number"], ["an object", {}, "Object"],
+    ["a promise", Promise.resolve(), "Promise"], ["a list of numbers", [123], "number"]]) {
+    test(`models of ${why}: an error about the argument`, async () => {
+      const decoder = new Decoder("get-response");
+      await assert.rejects(decoder.read(source).next(),
+        { code: "DSI_E_ARGUMENT", message: new RegExp(`, and not ${name}$`) });
+      assert.match(thrown(() => decoder.finish()).message, /closed/);
+    });
+  }
+  test("a response without a body", async () => {
+    const decoder = new Decoder("get-response", { status: 204 });
+    assert.equal((await decoder.read(new Response(null, { status: 204 })).next()).done, true);
+    assert.deepEqual(decoder.answer, { output: {} });
+  });
   test("a response of fetch that is a service error", async () => {
     const response = new Response("slow down", { status: 429 });
     const decoder = new Decoder("get-response", response);

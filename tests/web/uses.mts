@@ -41,6 +41,11 @@ const status: string | undefined = new Decoder("get-response").answer?.output?.i
 const any: Decoder = new Decoder(name);
 console.log(finished, models, status, any.wantsMore);
 
+// What has a body, and what is one.
+for (const source of [new Response("{}"), new Response("{}").body, new Blob(["{}"]), "{}", new Uint8Array(), ["{}"], null]) {
+  new Decoder("get-response").read(source);
+}
+
 // A step that is not the last has a request.
 async function follow(poll: Poll, response: Response) {
   for (let step: Step = poll.step; !step.ended; step = poll.step) {
@@ -54,6 +59,8 @@ async function follow(poll: Poll, response: Response) {
 }
 console.log(follow(new Poll({ maxResults: 3, random: () => 4 }), new Response()));
 
+// @ts-expect-error: one ARN agrees with itself
+parseArn("arn:aws", { level: "agreement" });
 const arn = parseArn("arn:aws", { kind: "secret", level: "documented" });
 console.log(arn.ok ? arn.region : arn.index);
 
