@@ -160,3 +160,43 @@ describe("what people paste by mistake is named", () => {
     }
   }
 });
+
+const start = "/v1/datasources/introspections";
+const get = `${start}/a%20b?maxResults=3`;
+
+describe("requests, as they are copied", () => {
+  for (const [why, text, message] of [
+    ["a target", get, "get-request"],
+    ["a target with a line feed", `${get}\n`, "get-request"],
+    ["a target with CRLF", `${get}\r\n`, "get-request"],
+    ["a target in absolute form", `https://appsync.us-east-1.amazonaws.com${get}`, "get-request"],
+    ["a target in absolute form with a line end", `HTTP://localhost:8080${get}\r\n`, "get-request"],
+    ["a request line", `GET ${get} HTTP/1.1`, "get-request"],
+    ["a request line of HTTP/2 with its line end", `GET ${get} HTTP/2\r\n`, "get-request"],
+    ["a request line in absolute form", `GET http://h${get} HTTP/1.1\n`, "get-request"],
+    ["a request without a body", `GET ${get} HTTP/1.1\r\nHost: h\r\n\r\n`, "get-request"],
+    ["a request with a body", `POST ${start} HTTP/1.1\r\nContent-Type: a\r\n\r\n{}`, "start-request"],
+    ["a request with a body, in absolute form", `POST https://h${start} HTTP/1.1\n\n{}`, "start-request"],
+  ]) {
+    test(why, async () => {
+      const { error, guessed, message: found, value } = await verdictOf(text, "");
+      assert.equal(error, undefined, error?.message);
+      assert.deepEqual([guessed, found, value],
+        [true, message, message === "get-request" ? { introspectionId: "a b", maxResults: 3 } : {}]);
+    });
+  }
+  for (const [why, text, code, offset, words] of [
+    ["a second line end", `${get}\n\n`, "SYNTAX", get.length],
+    ["an error in a target", `GET ${start}/7?maxResults=x HTTP/1.1\r\n`, "INTEGER", 48, "line 1, column 49, byte 48"],
+    ["a boolean", `https://h${start}/7?includeModelsSDL=True\n`, "TYPE", 59,
+      "a boolean is true or false, in lower case, in '/includeModelsSDL' (line 1, column 60, byte 59)"],
+    ["an error in a body", `POST ${start} HTTP/1.1\r\n\r\n{]`, "SYNTAX", 49, "line 3, column 2, byte 49"],
+    ["another target", "POST /v1/datasources HTTP/1.1\n\n{}", "SYNTAX", 0, "the head of another request"],
+  ]) {
+    test(why, async () => {
+      const { error } = await verdictOf(text, "");
+      assert.deepEqual([error?.code, error?.offset], [`DSI_E_${code}`, offset], error?.message);
+      assert.ok(error.message.includes(words ?? ""), error.message);
+    });
+  }
+});

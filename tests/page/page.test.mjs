@@ -55,6 +55,8 @@ describe("pastes", () => {
     ["a wrong type, after a character of two bytes", '{"é":1,"rdsDataApiConfig":[]}', /^Refused: /, "["],
     ["a byte of a second line that is not JSON", '{"introspectionId":"x",\n  oops}', /^Refused: /, "o"],
     ["a target", `${get}?maxResults=25`, /^Valid\. It looks like a get-request/],
+    ["a request line", `GET ${get} HTTP/1.1\n`, /^Valid\. It looks like a get-request/],
+    ["a boolean of a query", `${get}?includeModelsSDL=True`, /^Refused: a boolean is true or false, in lower case, in /, "T"],
     ["a target that breaks a rule", `${get}?maxResults=26`, /^Not valid: 1 violation/],
     ["a text instead of an answer", "HTTP/1.1 503 Away\n\nupstream is away", /^A service error of class transient/],
     ["curl -i with two heads", "HTTP/1.1 100 Continue\r\n\r\nHTTP/2 200 \r\nA: b\r\n\r\n{\"introspectionStatus\":\"SUCCESS\"}",

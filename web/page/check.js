@@ -1,7 +1,7 @@
 // A message to everything that the page shows of it. Nothing here touches the page.
 import { Decoder, DsiError, decode, encode, parseArn, target, validate } from "../index.js";
 import { adviceOn, nextStep } from "./advice.js";
-import { causeMax, guess, lookAt, lookOf } from "./guess.js";
+import { causeMax, guess, lookAt, lookOf, partOf } from "./guess.js";
 import { curlHead, headMax, promisesBytes } from "./head.js";
 import { lineAt } from "./place.js";
 
@@ -39,12 +39,14 @@ async function* pacedPieces(blob, { progress, signal }) {
 // Some heads can be skipped, and more than that is not looked at.
 const headsMax = 16 * headMax;
 
-// The head of a `curl -i`, as characters that are bytes.
+// The head and the body of a `curl -i`, or what of a request is the message. As text, the
+// bytes are characters.
 async function split(blob) {
   const bytes = new Uint8Array(await blob.slice(0, headsMax).arrayBuffer());
-  const head = curlHead(new TextDecoder("latin1").decode(bytes));
-  const origin = head?.length ?? 0;
-  return { head, origin, body: blob.slice(origin), look: lookOf(bytes.subarray(origin)),
+  const text = new TextDecoder("latin1").decode(bytes);
+  const head = curlHead(text);
+  const [origin, end] = head ? [head.length ?? 0, Infinity] : partOf(text);
+  return { head, origin, body: blob.slice(origin, Math.min(end, blob.size)), look: lookOf(bytes.subarray(origin)),
     start: new TextDecoder().decode(bytes.subarray(origin, origin + lookAt)) };
 }
 

@@ -32,9 +32,29 @@ export function lookOf(bytes) {
   return looks.find(([begin]) => text.startsWith(begin))?.[1];
 }
 
+const path = "(?:https?://[^/\\s]*)?/v1/";
+const version = "HTTP/[\\d.]+\\r?";
+const targetAlone = new RegExp(`^(${path}[^\\s]*)\\r?\\n?$`, "i");
+const getRequest = new RegExp(`^GET (${path}\\S*) ${version}(?:\\n|$)`);
+const postRequest = new RegExp(`^POST ${path}datasources/introspections ${version}\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n`);
+
+/**
+ * Where the message lies in a text: `[begin, end]`, in characters. A target is cut out of its
+ * request line, and its line end is cut off. The body of a request comes after its head.
+ */
+export function partOf(text) {
+  const [, alone] = targetAlone.exec(text) ?? [];
+  const [, requested] = getRequest.exec(text) ?? [];
+  const [head] = postRequest.exec(text) ?? [""];
+  if (alone !== undefined) {
+    return [0, alone.length];
+  }
+  return requested === undefined ? [head.length, Infinity] : [4, 4 + requested.length];
+}
+
 // The first row that fits. A start response and a get response without models are alike.
 const rows = [
-  ["get-request", /^\s*\/v1\//],
+  ["get-request", new RegExp(`^\\s*${path}`, "i")],
   ["start-request", /"rdsDataApiConfig"\s*:/],
   ["get-response", /"(introspectionResult|models)"\s*:/],
   ["start-response", /"introspectionStatus(Detail)?"\s*:/],
