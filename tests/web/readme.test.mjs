@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { withMock } from "./world.mjs";
 
 const web = fileURLToPath(new URL("../../web", import.meta.url));
@@ -48,6 +49,33 @@ describe("the package in an empty folder", () => {
   test("it has what it needs, and nothing else", () => assert.deepEqual(
     readdirSync(join(folder, "node_modules/dsi-appsync")).filter((name) => !name.endsWith(".js")).sort(),
     ["LICENSE", "README.md", "dsi.wasm", "index.d.ts", "package.json"]));
+  test("it is not packed without the module or the licences", () => {
+    for (const missing of ["dsi.wasm", "LICENSE"]) {
+      const source = join(folder, `without-${missing}`);
+      const tarballs = () => readdirSync(source).filter((name) => name.endsWith(".tgz"));
+      const pack = () => spawnSync("npm", ["pack"], { cwd: source, encoding: "utf8" });
+      cpSync(web, source, { recursive: true, filter: (path) => !path.endsWith(".tgz") });
+      assert.equal(pack().status, 0);
+      tarballs().forEach((name) => rmSync(join(source, name)));
+      rmSync(join(source, missing));
+      const { status, stderr } = pack();
+      assert.notEqual(status, 0);
+      assert.match(stderr, new RegExp(`${missing} is missing: run ./dev wasm first`));
+      assert.deepEqual(tarballs(), []);
+    }
+  });
+  test("its README links to nothing that is not in it", () => {
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => path);
+    assert.deepEqual(links.filter((path) => !existsSync(join(folder, "node_modules/dsi-appsync", path))), []);
+    assert.ok(links.length > 0);
+  });
+  test("its README tells the module's size", () => {
+    const bytes = readFileSync(join(folder, "node_modules/dsi-appsync/dsi.wasm"));
+    const [, size, compressed] = /module of (\d+) KB, or (\d+) KB compressed/.exec(readme).map(Number);
+    for (const [told, { length }] of [[size, bytes], [compressed, gzipSync(bytes)]]) {
+      assert.ok(Math.abs(told * 1000 - length) < 1500, `${told} KB, and not ${length} bytes`);
+    }
+  });
   test("TypeScript accepts the examples, and every use of the types", () => {
     examples.forEach(({ code, i }) => writeFileSync(join(folder, `example${i + 1}.mts`), code));
     writeFileSync(join(folder, "uses.mts"), readFileSync(new URL("uses.mts", import.meta.url)));
