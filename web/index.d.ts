@@ -13,7 +13,7 @@ export type Text = string | Uint8Array | ArrayBuffer;
 /** A value, or its JSON as a string or bytes. */
 export type Value = object | Text;
 
-/** Bytes that are nobody else's. TypeScript from 5.9 on knows that as fetch wants to. */
+/** A Uint8Array with a buffer of its own, which fetch accepts as a body. */
 export type Bytes = ReturnType<Uint8Array["slice"]>;
 
 /** An error of dsi: the first thing that is wrong with a message. */
