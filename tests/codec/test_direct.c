@@ -179,6 +179,11 @@ static const direct_row rows[] = {
      TITLE
      "\"body\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0000\\u00e9\\u20AC\\ud83D\\uDe00\"}",
      true},
+    {"escapes beside the surrogates",
+     PUT,
+     {SMALL},
+     TITLE "\"body\":\"\\ud7ff\\ue000\\uffff\"}",
+     true},
     {"characters of two, three and four bytes",
      PUT,
      {SMALL},
