@@ -117,7 +117,7 @@ static tool_exit decode_end_sdl(const tool_message *message,
     return TOOL_SERVICE_ERROR;
 }
 
-/* An item of the only message with items is a model. */
+/* --sdl is only for a message whose items are models. */
 static bool decode_print_sdl(void *context, const void *item)
 {
     return sdl_print(context, item);

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "items.h"
 #include "look.h"
 #include "query.h"
 #include "refusal.h"
@@ -67,6 +68,7 @@ typedef struct message_reading {
     tool_head *head; /* NULL: the input is the message alone */
     dsi_message_options how;
     dsi_item_sink items; /* who gets the items, after they are counted */
+    const char *word;    /* for one of them */
     tool_body *body;     /* the message's */
     uint64_t received;   /* how many bytes have come */
     bool refused;        /* the bytes that come now can only explain why */
@@ -121,7 +123,7 @@ static bool message_take_item(void *context, const void *item)
     message_reading *reading = context;
     tool_progress *progress = &reading->message->input.progress;
 
-    progress->items++;
+    progress_add_item(progress, reading->word);
     if (progress->columns > 0 && isatty(STDOUT_FILENO) == 1) {
         progress_hide(progress);
     }
@@ -140,6 +142,7 @@ static void message_choose(message_reading *reading, const message_sinks *sinks)
         .strict = options->strict,
         .unknown = sinks->unknown};
     reading->items = sinks->items;
+    reading->word = items_word(options->message);
     if (dsi_message_has_items(options->message) && sinks->items.take != NULL) {
         reading->how.items = (dsi_item_sink){.take = message_take_item,
                                              .context = reading};

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "items.h"
+
 #define ENCODE COMMAND_ENCODE
 #define DECODE COMMAND_DECODE
 #define VALIDATE COMMAND_VALIDATE
@@ -65,7 +67,7 @@ const option_row option_rows[] = {
     {"stream", DECODE, FLAG(stream), .fits = dsi_message_has_items,
      .help = "print each item of the message's list on its own line as it arrives, "
              "then the rest on the last line, in constant memory"},
-    {"sdl", DECODE, FLAG(sdl), .fits = dsi_message_has_items,
+    {"sdl", DECODE, FLAG(sdl), .fits = items_are_models,
      .help = "print the models' GraphQL, each as it arrives; not with --stream"},
     {"strict", DECODE, FLAG(strict), .help = "refuse unknown members"},
     {"json", DECODE, FLAG(json),

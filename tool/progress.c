@@ -32,14 +32,14 @@ void progress_begin(tool_progress *progress, int descriptor)
 static void progress_draw(tool_progress *progress, double seconds)
 {
     double mib = (double)progress->bytes / PROGRESS_MIB;
-    char models[40] = "";
+    char items[40] = "";
     int columns;
 
     if (progress->items > 0) {
-        snprintf(models, sizeof models, ", %" PRIu64 " model%s", progress->items,
-                 progress->items == 1 ? "" : "s");
+        snprintf(items, sizeof items, ", %" PRIu64 " %s%s", progress->items,
+                 progress->word, progress->items == 1 ? "" : "s");
     }
-    columns = fprintf(stderr, "\r%.1f MiB%s, %.1f MiB/s", mib, models, mib / seconds) -
+    columns = fprintf(stderr, "\r%.1f MiB%s, %.1f MiB/s", mib, items, mib / seconds) -
               1;
     fprintf(stderr, "%*s",
             progress->columns > columns ? progress->columns - columns : 0, "");
@@ -60,6 +60,12 @@ void progress_add(tool_progress *progress, uint64_t bytes)
     if (seconds >= PROGRESS_FIRST && seconds - progress->drawn >= PROGRESS_EVERY) {
         progress_draw(progress, seconds);
     }
+}
+
+void progress_add_item(tool_progress *progress, const char *word)
+{
+    progress->items++;
+    progress->word = word;
 }
 
 void progress_hide(tool_progress *progress)
