@@ -34,9 +34,22 @@ static size_t body_size(const tool_body *body)
     return dsi_decoder_size(limits) + BODY_TEXTS * token + body->room;
 }
 
+/* A decode that begins again finds the same members in the same order. */
+static void body_find_unknown(void *context, const dsi_unknown_member *member)
+{
+    tool_body *body = context;
+
+    body->unknown_at++;
+    if (body->unknown_at > body->unknown_told) {
+        body->unknown_told = body->unknown_at;
+        body->unknown.found(body->unknown.context, member);
+    }
+}
+
 /* Begins to decode in a new block. */
 static bool body_begin_block(tool_body *body)
 {
+    body->unknown_at = 0;
     free(body->block);
     body->block = tool_allocate(body->size);
     if (body->block == NULL) {
@@ -51,7 +64,12 @@ static bool body_begin_block(tool_body *body)
 bool body_begin(tool_body *body, const dsi_message *message,
                 const dsi_message_options *how, size_t memory)
 {
-    *body = (tool_body){.message = message, .how = *how};
+    *body = (tool_body){
+        .message = message, .how = *how, .unknown = how->decode.unknown};
+    if (body->unknown.found != NULL) {
+        body->how.decode.unknown = (dsi_unknown_sink){.found = body_find_unknown,
+                                                      .context = body};
+    }
     body->grows = memory == 0 && how->items.take == NULL;
     body->room = how->items.take == NULL ? BODY_ROOM : BODY_ROOM_ITEM;
     body->size = memory != 0 ? memory : body_size(body);

@@ -19,7 +19,10 @@ typedef struct tool_body {
     char *kept;
     size_t kept_length;
     size_t kept_capacity;
-    bool no_memory; /* the system gave none, and that was said */
+    bool no_memory;           /* the system gave none, and that was said */
+    dsi_unknown_sink unknown; /* who is told of unknown members, each once */
+    uint64_t unknown_told;
+    uint64_t unknown_at; /* of the decode at hand */
     dsi_decoder *decoder;
     bool is_target;  /* if so, its text is in the first half of the block */
     uint64_t length; /* how many bytes were taken */

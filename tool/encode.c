@@ -11,6 +11,7 @@
 
 #include "commands.h"
 #include "message.h"
+#include "unknown.h"
 #include "violations.h"
 
 /* ----------------------------------------------------------------- what is printed */
@@ -135,7 +136,7 @@ static tool_exit encode_print_target(const tool_message *message,
 }
 
 /* Values are shown only on a terminal: in a log they would leak. */
-static tool_exit encode_check(const tool_message *message)
+static tool_exit encode_validate(const tool_message *message)
 {
     dsi_violations found;
     tool_exit status = violations_find(&found, message, DSI_LEVEL_MODEL);
@@ -145,6 +146,34 @@ static tool_exit encode_check(const tool_message *message)
     }
     violations_free(&found);
     return status;
+}
+
+/*
+ * Unknown members are not in the output, so a mistyped name would lose its value
+ * silently.
+ */
+static tool_exit encode_report_unknown(const tool_options *options,
+                                       const unknown_list *unknown)
+{
+    const char *file = input_name(options->from);
+
+    if (!options->refuses_unknown) {
+        unknown_warn(unknown, file);
+        return TOOL_DONE;
+    }
+    unknown_print_lines(stderr, unknown, NULL, file);
+    return unknown->count > 0 ? TOOL_VIOLATIONS : TOOL_DONE;
+}
+
+/* Both kinds of faults are reported, so that one run shows all of them. */
+static tool_exit encode_check(const tool_message *message, const tool_options *options,
+                              const unknown_list *unknown)
+{
+    tool_exit status = options->no_validate ? TOOL_DONE : encode_validate(message);
+    tool_exit more = status != TOOL_USAGE ? encode_report_unknown(options, unknown)
+                                          : TOOL_DONE;
+
+    return status != TOOL_DONE ? status : more;
 }
 
 /* -------------------------------------------------------------------- the message */
@@ -183,17 +212,21 @@ static bool encode_ends_line(const tool_message *message, const tool_options *op
 
 tool_exit encode_run(const tool_options *options)
 {
-    message_sinks none = {.items = {.take = NULL}};
+    unknown_list unknown = {.message = options->message};
+    message_sinks sinks = {.unknown = unknown_sink(&unknown)};
     tool_message message;
     tool_exit status = options->from != NULL
-                           ? message_decode(&message, options, options->from, &none)
+                           ? message_decode(&message, options, options->from, &sinks)
                            : message_make(&message, options);
 
     if (status == TOOL_DONE) {
+        status = unknown_check(&unknown);
+    }
+    if (status == TOOL_DONE) {
         status = encode_set_fields(&message, options);
     }
-    if (status == TOOL_DONE && !options->no_validate) {
-        status = encode_check(&message);
+    if (status == TOOL_DONE) {
+        status = encode_check(&message, options, &unknown);
     }
     if (status == TOOL_DONE) {
         status = dsi_message_has_body(message.message)
@@ -205,5 +238,6 @@ tool_exit encode_run(const tool_options *options)
         putchar('\n'); /* else the shell's prompt would follow the message */
     }
     message_free(&message);
+    unknown_free(&unknown);
     return status;
 }

@@ -54,6 +54,9 @@ const option_row option_rows[] = {
     {"pretty", ENCODE, FLAG(pretty), .help = "indent (a body)"},
     {"nulls", ENCODE, FLAG(nulls),
      .help = "write members that are not set as null, as the real service does"},
+    {"strict", ENCODE, FLAG(refuses_unknown),
+     .help = "refuse a FILE with members that the model does not know; otherwise each "
+             "is a warning"},
 
     {"http", DECODE, FLAG(reads_head),
      .help = "read the HTTP head from the input: of an answer as 'curl -i' prints it, "

@@ -66,7 +66,7 @@ typedef struct tool_options {
     size_t field_count;
 
     bool strict;
-    bool refuses_unknown; /* validate's --strict; `strict` is decode's */
+    bool refuses_unknown; /* --strict of validate and encode; `strict` is decode's */
     bool stream;
     bool sdl;
     bool reads_head; /* decode's --http; `http` is encode's */

@@ -1,6 +1,7 @@
 /* tool/unknown.c - collects unknown members while a message is decoded. */
 #include "unknown.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "caret.h"
@@ -120,6 +121,48 @@ void unknown_print(FILE *out, const unknown_list *list, size_t index, bool escap
     if (suggestion[0] != '\0') {
         fprintf(out, "; did you mean '%s'?", suggestion);
     }
+}
+
+/* Those that are not kept share one warning. */
+static void unknown_warn_of_more(const unknown_list *list, const char *file)
+{
+    if (list->more > 0) {
+        tool_begin_warning(file);
+        fprintf(stderr, "%" PRIu64 " more members are not known\n", list->more);
+    }
+}
+
+void unknown_warn(const unknown_list *list, const char *file)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        tool_begin_warning(file);
+        unknown_print(stderr, list, i, true);
+        putc('\n', stderr);
+    }
+    unknown_warn_of_more(list, file);
+}
+
+void unknown_print_lines(FILE *out, const unknown_list *list, const char *subject,
+                         const char *file)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (out == stderr) {
+            tool_begin_complaint(subject);
+        } else {
+            tool_print_subject(out, subject);
+        }
+        unknown_print(out, list, i, true);
+        putc('\n', out);
+    }
+    unknown_warn_of_more(list, file);
+}
+
+tool_exit unknown_check(const unknown_list *list)
+{
+    if (list->failed) {
+        tool_complain("memory", "not enough for the unknown members");
+    }
+    return list->failed ? TOOL_USAGE : TOOL_DONE;
 }
 
 void unknown_free(unknown_list *list)

@@ -5,9 +5,7 @@
 #ifndef DSI_TOOL_UNKNOWN_H
 #define DSI_TOOL_UNKNOWN_H
 
-#include <stdio.h>
-
-#include <dsi/message.h>
+#include "tool.h"
 
 typedef struct unknown_member {
     size_t start; /* of its path in `paths` */
@@ -46,6 +44,19 @@ dsi_string unknown_path(const unknown_list *list, size_t index);
  * mean 'y'?". With `escaped`, bytes that are not printable ASCII are shown as escapes.
  */
 void unknown_print(FILE *out, const unknown_list *list, size_t index, bool escaped);
+
+/* Warns of each member on stderr. `file` is where the message came from. */
+void unknown_warn(const unknown_list *list, const char *file);
+
+/*
+ * Prints a line for each member, as violations_print does. If there are more than are
+ * kept, a warning on stderr says so.
+ */
+void unknown_print_lines(FILE *out, const unknown_list *list, const char *subject,
+                         const char *file);
+
+/* Returns TOOL_DONE, or says that memory was missing and returns TOOL_USAGE. */
+tool_exit unknown_check(const unknown_list *list);
 
 void unknown_free(unknown_list *list);
 

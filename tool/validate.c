@@ -4,7 +4,6 @@
  * Only requests have constraints. For a response, the command checks that it can be
  * decoded. Unknown members are found in both.
  */
-#include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -33,20 +32,12 @@ static const char *validate_subject(const validate_file *each)
 /* Unknown members are lines of stdout if they are violations, otherwise warnings. */
 static void validate_print_unknown(const validate_file *each)
 {
-    bool strict = each->options->refuses_unknown;
+    const char *file = input_name(each->file);
 
-    for (size_t i = 0; i < each->unknown.count; i++) {
-        if (strict) {
-            tool_print_subject(stdout, validate_subject(each));
-        } else {
-            tool_begin_warning(input_name(each->file));
-        }
-        unknown_print(strict ? stdout : stderr, &each->unknown, i, true);
-        putc('\n', strict ? stdout : stderr);
-    }
-    if (each->unknown.more > 0) {
-        tool_begin_warning(input_name(each->file));
-        fprintf(stderr, "%" PRIu64 " more members are not known\n", each->unknown.more);
+    if (each->options->refuses_unknown) {
+        unknown_print_lines(stdout, &each->unknown, validate_subject(each), file);
+    } else {
+        unknown_warn(&each->unknown, file);
     }
 }
 
@@ -101,10 +92,10 @@ static tool_exit validate_run_file(const tool_options *options, const char *file
                            .unknown = unknown_sink(&each.unknown)};
     tool_exit status = message_decode(&each.message, options, file, &sinks);
 
-    if (status == TOOL_DONE && each.unknown.failed) {
-        tool_complain("memory", "not enough for the unknown members");
-        status = TOOL_USAGE;
-    } else if (status == TOOL_DONE) {
+    if (status == TOOL_DONE) {
+        status = unknown_check(&each.unknown);
+    }
+    if (status == TOOL_DONE) {
         status = validate_message(&each);
     }
     message_free(&each.message);

@@ -76,9 +76,9 @@ static const tool_row request_rows[] = {
 
 static const tool_row from_rows[] = {
     {"from JSON",
-     "the output is canonical: unknown members are left out",
+     "the output is canonical",
      {"encode", "start-request", "--from", "-"},
-     .input = INPUT("{ \"x\" : [1], \"rdsDataApiConfig\":{\"databaseName\":\"orders\","
+     .input = INPUT("{ \"rdsDataApiConfig\" : {\"databaseName\":\"orders\","
                     "\"secretArn\":\"" SECRET "\",\"resourceArn\":\"" CLUSTER "\"}}\n"),
      .output = CONFIG("orders")},
     {"from JSON, one field over it",
@@ -112,6 +112,83 @@ static const tool_row from_rows[] = {
      .status = 5,
      .words = "dsi: /nonexistent/body.json: No such file or directory\n"},
 };
+
+#define WARNING "dsi: standard input: warning: "
+#define UNKNOWN                                                                        \
+    "{\"y/z\":1,\"rdsDataApiConfig\":{\"databasename\":\"a\",\"secretArn\":\"" SECRET  \
+    "\",\"resourceArn\":\"" CLUSTER "\",\"databaseName\":\"orders\"}}"
+#define UNKNOWN_FIRST "'/y~1z' is not known\n"
+#define UNKNOWN_SECOND                                                                 \
+    "'/rdsDataApiConfig/databasename' is not known; did you mean 'databaseName'?\n"
+
+static const tool_row unknown_rows[] = {
+    {"unknown members",
+     "they are left out, so a mistyped name would lose its value",
+     {"encode", "start-request", "--from", "-"},
+     .input = INPUT(UNKNOWN),
+     .output = CONFIG("orders"),
+     .words = WARNING UNKNOWN_FIRST WARNING UNKNOWN_SECOND},
+    {"unknown members, without a check",
+     "--no-validate is about the rules of known members",
+     {"encode", "start-request", "--from", "-", "--no-validate"},
+     .input = INPUT("{\"x\":1}"),
+     .output = "{}",
+     .words = WARNING "'/x' is not known\n"},
+    {"unknown members of a response",
+     "a mock can have mistyped names as well",
+     {"encode", "start-response", "--from", "-"},
+     .input = INPUT("{\"introspectionid\":\"7\"}"),
+     .output = "{}",
+     .words = WARNING "'/introspectionid' is not known; did you mean "
+                      "'introspectionId'?\n"},
+    {"an unknown parameter",
+     "a target has members as well",
+     {"encode", "get-request", "--from", "-"},
+     .input = INPUT("/v1/datasources/introspections/7?maxResult=1"),
+     .output = "/v1/datasources/introspections/7",
+     .words = WARNING "'/maxResult' is not known; did you mean 'maxResults'?\n"},
+    {"unknown members, strictly",
+     "nothing is printed of a message that is refused",
+     {"encode", "start-request", "--from", "-", "--strict"},
+     .input = INPUT(UNKNOWN),
+     .status = 1,
+     .words = "dsi: " UNKNOWN_FIRST "dsi: " UNKNOWN_SECOND},
+    {"strictly, without a check",
+     "the two options are about different members",
+     {"encode", "start-request", "--from", "-", "--strict", "--no-validate"},
+     .input = INPUT("{\"x\":1}"),
+     .status = 1,
+     .words = "dsi: '/x' is not known\n"},
+    {"strictly, with a violation",
+     "one run shows both",
+     {"encode", "get-request", "--from", "-", "--strict"},
+     .input = INPUT("{\"introspectionId\":\"7\",\"maxResults\":26,\"x\":1}"),
+     .status = 1,
+     .words = "between 0 and 25, inclusive\ndsi: '/x' is not known\n"},
+    {"strictly, and nothing unknown",
+     "nothing is refused",
+     {"encode", "start-request", "--from", "-", "--strict"},
+     .input = INPUT(CONFIG("orders")),
+     .output = CONFIG("orders")},
+};
+
+/* A page that is decoded again in a larger block has each of its members once. */
+START_TEST(unknown_once)
+{
+    const char *const arguments[] = {"encode", "get-response", "--from", "-", NULL};
+    run_input input = {.head = "{\"x\":1,\"introspectionResult\":{\"models\":[{}",
+                       .head_length = 42,
+                       .part = ",{}",
+                       .parts = 100000,
+                       .tail = "]},\"y\":1}"};
+    run_result result = run_program(arguments, &input, RUN_KEPT);
+
+    ck_assert_int_eq(result.status, 0);
+    ck_assert_str_eq(result.words,
+                     WARNING "'/x' is not known\n" WARNING "'/y' is not known\n");
+    run_free(&result);
+}
+END_TEST
 
 static const tool_row response_rows[] = {
     {"no field",
@@ -170,12 +247,20 @@ START_TEST(responses)
 }
 END_TEST
 
+START_TEST(unknown)
+{
+    check_row(&unknown_rows[_i]);
+}
+END_TEST
+
 SUITE(encode)
 {
     Suite *suite = suite_create("tool/encode");
 
     add_rows(suite, "requests", requests, COUNT(request_rows));
     add_rows(suite, "requests from JSON", requests_from_json, COUNT(from_rows));
+    add_rows(suite, "unknown", unknown, COUNT(unknown_rows));
+    add_test(suite, "unknown once", unknown_once);
     add_rows(suite, "responses", responses, COUNT(response_rows));
     return suite;
 }

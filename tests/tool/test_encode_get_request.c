@@ -114,7 +114,8 @@ static const tool_row from_rows[] = {
      {FROM},
      .input = INPUT(" {\"x\":[{}],\"maxResults\":null,\"includeModelsSDL\":false,"
                     "\"introspectionId\":\"\\u0037\\u0000\"} \n"),
-     .output = PATH "7%00?includeModelsSDL=false"},
+     .output = PATH "7%00?includeModelsSDL=false",
+     .words = "dsi: standard input: warning: '/x' is not known\n"},
     {"from JSON, with fields",
      "a field of the command line replaces the input's",
      {FROM, ID, "8", "--include-models-sdl", "--max-results", "0", "--next-token", "u"},
@@ -139,7 +140,8 @@ static const tool_row from_rows[] = {
      {FROM, "--http", "--include-models-sdl"},
      .input = INPUT(PATH "a%2fb/?&nextToken=%74+&x=y&maxResults=5&\r\n"),
      .output = "GET " PATH "a%2Fb?includeModelsSDL=true&maxResults=5&nextToken=t%2B "
-               "HTTP/1.1\r\n\r\n"},
+               "HTTP/1.1\r\n\r\n",
+     .words = "dsi: standard input: warning: '/x' is not known\n"},
     {"from JSON that breaks a rule",
      "the input is validated as fields are",
      {FROM},

@@ -42,7 +42,8 @@ static const tool_row encode_rows[] = {
                     "\"PROCESSING\"}"),
      .output =
          "{\"introspectionStatus\":\"SUCCESS\",\"introspectionResult\":{\"models\":"
-         "[{\"name\":\"m\"},{}],\"nextToken\":\"t\"}}"},
+         "[{\"name\":\"m\"},{}],\"nextToken\":\"t\"}}",
+     .words = "dsi: standard input: warning: '/introspectionResult/x' is not known\n"},
     {"from JSON, indented, for a mock",
      "indented and with nulls at every level",
      {FROM, "--pretty", "--nulls", "--http"},
