@@ -94,8 +94,7 @@ static bool decode_print_item(void *context, const void *item)
 }
 
 /* The models are printed, and nothing else. Words tell of a service error. */
-static tool_exit decode_end_sdl(const tool_message *message,
-                                const tool_options *options)
+static tool_exit decode_end_sdl(const tool_message *message, const char *file)
 {
     const dsi_service_error *error = dsi_message_error(message->message,
                                                        message->object);
@@ -103,7 +102,7 @@ static tool_exit decode_end_sdl(const tool_message *message,
     if (error == NULL) {
         return TOOL_DONE;
     }
-    tool_begin_complaint(input_name(options->operands[0]));
+    tool_begin_complaint(input_name(file));
     fprintf(stderr, "service error, status %d", error->status);
     if (error->type.data != NULL) {
         fputs(", ", stderr);
@@ -137,19 +136,33 @@ static message_sinks decode_sinks(const tool_options *options, decode_lines *lin
     return sinks;
 }
 
+static tool_exit decode_run_file(const tool_options *options, const char *file,
+                                 const message_sinks *sinks)
+{
+    tool_message message;
+    tool_exit status = message_decode(&message, options, file, sinks);
+
+    if (status == TOOL_DONE) {
+        status = options->sdl ? decode_end_sdl(&message, file) : decode_print(&message);
+    }
+    message_free(&message);
+    return status;
+}
+
 tool_exit decode_run(const tool_options *options)
 {
     decode_lines lines = {.message = options->message};
     sdl_printer printer = {.escapes = isatty(STDOUT_FILENO) == 1};
     message_sinks sinks = decode_sinks(options, &lines, &printer);
-    tool_message message;
-    tool_exit status = message_decode(&message, options, options->operands[0], &sinks);
+    tool_exit worst = TOOL_DONE;
+    size_t i = 0;
 
-    if (status == TOOL_DONE) {
-        status = options->sdl ? decode_end_sdl(&message, options)
-                              : decode_print(&message);
-    }
-    message_free(&message);
+    do { /* without a FILE once, for standard input */
+        tool_exit status = decode_run_file(options, options->operands[i], &sinks);
+
+        worst = status > worst ? status : worst;
+        i++;
+    } while (i < options->operand_count && tool_flush());
     free(lines.line);
-    return status;
+    return worst;
 }

@@ -327,8 +327,6 @@ static size_t options_operands_max(command_bit command)
     case COMMAND_ENCODE:
     case COMMAND_GENERATE:
         return 0;
-    case COMMAND_DECODE:
-        return 1;
     default:
         return SIZE_MAX;
     }

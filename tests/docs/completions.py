@@ -20,6 +20,7 @@ ROWS = [
     ("an option's value is not MESSAGE", "dsi decode --chunk 7 get-resp", {"get-response"}),
     ("decode reads a file", "dsi decode get-response ", FILES),
     ("validate reads a file", "dsi validate get-request ", FILES),
+    ("decode reads several files", "dsi decode get-response one ", FILES),
     ("validate reads several files", "dsi validate get-request one ", FILES),
     ("a file is finished", "dsi decode get-response bo", FILES),
     ("encode reads no file", "dsi encode get-response ", set()),

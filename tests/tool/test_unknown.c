@@ -1,10 +1,6 @@
-/*
- * dsi validate, of members that the model does not know, and of several files.
- */
+/* dsi validate, of members that the model does not know. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "tests/support.h"
 #include "tests/tool/rows.h"
@@ -183,125 +179,6 @@ START_TEST(strict)
 }
 END_TEST
 
-/* ------------------------------------------------------------------ several files */
-
-#define FOLDER "/tmp/dsi-test-XXXXXX"
-
-/* The files: a good one, one that is broken, one with a violation. */
-static const char *const contents[] = {REQUEST(""), "{", "{\"rdsDataApiConfig\":{}}"};
-static const char *const names[] = {"good", "cut", "bad\x1b\xff"};
-
-typedef struct files {
-    char folder[sizeof FOLDER];
-    char paths[3][64];
-} files;
-
-static void files_make(files *made)
-{
-    memcpy(made->folder, FOLDER, sizeof FOLDER);
-    ck_assert_ptr_nonnull(mkdtemp(made->folder));
-    for (size_t i = 0; i < COUNT(contents); i++) {
-        FILE *file;
-
-        snprintf(made->paths[i], sizeof made->paths[i], "%s/%s", made->folder,
-                 names[i]);
-        file = fopen(made->paths[i], "w");
-        ck_assert_ptr_nonnull(file);
-        fputs(contents[i], file);
-        fclose(file);
-    }
-}
-
-static void files_remove(const files *made)
-{
-    for (size_t i = 0; i < COUNT(contents); i++) {
-        unlink(made->paths[i]);
-    }
-    rmdir(made->folder);
-}
-
-typedef struct files_row {
-    const char *name;
-    size_t order[3]; /* indexes of the files; 3: one that does not exist */
-    int status;
-} files_row;
-
-static const files_row files_rows[] = {
-    {"a violation is worse than nothing", {0, 2, 0}, 1},
-    {"an input that is refused is worse", {0, 1, 2}, 3},
-    {"a file that cannot be read is worst", {3, 1, 2}, 5},
-    {"all are good", {0, 0, 0}, 0},
-};
-
-/* The worst exit status counts, wherever its file stands, and no file is left out. */
-START_TEST(worst_status)
-{
-    const files_row *row = &files_rows[_i];
-    const char *arguments[] = {START, NULL, NULL, NULL, NULL};
-    run_input none = {.head = ""};
-    run_result result;
-    files made;
-
-    files_make(&made);
-    for (size_t i = 0; i < 3; i++) {
-        arguments[2 + i] = row->order[i] < 3 ? made.paths[row->order[i]]
-                                             : "/nonexistent/x";
-    }
-    result = run_program(arguments, &none, RUN_KEPT);
-    ck_assert_msg(result.status == row->status, "%s: %d", row->name, result.status);
-    files_remove(&made);
-    run_free(&result);
-}
-END_TEST
-
-/* Words say which file they are about. Names are escaped. */
-START_TEST(words_of_files)
-{
-    run_input none = {.head = ""};
-    run_result result;
-    files made;
-    char expected[512];
-
-    files_make(&made);
-    const char *const arguments[] = {START, made.paths[1], made.paths[2], NULL};
-    result = run_program(arguments, &none, RUN_KEPT);
-    snprintf(expected, sizeof expected, "dsi: %s/cut: the message ends too early at ",
-             made.folder);
-    ck_assert_msg(strncmp(result.words, expected, strlen(expected)) == 0, "%s",
-                  result.words);
-    snprintf(expected, sizeof expected, "%s/bad\\x1B\\xFF: Value at '", made.folder);
-    ck_assert_msg(strncmp(result.output, expected, strlen(expected)) == 0, "%s",
-                  result.output);
-    files_remove(&made);
-    run_free(&result);
-}
-END_TEST
-
-/* Each object names its file, as UTF-8. */
-START_TEST(objects_of_files)
-{
-    run_input none = {.head = ""};
-    run_result result;
-    files made;
-    char expected[512];
-
-    files_make(&made);
-    const char *const arguments[] = {START,         made.paths[0], made.paths[1],
-                                     made.paths[2], "--json",      NULL};
-    result = run_program(arguments, &none, RUN_KEPT);
-    snprintf(expected, sizeof expected,
-             "{\"file\":\"%s/cut\",\"ok\":false,\"code\":\"DSI_E_TRUNCATED\","
-             "\"offset\":1,\"path\":\"\",\"message\":\"the message ends too early at "
-             "line 1, column 2, byte 1\"}\n{\"file\":\"%s/bad\\\\x1B\\\\xFF\","
-             "\"message\":\"3 validation errors detected. ",
-             made.folder, made.folder);
-    ck_assert_msg(strncmp(result.output, expected, strlen(expected)) == 0, "%s, not %s",
-                  result.output, expected);
-    files_remove(&made);
-    run_free(&result);
-}
-END_TEST
-
 /* An attacker chooses how many unknown members there are. */
 START_TEST(no_more_than_are_read)
 {
@@ -331,9 +208,6 @@ SUITE(unknown)
 
     add_rows(suite, "warnings", warnings, COUNT(warning_rows));
     add_rows(suite, "strict", strict, COUNT(strict_rows));
-    add_rows(suite, "worst status", worst_status, COUNT(files_rows));
-    add_test(suite, "words of files", words_of_files);
-    add_test(suite, "objects of files", objects_of_files);
     add_test(suite, "no more than are read", no_more_than_are_read);
     return suite;
 }

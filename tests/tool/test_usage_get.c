@@ -113,8 +113,6 @@ static const tool_row usage_rows[] = {
           "--status" NOT_THIS_COMMAND, "validate", "get-response", "--status", "400"),
     WRONG("the id as an operand", "fields are options", "too many arguments from '7'",
           "encode", "get-request", "7"),
-    WRONG("a target as an operand", "messages are read from files",
-          "too many arguments from '/b'", "decode", "get-request", "/a", "/b"),
     WRONG("an unknown message", "names must match exactly",
           "unknown message 'get-requests'", "validate", "get-requests"),
     WRONG("an unknown level", "the error lists the valid words",
