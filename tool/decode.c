@@ -93,13 +93,19 @@ static bool decode_print_item(void *context, const void *item)
     return tool_write(lines->line, length + 1);
 }
 
-/* The models are printed, and nothing else. Words tell of a service error. */
+/*
+ * The models are printed, and nothing else. Words tell of a service error, and of what
+ * else keeps the GraphQL from being whole.
+ */
 static tool_exit decode_end_sdl(const tool_message *message, const char *file)
 {
     const dsi_service_error *error = dsi_message_error(message->message,
                                                        message->object);
 
     if (error == NULL) {
+        const dsi_get_answer *answer = message->object;
+
+        sdl_warn(&answer->output, input_name(file));
         return TOOL_DONE;
     }
     tool_begin_complaint(input_name(file));

@@ -61,3 +61,33 @@ bool sdl_print(sdl_printer *printer, const dsi_model *model)
     }
     return ferror(stdout) == 0;
 }
+
+static void sdl_warn_of_no_result(const dsi_get_response *output, const char *file)
+{
+    dsi_string status = output->introspection_status.text;
+    dsi_string detail = output->introspection_status_detail;
+
+    tool_begin_warning(file);
+    fputs("the answer has no result", stderr);
+    if (status.data != NULL) {
+        fputs(", status ", stderr);
+        caret_print_text(stderr, status);
+    }
+    if (detail.data != NULL) {
+        fputs(": ", stderr);
+        caret_print_text(stderr, detail);
+    }
+    putc('\n', stderr);
+}
+
+void sdl_warn(const dsi_get_response *output, const char *file)
+{
+    const dsi_introspection_result *result = output->introspection_result;
+
+    if (result == NULL) {
+        sdl_warn_of_no_result(output, file);
+    } else if (result->next_token.data != NULL) {
+        tool_begin_warning(file);
+        fputs("there is another page\n", stderr);
+    }
+}

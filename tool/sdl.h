@@ -2,7 +2,7 @@
 #ifndef DSI_TOOL_SDL_H
 #define DSI_TOOL_SDL_H
 
-#include <dsi/model.h>
+#include <dsi/get.h>
 
 /* What was printed so far. All zero: nothing. */
 typedef struct sdl_printer {
@@ -17,5 +17,12 @@ typedef struct sdl_printer {
  * Returns false if stdout does not take it.
  */
 bool sdl_print(sdl_printer *printer, const dsi_model *model);
+
+/*
+ * Warns on stderr if the output, whose models were printed, has no result, or if there
+ * is another page: then the GraphQL is not all that there is. `file` is where it came
+ * from.
+ */
+void sdl_warn(const dsi_get_response *output, const char *file);
 
 #endif

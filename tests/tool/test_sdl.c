@@ -7,6 +7,7 @@
 #define SDL "decode", "get-response", "--sdl"
 #define MODELS(models) INPUT("{\"introspectionResult\":{\"models\":[" models "]}}")
 #define A "{\"name\":\"a\",\"sdl\":\"type A {\\n  x: Int\\n}\"}"
+#define WARNING "dsi: standard input: warning: "
 #define A_TEXT "type A {\n  x: Int\n}\n"
 
 static const tool_row sdl_rows[] = {
@@ -46,11 +47,34 @@ static const tool_row sdl_rows[] = {
      {SDL},
      .input = MODELS("{\"sdl\":\"\\u001b\\u0000\\u00e9\\\\\"}"),
      .output = "\x1b"}, /* a NUL ends what the test can see */
-    {"no models", "nothing is printed", {SDL}, .input = INPUT("{}")},
-    {"a failed introspection",
-     "the rest of the answer is not printed",
+    {"no models",
+     "a database can have no tables",
      {SDL},
-     .input = INPUT("{\"introspectionStatus\":\"FAILED\"}")},
+     .input = MODELS(""),
+     .output = NULL},
+    {"no result",
+     "an empty output alone would look like no tables",
+     {SDL},
+     .input = INPUT("{}"),
+     .words = WARNING "the answer has no result\n"},
+    {"an introspection that is not done",
+     "the status says what to do",
+     {SDL},
+     .input = INPUT("{\"introspectionStatus\":\"PROCESSING\"}"),
+     .words = WARNING "the answer has no result, status PROCESSING\n"},
+    {"a failed introspection",
+     "the detail says why; a terminal must not obey it",
+     {SDL},
+     .input = INPUT("{\"introspectionStatus\":\"FAILED\","
+                    "\"introspectionStatusDetail\":\"no\\u001b\"}"),
+     .words = WARNING "the answer has no result, status FAILED: no\\x1B\n"},
+    {"a page that is not the last",
+     "the output is not the whole schema",
+     {SDL},
+     .input = INPUT("{\"introspectionResult\":{\"models\":[" A "],\"nextToken\":\"t\""
+                    "}}"),
+     .output = A_TEXT,
+     .words = WARNING "there is another page\n"},
     {"an answer with its head",
      "only the models are printed",
      {SDL, "--http"},
