@@ -9,8 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "caret.h"
 #include "commands.h"
 #include "message.h"
+#include "near.h"
 #include "unknown.h"
 #include "violations.h"
 
@@ -179,6 +181,38 @@ static tool_exit encode_check(const tool_message *message, const tool_options *o
 /* -------------------------------------------------------------------- the message */
 
 /*
+ * A new value of the service must pass without a word, and it can be a form of a known
+ * one, as PROCESSED would be. A mistyped one differs in fewer letters.
+ */
+#define ENCODE_VALUE_LETTERS 2
+
+/* Warns of an enum's text that is no known one, but near one. */
+static void encode_warn_of_value(const tool_options *options, const given_field *given)
+{
+    dsi_string text = dsi_str(given->text);
+    near_search search = near_begin(text);
+    const char *value;
+    dsi_field field;
+
+    near_limit(&search, ENCODE_VALUE_LETTERS);
+    for (size_t i = 0;
+         (value = dsi_message_field_value(options->message, given->index, i)) != NULL;
+         i++) {
+        if (dsi_string_equal(text, dsi_str(value))) {
+            return;
+        }
+        near_try(&search, value);
+    }
+    if (search.name[0] != '\0' &&
+        dsi_message_field(options->message, given->index, &field)) {
+        tool_begin_warning(options->command);
+        fprintf(stderr, "--%s '", field.option);
+        caret_print_text(stderr, text);
+        fprintf(stderr, "' is not known; did you mean '%s'?\n", search.name);
+    }
+}
+
+/*
  * Sets the fields that the options give, over those of the decoded message. The decoded
  * struct is const, so the fields are set in a copy of it.
  */
@@ -200,6 +234,7 @@ static tool_exit encode_set_fields(tool_message *message, const tool_options *op
                                    dsi_str(field->text), &error)) {
             return tool_complain_error(options->command, &error);
         }
+        encode_warn_of_value(options, field);
     }
     return TOOL_DONE;
 }

@@ -44,6 +44,11 @@ near_search near_begin(dsi_string word)
         .word = word, .distance = (word.length + 2) / 3 + 1, .name = ""};
 }
 
+void near_limit(near_search *search, size_t letters)
+{
+    search->distance = near_min(search->distance, letters + 1);
+}
+
 void near_try(near_search *search, const char *name)
 {
     dsi_string other = dsi_str(name);

@@ -17,10 +17,13 @@ typedef struct near_search {
 /* Begins the search for a name near the word, which must outlive the search. */
 near_search near_begin(dsi_string word);
 
+/* Accepts only names that differ in at most so many letters. */
+void near_limit(near_search *search, size_t letters);
+
 /*
- * Tries a name, which must outlive the search. A name is near if at most a third of the word's letters, rounded up,
- * must be changed, added or removed; their case does not count. The word itself is not
- * near. Of several equally near names the first counts.
+ * Tries a name, which must outlive the search. A name is near if at most a third of the
+ * word's letters, rounded up, must be changed, added or removed; their case does not
+ * count. The word itself is not near. Of several equally near names the first counts.
  */
 void near_try(near_search *search, const char *name);
 

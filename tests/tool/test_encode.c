@@ -117,6 +117,7 @@ static const tool_row from_rows[] = {
 #define UNKNOWN                                                                        \
     "{\"y/z\":1,\"rdsDataApiConfig\":{\"databasename\":\"a\",\"secretArn\":\"" SECRET  \
     "\",\"resourceArn\":\"" CLUSTER "\",\"databaseName\":\"orders\"}}"
+#define VALUE_WARNING "dsi: encode: warning: --status-text "
 #define UNKNOWN_FIRST "'/y~1z' is not known\n"
 #define UNKNOWN_SECOND                                                                 \
     "'/rdsDataApiConfig/databasename' is not known; did you mean 'databaseName'?\n"
@@ -206,6 +207,24 @@ static const tool_row response_rows[] = {
      "tests of clients need unknown values",
      {"encode", "start-response", "--status-text", "LATER"},
      .output = "{\"introspectionStatus\":\"LATER\"}"},
+    {"a status that is nearly right",
+     "a warning is enough, because any text is allowed",
+     {"encode", "start-response", "--status-text", "PROCESING"},
+     .output = "{\"introspectionStatus\":\"PROCESING\"}",
+     .words = VALUE_WARNING "'PROCESING' is not known; did you mean 'PROCESSING'?\n"},
+    {"a status in another case",
+     "names must match exactly",
+     {"encode", "get-response", "--status-text", "success"},
+     .output = "{\"introspectionStatus\":\"success\"}",
+     .words = VALUE_WARNING "'success' is not known; did you mean 'SUCCESS'?\n"},
+    {"a status that the service may add",
+     "it is a form of a known one, not a typing mistake",
+     {"encode", "start-response", "--status-text", "PROCESSED"},
+     .output = "{\"introspectionStatus\":\"PROCESSED\"}"},
+    {"a text that is no status",
+     "only a value of an enum is compared",
+     {"encode", "start-response", "--detail", "SUCESS"},
+     .output = "{\"introspectionStatusDetail\":\"SUCESS\"}"},
     {"for a mock",
      "absent members are written as null",
      {"encode", "start-response", "--nulls", "--introspection-id", "7"},
