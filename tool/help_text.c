@@ -25,6 +25,7 @@ const char help_program[] =
     "  validate   print which rules a message breaks\n"
     "  arn        take ARNs apart\n"
     "  generate   print messages to test a parser with\n"
+    "  help       print this help, or that of a command\n"
     "\n";
 
 const char help_program_end[] = "\n"
@@ -55,14 +56,13 @@ const char help_encode[] =
 
 const char help_decode[] =
     "Examples:\n"
-    "  dsi decode start-request body.json\n"
+    "  dsi decode start-request body.json other.json\n"
     "  curl -i ... | dsi decode start-response --http\n"
     "  dsi decode start-response answer --status 400 \\\n"
     "      --header 'x-amzn-errortype: BadRequestException'\n"
     "  set -o pipefail\n"
     "  curl -i ... | dsi decode get-response --http --stream | jq -cr '.name // .'\n"
     "  dsi encode get-request --introspection-id 7 | dsi decode get-request\n"
-    "  dsi decode get-response --sdl page-*.json > schema.graphql\n"
     "\n"
     "Usage: dsi decode MESSAGE [FILE]... [OPTION]...\n"
     "Prints what the message says as canonical JSON. An answer whose status is not\n"

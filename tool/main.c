@@ -19,9 +19,11 @@ static tool_exit main_run_command(const command_row *row, tool_options *options)
     tool_exit status;
 
     if (options->help) {
-        help_print_command(row->help, row->command,
-                           dsi_message_find(dsi_str(options->operands[0])));
-        return TOOL_DONE;
+        status = options_apply_help(options, row->command);
+        if (status == TOOL_DONE) {
+            help_print_command(row->help, row->command, options->message);
+        }
+        return status;
     }
     status = options_apply(options, row->command);
     return status == TOOL_DONE ? row->run(options) : status;
@@ -34,6 +36,7 @@ static tool_exit main_refuse_command(const char *name)
     for (size_t i = 0; i < command_count; i++) {
         near_try(&search, command_rows[i].name);
     }
+    near_try(&search, "help");
     return tool_complain_usage(NULL, "unknown command", name, search.name);
 }
 

@@ -93,9 +93,7 @@ static void options_note_color(tool_options *options, const char *text)
     }
 }
 
-/*
- * --help and --version are noted at once: they work without a valid rest of the line.
- */
+/* --help and --version are noted at once: neither needs a valid rest of the line. */
 static void options_add(tool_options *options, const char *name, const char *text)
 {
     options->given[options->given_count++] = (given_option){.name = name, .text = text};
@@ -121,7 +119,8 @@ static int options_next(int argc, char **argv, const struct option *list)
 
 /*
  * The leading "-" of the short options makes getopt_long return operands in their
- * place, as the value 1. So options may stand anywhere on the line.
+ * place, as the value 1. So options may stand anywhere on the line. After --help the
+ * operands still count, because they say what the help is about.
  */
 static tool_exit options_read_line(tool_options *options, int argc, char **argv)
 {
@@ -129,18 +128,18 @@ static tool_exit options_read_line(tool_options *options, int argc, char **argv)
     int result;
 
     opterr = 0;
-    while (!options->help && (result = options_next(argc, argv, list)) != -1) {
+    while ((result = options_next(argc, argv, list)) != -1) {
         if (result == 1) {
             options_add_operand(options, optarg);
         } else if (result == 'h') {
             options->help = true;
-        } else if (result < OPTION_BASE) {
-            return options_refuse_option(options, result, argv);
-        } else {
+        } else if (result >= OPTION_BASE) {
             options_add(options, list[result - OPTION_BASE].name, optarg);
+        } else if (!options->help) {
+            return options_refuse_option(options, result, argv);
         }
     }
-    for (int i = optind; !options->help && i < argc; i++) { /* after "--" */
+    for (int i = optind; i < argc; i++) { /* after "--" */
         options_add_operand(options, argv[i]);
     }
     return TOOL_DONE;
@@ -158,10 +157,10 @@ static const char *options_shift(tool_options *options)
     return first;
 }
 
-/* "help COMMAND MESSAGE" is "COMMAND MESSAGE --help". */
+/* "help COMMAND MESSAGE" is "COMMAND MESSAGE --help", and "help help" is "help". */
 static void options_read_help(tool_options *options)
 {
-    if (options->command != NULL && strcmp(options->command, "help") == 0) {
+    while (options->command != NULL && strcmp(options->command, "help") == 0) {
         options->help = true;
         options->command = options_shift(options);
     }
@@ -229,6 +228,13 @@ static tool_exit options_take_message(tool_options *options)
     }
     (void)options_shift(options);
     return TOOL_DONE;
+}
+
+tool_exit options_apply_help(tool_options *options, command_bit command)
+{
+    return command != COMMAND_ARN && options->operand_count > 0
+               ? options_take_message(options)
+               : TOOL_DONE;
 }
 
 static tool_exit options_refuse_value(const tool_options *options, const char *name,

@@ -97,6 +97,12 @@ tool_exit options_read(tool_options *options, int argc, char **argv);
  */
 tool_exit options_apply(tool_options *options, command_bit command);
 
+/*
+ * For the help of a command: takes only MESSAGE, if the line has one. Returns as
+ * options_apply does.
+ */
+tool_exit options_apply_help(tool_options *options, command_bit command);
+
 /* The file, if its name must tell it from others on the line; otherwise NULL. */
 const char *options_label(const tool_options *options, const char *file);
 

@@ -30,6 +30,10 @@ ROWS = [
     ("a value is finished after '='", "dsi arn --level=do", {"documented"}),
     ("an option is finished", "dsi decode get-response --str", {"--strict", "--stream"}),
     ("after a value in quotes", "dsi decode get-response --header 'a: b' --sta", {"--status"}),
+    ("help is about a command", "dsi help va", {"validate"}),
+    ("help is about a message", "dsi help encode start-req", {"start-request"}),
+    ("help about ARNs", "dsi help arn ", set()),
+    ("help about a message is finished", "dsi help encode start-request ", set()),
     ("no command of this name", "dsi nothing get-r", set()),
 ]
 

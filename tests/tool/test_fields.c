@@ -284,7 +284,7 @@ static const listed_row listed_rows[] = {
     {"--level ", "validate", "get-request", true},
     {"--introspection-id ", "decode", "start-response", false},
     {"Fields", "generate", "start-request", false},
-    {"Fields", "encode", "nonsense", false},
+    {"Fields", "encode", "--help", false},
 };
 
 /* The help of a message lists only the options that it accepts. */

@@ -17,11 +17,15 @@ _dsi_options() {
 
 _dsi() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local command='' message='' each commands messages options='' value='' use='' offers=''
+  local command='' message='' help='' each commands messages options='' value='' use='' offers=''
 
   commands=$(_dsi_help "$1" | sed -nE 's/^  ([a-z]+)  .*/\1/p')
   messages=$(_dsi_help "$1" | sed -nE '/^Messages:/,/^$/ { s/^Messages://; s/[,.]/ /g; p; }')
   for each in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    if [[ $each == help && -z $command ]]; then
+      help=help
+      continue
+    fi
     case " ${commands//$'\n'/ } " in *" $each "*) command=${command:-$each} ;; esac
     case " ${messages//$'\n'/ } " in *" $each "*) message=${message:-$each} ;; esac
   done
@@ -33,7 +37,7 @@ _dsi() {
 
   if [[ -n $command ]]; then
     # shellcheck disable=SC2086 # messages are words
-    options=$(_dsi_options "$1" "$command" ${message:-$messages})
+    [[ -n $help ]] || options=$(_dsi_options "$1" "$command" ${message:-$messages})
     use=$(_dsi_help "$1" "$command" | sed -n 's/^Usage://p')
   fi
   if [[ $previous =~ ^--[a-z0-9-]+$ ]]; then
@@ -49,12 +53,12 @@ _dsi() {
     ?*) ;; # anything
     *)
       if [[ $word == -* ]]; then
-        offers="--help $([[ -n $command ]] || echo --version) $(cut -d' ' -f1 <<<"$options")"
+        offers="--help $([[ -n $command$help ]] || echo --version) $(cut -d' ' -f1 <<<"$options")"
       elif [[ -z $command ]]; then
         offers=$commands
       elif [[ $use == *MESSAGE* && -z $message ]]; then
         offers=$messages
-      elif [[ $use == *FILE* ]]; then
+      elif [[ $use == *FILE* && -z $help ]]; then
         compopt -o default
       fi
       ;;

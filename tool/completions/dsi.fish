@@ -39,16 +39,21 @@ function __dsi_offers
     set -l prefix ''
     set -l help (__dsi_help)
     set -l messages (string join ' ' -- $help | string match -r 'Messages: [^.]*' | string match -ar '[a-z]+-[a-z]+')
-    set -l command (__dsi_first (string replace -rf '^  ([a-z]+)  .*' '$1' -- $help))
+    set -l commands (string replace -rf '^  ([a-z]+)  .*' '$1' -- $help)
+    set -l command (__dsi_first (string match -v help -- $commands))
+    set -l helps
+    contains -- (__dsi_first $commands) help; and set helps help
     set -l message (__dsi_first $messages)
     set -l use
     set -l options --help\t\t'show help'
 
     if set -q command[1]
         set use (__dsi_help $command | string match 'Usage:*')
+    end
+    if set -q command[1]; and not set -q helps[1]
         set -q message[1]; and set -a options (__dsi_options $command $message)
         set -q message[1]; or set -a options (__dsi_options $command $messages)
-    else
+    else if not set -q helps[1]
         set -a options --version\t\t'show the version'
     end
     if string match -rq '^--[a-z0-9-]+=' -- $word
@@ -69,7 +74,7 @@ function __dsi_offers
         string replace -rf '^  ([a-z]+)  +(.*)' '$1\t$2' -- $help
     else if string match -q '*MESSAGE*' -- $use; and not set -q message[1]
         printf '%s\n' $messages
-    else if string match -q '*FILE*' -- $use
+    else if string match -q '*FILE*' -- $use; and not set -q helps[1]
         __fish_complete_path $word
     end
 end
