@@ -1,4 +1,7 @@
-/* tool/look.c - a table of beginnings that no message has. */
+/*
+ * tool/look.c - a table of beginnings that no message has. The first row that fits
+ * counts.
+ */
 #include "look.h"
 
 #include <string.h>
@@ -15,10 +18,15 @@ typedef struct look_row {
     }
 
 static const char look_utf16[] = "UTF-16; convert it to UTF-8";
+static const char look_utf32[] = "UTF-32; convert it to UTF-8";
 static const char look_head[] = "an HTTP head; 'dsi decode' reads it with --http";
 
 static const look_row look_rows[] = {
     BEGINS("\xef\xbb\xbf", "a byte order mark (EF BB BF); remove it"),
+    BEGINS("\xff\xfe\0\0", look_utf32), /* before UTF-16, whose mark begins it */
+    BEGINS("\0\0\xfe\xff", look_utf32),
+    BEGINS("{\0\0\0", look_utf32),
+    BEGINS("\0\0\0{", look_utf32),
     BEGINS("\xff\xfe", look_utf16),
     BEGINS("\xfe\xff", look_utf16),
     BEGINS("{\0", look_utf16),

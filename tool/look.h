@@ -1,6 +1,6 @@
 /*
  * tool/look.h - recognises by its first bytes what people feed by mistake: a byte
- * order mark, UTF-16, gzip, an HTTP head.
+ * order mark, UTF-16, UTF-32, gzip, an HTTP head.
  */
 #ifndef DSI_TOOL_LOOK_H
 #define DSI_TOOL_LOOK_H

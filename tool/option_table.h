@@ -11,7 +11,7 @@ typedef enum option_value {
     OPTION_FLAG,   /* bool; the option takes no value */
     OPTION_TEXT,   /* const char * */
     OPTION_NUMBER, /* uint64_t within the row's bounds */
-    OPTION_SIZE,   /* the same; its text may end in K, M or G */
+    OPTION_SIZE,   /* the same; its text may end in K, M or G, in either case */
     OPTION_CHOICE, /* unsigned: the index in the row's choices */
     OPTION_HEADER  /* 'NAME: VALUE', appended to headers */
 } option_value;

@@ -25,14 +25,14 @@ bool option_parse_number(const char *text, uint64_t *number)
     return *text != '\0';
 }
 
-/* Reads a number that may end in K, M or G. Returns false if it is too great. */
+/* Reads a number that may end in K, M or G, in either case. Returns false if it is too great. */
 static bool option_parse_size(const char *text, uint64_t *number)
 {
-    static const char units[] = "KMG";
+    static const char units[] = "KkMmGg";
     char digits[24];
     size_t length = strspn(text, "0123456789");
     const char *unit = text[length] != '\0' ? strchr(units, text[length]) : NULL;
-    unsigned shift = unit != NULL ? 10 * (unsigned)(unit - units + 1) : 0;
+    unsigned shift = unit != NULL ? 10 * (unsigned)((unit - units) / 2 + 1) : 0;
 
     if (unit == NULL || text[length + 1] != '\0' || length >= sizeof digits) {
         return option_parse_number(text, number);
@@ -126,7 +126,8 @@ void option_words(const option_row *row, char *words, size_t capacity)
     if (row->value == OPTION_NUMBER || row->value == OPTION_SIZE) {
         snprintf(words, capacity, "must be a number from %" PRIu64 " to %" PRIu64 "%s",
                  row->minimum, row->maximum,
-                 row->value == OPTION_SIZE ? "; it may end in K, M or G" : "");
+                 row->value == OPTION_SIZE ? "; it may end in K, M or G, or k, m or g"
+                                           : "");
     } else if (row->value == OPTION_CHOICE) {
         option_name_choices(row, words, capacity);
     } else {

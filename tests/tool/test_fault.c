@@ -74,6 +74,7 @@ static const tool_row place_rows[] = {
     FAULT(name, "people feed this", literal, NOT_HERE words)
 #define AT_0 "line 1, column 1, byte 0: found "
 #define HEAD_WORDS AT_0 "an HTTP head; 'dsi decode' reads it with --http"
+#define UTF32_WORDS "UTF-32; convert it to UTF-8"
 #define UTF16_WORDS "UTF-16; convert it to UTF-8"
 #define MARK_WORDS "a byte order mark (EF BB BF); remove it"
 #define GZIP_WORDS "gzip; decompress it, or give curl --compressed"
@@ -84,6 +85,12 @@ static const tool_row look_rows[] = {
     LOOKS_LIKE("a part of a byte order mark", "\xef\xbb", AT_0 "byte 0xEF"),
     LOOKS_LIKE("UTF-16", "\xff\xfe{\0}\0", AT_0 UTF16_WORDS),
     LOOKS_LIKE("UTF-16, big-endian", "\xfe\xff\0{\0}", AT_0 UTF16_WORDS),
+    LOOKS_LIKE("UTF-32", "\xff\xfe\0\0{\0\0\0", AT_0 UTF32_WORDS),
+    LOOKS_LIKE("UTF-32, big-endian", "\0\0\xfe\xff\0\0\0{", AT_0 UTF32_WORDS),
+    LOOKS_LIKE("UTF-32 without a mark", "{\0\0\0}\0\0\0",
+               "line 1, column 2, byte 1: found " UTF32_WORDS),
+    LOOKS_LIKE("UTF-32, big-endian, without a mark", "\0\0\0{\0\0\0}",
+               AT_0 UTF32_WORDS),
     LOOKS_LIKE("UTF-16 without a mark", "{\0}\0",
                "line 1, column 2, byte 1: found " UTF16_WORDS),
     LOOKS_LIKE("UTF-16, big-endian, without a mark", "\0{\0}", AT_0 UTF16_WORDS),
