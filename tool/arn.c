@@ -7,10 +7,12 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "caret.h"
 #include "commands.h"
 #include "paint.h"
+#include "progress.h"
 #include "report.h"
 
 /* How much of a line is kept. No ARN that a service knows is longer. */
@@ -142,14 +144,20 @@ static void arn_report_line(arn_report *report, const char *line, size_t length)
 static void arn_report_lines(arn_report *report)
 {
     static char line[ARN_LINE_MAX];
+    tool_progress progress;
     size_t length;
 
+    progress_begin(&progress, STDIN_FILENO);
     while (arn_read_line(line, &length)) {
+        progress_add_item(&progress, "ARN");
+        progress_add(&progress, length + 1);
+        progress_make_way(&progress);
         arn_report_line(report, line, length);
         if (!tool_flush()) {
             break;
         }
     }
+    progress_hide(&progress);
     if (ferror(stdin) != 0) {
         tool_complain("standard input", strerror(errno));
         report->status = TOOL_FILE;

@@ -10,7 +10,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "items.h"
 #include "look.h"
@@ -117,16 +116,14 @@ static bool message_begin_body(message_reading *reading, uint64_t origin)
     return true;
 }
 
-/* Counts an item. If it goes to a terminal, the progress must not stand in its line. */
+/* Counts an item before it is handed over. */
 static bool message_take_item(void *context, const void *item)
 {
     message_reading *reading = context;
     tool_progress *progress = &reading->message->input.progress;
 
     progress_add_item(progress, reading->word);
-    if (progress->columns > 0 && isatty(STDOUT_FILENO) == 1) {
-        progress_hide(progress);
-    }
+    progress_make_way(progress);
     return reading->items.take(reading->items.context, item);
 }
 

@@ -25,7 +25,10 @@ bool option_parse_number(const char *text, uint64_t *number)
     return *text != '\0';
 }
 
-/* Reads a number that may end in K, M or G, in either case. Returns false if it is too great. */
+/*
+ * Reads a number that may end in K, M or G, in either case. Returns false if it is too
+ * great.
+ */
 static bool option_parse_size(const char *text, uint64_t *number)
 {
     static const char units[] = "KkMmGg";

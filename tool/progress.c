@@ -10,7 +10,9 @@
 
 #define PROGRESS_FIRST 1.0 /* seconds until the line is shown */
 #define PROGRESS_EVERY 0.2 /* seconds between two lines */
+#define PROGRESS_KIB 1024.0
 #define PROGRESS_MIB 1048576.0
+#define PROGRESS_AMOUNT_MAX 40
 
 static double progress_seconds(const tool_progress *progress)
 {
@@ -28,10 +30,20 @@ void progress_begin(tool_progress *progress, int descriptor)
     clock_gettime(CLOCK_MONOTONIC, &progress->start);
 }
 
+/* Writes a number of bytes, in KiB if it is below one MiB. */
+static void progress_write_amount(char *text, double bytes)
+{
+    bool small = bytes < PROGRESS_MIB;
+
+    snprintf(text, PROGRESS_AMOUNT_MAX, "%.1f %s",
+             bytes / (small ? PROGRESS_KIB : PROGRESS_MIB), small ? "KiB" : "MiB");
+}
+
 /* Blanks over the line before remove what is left of it. */
 static void progress_draw(tool_progress *progress, double seconds)
 {
-    double mib = (double)progress->bytes / PROGRESS_MIB;
+    char amount[PROGRESS_AMOUNT_MAX];
+    char rate[PROGRESS_AMOUNT_MAX];
     char items[40] = "";
     int columns;
 
@@ -39,8 +51,9 @@ static void progress_draw(tool_progress *progress, double seconds)
         snprintf(items, sizeof items, ", %" PRIu64 " %s%s", progress->items,
                  progress->word, progress->items == 1 ? "" : "s");
     }
-    columns = fprintf(stderr, "\r%.1f MiB%s, %.1f MiB/s", mib, items, mib / seconds) -
-              1;
+    progress_write_amount(amount, (double)progress->bytes);
+    progress_write_amount(rate, (double)progress->bytes / seconds);
+    columns = fprintf(stderr, "\r%s%s, %s/s", amount, items, rate) - 1;
     fprintf(stderr, "%*s",
             progress->columns > columns ? progress->columns - columns : 0, "");
     fflush(stderr);
@@ -66,6 +79,13 @@ void progress_add_item(tool_progress *progress, const char *word)
 {
     progress->items++;
     progress->word = word;
+}
+
+void progress_make_way(tool_progress *progress)
+{
+    if (progress->columns > 0 && isatty(STDOUT_FILENO) == 1) {
+        progress_hide(progress);
+    }
 }
 
 void progress_hide(tool_progress *progress)

@@ -30,4 +30,7 @@ void progress_add_item(tool_progress *progress, const char *word);
 /* Removes the line. It comes back with the next draw. */
 void progress_hide(tool_progress *progress);
 
+/* The same before output, if that goes to a terminal: it must not stand in the line. */
+void progress_make_way(tool_progress *progress);
+
 #endif
