@@ -404,6 +404,7 @@ int main(int argc, char **argv)
     const dsi_start_request request = {.rds_data_api_config = &settings.database};
     client self = {.settings = &settings};
     dsi_poll_step end;
+    bool recorded;
 
     client_take_settings(&settings, argc, argv);
     if (settings.validate && !is_valid(&request)) {
@@ -414,12 +415,13 @@ int main(int argc, char **argv)
     }
     self.curl = curl_easy_init();
     if (self.curl == NULL) {
+        (void)record_end();
         return 1;
     }
     end = introspect(&self, &request);
     print_end(&self, &end);
     say_end(&self, &end);
-    record_end();
+    recorded = record_end();
     curl_easy_cleanup(self.curl);
-    return end.action == DSI_POLL_DONE ? 0 : 1;
+    return end.action == DSI_POLL_DONE && recorded ? 0 : 1;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "headers.h"
 #include "record_head.h"
@@ -230,12 +231,27 @@ void record_exchange_end(bool whole)
     self.written += failure == NULL;
 }
 
-void record_end(void)
+/* An empty folder would look like a record, and stop the next run. */
+static void remove_folder(void)
 {
-    if (record_is_on()) {
-        fprintf(stderr,
-                "record: %u of %u exchanges are in %s; read them before you"
-                " pass them on\n",
-                self.written, self.count, self.folder);
+    const bool removed = rmdir(self.folder) == 0;
+
+    fprintf(stderr, "record: no exchange was written; %s %s\n", self.folder,
+            removed ? "is removed" : "stays");
+}
+
+bool record_end(void)
+{
+    if (!record_is_on()) {
+        return true;
     }
+    if (self.written == 0) {
+        remove_folder();
+        return false;
+    }
+    fprintf(stderr,
+            "record: %u of %u exchanges are in %s; read them before you"
+            " pass them on\n",
+            self.written, self.count, self.folder);
+    return true;
 }

@@ -35,7 +35,10 @@ bool record_body(const char *bytes, size_t length);
 /* Writes the exchange, if its answer came whole and everything can be replaced. */
 void record_exchange_end(bool whole);
 
-/* Says how much was written. */
-void record_end(void);
+/*
+ * Says how much was written. Returns false if that is nothing; then it also removes the
+ * folder, unless a part of an exchange is in it. True without --record.
+ */
+bool record_end(void);
 
 #endif

@@ -205,7 +205,7 @@ def service(start, get):
 
 def leaks(folder, hidden):
     """The values that stand in a file, however they are written."""
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.glob("*")):
         for text in plain(path.read_bytes().decode("utf-8", "replace")):
             yield from (f"{path.name}: {value}" for value in hidden
                         if value.lower() in text.lower())
@@ -222,8 +222,15 @@ def run(client, port, folder):
 
 def written(folder):
     """The exchanges that have all three files. Any other file is one too many."""
+    if not folder.exists():
+        return []
     names = sorted({path.stem for path in folder.iterdir()})
     return names if len(list(folder.iterdir())) == 3 * len(names) else list(folder.iterdir())
+
+
+def says_nothing(status, folder, said):
+    """Whether a run that recorded nothing has failed, and left nothing."""
+    return status == 1 and not folder.exists() and "record: no exchange was written; " in said
 
 
 def check(client, row, folder):
@@ -235,7 +242,8 @@ def check(client, row, folder):
     leaked = list(leaks(folder, HIDDEN + signatures))
     good = (found == expected and not leaked and status in (0, 1)
             and (words is None) == (" is not written: " not in said)
-            and (words or "") in said)
+            and (words or "") in said
+            and (bool(found) or says_nothing(status, folder, said)))
     return None if good else f"{why}: {status}, {found}, {leaked}, {said}"
 
 
@@ -288,6 +296,12 @@ def check_folder_exists(client, place):
     return None if status == 1 and "record: " in said and "connect" not in said else said
 
 
+def check_no_service(client, folder):
+    """Without a service there is nothing to record."""
+    status, _, said = run(client, "1", folder)
+    return None if says_nothing(status, folder, said) else f"no service: {status}, {said}"
+
+
 def main():
     mock, client, dsi = sys.argv[1:4]
     with tempfile.TemporaryDirectory() as place:
@@ -295,7 +309,7 @@ def main():
         rows = [check(client, row, place / str(number)) for number, row in enumerate(ROWS)]
         rows += check_mock(mock, client, dsi, place)
         rows += [check_bytes(mock, client, place), check_words(client, place / "words"),
-                 check_folder_exists(client, place)]
+                 check_folder_exists(client, place), check_no_service(client, place / "nobody")]
     return loopback.report(rows)
 
 
