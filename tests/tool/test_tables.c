@@ -42,10 +42,51 @@ START_TEST(items)
 }
 END_TEST
 
-SUITE(items)
+/*
+ * A field's option must not be one of the program's own, for whatever command: the own
+ * one would take the value, and the field could not be set.
+ */
+START_TEST(options_of_fields)
 {
-    Suite *suite = suite_create("tool/items");
+    const dsi_message *message = dsi_message_at((size_t)_i);
+    dsi_field field;
+
+    for (size_t i = 0; dsi_message_field(message, i, &field); i++) {
+        ck_assert_msg(option_find(field.option, COMMAND_ANY) == NULL,
+                      "%s, %s: --%s is an option of the program; give the member "
+                      "another one with .option",
+                      dsi_message_name(message), field.path, field.option);
+    }
+}
+END_TEST
+
+/* The test before would see such a field: these are names that members can have. */
+START_TEST(own_options_are_found)
+{
+    static const char *const names[] = {"from", "status", "level", "count", "help"};
+
+    for (size_t i = 0; i < COUNT(names); i++) {
+        ck_assert_msg(option_find(names[i], COMMAND_ANY) != NULL, "%s", names[i]);
+    }
+}
+END_TEST
+
+static size_t count_messages(void)
+{
+    size_t count = 0;
+
+    while (dsi_message_at(count) != NULL) {
+        count++;
+    }
+    return count;
+}
+
+SUITE(tables)
+{
+    Suite *suite = suite_create("tool/tables");
 
     add_rows(suite, "items", items, COUNT(items_rows));
+    add_rows(suite, "options of fields", options_of_fields, count_messages());
+    add_test(suite, "own options are found", own_options_are_found);
     return suite;
 }
