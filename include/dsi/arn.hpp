@@ -62,14 +62,13 @@ class [[nodiscard]] arn_mismatch
 
 /* Whether the text is an ARN of this kind by the rules of this level; see
  * dsi_arn_parse. */
-inline result<arn, arn_mismatch> parse_arn(std::string_view text,
-                                           dsi_arn_kind kind = DSI_ARN_ANY,
+inline result<arn, arn_mismatch> parse_arn(text from, dsi_arn_kind kind = DSI_ARN_ANY,
                                            dsi_level level = DSI_LEVEL_MODEL) noexcept
 {
     return result<arn, arn_mismatch>([=](arn_mismatch &mismatch) -> arn {
         dsi_arn parts;
 
-        if (!dsi_arn_parse(to_c(text), kind, level, &parts, mismatch.out())) {
+        if (!dsi_arn_parse(to_c(from), kind, level, &parts, mismatch.out())) {
             return {};
         }
         return {detail::show<std::string_view>(parts.partition),

@@ -155,12 +155,10 @@ template <class Message> class decoder
     decoder &operator=(decoder &&) = delete;
 
     /* Takes the next bytes, cut anywhere. Returns true while more are of use. */
-    bool feed(std::string_view bytes) noexcept
+    bool feed(text bytes) noexcept
     {
         return dsi_feed(decoder_, bytes.data(), bytes.size());
     }
-    /* An array that is no literal has no terminator: feed it with as_text(). */
-    template <std::size_t Size> bool feed(char (&bytes)[Size]) = delete;
     bool feed(const void *bytes, std::size_t size) noexcept
     {
         return dsi_feed(decoder_, bytes, size);
@@ -189,7 +187,7 @@ template <class Message> class decoder
 
 /* Decodes a whole request. */
 template <class Message>
-result<Message> decode(memory into, std::string_view body,
+result<Message> decode(memory into, text body,
                        const decode_options &options = {}) noexcept
 {
     const dsi_decode_options how = detail::to_c(options);
@@ -202,7 +200,7 @@ result<Message> decode(memory into, std::string_view body,
 
 /* Decodes a whole answer. */
 template <class Message>
-result<Message> decode(memory into, const received_head &head, std::string_view body,
+result<Message> decode(memory into, const received_head &head, text body,
                        const decode_options &options = {}) noexcept
 {
     const dsi_decode_options how = detail::to_c(options);
@@ -216,8 +214,8 @@ result<Message> decode(memory into, const received_head &head, std::string_view 
 /* Decodes a whole answer whose models are handed over to `take`; see decoder. */
 template <class Message, class Take,
           class = std::enable_if_t<!std::is_convertible_v<Take, decode_options>>>
-result<Message> decode(memory into, const received_head &head, std::string_view body,
-                       Take &&take, const decode_options &options = {}) noexcept
+result<Message> decode(memory into, const received_head &head, text body, Take &&take,
+                       const decode_options &options = {}) noexcept
 {
     const dsi_decode_options how = detail::to_c(options);
 

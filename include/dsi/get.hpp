@@ -30,9 +30,9 @@ namespace dsi
 
 /* A request to send, or one that a server received; see dsi_get_request. */
 struct get_request {
-    std::optional<std::string_view> introspection_id = std::nullopt; /* required */
+    std::optional<text> introspection_id = std::nullopt; /* required */
     std::optional<bool> include_models_sdl = std::nullopt;
-    std::optional<std::string_view> next_token = std::nullopt;
+    std::optional<text> next_token = std::nullopt;
     std::optional<std::int32_t> max_results = std::nullopt;
 };
 
@@ -168,7 +168,7 @@ template <class Next> bool next_model(void *next, const dsi_model **to) noexcept
 
 /* ------------------------------------------------------------------- the request */
 
-inline request_head get_request_head(std::string_view target) noexcept
+inline request_head get_request_head(text target) noexcept
 {
     return detail::show_head(dsi_get_request_head(to_c(target)));
 }
@@ -208,7 +208,7 @@ inline result<std::size_t> target_size(const get_request &request) noexcept
  * Takes a target apart, for servers. The texts are put into `buffer`; as many bytes as
  * the target has are always enough. See dsi_get_request_target_decode.
  */
-inline result<get_request> decode_target(std::string_view target, memory buffer,
+inline result<get_request> decode_target(text target, memory buffer,
                                          const decode_options &options = {}) noexcept
 {
     const dsi_decode_options how = detail::to_c(options);

@@ -45,7 +45,7 @@ class received_head
         return status_;
     }
     /* Takes a header. It keeps only those that dsi knows, and the first of each name. */
-    void add(std::string_view name, std::string_view value) noexcept
+    void add(text name, text value) noexcept
     {
         add(dsi_header{to_c(name), to_c(value)});
     }

@@ -141,8 +141,8 @@ class poll
     poll &operator=(const poll &) = delete;
 
     /* Goes on with an introspection that was started before. Call it first. */
-    void resume(std::string_view introspection_id,
-                std::optional<std::string_view> next_token = std::nullopt) noexcept
+    void resume(text introspection_id,
+                std::optional<text> next_token = std::nullopt) noexcept
     {
         step_ = dsi_poll_resume(&poll_, to_c(introspection_id), to_c(next_token));
         told_ = true;

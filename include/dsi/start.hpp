@@ -27,9 +27,9 @@ namespace dsi
 
 /* See dsi_rds_data_api_config. All three are required. */
 struct rds_data_api_config {
-    std::optional<std::string_view> resource_arn = std::nullopt;
-    std::optional<std::string_view> secret_arn = std::nullopt;
-    std::optional<std::string_view> database_name = std::nullopt;
+    std::optional<text> resource_arn = std::nullopt;
+    std::optional<text> secret_arn = std::nullopt;
+    std::optional<text> database_name = std::nullopt;
 };
 
 /* A request to send, or one that a server received. The texts are the caller's. */

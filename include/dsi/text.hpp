@@ -1,8 +1,8 @@
 /*
  * dsi/text.hpp - strings, lists and memory, as C++ has them.
  *
- * A text goes in as std::string_view, and comes out as one. A member that may be absent
- * is a std::optional of it. Nothing here copies a text or owns memory.
+ * A text goes in as dsi::text, and comes out as std::string_view. A member that may be
+ * absent is a std::optional of it. Nothing here copies a text or owns memory.
  */
 #ifndef DSI_TEXT_HPP
 #define DSI_TEXT_HPP
@@ -26,6 +26,9 @@
 #ifdef __cpp_lib_ranges
 #include <ranges>
 #endif
+#ifdef __cpp_lib_format
+#include <format>
+#endif
 
 #include <dsi/optional.h>
 #include <dsi/text.h>
@@ -45,18 +48,40 @@ namespace dsi
 
 /* ------------------------------------------------------------------------- strings */
 
-/* The text as dsi's C functions take it. It is present, even if it is empty. */
-inline dsi_string to_c(std::string_view text) noexcept
+/*
+ * A text that a caller gives. It is made of all that a std::string_view is made of, but
+ * of no array of char that can be written to. Such an array is a buffer, and bytes that
+ * arrive in one have no terminator, so a search for it would leave the array. For a
+ * buffer give as_text(), which takes all of it, or a pointer and a length.
+ */
+class text : public std::string_view
 {
-    return {text.data() != nullptr ? text.data() : "", text.size()};
+  public:
+    constexpr text() noexcept = default;
+    constexpr text(const char *data, std::size_t size) noexcept
+        : std::string_view(data, size)
+    {
+    }
+    template <class From, class = std::enable_if_t<
+                              std::is_convertible_v<const From &, std::string_view>>>
+    constexpr text(const From &from) noexcept : std::string_view(from)
+    {
+    }
+    template <std::size_t Size> text(char (&)[Size]) = delete;
+};
+
+/* The text as dsi's C functions take it. It is present, even if it is empty. */
+inline dsi_string to_c(text from) noexcept
+{
+    return {from.data() != nullptr ? from.data() : "", from.size()};
 }
 
 /* A template, so that a literal is no candidate. */
 template <class Text>
-std::enable_if_t<std::is_same_v<Text, std::string_view>, dsi_string> to_c(
-    const std::optional<Text> &text) noexcept
+std::enable_if_t<std::is_base_of_v<std::string_view, Text>, dsi_string> to_c(
+    const std::optional<Text> &from) noexcept
 {
-    return text ? to_c(*text) : dsi_string{nullptr, 0};
+    return from ? to_c(*from) : dsi_string{nullptr, 0};
 }
 
 /* The text, or nothing if it is absent. */
@@ -436,6 +461,11 @@ template <class View, class Struct> class list
 };
 
 } // namespace dsi
+
+#ifdef __cpp_lib_format
+template <> struct std::formatter<dsi::text> : std::formatter<std::string_view> {
+};
+#endif
 
 #ifdef __cpp_lib_ranges
 /* The items are not the list's: it is a view, and its iterators may outlive it. */

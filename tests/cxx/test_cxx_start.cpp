@@ -197,18 +197,6 @@ START_TEST(a_text_can_be_any_bytes)
 }
 END_TEST
 
-/* An array without a terminator must not be read as a text. */
-template <class Decoder, class Bytes, class = void> struct feeds : std::false_type {
-};
-template <class Decoder, class Bytes>
-struct feeds<
-    Decoder, Bytes,
-    std::void_t<decltype(std::declval<Decoder &>().feed(std::declval<Bytes>()))>>
-    : std::true_type {
-};
-static_assert(!feeds<dsi::decoder<dsi::start_request>, char (&)[4]>::value);
-static_assert(feeds<dsi::decoder<dsi::start_request>, const char (&)[4]>::value);
-
 START_TEST(options_are_those_of_c)
 {
     dsi::decode_options options;

@@ -29,6 +29,63 @@ START_TEST(a_nul_is_a_character)
 }
 END_TEST
 
+/* Whether `Call` compiles with a text of this type. */
+template <template <class> class Call, class Text, class = void>
+struct takes : std::false_type {
+};
+template <template <class> class Call, class Text>
+struct takes<Call, Text, std::void_t<Call<Text>>> : std::true_type {
+};
+/* An array that is no literal may lack a terminator, so it must not be read as a text. */
+template <template <class> class Call>
+inline constexpr bool refuses_buffers =
+    takes<Call, const char (&)[4]>::value &&takes<Call, const char *>::value
+        &&takes<Call, const std::string &>::value &&takes<Call, std::string_view>::value
+            &&takes<Call, dsi::words<9> &>::value &&
+    !takes<Call, char (&)[4]>::value && !takes<Call, std::vector<char> &>::value;
+
+#define REFUSES_BUFFERS(name, ...)                                                     \
+    template <class Text> using name = decltype(__VA_ARGS__);                          \
+    static_assert(refuses_buffers<name>)
+#define GIVEN std::declval<Text>()
+using start_decoder = dsi::decoder<dsi::start_request>;
+extern const dsi::received_head head;
+bool take_model(dsi::model);
+
+REFUSES_BUFFERS(make_text, dsi::text(GIVEN));
+REFUSES_BUFFERS(make_string, dsi::to_c(GIVEN));
+REFUSES_BUFFERS(feed, std::declval<start_decoder &>().feed(GIVEN));
+REFUSES_BUFFERS(decode, dsi::decode<dsi::start_request>(block, GIVEN));
+REFUSES_BUFFERS(decode_answer, dsi::decode<dsi::get_answer>(block, head, GIVEN));
+REFUSES_BUFFERS(decode_models,
+                dsi::decode<dsi::get_answer>(block, head, GIVEN, take_model));
+REFUSES_BUFFERS(decode_target, dsi::decode_target(GIVEN, block));
+REFUSES_BUFFERS(add_name, std::declval<dsi::received_head &>().add(GIVEN, ""));
+REFUSES_BUFFERS(add_value, std::declval<dsi::received_head &>().add("", GIVEN));
+REFUSES_BUFFERS(parse, dsi::parse_arn(GIVEN));
+REFUSES_BUFFERS(make_head, dsi::get_request_head(GIVEN));
+REFUSES_BUFFERS(resume, std::declval<dsi::poll &>().resume(GIVEN, "token"));
+REFUSES_BUFFERS(resume_at, std::declval<dsi::poll &>().resume("id", GIVEN));
+REFUSES_BUFFERS(make_config, dsi::rds_data_api_config{GIVEN, "", ""});
+REFUSES_BUFFERS(make_request, dsi::get_request{GIVEN});
+REFUSES_BUFFERS(set_member, std::declval<dsi::get_request &>().next_token = GIVEN);
+
+START_TEST(a_text_is_a_view)
+{
+    const std::optional<dsi::text> given = "ab";
+    const std::optional<std::string_view> got = given;
+    char bytes[] = {'a', 'b', 'c'};
+
+    ck_assert(given == "ab" && given == got && *given == std::string("ab"));
+    ck_assert(given != std::nullopt && given.value_or("?") == "ab");
+    ck_assert(dsi::text(bytes, 2) == *given && dsi::as_text(bytes) == "abc");
+    ck_assert(dsi::text().empty() && dsi::text(dsi::text("x")) == "x");
+#ifdef __cpp_lib_format
+    ck_assert(std::format("{:>3}", *given) == " ab");
+#endif
+}
+END_TEST
+
 /* ------------------------------------------------------------------------ memory */
 
 START_TEST(memory_is_counted_in_bytes)
@@ -166,6 +223,7 @@ CXX_SUITE(cxx_text)
 
     add_test(suite, "a text is present", a_text_is_present_even_if_it_is_empty);
     add_test(suite, "a NUL is a character", a_nul_is_a_character);
+    add_test(suite, "a text is a view", a_text_is_a_view);
     add_test(suite, "memory in bytes", memory_is_counted_in_bytes);
     add_test(suite, "a list is a range", a_list_is_a_range);
     add_test(suite, "random access", an_iterator_has_random_access);
