@@ -51,7 +51,7 @@ class [[nodiscard]] arn_mismatch
     }
 
     /* For a function of C that fills it. */
-    dsi_arn_mismatch *out() noexcept
+    dsi_arn_mismatch *out() noexcept DSI_OF_OBJECT
     {
         return &mismatch_;
     }

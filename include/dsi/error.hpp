@@ -142,7 +142,7 @@ class [[nodiscard]] error
         return error_.actual;
     }
     /* A JSON Pointer, in this object. */
-    std::string_view path() const noexcept
+    std::string_view path() const noexcept DSI_OF_OBJECT
     {
         return error_.path;
     }
@@ -154,12 +154,12 @@ class [[nodiscard]] error
         });
     }
 
-    const dsi_error &c() const noexcept
+    const dsi_error &c() const noexcept DSI_OF_OBJECT
     {
         return error_;
     }
     /* For a function of C that fills it. */
-    dsi_error *out() noexcept
+    dsi_error *out() noexcept DSI_OF_OBJECT
     {
         return &error_;
     }
@@ -223,7 +223,7 @@ template <class Value, class Error = error> class [[nodiscard]] result
         return has_value();
     }
     /* The value; there must be one. */
-    const Value &operator*() const &noexcept
+    const Value &operator*() const &noexcept DSI_OF_OBJECT
     {
         return value_;
     }
@@ -231,11 +231,11 @@ template <class Value, class Error = error> class [[nodiscard]] result
     {
         return value_;
     }
-    const Value *operator->() const noexcept
+    const Value *operator->() const noexcept DSI_OF_OBJECT
     {
         return &value_;
     }
-    const Value &value() const &noexcept
+    const Value &value() const &noexcept DSI_OF_OBJECT
     {
         return value_;
     }
@@ -247,7 +247,7 @@ template <class Value, class Error = error> class [[nodiscard]] result
     {
         return has_value() ? value_ : other;
     }
-    const Error &error() const &noexcept
+    const Error &error() const &noexcept DSI_OF_OBJECT
     {
         return error_;
     }

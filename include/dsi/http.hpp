@@ -57,7 +57,7 @@ class received_head
         }
     }
     /* The same for C. It points into this object. */
-    dsi_received_head c() const noexcept
+    dsi_received_head c() const noexcept DSI_OF_OBJECT
     {
         return {status_, headers_.data(), count_};
     }

@@ -79,7 +79,7 @@ class poll_step
         return view(step_.detail);
     }
 
-    const dsi_poll_step &c() const noexcept
+    const dsi_poll_step &c() const noexcept DSI_OF_OBJECT
     {
         return step_;
     }
@@ -240,7 +240,7 @@ class poll
         poll *machine_;
     };
 
-    iterator begin() noexcept
+    iterator begin() noexcept DSI_OF_OBJECT
     {
         told_ = false;
         return iterator(*this);

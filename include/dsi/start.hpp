@@ -103,7 +103,7 @@ class start_request_c
     start_request_c(const start_request_c &) = delete;
     start_request_c &operator=(const start_request_c &) = delete;
 
-    const dsi_start_request &c() const noexcept
+    const dsi_start_request &c() const noexcept DSI_OF_OBJECT
     {
         return request_;
     }

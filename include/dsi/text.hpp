@@ -305,7 +305,7 @@ template <class View, class Struct> class list
             explicit pointer(View item) noexcept : item_(item)
             {
             }
-            const View *operator->() const noexcept
+            const View *operator->() const noexcept DSI_OF_OBJECT
             {
                 return &item_;
             }
