@@ -196,21 +196,51 @@ auto operator<<(Stream &stream, const error &failed)
 /*
  * What a function made, or the error that stopped it. Your own functions can return a
  * result as well: return a value, or an error that is not DSI_OK. The conversion of
- * `Error` to bool says whether something went wrong.
+ * `Error` to bool says whether something went wrong. Both types need a default
+ * constructor, and need not be copyable.
  */
 template <class Value, class Error = error> class [[nodiscard]] result
 {
+    /* What throws nothing; a result always makes one of its parts empty. */
+    static constexpr bool begins = std::is_nothrow_default_constructible_v<Value> &&
+                                   std::is_nothrow_default_constructible_v<Error>;
+    template <class Type>
+    static constexpr bool copies = std::is_nothrow_copy_constructible_v<Type> &&begins;
+    template <class Type>
+    static constexpr bool moves = std::is_nothrow_move_constructible_v<Type> &&begins;
+    template <class Make>
+    static constexpr bool calls =
+        std::is_nothrow_invocable_r_v<Value, Make &, Error &> &&begins;
+
+    /* An enum that means an error, and is not what this result is made for. */
+    template <class Enum>
+    static constexpr bool is_own = std::is_same_v<Enum, Value> ||
+                                   std::is_same_v<Enum, Error>;
+    template <class Enum>
+    static constexpr bool is_fault = !is_own<Enum> &&
+                                     (std::is_error_code_enum_v<Enum> ||
+                                      std::is_error_condition_enum_v<Enum>);
+
   public:
-    result(Value value) noexcept : value_(value)
+    result(const Value &value) noexcept(copies<Value>) : value_(value)
     {
     }
-    result(const Error &failed) noexcept : error_(failed), value_()
+    result(Value &&value) noexcept(moves<Value>) : value_(std::move(value))
     {
     }
+    result(const Error &failed) noexcept(copies<Error>) : error_(failed), value_()
+    {
+    }
+    result(Error &&failed) noexcept(moves<Error>) : error_(std::move(failed)), value_()
+    {
+    }
+    /* A dsi_code would be taken for a number: return dsi::error(code). */
+    template <class Enum, std::enable_if_t<is_fault<Enum>, int> = 0>
+    result(Enum) = delete;
     /* Calls `make` with the error to fill, and keeps what it returns. */
     template <class Make,
-              class = std::enable_if_t<std::is_invocable_r_v<Value, Make, Error &>>>
-    explicit result(Make make) noexcept : value_(make(error_))
+              class = std::enable_if_t<std::is_invocable_r_v<Value, Make &, Error &>>>
+    explicit result(Make make) noexcept(calls<Make>) : value_(make(error_))
     {
     }
 
@@ -227,11 +257,19 @@ template <class Value, class Error = error> class [[nodiscard]] result
     {
         return value_;
     }
-    Value operator*() &&noexcept
+    Value &operator*() &noexcept DSI_OF_OBJECT
     {
         return value_;
     }
+    Value operator*() &&noexcept(moves<Value>)
+    {
+        return std::move(value_);
+    }
     const Value *operator->() const noexcept DSI_OF_OBJECT
+    {
+        return &value_;
+    }
+    Value *operator->() noexcept DSI_OF_OBJECT
     {
         return &value_;
     }
@@ -239,21 +277,35 @@ template <class Value, class Error = error> class [[nodiscard]] result
     {
         return value_;
     }
-    Value value() &&noexcept
+    Value &value() &noexcept DSI_OF_OBJECT
     {
         return value_;
     }
-    Value value_or(Value other) const noexcept
+    Value value() &&noexcept(moves<Value>)
     {
-        return has_value() ? value_ : other;
+        return std::move(value_);
+    }
+    Value value_or(Value other) const &noexcept(copies<Value>)
+    {
+        if (has_value()) {
+            return value_;
+        }
+        return other;
+    }
+    Value value_or(Value other) &&noexcept(moves<Value>)
+    {
+        if (has_value()) {
+            return std::move(value_);
+        }
+        return other;
     }
     const Error &error() const &noexcept DSI_OF_OBJECT
     {
         return error_;
     }
-    Error error() &&noexcept
+    Error error() &&noexcept(moves<Error>)
     {
-        return error_;
+        return std::move(error_);
     }
 
   private:

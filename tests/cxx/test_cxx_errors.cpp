@@ -1,4 +1,5 @@
 /* Errors, results and std::error_code. */
+#include <memory>
 #include <string>
 
 #include "cxx.hpp"
@@ -129,6 +130,59 @@ START_TEST(a_result_is_made_of_a_value_or_an_error)
 }
 END_TEST
 
+/* Functions of a user, with a value that cannot be copied. */
+static dsi::result<std::unique_ptr<int>> make(int number)
+{
+    std::unique_ptr<int> made(new int(number));
+
+    if (number < 0) {
+        return dsi::error(DSI_E_ARGUMENT);
+    }
+    return made;
+}
+
+START_TEST(a_value_is_moved)
+{
+    auto made = make(1);
+
+    *made.value() += 1;
+    ck_assert_int_eq(**made, 2);
+    ck_assert_int_eq(**made.operator->(), 2);
+    const std::unique_ptr<int> taken = *std::move(made);
+    ck_assert(*taken == 2 && *made == nullptr);
+    ck_assert_int_eq(*make(3).value(), 3);
+    ck_assert_int_eq(*make(4).value_or(nullptr), 4);
+    ck_assert(make(-1).value_or(nullptr) == nullptr);
+    ck_assert(make(-1).error() == DSI_E_ARGUMENT);
+}
+END_TEST
+
+/* What a result does with a string: a copy may throw, a move does not. */
+using text_result = dsi::result<std::string>;
+static_assert(std::is_nothrow_constructible_v<text_result, std::string>);
+static_assert(!std::is_nothrow_constructible_v<text_result, const std::string &>);
+static_assert(std::is_nothrow_constructible_v<text_result, const dsi::error &>);
+static_assert(std::is_nothrow_move_constructible_v<text_result>);
+static_assert(!std::is_nothrow_copy_constructible_v<text_result>);
+static_assert(noexcept(std::declval<text_result>().value()));
+static_assert(!noexcept(std::declval<text_result &>().value_or({})));
+static_assert(
+    !std::is_nothrow_constructible_v<text_result, std::string (&)(dsi::error &)>);
+using owner_result = dsi::result<std::unique_ptr<int>>;
+static_assert(!std::is_copy_constructible_v<owner_result>);
+static_assert(std::is_nothrow_move_assignable_v<owner_result>);
+
+/* An enum that means an error is no value, though it converts to a number. */
+template <class Given, class Value, class Error = dsi::error>
+inline constexpr bool makes = std::is_constructible_v<dsi::result<Value, Error>, Given>
+    &&std::is_convertible_v<Given, dsi::result<Value, Error>>;
+static_assert(!makes<dsi_code, int> && !makes<dsi_code, std::uint64_t>);
+static_assert(!makes<dsi_code, bool> && !makes<dsi_code, std::error_code>);
+static_assert(!makes<dsi_band, int> && !makes<const dsi_code &, int>);
+static_assert(makes<dsi_code, dsi_code> && makes<dsi_band, dsi_band>);
+static_assert(makes<dsi_poll_action, int> && makes<char, int> && makes<int, long>);
+static_assert(makes<dsi_code, std::string, dsi_code>);
+
 CXX_SUITE(cxx_errors)
 {
     Suite *suite = suite_create("C++ errors");
@@ -141,5 +195,6 @@ CXX_SUITE(cxx_errors)
     add_test(suite, "words", words_can_be_written);
     add_test(suite, "words of conditions", conditions_have_words);
     add_test(suite, "results of a user", a_result_is_made_of_a_value_or_an_error);
+    add_test(suite, "a value is moved", a_value_is_moved);
     return suite;
 }
