@@ -164,6 +164,17 @@ class [[nodiscard]] error
         return &error_;
     }
 
+    /* The same code, with the same numbers and at the same place. */
+    friend bool operator==(const error &left, const error &right) noexcept
+    {
+        return left.code() == right.code() && left.offset() == right.offset() &&
+               left.limit() == right.limit() && left.actual() == right.actual() &&
+               left.path() == right.path();
+    }
+    friend bool operator!=(const error &left, const error &right) noexcept
+    {
+        return !(left == right);
+    }
     friend bool operator==(const error &left, dsi_code right) noexcept
     {
         return left.code() == right;
@@ -172,6 +183,14 @@ class [[nodiscard]] error
     {
         return left.code() != right;
     }
+    friend bool operator==(dsi_code left, const error &right) noexcept
+    {
+        return left == right.code();
+    }
+    friend bool operator!=(dsi_code left, const error &right) noexcept
+    {
+        return left != right.code();
+    }
     friend bool operator==(const error &left, dsi_band right) noexcept
     {
         return left.band() == right;
@@ -179,6 +198,14 @@ class [[nodiscard]] error
     friend bool operator!=(const error &left, dsi_band right) noexcept
     {
         return left.band() != right;
+    }
+    friend bool operator==(dsi_band left, const error &right) noexcept
+    {
+        return left == right.band();
+    }
+    friend bool operator!=(dsi_band left, const error &right) noexcept
+    {
+        return left != right.band();
     }
 
   private:

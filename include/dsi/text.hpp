@@ -48,6 +48,20 @@ namespace dsi
 
 /* ------------------------------------------------------------------------- strings */
 
+template <std::size_t Capacity> class words;
+
+namespace detail
+{
+
+template <class Type>
+inline constexpr bool is_text = std::is_convertible_v<const Type &, std::string_view>;
+/* A text that is not words, which are their own other side of a comparison. */
+template <class Type> inline constexpr bool is_foreign_text = is_text<Type>;
+template <std::size_t Capacity>
+inline constexpr bool is_foreign_text<words<Capacity>> = false;
+
+} // namespace detail
+
 /*
  * A text that a caller gives. It is made of all that a std::string_view is made of, but
  * of no array of char that can be written to. Such an array is a buffer, and bytes that
@@ -62,8 +76,7 @@ class text : public std::string_view
         : std::string_view(data, size)
     {
     }
-    template <class From, class = std::enable_if_t<
-                              std::is_convertible_v<const From &, std::string_view>>>
+    template <class From, class = std::enable_if_t<detail::is_text<From>>>
     constexpr text(const From &from) noexcept : std::string_view(from)
     {
     }
@@ -131,13 +144,27 @@ template <std::size_t Capacity> class words
     {
         return std::string(view());
     }
-    friend bool operator==(const words &left, std::string_view right) noexcept
+    /* With any text on either side. Templates match both sides exactly, so nothing is
+     * ambiguous in C++20, which also swaps the sides. */
+    template <class Text, std::enable_if_t<detail::is_text<Text>, int> = 0>
+    friend bool operator==(const words &left, const Text &right) noexcept
     {
-        return left.view() == right;
+        return left.view() == std::string_view(right);
     }
-    friend bool operator!=(const words &left, std::string_view right) noexcept
+    template <class Text, std::enable_if_t<detail::is_text<Text>, int> = 0>
+    friend bool operator!=(const words &left, const Text &right) noexcept
     {
-        return left.view() != right;
+        return !(left == right);
+    }
+    template <class Text, std::enable_if_t<detail::is_foreign_text<Text>, int> = 0>
+    friend bool operator==(const Text &left, const words &right) noexcept
+    {
+        return right == left;
+    }
+    template <class Text, std::enable_if_t<detail::is_foreign_text<Text>, int> = 0>
+    friend bool operator!=(const Text &left, const words &right) noexcept
+    {
+        return !(right == left);
     }
 
   private:

@@ -1,4 +1,5 @@
 /* Errors, results and std::error_code. */
+#include <cstdio>
 #include <memory>
 #include <string>
 
@@ -90,6 +91,62 @@ START_TEST(words_can_be_written)
     ck_assert(out.text == std::string(dsi_code_text(DSI_E_ARGUMENT)) + "no error");
     ck_assert(dsi::error().words() == "no error" && dsi::error().words() != "");
     ck_assert(dsi::error().words().str() == "no error");
+}
+END_TEST
+
+/* Compares in all ways; `same` is what == must say. */
+template <class Left, class Right>
+static void compare(const Left &left, const Right &right, bool same)
+{
+    ck_assert((left == right) == same && (right == left) == same);
+    ck_assert((left != right) != same && (right != left) != same);
+}
+
+START_TEST(errors_are_compared)
+{
+    const dsi::error type(DSI_E_TYPE);
+    dsi::error numbers[] = {type, type, type, type};
+
+    compare(type, dsi::error(DSI_E_TYPE), true);
+    compare(type, dsi::error(), false);
+    numbers[0].out()->offset = 1;
+    numbers[1].out()->limit = 1;
+    numbers[2].out()->actual = 1;
+    numbers[3].out()->path[0] = '/';
+    numbers[3].out()->path[1] = '\0';
+    for (const dsi::error &other : numbers) {
+        compare(type, other, false);
+        compare(other, other, true);
+        compare(other, DSI_E_TYPE, true);
+    }
+    compare(type, DSI_OK, false);
+    compare(DSI_OK, dsi::error(), true);
+    compare(type, DSI_BAND_SHAPE, true);
+    compare(DSI_BAND_TEXT, type, false);
+    compare(type, make_error_code(DSI_E_TYPE), true);
+    compare(type, make_error_code(DSI_E_UTF8), false);
+    compare(type, make_error_condition(DSI_BAND_SHAPE), true);
+}
+END_TEST
+
+START_TEST(words_are_compared)
+{
+    const auto none = dsi::error().words();
+    const dsi::words<9> other([](char *buffer, std::size_t size) -> std::size_t {
+        return static_cast<std::size_t>(std::snprintf(buffer, size, "no error"));
+    });
+    const char *const pointer = "no error";
+
+    compare(none, none, true);
+    compare(none, other, true);
+    compare(none, dsi::error(DSI_E_TYPE).words(), false);
+    compare(none, "no error", true);
+    compare(none, "no", false);
+    compare(none, pointer, true);
+    compare(none, std::string("no error"), true);
+    compare(none, std::string_view("no error"), true);
+    compare(none, dsi::text("no error"), true);
+    compare(none, std::optional<std::string_view>("no error"), true);
 }
 END_TEST
 
@@ -193,6 +250,8 @@ CXX_SUITE(cxx_errors)
     add_test(suite, "an error says what C says", an_error_says_what_c_says);
     add_test(suite, "no error", no_error_is_false);
     add_test(suite, "words", words_can_be_written);
+    add_test(suite, "errors are compared", errors_are_compared);
+    add_test(suite, "words are compared", words_are_compared);
     add_test(suite, "words of conditions", conditions_have_words);
     add_test(suite, "results of a user", a_result_is_made_of_a_value_or_an_error);
     add_test(suite, "a value is moved", a_value_is_moved);
