@@ -87,9 +87,6 @@ template <class Found> dsi_unknown_sink unknown_to(Found &found) noexcept
     return {detail::found_unknown<Found>, detail::context_of(found)};
 }
 
-/* What C has for a message, and whether it is an answer; see start.hpp and get.hpp. */
-template <class Message> struct operations_of;
-
 namespace detail
 {
 
@@ -124,8 +121,9 @@ template <class Message> class decoder
             const decode_options &options = {}) noexcept
     {
         const dsi_decode_options how = detail::to_c(options);
+        const dsi_received_head received = head.c();
 
-        decoder_ = c_of::begin(into.data(), into.size(), head, &how, begun_.out());
+        decoder_ = c_of::begin(into.data(), into.size(), &received, &how, begun_.out());
     }
     /*
      * Begins to decode an answer whose models are handed over. `take` is called with
@@ -138,8 +136,9 @@ template <class Message> class decoder
             const decode_options &options = {}) noexcept
     {
         const dsi_decode_options how = detail::to_c(options);
+        const dsi_received_head received = head.c();
 
-        decoder_ = c_of::begin(into.data(), into.size(), head, take, &how,
+        decoder_ = c_of::begin(into.data(), into.size(), &received, take, &how,
                                begun_.out());
     }
     template <class Take,
@@ -204,10 +203,11 @@ result<Message> decode(memory into, const received_head &head, text body,
                        const decode_options &options = {}) noexcept
 {
     const dsi_decode_options how = detail::to_c(options);
+    const dsi_received_head received = head.c();
 
     return result<Message>([&](error &failed) {
         return detail::show_message<Message>(operations_of<Message>::decode(
-            into.data(), into.size(), head, to_c(body), &how, failed.out()));
+            into.data(), into.size(), &received, to_c(body), &how, failed.out()));
     });
 }
 
@@ -218,10 +218,11 @@ result<Message> decode(memory into, const received_head &head, text body, Take &
                        const decode_options &options = {}) noexcept
 {
     const dsi_decode_options how = detail::to_c(options);
+    const dsi_received_head received = head.c();
 
     return result<Message>([&](error &failed) {
         return detail::show_message<Message>(operations_of<Message>::decode(
-            into.data(), into.size(), head, to_c(body), take, &how, failed.out()));
+            into.data(), into.size(), &received, to_c(body), take, &how, failed.out()));
     });
 }
 

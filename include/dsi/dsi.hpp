@@ -25,6 +25,7 @@
  *     decode.hpp         decode in one call, or a decoder
  *     encode.hpp         buffers and functions that take bytes
  *     service_error.hpp  what a service answers instead of an output
+ *     introspection.hpp  what the answers of both operations have
  *     start.hpp          StartDataSourceIntrospection
  *     model.hpp          models, fields, types, indexes, as ranges
  *     get.hpp            GetDataSourceIntrospection
@@ -40,6 +41,7 @@
 #include <dsi/error.hpp>
 #include <dsi/get.hpp>
 #include <dsi/http.hpp>
+#include <dsi/introspection.hpp>
 #include <dsi/model.hpp>
 #include <dsi/poll.hpp>
 #include <dsi/service_error.hpp>

@@ -6,8 +6,12 @@
  *         return out.write(piece);
  *     });
  *
- * The functions themselves are in start.hpp, get.hpp and model.hpp. A function that takes
- * pieces returns true to go on. C calls it, so it must not throw: that ends the program.
+ * A message is a start_request, or an answer that a server made: a dsi_start_answer or
+ * dsi_get_answer, the structs of C. A proxy gives an answer that it decoded. A get_request
+ * goes into a target instead, see get.hpp, and can only be written.
+ *
+ * A function that takes pieces returns true to go on. C calls it, so it must not throw:
+ * that ends the program.
  */
 #ifndef DSI_ENCODE_HPP
 #define DSI_ENCODE_HPP
@@ -73,6 +77,45 @@ template <class Size> result<std::size_t> measured(Size size) noexcept
 }
 
 } // namespace detail
+
+/*
+ * Encodes a message: the text in `buffer`, without terminator. A buffer of
+ * DSI_START_REQUEST_MAX bytes is enough for every valid start_request. See
+ * dsi_start_request_encode and dsi_start_answer_encode.
+ */
+template <class Message, auto Encode = operations_of<Message>::encode>
+result<std::string_view> encode(const Message &message, memory buffer) noexcept
+{
+    const auto &c = operations_of<Message>::c(message);
+
+    return detail::encoded(buffer,
+                           [&](char *text, std::size_t size, dsi_error *failed) {
+                               return Encode(&c, text, size, failed);
+                           });
+}
+
+/* The length of the encoded message, in bytes. */
+template <class Message, auto Size = operations_of<Message>::size>
+result<std::size_t> size(const Message &message) noexcept
+{
+    const auto &c = operations_of<Message>::c(message);
+
+    return detail::measured([&](dsi_error *failed) { return Size(&c, failed); });
+}
+
+/*
+ * Calls `take` with the encoded message, piece by piece; see dsi_start_request_write. A
+ * get_request is written as a JSON object for logs, which is never sent.
+ */
+template <class Message, class Take, auto Write = operations_of<Message>::write>
+error write(const Message &message, Take &&take,
+            const encode_options &options = {}) noexcept
+{
+    const auto &c = operations_of<Message>::c(message);
+
+    return detail::written(take, options,
+                           [&](auto... rest) { return Write(&c, rest...); });
+}
 
 } // namespace dsi
 

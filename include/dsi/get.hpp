@@ -21,8 +21,8 @@
 
 #include <dsi/decode.hpp>
 #include <dsi/get.h>
+#include <dsi/introspection.hpp>
 #include <dsi/model.hpp>
-#include <dsi/service_error.hpp>
 #include <dsi/violation.hpp>
 
 namespace dsi
@@ -53,57 +53,22 @@ class introspection_result : public view_of<dsi_introspection_result>
 };
 
 /* The success shape; see dsi_get_response. */
-class get_response : public view_of<dsi_get_response>
+class get_response : public introspection_of<dsi_get_response>
 {
   public:
-    using view_of::view_of;
+    using introspection_of::introspection_of;
 
-    std::optional<std::string_view> introspection_id() const noexcept
-    {
-        return view(c().introspection_id);
-    }
-    dsi_introspection_status introspection_status() const noexcept
-    {
-        return c().introspection_status.value;
-    }
-    std::optional<std::string_view> introspection_status_text() const noexcept
-    {
-        return view(c().introspection_status.text);
-    }
-    std::optional<std::string_view> introspection_status_detail() const noexcept
-    {
-        return view(c().introspection_status_detail);
-    }
     std::optional<dsi::introspection_result> introspection_result() const noexcept
     {
         return detail::value<dsi::introspection_result>(c().introspection_result);
     }
 };
 
-/* An output or a service error, never both. */
-class get_answer : public view_of<dsi_get_answer>
+class get_answer : public answer_of<dsi_get_answer, get_response>
 {
   public:
-    using view_of::view_of;
+    using answer_of::answer_of;
 
-    int status() const noexcept
-    {
-        return c().status;
-    }
-    std::optional<std::string_view> request_id() const noexcept
-    {
-        return view(c().request_id);
-    }
-    std::optional<get_response> output() const noexcept
-    {
-        return c().kind == DSI_OUTPUT ? std::optional(get_response(c().output))
-                                      : std::nullopt;
-    }
-    std::optional<service_error> error() const noexcept
-    {
-        return c().kind == DSI_SERVICE_ERROR ? std::optional(service_error(c().error))
-                                             : std::nullopt;
-    }
     /* The models of its page; none if there is no page. */
     dsi::models models() const noexcept
     {
@@ -173,16 +138,6 @@ inline request_head get_request_head(text target) noexcept
     return detail::show_head(dsi_get_request_head(to_c(target)));
 }
 
-/* Everything that is wrong with the request; see dsi_get_request_validate. */
-inline violations validate(const get_request &request,
-                           dsi_level level = DSI_LEVEL_MODEL) noexcept
-{
-    const dsi_get_request c = to_c(request);
-
-    return violations(
-        level, [&](dsi_violations &report) { dsi_get_request_validate(&c, &report); });
-}
-
 /* Builds the target, path and query; see dsi_get_request_target_encode. */
 inline result<std::string_view> encode_target(const get_request &request,
                                               memory buffer) noexcept
@@ -223,22 +178,17 @@ inline result<get_request> decode_target(text target, memory buffer,
     });
 }
 
-/* The request as a JSON object, for logs. It is never sent. */
-template <class Take>
-error write(const get_request &request, Take &&take,
-            const encode_options &options = {}) noexcept
-{
-    const dsi_get_request c = to_c(request);
-    return detail::written(take, options, [&](auto... rest) {
-        return dsi_get_request_write(&c, rest...);
-    });
-}
-
 template <> struct operations_of<get_request> {
     static constexpr bool is_answer = false;
+    static constexpr auto validate = dsi_get_request_validate;
+    static constexpr auto write = dsi_get_request_write;
     static constexpr auto begin = dsi_get_request_begin;
     static constexpr auto finish = dsi_get_request_finish;
     static constexpr auto decode = dsi_get_request_decode;
+    static dsi_get_request c(const get_request &from) noexcept
+    {
+        return to_c(from);
+    }
     static get_request show(const dsi_get_request &from) noexcept
     {
         return from_c(from);
@@ -247,38 +197,10 @@ template <> struct operations_of<get_request> {
 
 /* -------------------------------------------------------------------- the answer */
 
-/*
- * What a server sends before the answer's body; see dsi_start_answer_head. A proxy gives
- * this function, and those below, an answer that it decoded.
- */
+/* What a server sends before the answer's body; see dsi_get_answer_head. */
 inline answer_head get_answer_head(const dsi_get_answer &answer) noexcept
 {
     return detail::show_head(dsi_get_answer_head(&answer));
-}
-
-/* Encodes an answer's body, for servers; see dsi_start_answer_encode. */
-inline result<std::string_view> encode(const dsi_get_answer &answer,
-                                       memory buffer) noexcept
-{
-    return detail::encoded(
-        buffer, [&](char *text, std::size_t size, dsi_error *failed) {
-            return dsi_get_answer_encode(&answer, text, size, failed);
-        });
-}
-
-inline result<std::size_t> size(const dsi_get_answer &answer) noexcept
-{
-    return detail::measured(
-        [&](dsi_error *failed) { return dsi_get_answer_size(&answer, failed); });
-}
-
-template <class Take>
-error write(const dsi_get_answer &answer, Take &&take,
-            const encode_options &options = {}) noexcept
-{
-    return detail::written(take, options, [&](auto... rest) {
-        return dsi_get_answer_write(&answer, rest...);
-    });
 }
 
 /*
@@ -300,47 +222,54 @@ error write_models(const dsi_get_answer &answer, Next &&next, Take &&take,
     });
 }
 
-template <> struct operations_of<get_answer> {
+/* An answer that a server made. */
+template <> struct operations_of<dsi_get_answer> {
+    static constexpr auto encode = dsi_get_answer_encode;
+    static constexpr auto size = dsi_get_answer_size;
+    static constexpr auto write = dsi_get_answer_write;
+    static const dsi_get_answer &c(const dsi_get_answer &from) noexcept
+    {
+        return from;
+    }
+};
+
+template <> struct operations_of<get_answer> : operations_of<dsi_get_answer> {
     static constexpr bool is_answer = true;
-    static dsi_decoder *begin(void *block, std::size_t size, const received_head &head,
+    static dsi_decoder *begin(void *block, std::size_t capacity,
+                              const dsi_received_head *head,
                               const dsi_decode_options *options,
                               dsi_error *failed) noexcept
     {
-        const dsi_received_head received = head.c();
-
-        return dsi_get_answer_begin(block, size, &received, nullptr, options, failed);
+        return dsi_get_answer_begin(block, capacity, head, nullptr, options, failed);
     }
     template <class Take>
-    static dsi_decoder *begin(void *block, std::size_t size, const received_head &head,
-                              Take &take, const dsi_decode_options *options,
+    static dsi_decoder *begin(void *block, std::size_t capacity,
+                              const dsi_received_head *head, Take &take,
+                              const dsi_decode_options *options,
                               dsi_error *failed) noexcept
     {
-        const dsi_received_head received = head.c();
         const dsi_model_sink sink = detail::model_sink_of(take);
 
-        return dsi_get_answer_begin(block, size, &received, &sink, options, failed);
+        return dsi_get_answer_begin(block, capacity, head, &sink, options, failed);
     }
     static constexpr auto finish = dsi_get_answer_finish;
-    static const dsi_get_answer *decode(void *block, std::size_t size,
-                                        const received_head &head, dsi_string body,
+    static const dsi_get_answer *decode(void *block, std::size_t capacity,
+                                        const dsi_received_head *head, dsi_string body,
                                         const dsi_decode_options *options,
                                         dsi_error *failed) noexcept
     {
-        const dsi_received_head received = head.c();
-
-        return dsi_get_answer_decode(block, size, &received, body, nullptr, options,
+        return dsi_get_answer_decode(block, capacity, head, body, nullptr, options,
                                      failed);
     }
     template <class Take>
-    static const dsi_get_answer *decode(void *block, std::size_t size,
-                                        const received_head &head, dsi_string body,
+    static const dsi_get_answer *decode(void *block, std::size_t capacity,
+                                        const dsi_received_head *head, dsi_string body,
                                         Take &take, const dsi_decode_options *options,
                                         dsi_error *failed) noexcept
     {
-        const dsi_received_head received = head.c();
         const dsi_model_sink sink = detail::model_sink_of(take);
 
-        return dsi_get_answer_decode(block, size, &received, body, &sink, options,
+        return dsi_get_answer_decode(block, capacity, head, body, &sink, options,
                                      failed);
     }
     static get_answer show(const dsi_get_answer &from) noexcept

@@ -18,7 +18,7 @@
 
 #include <dsi/decode.hpp>
 #include <dsi/encode.hpp>
-#include <dsi/service_error.hpp>
+#include <dsi/introspection.hpp>
 #include <dsi/start.h>
 #include <dsi/violation.hpp>
 
@@ -38,79 +38,37 @@ struct start_request {
 };
 
 /* The success shape; see dsi_start_response. */
-class start_response : public view_of<dsi_start_response>
+class start_response : public introspection_of<dsi_start_response>
 {
   public:
-    using view_of::view_of;
-
-    std::optional<std::string_view> introspection_id() const noexcept
-    {
-        return view(c().introspection_id);
-    }
-    dsi_introspection_status introspection_status() const noexcept
-    {
-        return c().introspection_status.value;
-    }
-    std::optional<std::string_view> introspection_status_text() const noexcept
-    {
-        return view(c().introspection_status.text);
-    }
-    std::optional<std::string_view> introspection_status_detail() const noexcept
-    {
-        return view(c().introspection_status_detail);
-    }
+    using introspection_of::introspection_of;
 };
 
-/* An output or a service error, never both. */
-class start_answer : public view_of<dsi_start_answer>
+class start_answer : public answer_of<dsi_start_answer, start_response>
 {
   public:
-    using view_of::view_of;
-
-    int status() const noexcept
-    {
-        return c().status;
-    }
-    std::optional<std::string_view> request_id() const noexcept
-    {
-        return view(c().request_id);
-    }
-    std::optional<start_response> output() const noexcept
-    {
-        return c().kind == DSI_OUTPUT ? std::optional(start_response(c().output))
-                                      : std::nullopt;
-    }
-    std::optional<service_error> error() const noexcept
-    {
-        return c().kind == DSI_SERVICE_ERROR ? std::optional(service_error(c().error))
-                                             : std::nullopt;
-    }
+    using answer_of::answer_of;
 };
 
-/* A request as C has it. It points into itself, and to the texts of `from`. */
-class start_request_c
+/* A request as C has it: it is that struct. It points into itself, and to the texts of
+ * `from`. */
+class start_request_c : public dsi_start_request
 {
   public:
     explicit start_request_c(const start_request &from) noexcept
+        : dsi_start_request{nullptr}
     {
-        if (from.rds_data_api_config) {
-            config_ = {to_c(from.rds_data_api_config->resource_arn),
-                       to_c(from.rds_data_api_config->secret_arn),
-                       to_c(from.rds_data_api_config->database_name)};
-            request_.rds_data_api_config = &config_;
+        if (const auto &config = from.rds_data_api_config) {
+            config_ = {to_c(config->resource_arn), to_c(config->secret_arn),
+                       to_c(config->database_name)};
+            dsi_start_request::rds_data_api_config = &config_;
         }
     }
     start_request_c(const start_request_c &) = delete;
     start_request_c &operator=(const start_request_c &) = delete;
 
-    const dsi_start_request &c() const noexcept DSI_OF_OBJECT
-    {
-        return request_;
-    }
-
   private:
     dsi_rds_data_api_config config_ = {};
-    dsi_start_request request_ = {nullptr};
 };
 
 /* A request that C has. The texts stay where they are. */
@@ -126,126 +84,52 @@ inline start_request from_c(const dsi_start_request &from) noexcept
                                      view(config->database_name)}};
 }
 
-/* ------------------------------------------------------------------- the request */
-
 inline request_head start_request_head() noexcept
 {
     return detail::show_head(dsi_start_request_head());
 }
 
-/* Everything that is wrong with the request; see dsi_start_request_validate. */
-inline violations validate(const start_request &request,
-                           dsi_level level = DSI_LEVEL_MODEL) noexcept
+/* What a server sends before the answer's body; see dsi_start_answer_head. */
+inline answer_head start_answer_head(const dsi_start_answer &answer) noexcept
 {
-    const start_request_c c(request);
-
-    return violations(level, [&](dsi_violations &report) {
-        dsi_start_request_validate(&c.c(), &report);
-    });
-}
-
-/*
- * Encodes the request: the text in `buffer`, without terminator. A buffer of
- * DSI_START_REQUEST_MAX bytes is enough for every valid request.
- */
-inline result<std::string_view> encode(const start_request &request,
-                                       memory buffer) noexcept
-{
-    const start_request_c c(request);
-
-    return detail::encoded(
-        buffer, [&](char *text, std::size_t size, dsi_error *failed) {
-            return dsi_start_request_encode(&c.c(), text, size, failed);
-        });
-}
-
-/* The length of the encoded request, in bytes. */
-inline result<std::size_t> size(const start_request &request) noexcept
-{
-    const start_request_c c(request);
-
-    return detail::measured(
-        [&](dsi_error *failed) { return dsi_start_request_size(&c.c(), failed); });
-}
-
-/* Calls `take` with the encoded request, piece by piece; see dsi_start_request_write. */
-template <class Take>
-error write(const start_request &request, Take &&take,
-            const encode_options &options = {}) noexcept
-{
-    const start_request_c c(request);
-    return detail::written(take, options, [&](auto... rest) {
-        return dsi_start_request_write(&c.c(), rest...);
-    });
+    return detail::show_head(dsi_start_answer_head(&answer));
 }
 
 template <> struct operations_of<start_request> {
     static constexpr bool is_answer = false;
+    static constexpr auto validate = dsi_start_request_validate;
+    static constexpr auto encode = dsi_start_request_encode;
+    static constexpr auto size = dsi_start_request_size;
+    static constexpr auto write = dsi_start_request_write;
     static constexpr auto begin = dsi_start_request_begin;
     static constexpr auto finish = dsi_start_request_finish;
     static constexpr auto decode = dsi_start_request_decode;
+    static start_request_c c(const start_request &from) noexcept
+    {
+        return start_request_c(from);
+    }
     static start_request show(const dsi_start_request &from) noexcept
     {
         return from_c(from);
     }
 };
 
-/* -------------------------------------------------------------------- the answer */
+/* An answer that a server made. */
+template <> struct operations_of<dsi_start_answer> {
+    static constexpr auto encode = dsi_start_answer_encode;
+    static constexpr auto size = dsi_start_answer_size;
+    static constexpr auto write = dsi_start_answer_write;
+    static const dsi_start_answer &c(const dsi_start_answer &from) noexcept
+    {
+        return from;
+    }
+};
 
-/*
- * What a server sends before the answer's body; see dsi_start_answer_head. A proxy gives
- * this function, and those below, an answer that it decoded.
- */
-inline answer_head start_answer_head(const dsi_start_answer &answer) noexcept
-{
-    return detail::show_head(dsi_start_answer_head(&answer));
-}
-
-/* Encodes an answer's body, for servers; see dsi_start_answer_encode. */
-inline result<std::string_view> encode(const dsi_start_answer &answer,
-                                       memory buffer) noexcept
-{
-    return detail::encoded(
-        buffer, [&](char *text, std::size_t size, dsi_error *failed) {
-            return dsi_start_answer_encode(&answer, text, size, failed);
-        });
-}
-
-inline result<std::size_t> size(const dsi_start_answer &answer) noexcept
-{
-    return detail::measured(
-        [&](dsi_error *failed) { return dsi_start_answer_size(&answer, failed); });
-}
-
-template <class Take>
-error write(const dsi_start_answer &answer, Take &&take,
-            const encode_options &options = {}) noexcept
-{
-    return detail::written(take, options, [&](auto... rest) {
-        return dsi_start_answer_write(&answer, rest...);
-    });
-}
-
-template <> struct operations_of<start_answer> {
+template <> struct operations_of<start_answer> : operations_of<dsi_start_answer> {
     static constexpr bool is_answer = true;
-    static dsi_decoder *begin(void *block, std::size_t size, const received_head &head,
-                              const dsi_decode_options *options,
-                              dsi_error *failed) noexcept
-    {
-        const dsi_received_head received = head.c();
-
-        return dsi_start_answer_begin(block, size, &received, options, failed);
-    }
+    static constexpr auto begin = dsi_start_answer_begin;
     static constexpr auto finish = dsi_start_answer_finish;
-    static const dsi_start_answer *decode(void *block, std::size_t size,
-                                          const received_head &head, dsi_string body,
-                                          const dsi_decode_options *options,
-                                          dsi_error *failed) noexcept
-    {
-        const dsi_received_head received = head.c();
-
-        return dsi_start_answer_decode(block, size, &received, body, options, failed);
-    }
+    static constexpr auto decode = dsi_start_answer_decode;
     static start_answer show(const dsi_start_answer &from) noexcept
     {
         return start_answer(from);

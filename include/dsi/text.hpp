@@ -264,6 +264,13 @@ template <class Struct> class view_of
     const Struct *shown_ = nullptr;
 };
 
+/*
+ * What C has for a message: its functions, and the way to its struct and back. It is
+ * defined for each message in start.hpp and get.hpp. validate, encode, size, write,
+ * decode and decoder are for those messages whose functions are there.
+ */
+template <class Message> struct operations_of;
+
 namespace detail
 {
 

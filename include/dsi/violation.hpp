@@ -142,6 +142,15 @@ class [[nodiscard]] violations
     std::size_t count_;
 };
 
+/* Everything that is wrong with a request; see dsi_start_request_validate. */
+template <class Request, auto Validate = operations_of<Request>::validate>
+violations validate(const Request &request, dsi_level level = DSI_LEVEL_MODEL) noexcept
+{
+    const auto &c = operations_of<Request>::c(request);
+
+    return violations(level, [&](dsi_violations &report) { Validate(&c, &report); });
+}
+
 } // namespace dsi
 
 #endif

@@ -43,6 +43,14 @@ inline auto gather(std::string &text)
     };
 }
 
+/* Whether `Call` compiles with an argument of this type. */
+template <template <class> class Call, class Given, class = void>
+struct takes : std::false_type {
+};
+template <template <class> class Call, class Given>
+struct takes<Call, Given, std::void_t<Call<Given>>> : std::true_type {
+};
+
 /* Feeds a text byte by byte. */
 template <class Message>
 void feed_bytes(dsi::decoder<Message> &decoder, std::string_view text)

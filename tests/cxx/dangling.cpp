@@ -44,8 +44,6 @@ void dangling(dsi::memory memory)
     /* expected-warning@+1 {{destroyed}} */
     [[maybe_unused]] dsi_received_head head = dsi::received_head(200).c();
     /* expected-warning@+1 {{destroyed}} */
-    [[maybe_unused]] const dsi_start_request &request = dsi::start_request_c({}).c();
-    /* expected-warning@+1 {{destroyed}} */
     [[maybe_unused]] const dsi_poll_step &step = made<dsi::poll_step>().c();
     /* expected-warning@+1 {{destroyed}} */
     [[maybe_unused]] dsi::poll::iterator first = dsi::poll(memory).begin();

@@ -313,6 +313,32 @@ START_TEST(a_server_answers_with_c_structs)
 }
 END_TEST
 
+/* Each function is for the messages that have it in C, and for nothing else. */
+template <class Message>
+using validates = decltype(dsi::validate(std::declval<Message>()));
+template <class Message>
+using encodes = decltype(dsi::encode(std::declval<Message>(), block),
+                         dsi::size(std::declval<Message>()));
+template <class Message>
+using writes = decltype(dsi::write(std::declval<Message>(),
+                                   std::declval<bool (&)(std::string_view)>()));
+template <class Message> using decodes = decltype(dsi::operations_of<Message>::decode);
+
+template <class Message>
+inline constexpr int functions = takes<validates, Message>::value * 8 +
+                                 takes<encodes, Message>::value * 4 +
+                                 takes<writes, Message>::value * 2 +
+                                 takes<decodes, Message>::value;
+
+static_assert(functions<dsi::start_request> == 15);
+static_assert(functions<dsi::get_request> == 11, "a target, not a body");
+static_assert(functions<dsi::start_answer> == 7);
+static_assert(functions<dsi_start_answer> == 6, "shown as a dsi::start_answer");
+static_assert(functions<dsi_get_answer> == 6);
+static_assert(functions<dsi::model> == 2);
+static_assert(functions<dsi::service_error> == 2, "a part of an answer");
+static_assert(functions<std::string_view> == 0);
+
 CXX_SUITE(cxx_start)
 {
     Suite *suite = suite_create("C++ Start");

@@ -29,13 +29,6 @@ START_TEST(a_nul_is_a_character)
 }
 END_TEST
 
-/* Whether `Call` compiles with a text of this type. */
-template <template <class> class Call, class Text, class = void>
-struct takes : std::false_type {
-};
-template <template <class> class Call, class Text>
-struct takes<Call, Text, std::void_t<Call<Text>>> : std::true_type {
-};
 /* An array that is no literal may lack a terminator, so it must not be read as a text. */
 template <template <class> class Call>
 inline constexpr bool refuses_buffers =
