@@ -12,10 +12,10 @@
  *     }
  *
  * A type is called as in C, with dsi:: in the place of dsi_: dsi::start_answer shows a
- * dsi_start_answer. Enumerators keep their names: DSI_STATUS_SUCCESS. What a function
- * promises is said in the C header of the same name. What is not
- * here, call in C: c() returns the struct behind a view, dsi::to_c() makes a dsi_string,
- * and dsi::from_c() makes a request.
+ * dsi_start_answer. Enumerators keep their names: DSI_STATUS_SUCCESS. The headers of C
+ * say what a function promises. For everything that is not here, call the functions of
+ * C: c() returns the struct behind a view, dsi::to_c() makes a dsi_string, and
+ * dsi::from_c() makes a request.
  *
  *     text.hpp           texts, lists, memory
  *     error.hpp          errors and results as values; std::error_code
