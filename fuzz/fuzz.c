@@ -184,6 +184,7 @@ void fuzz_decode(const fuzz_how *how, const uint8_t *bytes, size_t length,
 void fuzz_decode_at_once(const fuzz_how *how, const uint8_t *bytes, size_t length,
                          fuzz_outcome *outcome)
 {
+    static const items_taken none;
     const model_typed *typed = model_of(how->message).typed;
     const dsi_message_options options = {.decode = how->options,
                                          .head = {.status = how->status}};
@@ -197,7 +198,7 @@ void fuzz_decode_at_once(const fuzz_how *how, const uint8_t *bytes, size_t lengt
     memset(&outcome->error, 0, sizeof outcome->error);
     outcome->length = 0;
     object = typed->decode(block, size, body, &options, &outcome->error);
-    if (object == NULL || !fuzz_write(how, NULL, object, outcome)) {
+    if (object == NULL || !fuzz_write(how, &none, object, outcome)) {
         outcome->length = 0;
     }
     free(copy);
