@@ -259,7 +259,8 @@ START_TEST(every_typed_function_is_in_the_account)
         const model_typed *typed = message.typed;
         bool has_target = message.is_request && !has_body(&message);
 
-        ck_assert_msg(typed->begin && typed->finish && typed->decode && typed->write, "%s", name);
+        ck_assert_msg(typed->begin && typed->finish && typed->decode && typed->write,
+                      "%s", name);
         ck_assert_msg((typed->validate && typed->request_head) == message.is_request,
                       "%s: what requests have", name);
         ck_assert_msg((typed->answer_head != NULL) == !message.is_request,
