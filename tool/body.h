@@ -20,7 +20,7 @@ typedef struct tool_body {
     size_t kept_length;
     size_t kept_capacity;
     bool no_memory;           /* the system gave none, and that was said */
-    dsi_unknown_sink unknown; /* who is told of unknown members, each once */
+    dsi_unknown_sink unknown; /* gets each unknown member once */
     uint64_t unknown_told;
     uint64_t unknown_at; /* of the decode at hand */
     dsi_decoder *decoder;

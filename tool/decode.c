@@ -143,7 +143,7 @@ static message_sinks decode_sinks(const tool_options *options, decode_lines *lin
 }
 
 static tool_exit decode_run_file(const tool_options *options, const char *file,
-                                 const message_sinks *sinks)
+                                 void *sinks)
 {
     tool_message message;
     tool_exit status = message_decode(&message, options, file, sinks);
@@ -160,15 +160,8 @@ tool_exit decode_run(const tool_options *options)
     decode_lines lines = {.message = options->message};
     sdl_printer printer = {.escapes = isatty(STDOUT_FILENO) == 1};
     message_sinks sinks = decode_sinks(options, &lines, &printer);
-    tool_exit worst = TOOL_DONE;
-    size_t i = 0;
+    tool_exit status = options_each_file(options, decode_run_file, &sinks);
 
-    do { /* without a FILE once, for standard input */
-        tool_exit status = decode_run_file(options, options->operands[i], &sinks);
-
-        worst = status > worst ? status : worst;
-        i++;
-    } while (i < options->operand_count && tool_flush());
     free(lines.line);
-    return worst;
+    return status;
 }

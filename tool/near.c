@@ -14,11 +14,13 @@ static int near_lower(char letter)
     return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
 }
 
-/* How many letters turn `from` into `to`. Both have at most NEAR_MAX bytes. */
+/*
+ * How many letters turn `from` into `to`. Both have at most NEAR_MAX bytes. row[j] is the
+ * number for the letters of `from` so far and j of `to`.
+ */
 static size_t near_distance(dsi_string from, dsi_string to)
 {
-    size_t
-        row[NEAR_MAX + 1]; /* row[j]: from the letters of `from` so far to j of `to` */
+    size_t row[NEAR_MAX + 1];
 
     for (size_t j = 0; j <= to.length; j++) {
         row[j] = j;

@@ -189,6 +189,21 @@ tool_exit options_read(tool_options *options, int argc, char **argv)
     return status;
 }
 
+tool_exit options_each_file(const tool_options *options, options_file_fn *run,
+                            void *context)
+{
+    tool_exit worst = TOOL_DONE;
+    size_t i = 0;
+
+    do {
+        tool_exit status = run(options, options->operands[i], context);
+
+        worst = status > worst ? status : worst;
+        i++;
+    } while (i < options->operand_count && tool_flush());
+    return worst;
+}
+
 void options_free(tool_options *options)
 {
     free(options->operands);

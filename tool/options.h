@@ -106,6 +106,17 @@ tool_exit options_apply_help(tool_options *options, command_bit command);
 /* The file, if its name must tell it from others on the line; otherwise NULL. */
 const char *options_label(const tool_options *options, const char *file);
 
+/* Runs a command for one file; NULL or "-" is standard input. */
+typedef tool_exit options_file_fn(const tool_options *options, const char *file,
+                                  void *context);
+
+/*
+ * Calls `run` with each FILE of the line, in order, until output fails; without a FILE
+ * once, for standard input. Returns the worst status, which is the greatest.
+ */
+tool_exit options_each_file(const tool_options *options, options_file_fn *run,
+                            void *context);
+
 void options_free(tool_options *options);
 
 #endif

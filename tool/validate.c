@@ -84,7 +84,8 @@ static bool validate_pass_item(void *context, const void *item)
     return true;
 }
 
-static tool_exit validate_run_file(const tool_options *options, const char *file)
+static tool_exit validate_run_file(const tool_options *options, const char *file,
+                                   void *context)
 {
     validate_file each = {
         .options = options, .file = file, .unknown = {.message = options->message}};
@@ -92,6 +93,7 @@ static tool_exit validate_run_file(const tool_options *options, const char *file
                            .unknown = unknown_sink(&each.unknown)};
     tool_exit status = message_decode(&each.message, options, file, &sinks);
 
+    (void)context;
     if (status == TOOL_DONE) {
         status = unknown_check(&each.unknown);
     }
@@ -103,17 +105,7 @@ static tool_exit validate_run_file(const tool_options *options, const char *file
     return status;
 }
 
-/* The exit status is the worst one, which is the greatest. */
 tool_exit validate_run(const tool_options *options)
 {
-    tool_exit worst = TOOL_DONE;
-    size_t i = 0;
-
-    do { /* without a FILE once, for standard input */
-        tool_exit status = validate_run_file(options, options->operands[i]);
-
-        worst = status > worst ? status : worst;
-        i++;
-    } while (i < options->operand_count && tool_flush());
-    return worst;
+    return options_each_file(options, validate_run_file, NULL);
 }
