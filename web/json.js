@@ -1,5 +1,6 @@
 // A value as JSON for the module, exactly or not at all.
 import { DsiError, argumentError } from "./error.js";
+import { pointerPart } from "./unknown.js";
 import { isBytes, nameOf, tagOf } from "./wasm.js";
 
 // JSON.stringify writes null for a number that JSON does not have, and dsi would take
@@ -8,7 +9,7 @@ function refuseNumbers(value) {
   const paths = new Map([[value, ""]]);
 
   JSON.stringify(value, function replace(key, member) {
-    const path = member === value ? "" : `${paths.get(this)}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`;
+    const path = member === value ? "" : paths.get(this) + pointerPart(key);
     if (typeof member === "number" && !Number.isFinite(member)) {
       throw new DsiError({ code: "DSI_E_INTEGER", path, message: `the number at '${path}' is ${member}` });
     }

@@ -140,7 +140,7 @@ async function readAnswer({ message, head, body }, how) {
   }
 }
 
-// Where a body could not be read counts from the first byte of all, too.
+// The offset in `unread` also counts from the first byte of the input.
 function inInput({ unread, ...error }, origin) {
   return unread ? { ...error, unread: { ...unread, offset: origin + unread.offset } } : error;
 }

@@ -100,7 +100,7 @@ const canBeOfProxy = (head) => head.status >= 200 && head.status <= 299 && !prom
   && valueOf(head, "transfer-encoding") === undefined && valueOf(head, "content-type") === undefined;
 
 /**
- * Reads the head of an answer: `{ status, headers, length }`, or `{ error }` if it is none.
+ * Reads the head of an answer: `{ status, headers, length }`, or `{ error }` if the head is broken.
  * undefined: the text, whose characters are bytes, does not begin as a head.
  */
 export function curlHead(text) {
