@@ -254,7 +254,7 @@ template <class Struct> class view_of
     {
         return *shown_;
     }
-    /* A function that takes the struct of C takes a view of one, too. */
+    /* A C function that takes the struct also accepts a view of one. */
     operator const Struct &() const noexcept
     {
         return *shown_;

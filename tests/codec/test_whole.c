@@ -222,7 +222,7 @@ START_TEST(a_status_is_not_lost_to_a_small_block)
 END_TEST
 
 /* A small block costs the text of the body, or a part of it. */
-START_TEST(what_does_not_fit_is_told)
+START_TEST(the_answer_says_what_did_not_fit)
 {
     static char text[20000];
     static unsigned char block[8 * sizeof text];
@@ -455,7 +455,8 @@ SUITE(whole)
              a_block_that_is_too_small_is_told_its_size);
     add_rows(suite, "a status is not lost to a small block",
              a_status_is_not_lost_to_a_small_block, COUNT(refused_rows));
-    add_test(suite, "what does not fit is told", what_does_not_fit_is_told);
+    add_test(suite, "the answer says what did not fit",
+             the_answer_says_what_did_not_fit);
     add_rows(suite, "the outcome is that of the steps",
              the_outcome_is_that_of_the_steps, any_message_count());
     add_test(suite, "a body that is no memory is refused",
